@@ -1,0 +1,19 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  // The edge compresses; doing it twice costs a core.
+  compress: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Every reader page is rendered fresh; the edge is the only cache (docs/decisions/0001).
+  cacheComponents: false,
+  // <title> and social tags stay in <head> for every client, not only for known crawlers.
+  htmlLimitedBots: /.*/,
+  // Variants are made at upload, in a child process; the optimizer is an attack surface we do not need.
+  images: { unoptimized: true },
+  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'pg-boss', 'pino', 'postgres'],
+  typescript: { ignoreBuildErrors: true },
+  devIndicators: false,
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+}
+
+export default config
