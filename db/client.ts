@@ -1,0 +1,46 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { env } from '#lib/env.ts'
+import * as schema from './schema/all.ts'
+
+export type Database = PostgresJsDatabase<typeof schema>
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+type Connection = { sql: postgres.Sql; db: Database }
+
+/** What one process holds open; kept on globalThis, because `next dev` evaluates modules again and again. */
+const held = globalThis as { pleinJourConnections?: Map<string, Connection> }
+
+function connection(name: 'app' | 'public', url: string | undefined): Connection {
+  held.pleinJourConnections ??= new Map()
+  const existing = held.pleinJourConnections.get(name)
+  if (existing) return existing
+  if (!url) throw new Error(`No database address for the ${name} role: start through npm start`)
+  const sql = postgres(url, {
+    // Eight statements at once are more than two cores can use; the edge bounds who waits.
+    max: 8,
+    connect_timeout: 3,
+    idle_timeout: 30,
+    max_lifetime: 30 * 60,
+    onnotice: () => {},
+    connection: { application_name: `plein-jour-${name}` },
+  })
+  const made = { sql, db: drizzle(sql, { schema, casing: 'snake_case' }) }
+  held.pleinJourConnections.set(name, made)
+  return made
+}
+
+/** Staff pages and every write: role site_app, which may change rows but no table, and no revision. */
+export const appDb = (): Database => connection('app', env().appUrl).db
+
+/** Reader pages and feeds: role site_public, which can SELECT from the public views and nothing else. */
+export const publicDb = (): Database => connection('public', env().publicUrl).db
+
+/** One business transaction. Read committed: rows that decide are locked with `for update`. */
+export const transaction = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => appDb().transaction(run)
+
+export async function closeDatabase(): Promise<void> {
+  const open = [...(held.pleinJourConnections?.values() ?? [])]
+  held.pleinJourConnections?.clear()
+  await Promise.all(open.map(({ sql }) => sql.end({ timeout: 5 })))
+}

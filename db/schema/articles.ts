@@ -1,0 +1,172 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { publicationStatuses, revisionKinds, workflowStates } from '#domain/articles/article.ts'
+import type { ArticleContent } from '#domain/articles/content.ts'
+import { id, instant } from './columns.ts'
+import { media } from './media.ts'
+import { authors, users } from './people.ts'
+import { sections, topics } from './sections.ts'
+
+export const publicationStatus = pgEnum('publication_status', publicationStatuses)
+export const workflowState = pgEnum('workflow_state', workflowStates)
+
+export const revisionKind = pgEnum('revision_kind', revisionKinds)
+
+export const articles = pgTable(
+  'articles',
+  {
+    id: id(),
+    slug: text('slug').notNull().unique(),
+    /** What readers see, whatever the desk is writing meanwhile. */
+    status: publicationStatus('status').notNull().default('draft'),
+    /** Where the newest words are in the newsroom, whatever readers see. */
+    workflow: workflowState('workflow').notNull().default('writing'),
+    /** First publication; in the future: scheduled. Visible ⇔ status = 'published' and published_at <= now(). */
+    publishedAt: instant('published_at'),
+    /** Last publication of changed words, shown to readers when it is later than the first. */
+    updatedAt: instant('updated_at'),
+    unpublishedAt: instant('unpublished_at'),
+    sectionId: uuid('section_id').references(() => sections.id),
+    publishedRevisionId: uuid('published_revision_id').references((): AnyPgColumn => articleRevisions.id),
+    ownerId: uuid('owner_id').references(() => users.id),
+    commentsOpen: boolean('comments_open').notNull().default(true),
+    /** Count of approved comments, kept by the moderation commands. */
+    commentCount: integer('comment_count').notNull().default(0),
+    /** Set on drafts that were thrown away: never public, and kept so that a mistake can be mended. */
+    deletedAt: instant('deleted_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    check(
+      'articles_published_whole',
+      sql`${t.status} <> 'published' or (${t.publishedAt} is not null and ${t.publishedRevisionId} is not null and ${t.sectionId} is not null)`,
+    ),
+    index('articles_latest').on(t.publishedAt.desc(), t.id.desc()).where(sql`${t.status} = 'published'`),
+    index('articles_section_latest')
+      .on(t.sectionId, t.publishedAt.desc(), t.id.desc())
+      .where(sql`${t.status} = 'published'`),
+    index('articles_most_commented')
+      .on(t.commentCount.desc(), t.publishedAt.desc())
+      .where(sql`${t.status} = 'published'`),
+    index('articles_owner').on(t.ownerId),
+  ],
+)
+
+/** The working copy: one row an article, overwritten by autosave under a version check. */
+export const articleDrafts = pgTable(
+  'article_drafts',
+  {
+    articleId: uuid('article_id')
+      .primaryKey()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull().default(1),
+    content: jsonb('content').$type<ArticleContent>().notNull(),
+    /** Copy of content.title for lists and search. */
+    title: text('title').notNull().default(''),
+    savedBy: uuid('saved_by').references(() => users.id),
+    savedAt: instant('saved_at').notNull().defaultNow(),
+  },
+  (t) => [index('article_drafts_saved').on(t.savedAt.desc())],
+)
+
+/** Append-only: the application role may neither UPDATE nor DELETE a revision. */
+export const articleRevisions = pgTable(
+  'article_revisions',
+  {
+    id: id(),
+    articleId: uuid('article_id')
+      .notNull()
+      .references((): AnyPgColumn => articles.id),
+    number: integer('number').notNull(),
+    content: jsonb('content').$type<ArticleContent>().notNull(),
+    /** Words of standfirst and body, counted once. */
+    words: integer('words').notNull(),
+    kind: revisionKind('kind').notNull(),
+    note: text('note').notNull().default(''),
+    createdBy: uuid('created_by').references(() => users.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [unique('article_revisions_number').on(t.articleId, t.number)],
+)
+
+/** Every address an article has had; old ones redirect for ever. */
+export const articleSlugs = pgTable('article_slugs', {
+  slug: text('slug').primaryKey(),
+  articleId: uuid('article_id')
+    .notNull()
+    .references(() => articles.id, { onDelete: 'cascade' }),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+/** The three joins below belong to the *published* revision only; drafts keep theirs in their content. */
+export const articleBylines = pgTable(
+  'article_bylines',
+  {
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => authors.id),
+    position: integer('position').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.authorId] }), index('article_bylines_author').on(t.authorId)],
+)
+
+export const articleTopics = pgTable(
+  'article_topics',
+  {
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    topicId: uuid('topic_id')
+      .notNull()
+      .references(() => topics.id),
+    position: integer('position').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.topicId] }), index('article_topics_topic').on(t.topicId)],
+)
+
+export const articleMedia = pgTable(
+  'article_media',
+  {
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    mediaId: uuid('media_id')
+      .notNull()
+      .references(() => media.id),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.mediaId] }), index('article_media_media').on(t.mediaId)],
+)
+
+/** A correction readers are told of, in the order it was made. */
+export const corrections = pgTable(
+  'corrections',
+  {
+    id: id(),
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    revisionId: uuid('revision_id')
+      .notNull()
+      .references(() => articleRevisions.id),
+    text: text('text').notNull(),
+    createdBy: uuid('created_by').references(() => users.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('corrections_article').on(t.articleId)],
+)

@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { commentStatuses } from '#domain/comments/comment.ts'
+import { articles } from './articles.ts'
+import { bytea, id, instant } from './columns.ts'
+import { users } from './people.ts'
+
+export const commentStatus = pgEnum('comment_status', commentStatuses)
+
+export const comments = pgTable(
+  'comments',
+  {
+    id: id(),
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    parentId: uuid('parent_id').references((): AnyPgColumn => comments.id),
+    depth: integer('depth').notNull().default(0),
+    authorName: text('author_name').notNull(),
+    /** Set when a member of the newsroom writes: shown with a badge. */
+    staffId: uuid('staff_id').references(() => users.id),
+    body: text('body').notNull(),
+    status: commentStatus('status').notNull().default('pending'),
+    /** Made by the form (or derived from its content without JavaScript): the same id twice is the same comment. */
+    requestId: uuid('request_id').notNull().unique(),
+    /** Keyed hash of article, parent, e-mail and text: refuses the same words sent twice. */
+    contentKey: bytea('content_key').notNull().unique(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    publishedAt: instant('published_at'),
+  },
+  (t) => [
+    check('comments_depth', sql`${t.depth} between 0 and 2`),
+    index('comments_thread').on(t.articleId, t.createdAt).where(sql`${t.status} = 'approved'`),
+    index('comments_queue').on(t.status, t.createdAt),
+    index('comments_parent').on(t.parentId),
+  ],
+)
+
+/** What is private about a comment, apart so that it can be purged by a clock and never be joined by accident. */
+export const commentContacts = pgTable(
+  'comment_contacts',
+  {
+    commentId: uuid('comment_id')
+      .primaryKey()
+      .references(() => comments.id, { onDelete: 'cascade' }),
+    /** AES-256-GCM: version, nonce, tag, ciphertext. */
+    emailCipher: bytea('email_cipher').notNull(),
+    /** Keyed blind index: equal e-mails match, none can be read. */
+    emailIndex: bytea('email_index').notNull(),
+    /** Keyed hash of the network (/24 or /64), key rotated monthly. */
+    networkHash: bytea('network_hash'),
+    purgeAfter: instant('purge_after').notNull(),
+  },
+  (t) => [index('comment_contacts_email').on(t.emailIndex), index('comment_contacts_purge').on(t.purgeAfter)],
+)
+
+/** Everything noticed about a comment, whatever was decided. */
+export const commentSignals = pgTable(
+  'comment_signals',
+  {
+    commentId: uuid('comment_id')
+      .notNull()
+      .references(() => comments.id, { onDelete: 'cascade' }),
+    code: text('code').notNull(),
+    weight: doublePrecision('weight').notNull(),
+    evidence: jsonb('evidence').$type<Record<string, string | number>>().notNull().default({}),
+  },
+  (t) => [primaryKey({ columns: [t.commentId, t.code] })],
+)
+
+/** Append-only history of decisions; the newest row explains the comment's status. */
+export const commentDecisions = pgTable(
+  'comment_decisions',
+  {
+    id: id(),
+    commentId: uuid('comment_id')
+      .notNull()
+      .references(() => comments.id, { onDelete: 'cascade' }),
+    /** Null: the policy. */
+    actorId: uuid('actor_id').references(() => users.id),
+    fromStatus: commentStatus('from_status'),
+    toStatus: commentStatus('to_status').notNull(),
+    reason: text('reason'),
+    note: text('note').notNull().default(''),
+    /** The decision that this one takes back. */
+    undoes: uuid('undoes').references((): AnyPgColumn => commentDecisions.id),
+    decidedAt: instant('decided_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('comment_decisions_comment').on(t.commentId, t.decidedAt.desc()),
+    index('comment_decisions_actor').on(t.actorId, t.decidedAt.desc()),
+  ],
+)

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm'
+import { check, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { id, instant } from './columns.ts'
+
+/** A picture. Its files live under DATA_DIR/media/<token>/<width>.<webp|jpg>. */
+export const media = pgTable(
+  'media',
+  {
+    id: id(),
+    /** 132 random bits in the address: knowing one picture tells nothing of another. */
+    token: text('token').notNull().unique(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    /** Widths of the variants on disk, ascending. */
+    widths: integer('widths').array().notNull(),
+    bytes: integer('bytes').notNull(),
+    originalName: text('original_name').notNull(),
+    alt: text('alt').notNull().default(''),
+    caption: text('caption').notNull().default(''),
+    credit: text('credit').notNull().default(''),
+    /** No foreign key: users reference media too, and a picture outlives its uploader. */
+    uploadedBy: uuid('uploaded_by'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [check('media_size', sql`${t.width} > 0 and ${t.height} > 0`)],
+)

@@ -1,0 +1,91 @@
+import { boolean, integer, jsonb, pgView, text, uuid } from 'drizzle-orm/pg-core'
+import type { ArticleDocument } from '#domain/articles/document.ts'
+import type { BylineView, PictureView, TopicView } from '#domain/articles/view.ts'
+import { instant } from './columns.ts'
+
+/**
+ * What role site_public can see; the SQL is in migrations/0001. Only published articles whose hour has come,
+ * only approved comments, never an e-mail, an address, a user or a session.
+ */
+export const publicArticles = pgView('public_articles', {
+  id: uuid('id').notNull(),
+  slug: text('slug').notNull(),
+  sectionId: uuid('section_id').notNull(),
+  sectionSlug: text('section_slug').notNull(),
+  sectionName: text('section_name').notNull(),
+  title: text('title').notNull(),
+  standfirst: text('standfirst').notNull(),
+  bylines: jsonb('bylines').$type<BylineView[]>().notNull(),
+  lead: jsonb('lead').$type<PictureView>(),
+  publishedAt: instant('published_at').notNull(),
+  updatedAt: instant('updated_at'),
+  commentCount: integer('comment_count').notNull(),
+  commentsOpen: boolean('comments_open').notNull(),
+  words: integer('words').notNull(),
+}).existing()
+
+/** The long part of an article, apart so that lists do not carry it. */
+export const publicArticleBodies = pgView('public_article_bodies', {
+  articleId: uuid('article_id').notNull(),
+  body: jsonb('body').$type<ArticleDocument>().notNull(),
+  topics: jsonb('topics').$type<TopicView[]>().notNull(),
+  pictures: jsonb('pictures').$type<PictureView[]>().notNull(),
+  corrections: jsonb('corrections').$type<{ text: string; createdAt: string }[]>().notNull(),
+}).existing()
+
+/** Where addresses lead: `visible` or `unpublished`; an address that was never public is not in here. */
+export const publicAddresses = pgView('public_addresses', {
+  slug: text('slug').notNull(),
+  articleId: uuid('article_id').notNull(),
+  currentSlug: text('current_slug').notNull(),
+  sectionSlug: text('section_slug').notNull(),
+  state: text('state').$type<'visible' | 'unpublished'>().notNull(),
+}).existing()
+
+export const publicSections = pgView('public_sections', {
+  id: uuid('id').notNull(),
+  slug: text('slug').notNull(),
+  name: text('name').notNull(),
+  description: text('description').notNull(),
+  position: integer('position').notNull(),
+}).existing()
+
+export const publicTopics = pgView('public_topics', {
+  id: uuid('id').notNull(),
+  slug: text('slug').notNull(),
+  name: text('name').notNull(),
+}).existing()
+
+export const publicAuthors = pgView('public_authors', {
+  id: uuid('id').notNull(),
+  slug: text('slug').notNull(),
+  name: text('name').notNull(),
+  jobTitle: text('job_title').notNull(),
+  biography: text('biography').notNull(),
+}).existing()
+
+export const publicArticleTopics = pgView('public_article_topics', {
+  articleId: uuid('article_id').notNull(),
+  topicId: uuid('topic_id').notNull(),
+}).existing()
+
+export const publicArticleBylines = pgView('public_article_bylines', {
+  articleId: uuid('article_id').notNull(),
+  authorId: uuid('author_id').notNull(),
+}).existing()
+
+export const publicComments = pgView('public_comments', {
+  id: uuid('id').notNull(),
+  articleId: uuid('article_id').notNull(),
+  parentId: uuid('parent_id'),
+  depth: integer('depth').notNull(),
+  authorName: text('author_name').notNull(),
+  isStaff: boolean('is_staff').notNull(),
+  body: text('body').notNull(),
+  publishedAt: instant('published_at').notNull(),
+}).existing()
+
+export const publicSettings = pgView('public_settings', {
+  key: text('key').notNull(),
+  value: jsonb('value').notNull(),
+}).existing()
