@@ -1,0 +1,32 @@
+import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { linkUp } from './binaries.ts'
+
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'bundle-'))
+  mkdirSync(join(root, 'native', 'lib'), { recursive: true })
+  writeFileSync(join(root, 'native', 'lib', 'libx.so.1.2'), 'library')
+  const link = { source: 'native/lib/libx.so.1.2', target: 'native/lib/libx.so.1' }
+  writeFileSync(join(root, 'native', 'pg-symlinks.json'), JSON.stringify([link]))
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+test('makes the links that the npm package could not carry, as often as asked', () => {
+  const link = join(root, 'native', 'lib', 'libx.so.1')
+  for (let time = 0; time < 2; time++) {
+    expect(linkUp(root)).toBe(true)
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(readFileSync(link, 'utf8')).toBe('library')
+  }
+})
+
+test('says when it could not', () => {
+  writeFileSync(
+    join(root, 'native', 'pg-symlinks.json'),
+    '[{"source":"native/lib/libx.so.1.2","target":"native/missing/libx.so.1"}]',
+  )
+  expect(linkUp(root)).toBe(false)
+})

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process'
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { postgresAccount } from './account.ts'
+import { prepareBinaries } from './binaries.ts'
+import { EmbeddedPostgresError, explainLog } from './failure.ts'
+import { initialise } from './initialise.ts'
+import { findPlace, type Place, systemFolder } from './place.ts'
+import { isFree, pickPort } from './port.ts'
+import { bareEnv } from './process.ts'
+import { untilReady } from './ready.ts'
+import { findRunning } from './running.ts'
+import { followServer, serverProcess } from './server-process.ts'
+import { asArguments, serverSettings } from './settings.ts'
+
+export interface EmbeddedPostgresOptions {
+  /** DATA_DIR. */
+  dataDir: string
+  /** The superuser's. */
+  password: string
+  /** Lines for the person at the terminal. */
+  report: (line: string) => void
+  /** Restarting under running children, who hold the old address: the port must not change. */
+  keepPort?: boolean
+  /** Over the usual ones. For tests, which can do without durability. */
+  settings?: Record<string, string>
+}
+
+export interface EmbeddedPostgres {
+  /** Superuser, database "postgres". */
+  url: string
+  pid: number
+  /** It was already running: a supervisor before us was killed. */
+  adopted: boolean
+  /** The cluster was made just now. */
+  created: boolean
+  onExit(listener: (reason: string) => void): void
+  /** Fast shutdown: open transactions are rolled back, everything acknowledged is on disk. */
+  stop(): Promise<void>
+}
+
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { dataDir, password, report } = options
+  const account = postgresAccount()
+  const place = findPlace(dataDir, account)
+  const logs = join(dataDir, 'logs')
+  mkdirSync(logs, { recursive: true, mode: 0o700 })
+  const logFile = join(logs, 'postgres.log')
+
+  const running = await findRunning(place.cluster)
+  if (running) {
+    const url = address(password, running.port ?? readPort(place) ?? 0)
+    const from = sizeOf(logFile)
+    const follow = followServer(running.pid, () => logTail(logFile, from))
+    await untilReady(url, place.cluster, follow.endReason, report)
+    return { url, pid: running.pid, adopted: true, created: false, onExit: follow.onExit, stop: follow.stop }
+  }
+
+  const binaries = prepareBinaries(account, [join(dataDir, 'pgbin'), join(systemFolder, 'pgbin')])
+  const created = initialise(place, binaries, account, password)
+  const port = await choosePort(place, options.keepPort ?? false, report)
+
+  const log = openSync(logFile, 'a', 0o600)
+  const logStart = fstatSync(log).size
+  const child = spawn(
+    binaries.postgres,
+    ['-D', place.cluster, ...asArguments({ ...serverSettings(port), ...options.settings })],
+    {
+      ...(account ? { uid: account.uid, gid: account.gid } : {}),
+      cwd: '/',
+      env: bareEnv,
+      stdio: ['ignore', log, log],
+      // Its own process group, so that a terminal's Ctrl-C never reaches it: it must stop last.
+      detached: true,
+    },
+  )
+  closeSync(log)
+  const server = serverProcess(child, () => logTail(logFile, logStart))
+  const url = address(password, port)
+  await untilReady(url, place.cluster, server.endReason, report)
+  return { url, pid: server.pid, adopted: false, created, onExit: server.onExit, stop: server.stop }
+}
+
+function address(password: string, port: number): string {
+  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`
+}
+
+function portFile(place: Place): string {
+  return join(place.folder, 'port')
+}
+
+function readPort(place: Place): number | undefined {
+  try {
+    const port = Number(readFileSync(portFile(place), 'utf8').trim())
+    return Number.isInteger(port) && port > 0 && port < 65_536 ? port : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Chosen once and kept, so that an operator's psql finds it again; changed only when somebody else took it. */
+async function choosePort(place: Place, keep: boolean, report: (line: string) => void): Promise<number> {
+  const known = readPort(place)
+  if (known !== undefined && (await isFree(known))) return known
+  if (known !== undefined && keep) {
+    throw new EmbeddedPostgresError(`Port ${known} of the database is taken by another program.`)
+  }
+  const port = await pickPort()
+  if (known !== undefined) report(`Port ${known} of the database is taken by another program: using ${port}.`)
+  writeFileSync(portFile(place), `${port}\n`, { mode: 0o600 })
+  return port
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** What the server wrote since it was started, the last 8 KB at most, explained when we know the cause. */
+function logTail(file: string, from: number): string {
+  const fd = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(fd)
+    const start = Math.max(Math.min(from, size), size - 8_192)
+    const buffer = Buffer.alloc(size - start)
+    readSync(fd, buffer, 0, buffer.length, start)
+    const text = buffer.toString('utf8')
+    const words = text.trim().split('\n').slice(-8).join('\n')
+    return explainLog(text) ?? (words === '' ? 'It said nothing.' : `Its last words:\n${words}`)
+  } finally {
+    closeSync(fd)
+  }
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { EnvError, parseEnv } from './env.ts'
+
+describe('parseEnv', () => {
+  test('needs nothing', () => {
+    expect(parseEnv({}, '/srv/site')).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      siteUrl: 'http://localhost:3000',
+      dataDir: '/srv/site/data',
+      secretsFile: '/srv/site/data/secrets.json',
+      seed: 'demo',
+      trustProxy: [],
+      logLevel: 'info',
+      databaseUrl: undefined,
+    })
+  })
+
+  test('takes an empty variable for an absent one', () => {
+    expect(parseEnv({ PORT: '', SITE_URL: ' ', DATABASE_URL: '' })).toMatchObject({ port: 3000 })
+  })
+
+  test('derives the address from the port, without repeating the one of http', () => {
+    expect(parseEnv({ PORT: '8080' }).siteUrl).toBe('http://localhost:8080')
+    expect(parseEnv({ PORT: '80' }).siteUrl).toBe('http://localhost')
+  })
+
+  test('reads lists of networks', () => {
+    expect(parseEnv({ TRUST_PROXY: '127.0.0.1, 10.0.0.0/8 ::1,fd00::/8' }).trustProxy).toEqual([
+      '127.0.0.1',
+      '10.0.0.0/8',
+      '::1',
+      'fd00::/8',
+    ])
+  })
+
+  test('keeps absolute folders and cleans the origin', () => {
+    const env = parseEnv({ DATA_DIR: '/var/données du site', SITE_URL: 'https://www.example.org/' })
+    expect(env.dataDir).toBe('/var/données du site')
+    expect(env.siteUrl).toBe('https://www.example.org')
+  })
+
+  const bad: [string, string][] = [
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '3000a'],
+    ['HOST', 'not a host'],
+    ['SITE_URL', 'www.example.org'],
+    ['SITE_URL', 'https://www.example.org/journal'],
+    ['SITE_URL', 'https://user:pass@www.example.org'],
+    ['SITE_URL', 'https://www.example.org/?a'],
+    ['SITE_URL', 'ftp://www.example.org'],
+    ['DATABASE_URL', 'mysql://localhost/site'],
+    ['DATABASE_URL', 'localhost'],
+    ['SEED', 'yes'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', 'everybody'],
+    ['SMTP_URL', 'http://mail.example.org'],
+    ['LOG_LEVEL', 'loud'],
+    ['NODE_ENV', 'staging'],
+    ['PLEIN_JOUR_NEXT_PORT', 'x'],
+  ]
+  test.each(bad)('refuses %s=%s and says what it accepts', (name, value) => {
+    expect(() => parseEnv({ [name]: value })).toThrow(EnvError)
+    expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^${name} is .+ but must be .+\\.$`))
+  })
+
+  test('does not repeat what may hold a password', () => {
+    expect(() => parseEnv({ DATABASE_URL: 'mysql://me:hunter2@localhost/site' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+    )
+  })
+})

@@ -1,0 +1,214 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * The only reader of `process.env`. Everything a person may set is described here, once, and a bad value
+ * stops the program with a sentence that names the variable, the value and what would be accepted.
+ */
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((n) => n >= 1 && n <= 65_535)
+
+const postgresUrl = z.string().refine((value) => {
+  const url = parseUrl(value)
+  return url !== undefined && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')
+})
+
+const httpOrigin = z.string().transform((value, context) => {
+  const url = parseUrl(value)
+  const isOrigin =
+    url !== undefined &&
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    (value === url.origin || value === `${url.origin}/`)
+  if (!isOrigin || url === undefined) {
+    context.addIssue({ code: 'custom', message: 'not an origin' })
+    return z.NEVER
+  }
+  return url.origin
+})
+
+const host = z
+  .string()
+  .refine((value) => isIP(value) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value))
+
+const trustProxy = z
+  .string()
+  .transform((value) =>
+    value
+      .split(/[\s,]+/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .refine((parts) => parts.every(isNetwork))
+
+const smtpUrl = z.string().refine((value) => {
+  const url = parseUrl(value)
+  return url !== undefined && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname !== ''
+})
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const schema = z.object({
+  PORT: port.default(3000),
+  HOST: host.default('127.0.0.1'),
+  SITE_URL: httpOrigin.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_PUBLIC_URL: postgresUrl.optional(),
+  SEED: z.enum(['demo', 'none']).default('demo'),
+  TRUST_PROXY: trustProxy.default([]),
+  SMTP_URL: smtpUrl.optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
+  CI: z.string().optional(),
+  // Set by the supervisor for its children; nobody else needs them.
+  PLEIN_JOUR_OWNER_URL: postgresUrl.optional(),
+  PLEIN_JOUR_APP_URL: postgresUrl.optional(),
+  PLEIN_JOUR_PUBLIC_URL: postgresUrl.optional(),
+  PLEIN_JOUR_NEXT_PORT: port.optional(),
+  PLEIN_JOUR_SECRETS_FILE: z.string().optional(),
+  // Set by bin/plein-jour.mjs: when the command was given, installing included.
+  PLEIN_JOUR_STARTED: z.string().regex(/^\d+$/).transform(Number).optional(),
+  // Set by `npm test`: real servers the database tests may create databases in.
+  PLEIN_JOUR_TEST_ADMIN_URL: postgresUrl.optional(),
+  PLEIN_JOUR_TEST_PG15_URL: postgresUrl.optional(),
+})
+
+type Variable = keyof z.input<typeof schema>
+
+const accepted: Record<Variable, string> = {
+  PORT: 'a port number from 1 to 65535',
+  HOST: 'an IP address or a host name to listen on, such as 127.0.0.1 or 0.0.0.0',
+  SITE_URL: 'an origin and nothing more, such as https://www.example.org (no path, no query)',
+  DATA_DIR: 'a folder',
+  DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/database',
+  DATABASE_PUBLIC_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/database',
+  SEED: '"demo" (a newsroom to try) or "none" (an empty site)',
+  TRUST_PROXY: 'addresses or networks separated by commas, such as 127.0.0.1, 10.0.0.0/8',
+  SMTP_URL: 'a mail server such as smtps://user:password@mail.example.org:465',
+  LOG_LEVEL: logLevels.join(', '),
+  NODE_ENV: 'production, development or test',
+  CI: 'anything',
+  PLEIN_JOUR_OWNER_URL: 'a PostgreSQL address',
+  PLEIN_JOUR_APP_URL: 'a PostgreSQL address',
+  PLEIN_JOUR_PUBLIC_URL: 'a PostgreSQL address',
+  PLEIN_JOUR_NEXT_PORT: 'a port number from 1 to 65535',
+  PLEIN_JOUR_SECRETS_FILE: 'a file',
+  PLEIN_JOUR_STARTED: 'a time in milliseconds',
+  PLEIN_JOUR_TEST_ADMIN_URL: 'a PostgreSQL address',
+  PLEIN_JOUR_TEST_PG15_URL: 'a PostgreSQL address',
+}
+
+/** Values that may carry a password are not repeated on a terminal or in a log. */
+const secretive: ReadonlySet<string> = new Set(
+  (Object.keys(accepted) as Variable[]).filter((name) => name.endsWith('_URL') && name !== 'SITE_URL'),
+)
+
+export class EnvError extends Error {
+  override readonly name = 'EnvError'
+}
+
+export interface Env {
+  port: number
+  host: string
+  /** Origin, no trailing slash: what readers type, what goes into absolute links. */
+  siteUrl: string
+  /** Absolute. */
+  dataDir: string
+  databaseUrl: string | undefined
+  databasePublicUrl: string | undefined
+  seed: 'demo' | 'none'
+  trustProxy: string[]
+  smtpUrl: string | undefined
+  logLevel: (typeof logLevels)[number]
+  nodeEnv: 'production' | 'development' | 'test'
+  ci: boolean
+  ownerUrl: string | undefined
+  appUrl: string | undefined
+  publicUrl: string | undefined
+  nextPort: number | undefined
+  /** Absolute; DATA_DIR/secrets.json unless the supervisor says otherwise. */
+  secretsFile: string
+  /** When the command was given, in milliseconds since 1970. */
+  startedAt: number | undefined
+  testAdminUrl: string | undefined
+  testPg15Url: string | undefined
+}
+
+/** Pure: throws EnvError for the first bad value. An empty variable counts as absent. */
+export function parseEnv(source: Record<string, string | undefined>, cwd = '.'): Env {
+  const given: Record<string, string> = {}
+  for (const name of Object.keys(accepted)) {
+    const value = source[name]?.trim()
+    if (value) given[name] = value
+  }
+  const result = schema.safeParse(given)
+  if (!result.success) {
+    const name = String(result.error.issues[0]?.path[0]) as Variable
+    const shown = secretive.has(name) ? '(hidden: it may hold a password)' : JSON.stringify(given[name])
+    throw new EnvError(`${name} is ${shown}, but must be ${accepted[name]}.`)
+  }
+  const v = result.data
+  const dataDir = resolve(cwd, v.DATA_DIR)
+  return {
+    port: v.PORT,
+    host: v.HOST,
+    siteUrl: v.SITE_URL ?? new URL(`http://localhost:${v.PORT}`).origin,
+    dataDir,
+    databaseUrl: v.DATABASE_URL,
+    databasePublicUrl: v.DATABASE_PUBLIC_URL,
+    seed: v.SEED,
+    trustProxy: v.TRUST_PROXY,
+    smtpUrl: v.SMTP_URL,
+    logLevel: v.LOG_LEVEL,
+    nodeEnv: v.NODE_ENV ?? 'development',
+    ci: v.CI !== undefined && v.CI !== 'false' && v.CI !== '0',
+    ownerUrl: v.PLEIN_JOUR_OWNER_URL,
+    appUrl: v.PLEIN_JOUR_APP_URL,
+    publicUrl: v.PLEIN_JOUR_PUBLIC_URL,
+    nextPort: v.PLEIN_JOUR_NEXT_PORT,
+    secretsFile: resolve(cwd, v.PLEIN_JOUR_SECRETS_FILE ?? `${dataDir}/secrets.json`),
+    startedAt: v.PLEIN_JOUR_STARTED,
+    testAdminUrl: v.PLEIN_JOUR_TEST_ADMIN_URL,
+    testPg15Url: v.PLEIN_JOUR_TEST_PG15_URL,
+  }
+}
+
+let memo: Env | undefined
+
+/** The environment of this process, read once. A bad value is fatal: there is nothing sensible to do with it. */
+export function env(): Env {
+  if (memo) return memo
+  try {
+    memo = parseEnv(process.env, process.cwd())
+    return memo
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}
+
+/** A copy of the whole environment, for child processes: they need PATH, HOME, LANG… */
+export function inheritedEnv(): Record<string, string> {
+  const copy: Record<string, string> = {}
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) copy[name] = value
+  return copy
+}
+
+function parseUrl(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined
+}
+
+function isNetwork(part: string): boolean {
+  const [address = '', bits, ...rest] = part.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  if (bits === undefined) return true
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)
+}

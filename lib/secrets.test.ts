@@ -1,0 +1,46 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadSecrets, SecretsError } from './secrets.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'secrets-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('makes every key once, all different, readable by nobody else', () => {
+  const dataDir = join(folder, 'new', 'data')
+  const secrets = loadSecrets(dataDir)
+  expect(new Set(Object.values(secrets)).size).toBe(Object.keys(secrets).length)
+  expect(Buffer.from(secrets.authSecret, 'base64url')).toHaveLength(32)
+  expect(Buffer.from(secrets.serverActionsKey, 'base64')).toHaveLength(32)
+  expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600)
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700)
+  expect(readdirSync(dataDir)).toEqual(['secrets.json'])
+  expect(loadSecrets(dataDir)).toEqual(secrets)
+})
+
+test('adds a key that a new version needs, and changes none', () => {
+  const first = loadSecrets(folder)
+  const { formKey: _, ...older } = first
+  writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ ...older, fromAnOlderVersion: 'kept' }))
+  const second = loadSecrets(folder)
+  expect(second).toMatchObject({ ...older, fromAnOlderVersion: 'kept' })
+  expect(second.formKey).not.toBe(first.formKey)
+  expect(loadSecrets(folder)).toEqual(second)
+})
+
+test.each([
+  ['half a file', '{"authSecret": "abc'],
+  ['a list', '[]'],
+  ['nothing', ''],
+  ['a short key', '{"authSecret": "abc"}'],
+  ['a number', '{"emailKey": 12}'],
+])('refuses %s and leaves it as it is', (_, text) => {
+  const file = join(folder, 'secrets.json')
+  writeFileSync(file, text)
+  expect(() => loadSecrets(folder)).toThrow(SecretsError)
+  expect(readFileSync(file, 'utf8')).toBe(text)
+})

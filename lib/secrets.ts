@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { env } from './env.ts'
+
+/**
+ * Keys nobody has to invent: made once, kept in DATA_DIR/secrets.json (0600). Losing the file means
+ * that stored e-mail addresses cannot be read again, so a file we do not understand is never replaced.
+ */
+
+const generators = {
+  authSecret: urlSafe,
+  emailKey: urlSafe,
+  blindIndexKey: urlSafe,
+  networkKey: urlSafe,
+  formKey: urlSafe,
+  previewKey: urlSafe,
+  // Next decodes this one with plain base64.
+  serverActionsKey: () => randomBytes(32).toString('base64'),
+  postgresPassword: urlSafe,
+  appPassword: urlSafe,
+  publicPassword: urlSafe,
+} satisfies Record<string, () => string>
+
+export type SecretName = keyof typeof generators
+export type Secrets = Readonly<Record<SecretName, string>>
+
+export class SecretsError extends Error {
+  override readonly name = 'SecretsError'
+}
+
+/** Reads DATA_DIR/secrets.json, makes what is missing, changes nothing that is there. */
+export function loadSecrets(dataDir: string): Secrets {
+  return loadSecretsFile(join(dataDir, 'secrets.json'))
+}
+
+export function loadSecretsFile(file: string): Secrets {
+  const stored = readStored(file)
+  const complete: Record<string, unknown> = { ...stored }
+  let added = false
+  for (const [name, generate] of Object.entries(generators)) {
+    if (complete[name] === undefined) {
+      complete[name] = generate()
+      added = true
+    } else if (typeof complete[name] !== 'string' || (complete[name] as string).length < 32) {
+      throw new SecretsError(`${file}: "${name}" is not a key of at least 32 characters. ${advice}`)
+    }
+  }
+  if (added) writeAtomically(file, `${JSON.stringify(complete, null, 2)}\n`)
+  return complete as Secrets
+}
+
+let memo: Secrets | undefined
+
+/** This process's secrets, read once. */
+export function secrets(): Secrets {
+  memo ??= loadSecretsFile(env().secretsFile)
+  return memo
+}
+
+const advice =
+  'It was left as it is. Put the copy from your backup in its place: without these keys the stored e-mail addresses cannot be read.'
+
+function readStored(file: string): Record<string, unknown> {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw new SecretsError(`${file} cannot be read: ${(error as Error).message}`)
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new SecretsError(`${file} is damaged: it is not JSON. ${advice}`)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new SecretsError(`${file} is damaged: it is not a list of keys. ${advice}`)
+  }
+  return value as Record<string, unknown>
+}
+
+/** A crash leaves the old file or the new one, never half of one. */
+function writeAtomically(file: string, text: string): void {
+  const folder = dirname(file)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const temporary = join(folder, `.${basename(file)}.${process.pid}.tmp`)
+  const fd = openSync(temporary, 'w', 0o600)
+  try {
+    writeSync(fd, text)
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+  renameSync(temporary, file)
+  const directory = openSync(folder, 'r')
+  try {
+    fsyncSync(directory)
+  } finally {
+    closeSync(directory)
+  }
+}
+
+function urlSafe(): string {
+  return randomBytes(32).toString('base64url')
+}
