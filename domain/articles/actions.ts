@@ -1,0 +1,62 @@
+'use server'
+
+import { action } from '#domain/action.ts'
+import * as commands from './commands.ts'
+import {
+  articleInput,
+  commentsOpenInput,
+  createArticleInput,
+  publishInput,
+  returnInput,
+  saveDraftInput,
+  submitInput,
+  unpublishInput,
+} from './input.ts'
+import * as publishing from './publish-commands.ts'
+
+export const createArticle = action({
+  capability: 'article.create',
+  input: createArticleInput,
+  run: commands.createArticle,
+})
+export const saveDraft = action({
+  capability: 'article.edit',
+  input: saveDraftInput,
+  run: commands.saveDraft,
+})
+export const readDraft = action({ capability: 'article.read', input: articleInput, run: commands.readDraft })
+export const submitForReview = action({
+  capability: 'article.submit',
+  input: submitInput,
+  run: commands.submitForReview,
+})
+export const recallFromReview = action({
+  capability: 'article.recall',
+  input: articleInput,
+  run: commands.recallFromReview,
+})
+export const returnToAuthor = action({
+  capability: 'article.return',
+  input: returnInput,
+  run: commands.returnToAuthor,
+})
+export const deleteDraft = action({
+  capability: 'article.delete_draft',
+  input: articleInput,
+  run: commands.deleteDraft,
+})
+export const publishArticle = action({
+  capability: 'article.publish',
+  input: publishInput,
+  run: publishing.publishArticle,
+})
+export const unpublishArticle = action({
+  capability: 'article.unpublish',
+  input: unpublishInput,
+  run: publishing.unpublishArticle,
+})
+export const setCommentsOpen = action({
+  capability: 'article.publish',
+  input: commentsOpenInput,
+  run: publishing.setCommentsOpen,
+})

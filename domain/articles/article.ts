@@ -1,0 +1,78 @@
+/** What readers see. `unpublished` was public once: its address answers 410, not 404. */
+export const publicationStatuses = ['draft', 'published', 'unpublished'] as const
+export type PublicationStatus = (typeof publicationStatuses)[number]
+
+/** Where the newest words are. `settled`: nothing is newer than what was last published. */
+export const workflowStates = ['writing', 'in_review', 'settled'] as const
+export type WorkflowState = (typeof workflowStates)[number]
+
+/** Why a revision was kept: `checkpoint` before words are overwritten, the others at a step of the workflow. */
+export const revisionKinds = ['checkpoint', 'submitted', 'returned', 'published'] as const
+export type RevisionKind = (typeof revisionKinds)[number]
+
+/** Minutes of writing that one checkpoint may cover: what a person can lose patience over, not a morning. */
+export const checkpointMinutes = 10
+
+export const articleLimits = {
+  /** A headline beyond this breaks every list it stands in; search engines cut at about 110. */
+  title: 180,
+  standfirst: 600,
+  slug: 80,
+  /** Three bylines fit a line; eight is a joint investigation. */
+  bylines: 8,
+  topics: 8,
+  /** Characters of text in the body: about 30,000 words, ten times the longest investigation. */
+  bodyCharacters: 200_000,
+  correction: 1_000,
+  note: 500,
+} as const
+
+/** Average silent reading speed of French prose: 250 words a minute. */
+const wordsPerMinute = 250
+
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.round(words / wordsPerMinute))
+}
+
+export type Publication = { status: PublicationStatus; publishedAt: Date | null }
+
+/** The rule of the public view, said once more for desks: published, and its hour has come. */
+export function isVisible(article: Publication, now: Date): boolean {
+  return article.status === 'published' && article.publishedAt !== null && article.publishedAt <= now
+}
+
+export function isScheduled(article: Publication, now: Date): boolean {
+  return article.status === 'published' && article.publishedAt !== null && article.publishedAt > now
+}
+
+/** One word for lists: what the desk calls the state of an article. */
+export type DeskState =
+  | 'writing'
+  | 'in_review'
+  | 'scheduled'
+  | 'published'
+  | 'published_writing'
+  | 'published_in_review'
+  | 'unpublished'
+
+export function deskState(article: Publication & { workflow: WorkflowState }, now: Date): DeskState {
+  if (isScheduled(article, now)) return 'scheduled'
+  if (isVisible(article, now)) {
+    if (article.workflow === 'writing') return 'published_writing'
+    if (article.workflow === 'in_review') return 'published_in_review'
+    return 'published'
+  }
+  if (article.workflow === 'in_review') return 'in_review'
+  if (article.status === 'unpublished') return 'unpublished'
+  return 'writing'
+}
+
+/**
+ * The hour an article bears when it is published now, or at `requested`.
+ * A republished article keeps its first hour: readers and feeds know it by that.
+ */
+export function publicationHour(article: Publication, requested: Date | null, now: Date): Date {
+  if (requested && requested > now) return requested
+  if (article.publishedAt && article.publishedAt <= now) return article.publishedAt
+  return now
+}

@@ -1,0 +1,205 @@
+import { isDeepStrictEqual } from 'node:util'
+import { eq } from 'drizzle-orm'
+import { type Tx, transaction } from '#db/client.ts'
+import { articleDrafts, articles } from '#db/schema/articles.ts'
+import { users } from '#db/schema/people.ts'
+import { authorize } from '#domain/access.ts'
+import type { Context } from '#domain/action.ts'
+import { audit } from '#domain/audit.ts'
+import { AppError } from '#domain/errors.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { uuidv7 } from '#lib/uuid.ts'
+import { checkpointMinutes } from './article.ts'
+import { type ArticleContent, emptyContent } from './content.ts'
+import type { SaveDraft } from './input.ts'
+import { appendRevision, type DraftRow, lastRevision, lockArticle } from './record.ts'
+
+export type Saved = { version: number; savedAt: string }
+
+export async function createArticle({ viewer, now }: Context): Promise<{ id: string }> {
+  authorize(viewer, 'article.create')
+  const { commentsOpen } = await getSettings()
+  const id = uuidv7(now.getTime())
+  await transaction(async (tx) => {
+    // Until an editor gives it an address, an article answers at none: its slug is its id.
+    await tx.insert(articles).values({ id, slug: id, ownerId: viewer.id, commentsOpen, createdAt: now })
+    const content: ArticleContent = { ...emptyContent, authorIds: viewer.authorId ? [viewer.authorId] : [] }
+    await tx.insert(articleDrafts).values({ articleId: id, content, savedBy: viewer.id, savedAt: now })
+    await audit(tx, { actorId: viewer.id, event: 'article.created', subjectType: 'article', subjectId: id })
+  })
+  return { id }
+}
+
+/** Saves the working copy. Never overwrites a version its writer has not seen. */
+export async function saveDraft({ viewer, now }: Context, input: SaveDraft): Promise<Saved> {
+  return transaction(async (tx) => {
+    const { article, draft } = await lockArticle(tx, input.articleId)
+    if (article.workflow === 'in_review' && viewer.role === 'author' && article.ownerId === viewer.id)
+      throw new AppError('article.in_review')
+    authorize(viewer, 'article.edit', article)
+    if (isDeepStrictEqual(draft.content, input.content)) return savedAs(draft)
+    await checkVersion(tx, draft, input.baseVersion)
+    await keepCheckpoint(tx, draft, viewer.id, now, input.overwrite)
+    const saved = await writeDraft(tx, draft, input.content, viewer.id, now)
+    if (article.workflow === 'settled')
+      await tx.update(articles).set({ workflow: 'writing' }).where(eq(articles.id, article.id))
+    return savedAs(saved)
+  })
+}
+
+export async function readDraft(
+  { viewer }: Context,
+  input: { articleId: string },
+): Promise<Saved & { savedBy: string | null; content: ArticleContent }> {
+  return transaction(async (tx) => {
+    const { article, draft } = await lockArticle(tx, input.articleId)
+    authorize(viewer, 'article.read', article)
+    return { ...savedAs(draft), savedBy: await nameOf(tx, draft.savedBy), content: draft.content }
+  })
+}
+
+export async function submitForReview(
+  { viewer, now }: Context,
+  input: { articleId: string; baseVersion: number; note: string },
+): Promise<Saved> {
+  return transaction(async (tx) => {
+    const { article, draft } = await lockArticle(tx, input.articleId)
+    authorize(viewer, 'article.edit', article)
+    if (article.workflow !== 'writing') throw new AppError('article.wrong_state')
+    authorize(viewer, 'article.submit', article)
+    await checkVersion(tx, draft, input.baseVersion)
+    if (draft.title.trim() === '')
+      throw new AppError('article.title_missing', { fields: { title: 'article.title_missing' } })
+    await appendRevision(tx, {
+      articleId: article.id,
+      content: draft.content,
+      kind: 'submitted',
+      note: input.note,
+      createdBy: viewer.id,
+      createdAt: now,
+    })
+    await tx.update(articles).set({ workflow: 'in_review' }).where(eq(articles.id, article.id))
+    await audit(tx, {
+      actorId: viewer.id,
+      event: 'article.submitted',
+      subjectType: 'article',
+      subjectId: article.id,
+      detail: draft.title,
+    })
+    return savedAs(draft)
+  })
+}
+
+/** The writer takes the text back from review. */
+export async function recallFromReview({ viewer }: Context, input: { articleId: string }): Promise<Saved> {
+  return transaction(async (tx) => {
+    const { article, draft } = await lockArticle(tx, input.articleId)
+    if (article.workflow !== 'in_review') throw new AppError('article.wrong_state')
+    authorize(viewer, 'article.recall', article)
+    await tx.update(articles).set({ workflow: 'writing' }).where(eq(articles.id, article.id))
+    return savedAs(draft)
+  })
+}
+
+/** The editor sends the text back, and says why. */
+export async function returnToAuthor(
+  { viewer, now }: Context,
+  input: { articleId: string; note: string },
+): Promise<Saved> {
+  return transaction(async (tx) => {
+    const { article, draft } = await lockArticle(tx, input.articleId)
+    if (article.workflow !== 'in_review') throw new AppError('article.wrong_state')
+    authorize(viewer, 'article.return', article)
+    await appendRevision(tx, {
+      articleId: article.id,
+      content: draft.content,
+      kind: 'returned',
+      note: input.note,
+      createdBy: viewer.id,
+      createdAt: now,
+    })
+    await tx.update(articles).set({ workflow: 'writing' }).where(eq(articles.id, article.id))
+    await audit(tx, {
+      actorId: viewer.id,
+      event: 'article.returned',
+      subjectType: 'article',
+      subjectId: article.id,
+      detail: input.note,
+    })
+    return savedAs(draft)
+  })
+}
+
+/** Throws away what was never public. The rows stay: a mistake can be mended from them. */
+export async function deleteDraft({ viewer, now }: Context, input: { articleId: string }): Promise<null> {
+  return transaction(async (tx) => {
+    const { article, draft } = await lockArticle(tx, input.articleId)
+    if (article.status !== 'draft') throw new AppError('article.wrong_state')
+    authorize(viewer, 'article.delete_draft', article)
+    await tx.update(articles).set({ deletedAt: now }).where(eq(articles.id, article.id))
+    await audit(tx, {
+      actorId: viewer.id,
+      event: 'article.draft_deleted',
+      subjectType: 'article',
+      subjectId: article.id,
+      detail: draft.title,
+    })
+    return null
+  })
+}
+
+export async function checkVersion(tx: Tx, draft: DraftRow, baseVersion: number): Promise<void> {
+  if (draft.version === baseVersion) return
+  throw new AppError('article.conflict', {
+    values: {
+      version: draft.version,
+      savedBy: (await nameOf(tx, draft.savedBy)) ?? '',
+      savedAt: draft.savedAt.toISOString(),
+    },
+  })
+}
+
+export async function writeDraft(
+  tx: Tx,
+  draft: DraftRow,
+  content: ArticleContent,
+  savedBy: string,
+  savedAt: Date,
+): Promise<DraftRow> {
+  const [row] = await tx
+    .update(articleDrafts)
+    .set({ content, title: content.title, version: draft.version + 1, savedBy, savedAt })
+    .where(eq(articleDrafts.articleId, draft.articleId))
+    .returning()
+  return row!
+}
+
+/** Before words are overwritten by somebody else, knowingly, or after a while, they become a revision. */
+async function keepCheckpoint(
+  tx: Tx,
+  draft: DraftRow,
+  by: string,
+  now: Date,
+  always: boolean,
+): Promise<void> {
+  if (draft.version === 1) return
+  const last = await lastRevision(tx, draft.articleId)
+  const old = !last || now.getTime() - last.createdAt.getTime() > checkpointMinutes * 60_000
+  if (!always && draft.savedBy === by && !old) return
+  if (last && isDeepStrictEqual(last.content, draft.content)) return
+  await appendRevision(tx, {
+    articleId: draft.articleId,
+    content: draft.content,
+    kind: 'checkpoint',
+    createdBy: draft.savedBy,
+    createdAt: now,
+  })
+}
+
+async function nameOf(tx: Tx, userId: string | null): Promise<string | null> {
+  if (!userId) return null
+  const [user] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId))
+  return user?.name ?? null
+}
+
+const savedAs = (draft: DraftRow): Saved => ({ version: draft.version, savedAt: draft.savedAt.toISOString() })

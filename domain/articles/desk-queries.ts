@@ -1,0 +1,207 @@
+import { and, asc, count, desc, eq, gt, ilike, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { appDb } from '#db/client.ts'
+import { articleDrafts, articleRevisions, articles } from '#db/schema/articles.ts'
+import { authors, users } from '#db/schema/people.ts'
+import { sections, topics } from '#db/schema/sections.ts'
+import { can, type Viewer } from '#domain/access.ts'
+import { mediaViews } from '#domain/media/queries.ts'
+import type { DeskState } from './article.ts'
+import { type ArticleContent, mediaIds } from './content.ts'
+import type { AuthorView, DeskArticle, DeskArticleDetail, Page, RevisionView, SectionView } from './view.ts'
+
+const deskPageSize = 40
+
+export type DeskFilter = { q?: string; section?: string; state?: DeskState; mine?: boolean; page: number }
+
+/** Whose articles: an author's own, an editor's all. The same rule as `article.read`, said in SQL. */
+const scope = (viewer: Viewer): SQL | undefined =>
+  viewer.role === 'author' ? eq(articles.ownerId, viewer.id) : undefined
+
+const visible = sql`${articles.publishedAt} <= now()`
+const stateIs: Record<DeskState, SQL | undefined> = {
+  writing: and(eq(articles.status, 'draft'), ne(articles.workflow, 'in_review')),
+  in_review: and(ne(articles.status, 'published'), eq(articles.workflow, 'in_review')),
+  scheduled: and(eq(articles.status, 'published'), gt(articles.publishedAt, sql`now()`)),
+  published: and(eq(articles.status, 'published'), visible, eq(articles.workflow, 'settled')),
+  published_writing: and(eq(articles.status, 'published'), visible, eq(articles.workflow, 'writing')),
+  published_in_review: and(eq(articles.status, 'published'), visible, eq(articles.workflow, 'in_review')),
+  unpublished: and(eq(articles.status, 'unpublished'), ne(articles.workflow, 'in_review')),
+}
+
+function allows(viewer: Viewer): boolean {
+  return can(viewer, 'desk.enter')
+}
+
+export async function listDeskArticles(viewer: Viewer, filter: DeskFilter): Promise<Page<DeskArticle>> {
+  if (!allows(viewer)) return { items: [], page: 1, pages: 1, total: 0 }
+  const db = appDb()
+  const where = and(
+    isNull(articles.deletedAt),
+    scope(viewer),
+    filter.state && stateIs[filter.state],
+    filter.mine ? eq(articles.ownerId, viewer.id) : undefined,
+    filter.section ? eq(sections.slug, filter.section) : undefined,
+    filter.q ? ilike(articleDrafts.title, `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+  )
+  const from = () =>
+    db
+      .select({
+        id: articles.id,
+        title: articleDrafts.title,
+        sectionSlug: sections.slug,
+        sectionName: sections.name,
+        owner: users.name,
+        status: articles.status,
+        workflow: articles.workflow,
+        publishedAt: articles.publishedAt,
+        savedAt: articleDrafts.savedAt,
+        commentCount: articles.commentCount,
+      })
+      .from(articles)
+      .innerJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
+      .leftJoin(
+        sections,
+        sql`${sections.id} = coalesce((${articleDrafts.content} ->> 'sectionId')::uuid, ${articles.sectionId})`,
+      )
+      .leftJoin(users, eq(users.id, articles.ownerId))
+      .where(where)
+  const rows = await from()
+    .orderBy(desc(articleDrafts.savedAt), desc(articles.id))
+    .limit(deskPageSize)
+    .offset((filter.page - 1) * deskPageSize)
+  const [total] = await db.select({ n: count() }).from(from().as('listed'))
+  return {
+    items: rows.map(({ sectionSlug, sectionName, ...row }) => ({
+      ...row,
+      section: sectionSlug && sectionName ? { slug: sectionSlug, name: sectionName } : null,
+    })),
+    page: filter.page,
+    pages: Math.max(1, Math.ceil(total!.n / deskPageSize)),
+    total: total!.n,
+  }
+}
+
+export async function countDeskStates(viewer: Viewer): Promise<Record<DeskState, number>> {
+  const states = Object.keys(stateIs) as DeskState[]
+  const zero = Object.fromEntries(states.map((state) => [state, 0])) as Record<DeskState, number>
+  if (!allows(viewer)) return zero
+  const columns = Object.fromEntries(
+    states.map((state) => [state, sql<number>`(count(*) filter (where ${stateIs[state]}))::int`]),
+  ) as Record<DeskState, SQL<number>>
+  const [row] = await appDb()
+    .select(columns)
+    .from(articles)
+    .where(and(isNull(articles.deletedAt), scope(viewer)))
+  return { ...zero, ...row }
+}
+
+export async function getDeskArticle(viewer: Viewer, id: string): Promise<DeskArticleDetail | null> {
+  if (!allows(viewer)) return null
+  const savers = alias(users, 'savers')
+  const publishedSections = alias(sections, 'published_sections')
+  const [row] = await appDb()
+    .select({
+      article: articles,
+      draft: articleDrafts,
+      owner: users.name,
+      savedBy: savers.name,
+      publishedSection: publishedSections.slug,
+    })
+    .from(articles)
+    .innerJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
+    .leftJoin(users, eq(users.id, articles.ownerId))
+    .leftJoin(savers, eq(savers.id, articleDrafts.savedBy))
+    .leftJoin(publishedSections, eq(publishedSections.id, articles.sectionId))
+    .where(and(eq(articles.id, id), isNull(articles.deletedAt), scope(viewer)))
+  if (!row) return null
+  const { article, draft } = row
+  return {
+    id: article.id,
+    slug: article.slug,
+    status: article.status,
+    workflow: article.workflow,
+    publishedAt: article.publishedAt,
+    ownerId: article.ownerId,
+    owner: row.owner,
+    commentsOpen: article.commentsOpen,
+    version: draft.version,
+    savedAt: draft.savedAt,
+    savedBy: row.savedBy,
+    content: draft.content,
+    pictures: await mediaViews(mediaIds(draft.content)),
+    sectionSlug: row.publishedSection,
+    publishedSlug: article.status === 'draft' ? null : article.slug,
+    lastReturnNote: article.workflow === 'writing' ? await lastReturnNote(article.id) : null,
+  }
+}
+
+async function lastReturnNote(articleId: string): Promise<string | null> {
+  const [last] = await appDb()
+    .select({ kind: articleRevisions.kind, note: articleRevisions.note })
+    .from(articleRevisions)
+    .where(and(eq(articleRevisions.articleId, articleId), ne(articleRevisions.kind, 'checkpoint')))
+    .orderBy(desc(articleRevisions.number))
+    .limit(1)
+  return last?.kind === 'returned' ? last.note : null
+}
+
+export async function listRevisions(viewer: Viewer, articleId: string): Promise<RevisionView[]> {
+  if (!allows(viewer)) return []
+  return appDb()
+    .select({
+      id: articleRevisions.id,
+      number: articleRevisions.number,
+      kind: articleRevisions.kind,
+      note: articleRevisions.note,
+      createdBy: users.name,
+      createdAt: articleRevisions.createdAt,
+    })
+    .from(articleRevisions)
+    .innerJoin(articles, eq(articles.id, articleRevisions.articleId))
+    .leftJoin(users, eq(users.id, articleRevisions.createdBy))
+    .where(
+      and(
+        eq(articleRevisions.articleId, articleId),
+        lte(articleRevisions.createdAt, sql`now()`),
+        scope(viewer),
+      ),
+    )
+    .orderBy(desc(articleRevisions.number))
+    .limit(200)
+}
+
+export async function getRevisionContent(viewer: Viewer, revisionId: string): Promise<ArticleContent | null> {
+  if (!allows(viewer)) return null
+  const [row] = await appDb()
+    .select({ content: articleRevisions.content })
+    .from(articleRevisions)
+    .innerJoin(articles, eq(articles.id, articleRevisions.articleId))
+    .where(and(eq(articleRevisions.id, revisionId), scope(viewer)))
+  return row?.content ?? null
+}
+
+/** What the editor's pickers offer. Sections, bylines and topics are public knowledge. */
+export async function listPickers(): Promise<{
+  sections: SectionView[]
+  authors: AuthorView[]
+  topics: { id: string; slug: string; name: string }[]
+}> {
+  const db = appDb()
+  const [sectionRows, authorRows, topicRows] = await Promise.all([
+    db.select().from(sections).orderBy(asc(sections.position)),
+    db.select().from(authors).orderBy(asc(authors.name)),
+    db.select({ id: topics.id, slug: topics.slug, name: topics.name }).from(topics).orderBy(asc(topics.name)),
+  ])
+  return {
+    sections: sectionRows.map(({ id, slug, name, description }) => ({ id, slug, name, description })),
+    authors: authorRows.map(({ id, slug, name, jobTitle, biography }) => ({
+      id,
+      slug,
+      name,
+      jobTitle,
+      biography,
+    })),
+    topics: topicRows,
+  }
+}

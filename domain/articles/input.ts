@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { slugPattern } from '#lib/slug.ts'
+import { articleLimits } from './article.ts'
+import { contentSchema } from './content.ts'
+
+const articleId = z.uuid({ message: 'article.not_found' })
+const baseVersion = z.number().int().positive()
+const note = z.string().trim().max(articleLimits.note, { message: 'field.too_long' })
+const requiredNote = note.min(1, { message: 'field.required' })
+
+export const createArticleInput = z.object({})
+export const articleInput = z.object({ articleId })
+export const saveDraftInput = z.object({
+  articleId,
+  baseVersion,
+  content: contentSchema,
+  /** True when an editor has seen the other version of a conflict and keeps their own: the other becomes a revision. */
+  overwrite: z.boolean().default(false),
+})
+export const submitInput = z.object({ articleId, baseVersion, note })
+export const returnInput = z.object({ articleId, note: requiredNote })
+export const publishInput = z.object({
+  articleId,
+  baseVersion,
+  /** ISO 8601 with offset; null publishes now. */
+  at: z.iso
+    .datetime({ offset: true, message: 'field.date' })
+    .nullable()
+    .transform((value) => (value ? new Date(value) : null)),
+  slug: z
+    .string()
+    .max(articleLimits.slug, { message: 'field.too_long' })
+    .regex(slugPattern, { message: 'field.slug' }),
+  correction: z.string().trim().max(articleLimits.correction, { message: 'field.too_long' }).default(''),
+})
+export const unpublishInput = z.object({ articleId, reason: requiredNote })
+export const commentsOpenInput = z.object({ articleId, open: z.boolean() })
+
+export type SaveDraft = z.output<typeof saveDraftInput>
+export type PublishArticle = z.output<typeof publishInput>

@@ -1,0 +1,172 @@
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq, ne } from 'drizzle-orm'
+import { type Tx, transaction } from '#db/client.ts'
+import { articleRevisions, articleSlugs, articles, corrections } from '#db/schema/articles.ts'
+import { authorize } from '#domain/access.ts'
+import type { Context } from '#domain/action.ts'
+import { audit } from '#domain/audit.ts'
+import { touched } from '#domain/cache.ts'
+import { AppError } from '#domain/errors.ts'
+import { invalidate } from '#domain/invalidate.ts'
+import { queues } from '#domain/jobs/queues.ts'
+import { sendJob } from '#domain/jobs/send.ts'
+import { isScheduled, isVisible, publicationHour } from './article.ts'
+import { checkVersion, writeDraft } from './commands.ts'
+import { checkPublishable, typeset } from './content.ts'
+import type { PublishArticle } from './input.ts'
+import { bothPlacements, checkReferences, placeArticle, placementOf } from './placement.ts'
+import { type ArticleRow, appendRevision, lockArticle } from './record.ts'
+
+export type Published = { href: string; publishedAt: string; version: number }
+
+/** Gives readers the working copy: now, or from an hour on. Also how a published article is corrected. */
+export async function publishArticle({ viewer, now }: Context, input: PublishArticle): Promise<Published> {
+  return transaction(async (tx) => {
+    const { article, draft } = await lockArticle(tx, input.articleId)
+    authorize(viewer, 'article.publish', article)
+    await checkVersion(tx, draft, input.baseVersion)
+    const wasVisible = isVisible(article, now)
+    // An hour chosen a minute ago is not yet the past for who is clicking; one of yesterday is a mistake.
+    if (input.at && input.at.getTime() < now.getTime() - 60_000)
+      throw new AppError('article.publish_date_past', { fields: { at: 'article.publish_date_past' } })
+    if (input.at && wasVisible) throw new AppError('article.wrong_state')
+
+    const content = typeset(draft.content)
+    checkPublishable(content)
+    await checkReferences(tx, content)
+    await takeSlug(tx, article, input.slug, now)
+
+    const before = await placementOf(tx, article.id)
+    const changed = !isDeepStrictEqual(content, await publishedContent(tx, article))
+    const publishedAt = publicationHour(article, input.at, now)
+    const revisionId = await appendRevision(tx, {
+      articleId: article.id,
+      content,
+      kind: 'published',
+      note: input.correction,
+      createdBy: viewer.id,
+      createdAt: now,
+    })
+    await tx
+      .update(articles)
+      .set({
+        slug: input.slug,
+        status: 'published',
+        workflow: 'settled',
+        publishedAt,
+        // Readers are told of changed words, not of a second click.
+        updatedAt: article.publishedAt && article.publishedAt < now && changed ? now : article.updatedAt,
+        unpublishedAt: null,
+        sectionId: content.sectionId,
+        publishedRevisionId: revisionId,
+      })
+      .where(eq(articles.id, article.id))
+    await placeArticle(tx, article.id, content)
+    if (input.correction && wasVisible)
+      await tx
+        .insert(corrections)
+        .values({
+          articleId: article.id,
+          revisionId,
+          text: input.correction,
+          createdBy: viewer.id,
+          createdAt: now,
+        })
+    const saved = await writeDraft(tx, draft, content, viewer.id, now)
+
+    const after = await placementOf(tx, article.id)
+    await invalidate(tx, touched.articlePublished(bothPlacements(before, after)))
+    if (publishedAt > now)
+      await sendJob(tx, queues.publicationDue.name, { articleId: article.id }, { startAfter: publishedAt })
+    await audit(tx, {
+      actorId: viewer.id,
+      event: publishedAt > now ? 'article.scheduled' : wasVisible ? 'article.updated' : 'article.published',
+      subjectType: 'article',
+      subjectId: article.id,
+      detail: content.title,
+    })
+    return {
+      href: `/${after.sections[0]}/${input.slug}`,
+      publishedAt: publishedAt.toISOString(),
+      version: saved.version,
+    }
+  })
+}
+
+/** Takes an article from readers (410 from then on), or a scheduled one from its hour. */
+export async function unpublishArticle(
+  { viewer, now }: Context,
+  input: { articleId: string; reason: string },
+): Promise<{ version: number }> {
+  return transaction(async (tx) => {
+    const { article, draft } = await lockArticle(tx, input.articleId)
+    if (article.status !== 'published') throw new AppError('article.wrong_state')
+    authorize(viewer, 'article.unpublish', article)
+    const placement = await placementOf(tx, article.id)
+    const scheduled = isScheduled(article, now)
+    if (scheduled) {
+      // Never seen by anybody: it goes back to being a draft, and its address to being unknown.
+      await tx.delete(articleSlugs).where(eq(articleSlugs.articleId, article.id))
+      await tx
+        .update(articles)
+        .set({ status: 'draft', slug: article.id, publishedAt: null, workflow: 'writing' })
+        .where(eq(articles.id, article.id))
+    } else {
+      await tx
+        .update(articles)
+        .set({ status: 'unpublished', unpublishedAt: now, workflow: 'writing' })
+        .where(eq(articles.id, article.id))
+    }
+    await invalidate(tx, touched.articleUnpublished(placement))
+    await audit(tx, {
+      actorId: viewer.id,
+      event: scheduled ? 'article.unscheduled' : 'article.unpublished',
+      subjectType: 'article',
+      subjectId: article.id,
+      detail: input.reason,
+    })
+    return { version: draft.version }
+  })
+}
+
+export async function setCommentsOpen(
+  { viewer }: Context,
+  input: { articleId: string; open: boolean },
+): Promise<{ version: number }> {
+  return transaction(async (tx) => {
+    const { article, draft } = await lockArticle(tx, input.articleId)
+    authorize(viewer, 'article.publish', article)
+    await tx.update(articles).set({ commentsOpen: input.open }).where(eq(articles.id, article.id))
+    await invalidate(tx, touched.articlePublished(await placementOf(tx, article.id)))
+    await audit(tx, {
+      actorId: viewer.id,
+      event: input.open ? 'article.comments_opened' : 'article.comments_closed',
+      subjectType: 'article',
+      subjectId: article.id,
+      detail: draft.title,
+    })
+    return { version: draft.version }
+  })
+}
+
+async function publishedContent(tx: Tx, article: ArticleRow) {
+  if (!article.publishedRevisionId) return null
+  const [row] = await tx
+    .select({ content: articleRevisions.content })
+    .from(articleRevisions)
+    .where(eq(articleRevisions.id, article.publishedRevisionId))
+  return row?.content ?? null
+}
+
+/** Addresses that readers have seen belong to their article for ever; the others are given back. */
+async function takeSlug(tx: Tx, article: ArticleRow, slug: string, now: Date): Promise<void> {
+  const everVisible = article.publishedAt !== null && article.publishedAt <= now
+  if (!everVisible)
+    await tx
+      .delete(articleSlugs)
+      .where(and(eq(articleSlugs.articleId, article.id), ne(articleSlugs.slug, slug)))
+  await tx.insert(articleSlugs).values({ slug, articleId: article.id, createdAt: now }).onConflictDoNothing()
+  const [owner] = await tx.select().from(articleSlugs).where(eq(articleSlugs.slug, slug))
+  if (owner?.articleId !== article.id)
+    throw new AppError('article.slug_taken', { fields: { slug: 'article.slug_taken' } })
+}

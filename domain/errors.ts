@@ -1,0 +1,103 @@
+/**
+ * Every way in which the site says no. A code is stable and language-free; its sentence is
+ * `errors.<code with dots as underscores>` in lib/i18n/messages. A test proves that none is missing.
+ */
+export const errorCodes = [
+  'request.invalid',
+  'request.cross_site',
+  'request.too_large',
+  'request.not_found',
+  'site.unavailable',
+  'site.overloaded',
+  'auth.unauthenticated',
+  'auth.forbidden',
+  'auth.bad_credentials',
+  'auth.throttled',
+  'auth.link_invalid',
+  'auth.wrong_password',
+  'field.required',
+  'field.too_long',
+  'field.too_short',
+  'field.email',
+  'field.slug',
+  'field.date',
+  'field.url',
+  'field.choice',
+  'field.taken',
+  'comment.empty',
+  'comment.too_long',
+  'comment.name_empty',
+  'comment.name_no_letter',
+  'comment.name_too_long',
+  'comment.email_invalid',
+  'comment.article_not_found',
+  'comment.closed',
+  'comment.parent_not_found',
+  'comment.rate_limited',
+  'comment.duplicate',
+  'comment.request_reused',
+  'comment.form_invalid',
+  'moderation.changed_meanwhile',
+  'moderation.reason_required',
+  'moderation.nothing_to_undo',
+  'article.not_found',
+  'article.conflict',
+  'article.in_review',
+  'article.wrong_state',
+  'article.title_missing',
+  'article.title_too_long',
+  'article.standfirst_too_long',
+  'article.body_missing',
+  'article.body_invalid',
+  'article.body_too_long',
+  'article.section_missing',
+  'article.byline_missing',
+  'article.alt_missing',
+  'article.slug_taken',
+  'article.publish_date_past',
+  'media.too_large',
+  'media.unsupported',
+  'media.unreadable',
+  'media.too_many_pixels',
+  'media.missing',
+  'section.not_empty',
+  'people.last_admin',
+  'people.self',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** An expected refusal. Anything else that is thrown is a defect or an outage, and is logged as one. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  /** Which input each refusal concerns, by field name. */
+  readonly fields: Record<string, ErrorCode>
+  /** Values for the sentence's placeholders, and for the client (e.g. the newer version of a conflict). */
+  readonly values: Record<string, string | number>
+
+  constructor(
+    code: ErrorCode,
+    options: { fields?: Record<string, ErrorCode>; values?: Record<string, string | number> } = {},
+  ) {
+    super(code)
+    this.name = 'AppError'
+    this.code = code
+    this.fields = options.fields ?? {}
+    this.values = options.values ?? {}
+  }
+}
+
+/** HTTP status of a refusal, for route handlers. */
+export function statusOf(code: ErrorCode): number {
+  if (code === 'auth.unauthenticated' || code === 'auth.bad_credentials') return 401
+  if (code === 'auth.forbidden' || code === 'request.cross_site') return 403
+  if (code === 'comment.closed') return 403
+  if (code.endsWith('not_found')) return 404
+  if (code === 'article.conflict' || code === 'moderation.changed_meanwhile' || code === 'comment.duplicate')
+    return 409
+  if (code === 'request.too_large' || code === 'media.too_large') return 413
+  if (code === 'media.unsupported') return 415
+  if (code === 'auth.throttled' || code === 'comment.rate_limited') return 429
+  if (code.startsWith('site.')) return 503
+  return 422
+}

@@ -1,0 +1,28 @@
+import { lt, or, sql } from 'drizzle-orm'
+import { transaction } from '#db/client.ts'
+import { commentContacts } from '#db/schema/comments.ts'
+import { sessions, setupLinks } from '#db/schema/people.ts'
+import { cacheInvalidations } from '#db/schema/site.ts'
+import { forgetOldLimits } from '#domain/rate-limit.ts'
+
+/** An edge that slept longer than this starts from an empty cache anyway. */
+const invalidationDays = 7
+
+/** Removes what nobody may or needs to keep: contacts past their date, dead sessions and links, old invalidations. */
+export async function purgeExpired(now: Date): Promise<{ contacts: number; sessions: number }> {
+  return transaction(async (tx) => {
+    const contacts = await tx
+      .delete(commentContacts)
+      .where(lt(commentContacts.purgeAfter, now))
+      .returning({ id: commentContacts.commentId })
+    const dead = await tx.delete(sessions).where(lt(sessions.expiresAt, now)).returning({ id: sessions.id })
+    await tx
+      .delete(setupLinks)
+      .where(or(lt(setupLinks.expiresAt, now), sql`${setupLinks.usedAt} is not null`))
+    await tx
+      .delete(cacheInvalidations)
+      .where(lt(cacheInvalidations.createdAt, new Date(now.getTime() - invalidationDays * 86_400_000)))
+    await forgetOldLimits(tx)
+    return { contacts: contacts.length, sessions: dead.length }
+  })
+}

@@ -1,0 +1,45 @@
+import { PgBoss } from 'pg-boss'
+import { closeDatabase } from '#db/client.ts'
+import { refreshPublication } from '#domain/articles/jobs.ts'
+import { env } from '#lib/env.ts'
+import { logger } from '#lib/log.ts'
+import { queues } from './queues.ts'
+import { purgeExpired } from './retention.ts'
+
+const log = logger('worker')
+
+/** Nightly, when nobody waits for the disk. */
+const retentionCron = '17 3 * * *'
+
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const boss = new PgBoss({
+    connectionString: env().appUrl!,
+    schema: 'jobs',
+    max: 2,
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    application_name: 'plein-jour-worker',
+  })
+  boss.on('error', (error) => log.warn({ err: error }, 'job queue'))
+  await boss.start()
+  // An hour's publication should reach the front page within the second; polling costs one indexed read.
+  await boss.work<{ articleId: string }>(
+    queues.publicationDue.name,
+    { pollingIntervalSeconds: 1 },
+    async (jobs) => {
+      for (const job of jobs) await refreshPublication(job.data.articleId)
+    },
+  )
+  await boss.work(queues.retention.name, { pollingIntervalSeconds: 60 }, async () => {
+    log.info(await purgeExpired(new Date()), 'retention')
+  })
+  await boss.schedule(queues.retention.name, retentionCron)
+  log.info('worker ready')
+  return {
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 10_000 })
+      await closeDatabase()
+    },
+  }
+}

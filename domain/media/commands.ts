@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { transaction } from '#db/client.ts'
+import { media } from '#db/schema/media.ts'
+import { authorize } from '#domain/access.ts'
+import type { Context } from '#domain/action.ts'
+import type { PictureView } from '#domain/articles/view.ts'
+import { audit } from '#domain/audit.ts'
+import { AppError } from '#domain/errors.ts'
+import { env } from '#lib/env.ts'
+import { develop, discard } from './darkroom.ts'
+import { mediaLimits, sniffFormat } from './media.ts'
+import { toPicture } from './queries.ts'
+
+export type Upload = {
+  bytes: ReadableStream<Uint8Array> | Readable
+  name: string
+  alt?: string
+  caption?: string
+  credit?: string
+}
+
+/** Takes a picture in: streamed to disk, judged by its first bytes, developed apart, then recorded. */
+export async function uploadPicture({ viewer }: Context, upload: Upload): Promise<PictureView> {
+  authorize(viewer, 'media.upload')
+  const folder = join(env().dataDir, 'uploads')
+  await mkdir(folder, { recursive: true })
+  const file = join(folder, randomUUID())
+  try {
+    const size = await receive(upload.bytes, file)
+    if (!sniffFormat(await firstBytes(file))) throw new AppError('media.unsupported')
+    const developed = await develop(file)
+    return await record({ ...developed, bytes: size }, upload, viewer.id).catch(async (error) => {
+      await discard(developed.token)
+      throw error
+    })
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
+async function receive(bytes: Upload['bytes'], file: string): Promise<number> {
+  let size = 0
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      done(size > mediaLimits.bytes ? new AppError('media.too_large') : null, chunk)
+    },
+  })
+  const source = bytes instanceof Readable ? bytes : Readable.fromWeb(bytes)
+  await pipeline(source, meter, createWriteStream(file, { mode: 0o600 }))
+  return size
+}
+
+async function firstBytes(file: string): Promise<Uint8Array> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function record(
+  developed: { token: string; width: number; height: number; widths: number[]; bytes: number },
+  upload: Upload,
+  uploadedBy: string,
+): Promise<PictureView> {
+  return transaction(async (tx) => {
+    const [row] = await tx
+      .insert(media)
+      .values({
+        ...developed,
+        originalName: upload.name.slice(0, 200),
+        alt: upload.alt ?? '',
+        caption: upload.caption ?? '',
+        credit: upload.credit ?? '',
+        uploadedBy,
+      })
+      .returning()
+    await audit(tx, {
+      actorId: uploadedBy,
+      event: 'media.uploaded',
+      subjectType: 'media',
+      subjectId: row!.id,
+      detail: row!.originalName,
+    })
+    return toPicture(row!)
+  })
+}

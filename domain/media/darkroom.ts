@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { env } from '#lib/env.ts'
+
+/** Longer than any honest picture takes on a slow core. Milliseconds. */
+const patience = 20_000
+
+export type Developed = { token: string; width: number; height: number; widths: number[] }
+
+const answerSchema = z.union([
+  z.object({ problem: z.string() }),
+  z.object({ width: z.number(), height: z.number(), widths: z.array(z.number()) }),
+])
+
+/**
+ * Makes the variants of a picture under DATA_DIR/media/<token>/. They appear there whole or not at all: the
+ * folder is renamed into place when every file is written.
+ */
+export async function develop(source: string): Promise<Developed> {
+  const token = randomBytes(17).toString('base64url')
+  const library = join(env().dataDir, 'media')
+  const workshop = join(library, `.${token}`)
+  await mkdir(workshop, { recursive: true })
+  try {
+    const answer = answerSchema.parse(JSON.parse(await runDarkroom(source, workshop)))
+    if ('problem' in answer) throw new AppError(answer.problem as ErrorCode)
+    await rename(workshop, join(library, token))
+    return { token, ...answer }
+  } catch (error) {
+    await rm(workshop, { recursive: true, force: true })
+    throw error instanceof AppError ? error : new AppError('media.unreadable')
+  }
+}
+
+export async function discard(token: string): Promise<void> {
+  await rm(join(env().dataDir, 'media', token), { recursive: true, force: true })
+}
+
+// Assembled at run time, so that the bundler of the site does not try to follow it.
+const script = join(process.cwd(), 'domain', 'media', 'develop.ts')
+
+function runDarkroom(source: string, folder: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      ['--max-old-space-size=256', script, source, folder],
+      // Nothing of our secrets is in its environment.
+      { timeout: patience, killSignal: 'SIGKILL', maxBuffer: 10_000, env: { NODE_ENV: 'production' } },
+      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+    )
+    child.stdin?.end()
+  })
+}

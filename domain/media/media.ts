@@ -1,0 +1,39 @@
+import type { ErrorCode } from '#domain/errors.ts'
+
+export const mediaLimits = {
+  /** A good camera's JPEG; the edge stops a body beyond it while it streams. */
+  bytes: 15_000_000,
+  /** More than any newsroom camera makes; a decoder's memory is about four bytes a pixel. */
+  pixels: 50_000_000,
+  side: 12_000,
+  /** Below this a picture is an icon, not a photograph. */
+  smallestSide: 16,
+} as const
+
+/** Widths of the variants: a phone's column, a text column at two pixels a point, a wide lead. */
+export const variantWidths = [480, 960, 1600] as const
+
+export type PictureFormat = 'jpeg' | 'png' | 'webp'
+
+/** By the first bytes, never by name or declared type: an SVG named .jpg is an SVG. */
+export function sniffFormat(head: Uint8Array): PictureFormat | null {
+  const starts = (...bytes: number[]) => bytes.every((byte, index) => head[index] === byte)
+  if (starts(0xff, 0xd8, 0xff)) return 'jpeg'
+  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
+  if (starts(0x52, 0x49, 0x46, 0x46) && String.fromCharCode(...head.slice(8, 12)) === 'WEBP') return 'webp'
+  return null
+}
+
+export function dimensionProblem(width: number, height: number): ErrorCode | null {
+  if (!(width >= mediaLimits.smallestSide && height >= mediaLimits.smallestSide)) return 'media.unreadable'
+  if (width > mediaLimits.side || height > mediaLimits.side || width * height > mediaLimits.pixels)
+    return 'media.too_many_pixels'
+  return null
+}
+
+/** Variants never enlarge: a small picture has its own width as its only one. */
+export function widthsFor(width: number): number[] {
+  const smaller = variantWidths.filter((variant) => variant < width)
+  const largest = variantWidths.at(-1)!
+  return width >= largest ? [...variantWidths] : [...smaller, width]
+}

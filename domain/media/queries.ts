@@ -1,0 +1,27 @@
+import { inArray } from 'drizzle-orm'
+import { appDb, type Database } from '#db/client.ts'
+import { media } from '#db/schema/media.ts'
+import type { PictureView } from '#domain/articles/view.ts'
+
+export function toPicture(row: typeof media.$inferSelect): PictureView {
+  return {
+    id: row.id,
+    token: row.token,
+    width: row.width,
+    height: row.height,
+    widths: row.widths,
+    alt: row.alt,
+    caption: row.caption,
+    credit: row.credit,
+  }
+}
+
+/** Pictures by id, for desks. Unknown ids are simply absent. */
+export async function mediaViews(
+  ids: string[],
+  db: Pick<Database, 'select'> = appDb(),
+): Promise<Record<string, PictureView>> {
+  if (ids.length === 0) return {}
+  const rows = await db.select().from(media).where(inArray(media.id, ids))
+  return Object.fromEntries(rows.map((row) => [row.id, toPicture(row)]))
+}

@@ -1,0 +1,127 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { type Tx, transaction } from '#db/client.ts'
+import { articleDrafts, articles } from '#db/schema/articles.ts'
+import { sections } from '#db/schema/sections.ts'
+import { authorize } from '#domain/access.ts'
+import type { Context } from '#domain/action.ts'
+import { audit } from '#domain/audit.ts'
+import { touched } from '#domain/cache.ts'
+import { AppError } from '#domain/errors.ts'
+import { invalidate } from '#domain/invalidate.ts'
+import { slugify } from '#lib/slug.ts'
+import { frenchTypography } from '#lib/typography.ts'
+import { uuidv7 } from '#lib/uuid.ts'
+import { type CreateSection, type EditSection, isReserved } from './input.ts'
+import { sectionLimits } from './section.ts'
+
+/** A new section at the end of the masthead. Its address stays for ever: articles live under it. */
+export async function createSection(
+  { viewer, now }: Context,
+  input: CreateSection,
+): Promise<{ sectionId: string }> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'section.manage')
+    const slug = input.slug || slugify(input.name, sectionLimits.slug)
+    if (slug === '') throw new AppError('field.slug', { fields: { slug: 'field.slug' } })
+    if (isReserved(slug)) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
+    const order = await lockOrder(tx)
+    const sectionId = uuidv7()
+    const made = await tx
+      .insert(sections)
+      .values({ id: sectionId, slug, ...printed(input), position: order.length, createdAt: now })
+      .onConflictDoNothing({ target: sections.slug })
+      .returning({ id: sections.id })
+    if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
+    await finish(tx, viewer.id, 'section.created', sectionId, input.name)
+    return { sectionId }
+  })
+}
+
+export async function editSection({ viewer }: Context, input: EditSection): Promise<null> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'section.manage')
+    const changed = await tx
+      .update(sections)
+      .set(printed(input))
+      .where(eq(sections.id, input.sectionId))
+      .returning({ id: sections.id })
+    if (changed.length === 0) throw new AppError('request.not_found')
+    await finish(tx, viewer.id, 'section.changed', input.sectionId, input.name)
+    return null
+  })
+}
+
+/** One place to the left or to the right in the masthead. At the end there is nothing to do. */
+export async function moveSection(
+  { viewer }: Context,
+  input: { sectionId: string; direction: 'up' | 'down' },
+): Promise<null> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'section.manage')
+    const order = await lockOrder(tx)
+    const from = order.findIndex((section) => section.id === input.sectionId)
+    if (from === -1) throw new AppError('request.not_found')
+    const to = from + (input.direction === 'up' ? -1 : 1)
+    if (to < 0 || to >= order.length) return null
+    const [moved] = order.splice(from, 1)
+    order.splice(to, 0, moved!)
+    for (const [position, section] of order.entries())
+      if (section.position !== position)
+        await tx.update(sections).set({ position }).where(eq(sections.id, section.id))
+    await finish(tx, viewer.id, 'section.moved', input.sectionId, String(to + 1))
+    return null
+  })
+}
+
+/** Only an empty one: an address that readers were given is not taken away. */
+export async function deleteSection({ viewer }: Context, input: { sectionId: string }): Promise<null> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'section.manage')
+    const [section] = await tx.select().from(sections).where(eq(sections.id, input.sectionId)).for('update')
+    if (!section) throw new AppError('request.not_found')
+    if (await holdsArticles(tx, section.id)) throw new AppError('section.not_empty')
+    await tx.delete(sections).where(eq(sections.id, section.id))
+    await finish(tx, viewer.id, 'section.deleted', section.id, section.name)
+    return null
+  })
+}
+
+/** Articles that are or were public here, and drafts that are meant for it. */
+async function holdsArticles(tx: Tx, sectionId: string): Promise<boolean> {
+  const [placed] = await tx
+    .select({ id: articles.id })
+    .from(articles)
+    .where(eq(articles.sectionId, sectionId))
+    .limit(1)
+  const [drafted] = await tx
+    .select({ id: articleDrafts.articleId })
+    .from(articleDrafts)
+    .where(sql`${articleDrafts.content} ->> 'sectionId' = ${sectionId}`)
+    .limit(1)
+  return Boolean(placed ?? drafted)
+}
+
+/** All rows in one order: two administrators who sort at the same time take turns. */
+const lockOrder = (tx: Tx) =>
+  tx
+    .select({ id: sections.id, position: sections.position })
+    .from(sections)
+    .orderBy(asc(sections.position), asc(sections.name))
+    .for('update')
+
+const printed = ({ name, description }: { name: string; description: string }) => ({
+  name: frenchTypography(name),
+  description: frenchTypography(description),
+})
+
+/** The masthead is on every page. */
+async function finish(
+  tx: Tx,
+  actorId: string,
+  event: string,
+  sectionId: string,
+  detail: string,
+): Promise<void> {
+  await audit(tx, { actorId, event, subjectType: 'section', subjectId: sectionId, detail })
+  await invalidate(tx, touched.siteChanged())
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { slugPattern } from '#lib/slug.ts'
+import { reservedSlugs, sectionLimits } from './section.ts'
+
+const name = z
+  .string()
+  .trim()
+  .min(1, { message: 'field.required' })
+  .max(sectionLimits.name, { message: 'field.too_long' })
+const description = z
+  .string()
+  .trim()
+  .max(sectionLimits.description, { message: 'field.too_long' })
+  .default('')
+const id = z.uuid({ message: 'field.choice' })
+
+/** Addresses the site answers itself are taken, like those of other sections. */
+const slug = z
+  .string()
+  .trim()
+  .max(sectionLimits.slug, { message: 'field.too_long' })
+  .refine((value) => value === '' || slugPattern.test(value), { message: 'field.slug' })
+  .refine((value) => !isReserved(value), { message: 'field.taken' })
+  .default('')
+
+export const isReserved = (value: string): boolean => (reservedSlugs as readonly string[]).includes(value)
+
+/** Without an address, the name makes one. */
+export const createSectionInput = z.object({ name, slug, description })
+export const editSectionInput = z.object({ sectionId: id, name, description })
+export const moveSectionInput = z.object({ sectionId: id, direction: z.enum(['up', 'down']) })
+export const sectionInput = z.object({ sectionId: id })
+
+export type CreateSection = z.output<typeof createSectionInput>
+export type EditSection = z.output<typeof editSectionInput>

@@ -1,0 +1,30 @@
+/** Addresses the site itself answers: no section may take one. A test compares this with app/. */
+export const reservedSlugs = [
+  'api',
+  'apercu',
+  'auteurs',
+  'sujets',
+  'redaction',
+  'moderation',
+  'reglages',
+  'connexion',
+  'media',
+  'fonts',
+  'recherche',
+  'rss',
+  'a-propos',
+  'mentions-legales',
+  'confidentialite',
+  'charte-des-commentaires',
+  'accessibilite',
+  'healthz',
+  'readyz',
+  'metrics',
+  'sitemap',
+  'robots',
+  'favicon',
+  'icon',
+  'derniers-articles',
+] as const
+
+export const sectionLimits = { name: 40, slug: 40, description: 300 } as const

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { siteSettingsSchema } from './settings.ts'
+
+/** A form sends a ticked box as "on" and an unticked one not at all. */
+const ticked = z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false)
+
+export const saveSettingsInput = siteSettingsSchema.extend({ commentsOpen: ticked })
+export type SaveSettings = z.output<typeof saveSettingsInput>

@@ -1,0 +1,9 @@
+import { publicDb } from '#db/client.ts'
+import { publicSettings } from '#db/schema/public.ts'
+import { defaultSettings, type SiteSettings } from './settings.ts'
+
+/** The identity of the newspaper; what was never set has its default. */
+export async function getSettings(): Promise<SiteSettings> {
+  const [row] = await publicDb().select({ value: publicSettings.value }).from(publicSettings).limit(1)
+  return { ...defaultSettings, ...(row?.value as Partial<SiteSettings> | undefined) }
+}

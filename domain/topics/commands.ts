@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm'
+import { transaction } from '#db/client.ts'
+import { topics } from '#db/schema/sections.ts'
+import { authorize } from '#domain/access.ts'
+import type { Context } from '#domain/action.ts'
+import { audit } from '#domain/audit.ts'
+import { AppError } from '#domain/errors.ts'
+import { slugify } from '#lib/slug.ts'
+import { frenchTypography } from '#lib/typography.ts'
+
+/** Makes a topic, or answers the one that already has this address: two desks may think of it at once. */
+export async function createTopic(
+  { viewer }: Context,
+  input: { name: string },
+): Promise<{ id: string; slug: string; name: string }> {
+  authorize(viewer, 'topic.create')
+  const slug = slugify(input.name, 60)
+  if (slug === '') throw new AppError('field.slug', { fields: { name: 'field.slug' } })
+  return transaction(async (tx) => {
+    const [made] = await tx
+      .insert(topics)
+      .values({ slug, name: frenchTypography(input.name) })
+      .onConflictDoNothing()
+      .returning()
+    const [topic] = made ? [made] : await tx.select().from(topics).where(eq(topics.slug, slug))
+    if (made)
+      await audit(tx, {
+        actorId: viewer.id,
+        event: 'topic.created',
+        subjectType: 'topic',
+        subjectId: made.id,
+        detail: made.name,
+      })
+    return { id: topic!.id, slug: topic!.slug, name: topic!.name }
+  })
+}

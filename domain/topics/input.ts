@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+export const createTopicInput = z.object({
+  name: z.string().trim().min(1, { message: 'field.required' }).max(60, { message: 'field.too_long' }),
+})
