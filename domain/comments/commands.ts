@@ -1,0 +1,153 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.ts'
+import { transaction } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { commentContacts, commentDecisions, commentSignals, comments } from '#db/schema/comments.ts'
+import type { Viewer } from '#domain/access.ts'
+import { isVisible } from '#domain/articles/article.ts'
+import { AppError } from '#domain/errors.ts'
+import { collectSignals, decide } from '#domain/moderation/policy.ts'
+import { takePoint } from '#domain/rate-limit.ts'
+import { uuidv7 } from '#lib/uuid.ts'
+import { contactRetentionDays, placeReply, postLimits } from './comment.ts'
+import { contentKey, derivedRequestId, emailIndex, encryptEmail, networkHash } from './contact.ts'
+import { formAge } from './form-token.ts'
+import type { PostComment } from './input.ts'
+
+export type Posted = { id: string; articleId: string; replayed: boolean }
+
+/**
+ * Receives a comment. Everything is in one transaction and committed before this returns: the comment, its
+ * contact, every signal and the policy's decision; or nothing.
+ */
+export async function postComment(
+  context: { viewer: Viewer | null; now: Date; clientAddress: string },
+  input: PostComment,
+): Promise<Posted> {
+  await refuseFlood(context.clientAddress, context.now)
+  return transaction(async (tx) => {
+    const content = contentKey(input.articleId, input.parentId, input.email, input.body)
+    const requestId = input.requestId ?? derivedRequestId(content)
+    const earlier = await findEarlier(tx, requestId, content)
+    if (earlier) return earlier
+
+    await checkArticle(tx, input.articleId, context.now)
+    const place = await checkParent(tx, input.articleId, input.parentId)
+    const index = emailIndex(input.email)
+    const history = await historyOf(tx, index)
+    const signals = collectSignals({
+      name: input.name,
+      body: input.body,
+      honeypot: input.honeypot,
+      formAge: formAge(input.formToken, input.articleId, context.now),
+      history,
+    })
+    const status = decide(signals)
+    const id = uuidv7()
+    const inserted = await tx
+      .insert(comments)
+      .values({
+        id,
+        articleId: input.articleId,
+        ...place,
+        authorName: input.name,
+        staffId: context.viewer?.id ?? null,
+        body: input.body,
+        status,
+        requestId,
+        contentKey: content,
+        createdAt: context.now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: comments.id })
+    if (inserted.length === 0) {
+      // A twin committed between our look and our insert; the unique index made us wait for it.
+      const twin = await findEarlier(tx, requestId, content)
+      if (twin) return twin
+      throw new AppError('comment.duplicate')
+    }
+    await tx.insert(commentContacts).values({
+      commentId: id,
+      emailCipher: encryptEmail(input.email),
+      emailIndex: index,
+      networkHash: networkHash(context.clientAddress, context.now),
+      purgeAfter: new Date(context.now.getTime() + contactRetentionDays * 86_400_000),
+    })
+    if (signals.length > 0)
+      await tx.insert(commentSignals).values(signals.map((s) => ({ commentId: id, ...s })))
+    if (status !== 'pending')
+      await tx
+        .insert(commentDecisions)
+        .values({ commentId: id, actorId: null, toStatus: status, decidedAt: context.now })
+    return { id, articleId: input.articleId, replayed: false }
+  })
+}
+
+/** Its own transaction: a refused attempt counts too. */
+async function refuseFlood(clientAddress: string, now: Date): Promise<void> {
+  const network = Buffer.from(networkHash(clientAddress, now)).toString('base64url')
+  const results = await transaction(async (tx) => [
+    await takePoint(tx, `comment:${network}`, postLimits.network),
+    await takePoint(tx, `comment-hour:${network}`, postLimits.networkHour),
+  ])
+  const refused = results.find((result) => !result.allowed)
+  if (refused) throw new AppError('comment.rate_limited', { values: { seconds: refused.retryAfter } })
+}
+
+/** The same id twice is the same comment; the same id with other words is a form used twice. */
+async function findEarlier(tx: Tx, requestId: string, content: Buffer): Promise<Posted | null> {
+  const [same] = await tx
+    .select({ id: comments.id, articleId: comments.articleId, contentKey: comments.contentKey })
+    .from(comments)
+    .where(eq(comments.requestId, requestId))
+  if (same) {
+    if (!content.equals(same.contentKey)) throw new AppError('comment.request_reused')
+    return { id: same.id, articleId: same.articleId, replayed: true }
+  }
+  const [twin] = await tx.select({ id: comments.id }).from(comments).where(eq(comments.contentKey, content))
+  if (twin) throw new AppError('comment.duplicate')
+  return null
+}
+
+async function checkArticle(tx: Tx, articleId: string, now: Date): Promise<void> {
+  const [article] = await tx
+    .select({
+      status: articles.status,
+      publishedAt: articles.publishedAt,
+      commentsOpen: articles.commentsOpen,
+    })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+    .for('share')
+  // A draft, an unpublished and an unknown article answer alike: nothing can be probed.
+  if (!article || !isVisible(article, now)) throw new AppError('comment.article_not_found')
+  if (!article.commentsOpen) throw new AppError('comment.closed')
+}
+
+async function checkParent(
+  tx: Tx,
+  articleId: string,
+  parentId: string | null,
+): Promise<{ parentId: string | null; depth: number }> {
+  if (!parentId) return { parentId: null, depth: 0 }
+  const [parent] = await tx
+    .select({ id: comments.id, parentId: comments.parentId, depth: comments.depth })
+    .from(comments)
+    .where(and(eq(comments.id, parentId), eq(comments.articleId, articleId), eq(comments.status, 'approved')))
+  if (!parent) throw new AppError('comment.parent_not_found')
+  return placeReply(parent)
+}
+
+export async function historyOf(
+  tx: Pick<Tx, 'select'>,
+  index: Uint8Array,
+): Promise<{ approved: number; rejected: number; spam: number }> {
+  const rows = await tx
+    .select({ status: comments.status, n: sql<number>`count(*)::int` })
+    .from(commentContacts)
+    .innerJoin(comments, eq(comments.id, commentContacts.commentId))
+    .where(eq(commentContacts.emailIndex, index))
+    .groupBy(comments.status)
+  const of = (status: string) => rows.find((row) => row.status === status)?.n ?? 0
+  return { approved: of('approved'), rejected: of('rejected'), spam: of('spam') }
+}

@@ -1,0 +1,119 @@
+import { AppError, type ErrorCode } from '#domain/errors.ts'
+
+export const commentStatuses = ['pending', 'approved', 'rejected', 'spam'] as const
+export type CommentStatus = (typeof commentStatuses)[number]
+
+export const commentLimits = {
+  /** Code points. Longer than any useful letter to the editor; a thread must stay readable. */
+  body: 5_000,
+  /** Bytes after NFC: four a code point at most, so that no alphabet is disadvantaged. */
+  bodyBytes: 20_000,
+  name: 60,
+  /** RFC 5321 §4.5.3.1.3: a path is at most 256 octets with its brackets. */
+  email: 254,
+  /** Replies are shown on 3 levels; a reply to the third joins the third. */
+  levels: 3,
+  /** A person needs longer than this to read a form and write a sentence; scripts do not. Seconds. */
+  fastestHonestPost: 3,
+} as const
+
+/** Rate limits a network: `points` posts in `seconds`. A conversation of a household passes, a volley does not. */
+export const postLimits = {
+  network: { points: 4, seconds: 60 },
+  networkHour: { points: 30, seconds: 3_600 },
+} as const
+
+/** E-mail and network hash are kept for one year: the duty of hosts to identify authors (décret 2021-1362). */
+export const contactRetentionDays = 365
+
+// Bidirectional overrides and isolates can make a text read otherwise than it is stored; the other
+// characters are invisible controls. Tab, newline and the joiners that emoji and scripts need stay.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/g
+
+/** Text as it is stored: NFC, one kind of newline, no invisible tricks, at most two empty lines in a row. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(unwanted, '')
+    .normalize('NFC')
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+export function cleanName(name: string): string {
+  return cleanText(name).replace(/\s+/g, ' ')
+}
+
+const codePoints = (text: string) => [...text].length
+
+export function bodyProblem(body: string): ErrorCode | null {
+  if (body === '') return 'comment.empty'
+  if (
+    codePoints(body) > commentLimits.body ||
+    new TextEncoder().encode(body).length > commentLimits.bodyBytes
+  )
+    return 'comment.too_long'
+  return null
+}
+
+/** A name must hold a letter: a row of emoji or dots cannot be answered to. */
+export function nameProblem(name: string): ErrorCode | null {
+  if (name === '') return 'comment.name_empty'
+  if (codePoints(name) > commentLimits.name) return 'comment.name_too_long'
+  if (!/\p{L}/u.test(name)) return 'comment.name_no_letter'
+  return null
+}
+
+/**
+ * NFKC first, then one strict address: no list, no comment, no quoted part (GHSA-7rqj-j65f-68wh: a
+ * look-alike @ that normalises to a second one splits recipients).
+ */
+export function normaliseEmail(raw: string): string | null {
+  const email = raw.normalize('NFKC').trim().toLowerCase()
+  if (email.length > commentLimits.email) return null
+  const match = /^([a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/.exec(email)
+  if (!match) return null
+  const [, local, host] = match
+  if (local!.startsWith('.') || local!.endsWith('.') || local!.includes('..')) return null
+  const labels = host!.split('.')
+  if (labels.some((label) => label.length > 63 || label.startsWith('-') || label.endsWith('-'))) return null
+  return labels.at(-1)!.length >= 2 ? email : null
+}
+
+/** Where a reply to `parent` hangs: never deeper than the third level. */
+export function placeReply(parent: { id: string; parentId: string | null; depth: number }): {
+  parentId: string
+  depth: number
+} {
+  const deepest = commentLimits.levels - 1
+  if (parent.depth < deepest) return { parentId: parent.id, depth: parent.depth + 1 }
+  return { parentId: parent.parentId ?? parent.id, depth: deepest }
+}
+
+/** Why a comment is refused; shown to moderators as a list, and one day to its author. */
+export const rejectionReasons = [
+  'insult',
+  'hate',
+  'off_topic',
+  'unverified_claim',
+  'private_data',
+  'advertising',
+  'unreadable',
+  'other',
+] as const
+export type RejectionReason = (typeof rejectionReasons)[number]
+
+const transitions: Record<CommentStatus, readonly CommentStatus[]> = {
+  pending: ['approved', 'rejected', 'spam'],
+  approved: ['rejected', 'spam'],
+  rejected: ['approved', 'spam'],
+  spam: ['approved', 'rejected'],
+}
+
+/** Checks a moderator's decision; undoing is the one way back to `pending`. */
+export function checkDecision(from: CommentStatus, to: CommentStatus, reason: RejectionReason | null): void {
+  if (!transitions[from].includes(to)) throw new AppError('moderation.changed_meanwhile')
+  if (to === 'rejected' && !reason) throw new AppError('moderation.reason_required')
+}

@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { isIPv4 } from 'node:net'
+import { secrets } from '#lib/secrets.ts'
+
+/**
+ * What is private about a commenter. The e-mail is encrypted (AES-256-GCM, random nonce) and matched by a
+ * keyed hash; the network is a keyed hash whose key changes every month, so that it links a burst, not a life.
+ */
+const version = 1
+
+const key = (secret: string) => Buffer.from(secret, 'base64url')
+
+/** Bytes: version (1), nonce (12), tag (16), ciphertext. */
+export function encryptEmail(email: string): Uint8Array {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key(secrets().emailKey), nonce)
+  const text = Buffer.concat([cipher.update(email, 'utf8'), cipher.final()])
+  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), text])
+}
+
+export function decryptEmail(stored: Uint8Array): string {
+  const bytes = Buffer.from(stored)
+  const decipher = createDecipheriv('aes-256-gcm', key(secrets().emailKey), bytes.subarray(1, 13))
+  decipher.setAuthTag(bytes.subarray(13, 29))
+  return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
+}
+
+const hmac = (secret: string, ...parts: string[]): Buffer =>
+  createHmac('sha256', key(secret)).update(JSON.stringify(parts)).digest()
+
+export const emailIndex = (email: string): Uint8Array => hmac(secrets().blindIndexKey, 'email', email)
+
+/** The /24 of an IPv4 address, the /64 of an IPv6 one: what one household or office has. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:/i, '')
+  if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`
+  const [head = '', tail = ''] = plain.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail.split(':').filter(Boolean)
+  const zeros = plain.includes('::') ? Array(Math.max(0, 8 - left.length - right.length)).fill('0') : []
+  const groups = [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+  return `${groups.join(':')}::/64`
+}
+
+export const networkHash = (address: string, now: Date): Uint8Array =>
+  hmac(secrets().networkKey, now.toISOString().slice(0, 7), networkOf(address))
+
+/** Equal for the same words by the same person at the same place, and unreadable. */
+export const contentKey = (articleId: string, parentId: string | null, email: string, body: string): Buffer =>
+  hmac(secrets().blindIndexKey, 'content', articleId, parentId ?? '', email, body)
+
+/** Without JavaScript a form has no id of its own: the same words are then the same request. */
+export function derivedRequestId(content: Buffer): string {
+  const bytes = Buffer.from(content.subarray(0, 16))
+  bytes[6] = 0x80 | (bytes[6]! & 0x0f) // version 8: vendor-defined (RFC 9562 §5.8)
+  bytes[8] = 0x80 | (bytes[8]! & 0x3f)
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

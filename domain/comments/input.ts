@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { bodyProblem, cleanName, cleanText, nameProblem, normaliseEmail } from './comment.ts'
+
+const asText = z.string().catch('')
+
+/** What a comment form may send; everything else in the request is ignored. */
+export const postCommentFields = z.object({
+  articleId: asText,
+  parentId: asText,
+  name: asText,
+  email: asText,
+  text: asText,
+  /** The honeypot: hidden from people, tempting for scripts. */
+  website: asText,
+  formToken: asText,
+  requestId: asText,
+})
+
+export type PostCommentFields = z.infer<typeof postCommentFields>
+
+export type PostComment = {
+  articleId: string
+  parentId: string | null
+  name: string
+  email: string
+  body: string
+  honeypot: boolean
+  formToken: string
+  requestId: string | null
+}
+
+const uuid = z.uuid()
+
+/** All problems at once, by field, so that a reader corrects the form in one go. */
+export function readPostComment(fields: PostCommentFields): PostComment {
+  const name = cleanName(fields.name)
+  const body = cleanText(fields.text)
+  const email = normaliseEmail(fields.email)
+  const problems: Record<string, ErrorCode> = {}
+  const nameCode = nameProblem(name)
+  if (nameCode) problems.name = nameCode
+  if (!email) problems.email = 'comment.email_invalid'
+  const bodyCode = bodyProblem(body)
+  if (bodyCode) problems.text = bodyCode
+  const [first] = Object.values(problems)
+  if (first || !email) throw new AppError(first ?? 'comment.email_invalid', { fields: problems })
+  if (!uuid.safeParse(fields.articleId).success) throw new AppError('comment.article_not_found')
+  if (fields.parentId && !uuid.safeParse(fields.parentId).success)
+    throw new AppError('comment.parent_not_found')
+  return {
+    articleId: fields.articleId,
+    parentId: fields.parentId || null,
+    name,
+    email,
+    body,
+    honeypot: fields.website.trim() !== '',
+    formToken: fields.formToken,
+    requestId: uuid.safeParse(fields.requestId).success ? fields.requestId : null,
+  }
+}

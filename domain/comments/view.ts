@@ -1,0 +1,41 @@
+import type { CommentStatus, RejectionReason } from './comment.ts'
+
+/** A comment as readers see it: nothing private can be in here. */
+export type CommentView = {
+  id: string
+  authorName: string
+  /** True for members of the newsroom (badge). */
+  isStaff: boolean
+  publishedAt: Date
+  body: string
+  depth: number
+  /** Name of the person answered; null for a root, or when the answered comment is no longer online. */
+  replyTo: string | null
+  replies: CommentView[]
+}
+export type ThreadView = { count: number; roots: CommentView[] }
+
+/** A comment in the moderation queue, with what is needed to judge it. */
+export type QueueItem = {
+  id: string
+  authorName: string
+  isStaff: boolean
+  body: string
+  status: CommentStatus
+  createdAt: Date
+  article: { id: string; title: string; href: string | null }
+  parent: { authorName: string; body: string; status: CommentStatus } | null
+  signals: { code: string; weight: number; evidence: Record<string, string | number> }[]
+  /** History of the same e-mail on this site. */
+  history: { approved: number; rejected: number; spam: number }
+  decisions: {
+    id: string
+    actor: string | null
+    to: CommentStatus
+    reason: RejectionReason | null
+    note: string
+    decidedAt: Date
+    isUndo: boolean
+  }[]
+}
+export type QueueCounts = Record<CommentStatus, number>

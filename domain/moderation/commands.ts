@@ -1,0 +1,115 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { type Tx, transaction } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { commentDecisions, comments } from '#db/schema/comments.ts'
+import { authorize } from '#domain/access.ts'
+import type { Context } from '#domain/action.ts'
+import { placementOf } from '#domain/articles/placement.ts'
+import { touched } from '#domain/cache.ts'
+import { type CommentStatus, checkDecision, type RejectionReason } from '#domain/comments/comment.ts'
+import type { QueueCounts } from '#domain/comments/view.ts'
+import { AppError } from '#domain/errors.ts'
+import { invalidate } from '#domain/invalidate.ts'
+import type { Decision, Rejection } from './input.ts'
+import { countByStatus } from './queries.ts'
+
+export type Decided = { commentId: string; status: CommentStatus; counts: QueueCounts }
+
+export const approveComment = (context: Context, input: Decision): Promise<Decided> =>
+  decide(context, input, 'approved', null, '')
+
+export const rejectComment = (context: Context, input: Rejection): Promise<Decided> =>
+  decide(context, input, 'rejected', input.reason, input.note)
+
+export const markSpam = (context: Context, input: Decision): Promise<Decided> =>
+  decide(context, input, 'spam', null, '')
+
+async function decide(
+  { viewer, now }: Context,
+  { commentId, expectedStatus }: Decision,
+  to: CommentStatus,
+  reason: RejectionReason | null,
+  note: string,
+): Promise<Decided> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'comment.moderate')
+    const comment = await lockComment(tx, commentId)
+    // Two moderators, one comment: the second is told, and decides again on what is true now.
+    if (comment.status !== expectedStatus) throw new AppError('moderation.changed_meanwhile')
+    checkDecision(comment.status, to, reason)
+    await tx.insert(commentDecisions).values({
+      commentId,
+      actorId: viewer.id,
+      fromStatus: comment.status,
+      toStatus: to,
+      reason,
+      note,
+      decidedAt: now,
+    })
+    return setStatus(tx, comment, to, now)
+  })
+}
+
+/** Takes the newest decision back: the comment is again what it was before it. */
+export async function undoDecision({ viewer, now }: Context, input: { commentId: string }): Promise<Decided> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'comment.moderate')
+    const comment = await lockComment(tx, input.commentId)
+    const [last] = await tx
+      .select()
+      .from(commentDecisions)
+      .where(and(eq(commentDecisions.commentId, comment.id)))
+      .orderBy(desc(commentDecisions.decidedAt), desc(commentDecisions.id))
+      .limit(1)
+    if (!last || last.undoes || last.toStatus !== comment.status)
+      throw new AppError('moderation.nothing_to_undo')
+    const back = last.fromStatus ?? 'pending'
+    await tx.insert(commentDecisions).values({
+      commentId: comment.id,
+      actorId: viewer.id,
+      fromStatus: comment.status,
+      toStatus: back,
+      undoes: last.id,
+      decidedAt: now,
+    })
+    return setStatus(tx, comment, back, now)
+  })
+}
+
+async function lockComment(tx: Tx, id: string): Promise<typeof comments.$inferSelect> {
+  const [comment] = await tx.select().from(comments).where(eq(comments.id, id)).for('update')
+  if (!comment) throw new AppError('moderation.changed_meanwhile')
+  return comment
+}
+
+async function setStatus(
+  tx: Tx,
+  comment: typeof comments.$inferSelect,
+  to: CommentStatus,
+  now: Date,
+): Promise<Decided> {
+  await tx
+    .update(comments)
+    .set({ status: to, publishedAt: to === 'approved' ? (comment.publishedAt ?? now) : comment.publishedAt })
+    .where(eq(comments.id, comment.id))
+  if (to === 'approved' || comment.status === 'approved') {
+    // Counted anew under the article's lock, so that two moderators at once cannot lose one.
+    await tx
+      .select({ id: articles.id })
+      .from(articles)
+      .where(eq(articles.id, comment.articleId))
+      .for('update')
+    await tx
+      .update(articles)
+      .set({
+        commentCount: sql`(select count(*) from ${comments} where ${comments.articleId} = ${comment.articleId} and ${comments.status} = 'approved')`,
+      })
+      .where(eq(articles.id, comment.articleId))
+    const placement = await placementOf(tx, comment.articleId)
+    await invalidate(
+      tx,
+      to === 'approved' ? touched.commentPublished(placement) : touched.commentWithdrawn(placement),
+    )
+  }
+  return { commentId: comment.id, status: to, counts: await countByStatus(tx) }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { commentStatuses, rejectionReasons } from '#domain/comments/comment.ts'
+
+const commentId = z.uuid({ message: 'moderation.changed_meanwhile' })
+/** The status the moderator saw: a decision about something else is refused. */
+const expectedStatus = z.enum(commentStatuses)
+
+export const decisionInput = z.object({ commentId, expectedStatus })
+export const rejectInput = decisionInput.extend({
+  reason: z.enum(rejectionReasons, { message: 'moderation.reason_required' }),
+  note: z.string().trim().max(500, { message: 'field.too_long' }).default(''),
+})
+export const undoInput = z.object({ commentId })
+export const countsInput = z.object({})
+
+export type Decision = z.output<typeof decisionInput>
+export type Rejection = z.output<typeof rejectInput>

@@ -1,0 +1,155 @@
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { appDb } from '#db/client.ts'
+import { articleDrafts, articles } from '#db/schema/articles.ts'
+import { commentContacts, commentDecisions, commentSignals, comments } from '#db/schema/comments.ts'
+import { users } from '#db/schema/people.ts'
+import { sections } from '#db/schema/sections.ts'
+import { can, type Viewer } from '#domain/access.ts'
+import { isVisible } from '#domain/articles/article.ts'
+import type { Page } from '#domain/articles/view.ts'
+import type { CommentStatus, RejectionReason } from '#domain/comments/comment.ts'
+import type { QueueCounts, QueueItem } from '#domain/comments/view.ts'
+
+const queuePageSize = 30
+
+/** The queue: oldest first where somebody waits, newest first where it is history. */
+export async function listQueue(
+  viewer: Viewer,
+  filter: { status: CommentStatus; page: number },
+  now: Date = new Date(),
+): Promise<Page<QueueItem>> {
+  if (!can(viewer, 'comment.moderate')) return { items: [], page: 1, pages: 1, total: 0 }
+  const parents = alias(comments, 'parents')
+  const waiting = filter.status === 'pending'
+  const order = waiting
+    ? [asc(comments.createdAt), asc(comments.id)]
+    : [desc(comments.createdAt), desc(comments.id)]
+  const rows = await appDb()
+    .select({
+      comment: comments,
+      parent: { authorName: parents.authorName, body: parents.body, status: parents.status },
+      article: {
+        id: articles.id,
+        slug: articles.slug,
+        status: articles.status,
+        publishedAt: articles.publishedAt,
+        title: articleDrafts.title,
+        section: sections.slug,
+      },
+      emailIndex: commentContacts.emailIndex,
+    })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .innerJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .leftJoin(parents, eq(parents.id, comments.parentId))
+    .leftJoin(commentContacts, eq(commentContacts.commentId, comments.id))
+    .where(eq(comments.status, filter.status))
+    .orderBy(...order)
+    .limit(queuePageSize)
+    .offset((filter.page - 1) * queuePageSize)
+
+  const ids = rows.map((row) => row.comment.id)
+  const [signals, decisions, histories, counts] = await Promise.all([
+    signalsOf(ids),
+    decisionsOf(ids),
+    historiesOf(rows.flatMap((row) => (row.emailIndex ? [row.emailIndex] : []))),
+    getQueueCounts(viewer),
+  ])
+  const items = rows.map(({ comment, parent, article, emailIndex }): QueueItem => {
+    const history = histories.get(emailIndex ? Buffer.from(emailIndex).toString('hex') : '')
+    return {
+      id: comment.id,
+      authorName: comment.authorName,
+      isStaff: comment.staffId !== null,
+      body: comment.body,
+      status: comment.status,
+      createdAt: comment.createdAt,
+      article: {
+        id: article.id,
+        title: article.title,
+        href: isVisible(article, now) && article.section ? `/${article.section}/${article.slug}` : null,
+      },
+      parent: parent?.authorName ? parent : null,
+      signals: signals.filter((s) => s.commentId === comment.id).map(({ commentId: _, ...signal }) => signal),
+      // What the same address did elsewhere: this comment itself says nothing about its author.
+      history: history ? { ...history, [comment.status]: (history[comment.status] ?? 1) - 1 } : noHistory,
+      decisions: decisions
+        .filter((d) => d.commentId === comment.id)
+        .map(({ commentId: _, ...decision }) => decision),
+    }
+  })
+  const total = counts[filter.status]
+  return { items, page: filter.page, pages: Math.max(1, Math.ceil(total / queuePageSize)), total }
+}
+
+export async function getQueueCounts(viewer: Viewer): Promise<QueueCounts> {
+  if (!can(viewer, 'comment.moderate')) return { pending: 0, approved: 0, rejected: 0, spam: 0 }
+  return countByStatus(appDb())
+}
+
+/** Also for commands, in their own transaction. */
+export async function countByStatus(db: Pick<ReturnType<typeof appDb>, 'select'>): Promise<QueueCounts> {
+  const rows = await db
+    .select({ status: comments.status, n: sql<number>`count(*)::int` })
+    .from(comments)
+    .groupBy(comments.status)
+  const counts: QueueCounts = { pending: 0, approved: 0, rejected: 0, spam: 0 }
+  for (const row of rows) counts[row.status] = row.n
+  return counts
+}
+
+type History = Record<CommentStatus, number>
+const noHistory: QueueItem['history'] = { approved: 0, rejected: 0, spam: 0 }
+
+async function signalsOf(ids: string[]) {
+  if (ids.length === 0) return []
+  return appDb()
+    .select()
+    .from(commentSignals)
+    .where(inArray(commentSignals.commentId, ids))
+    .orderBy(desc(commentSignals.weight))
+}
+
+async function decisionsOf(ids: string[]) {
+  if (ids.length === 0) return []
+  const rows = await appDb()
+    .select({
+      id: commentDecisions.id,
+      commentId: commentDecisions.commentId,
+      actor: users.name,
+      to: commentDecisions.toStatus,
+      reason: commentDecisions.reason,
+      note: commentDecisions.note,
+      decidedAt: commentDecisions.decidedAt,
+      undoes: commentDecisions.undoes,
+    })
+    .from(commentDecisions)
+    .leftJoin(users, eq(users.id, commentDecisions.actorId))
+    .where(inArray(commentDecisions.commentId, ids))
+    .orderBy(desc(commentDecisions.decidedAt), desc(commentDecisions.id))
+  return rows.map(({ undoes, ...row }) => ({
+    ...row,
+    reason: row.reason as RejectionReason | null,
+    isUndo: undoes !== null,
+  }))
+}
+
+async function historiesOf(indexes: Uint8Array[]): Promise<Map<string, History>> {
+  const histories = new Map<string, History>()
+  if (indexes.length === 0) return histories
+  const rows = await appDb()
+    .select({ index: commentContacts.emailIndex, status: comments.status, n: sql<number>`count(*)::int` })
+    .from(commentContacts)
+    .innerJoin(comments, eq(comments.id, commentContacts.commentId))
+    .where(inArray(commentContacts.emailIndex, indexes))
+    .groupBy(commentContacts.emailIndex, comments.status)
+  for (const row of rows) {
+    const key = Buffer.from(row.index).toString('hex')
+    const history = histories.get(key) ?? { pending: 0, approved: 0, rejected: 0, spam: 0 }
+    history[row.status] = row.n
+    histories.set(key, history)
+  }
+  return histories
+}
