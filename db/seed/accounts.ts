@@ -1,0 +1,69 @@
+import { randomInt } from 'node:crypto'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Role, Viewer } from '#domain/access.ts'
+import { createByline } from '#domain/people/byline-commands.ts'
+import { createUserWithPassword } from '#domain/people/commands.ts'
+import { env } from '#lib/env.ts'
+import { demoAccounts, demoAuthors } from './people.ts'
+
+export type DemoLogin = { role: Role; email: string; password: string }
+
+const words = [
+  ['brume', 'colline', 'lisière', 'marée', 'prairie', 'rivage', 'rosée', 'saison', 'tilleul', 'vallon'],
+  ['ambre', 'azur', 'cuivre', 'grenat', 'indigo', 'ivoire', 'ocre', 'olive', 'safran', 'vermillon'],
+  [
+    'barque',
+    'clocher',
+    'encrier',
+    'gouvernail',
+    'lanterne',
+    'moulin',
+    'passerelle',
+    'plume',
+    'rotative',
+    'tambour',
+  ],
+]
+
+/** Different for every installation: a demo that is left on the network must not have a known password. */
+function makePassword(): string {
+  const chosen = words.map((list) =>
+    list[randomInt(list.length)]!.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
+  )
+  return `${chosen.join('-')}-${randomInt(100_000, 1_000_000)}`
+}
+
+/** Accounts and bylines of the demo; the administrator comes first, because bylines need somebody to make them. */
+export async function seedPeople(now: Date): Promise<{
+  logins: DemoLogin[]
+  viewers: Map<Role, Viewer>
+  staff: Map<string, Viewer>
+  authors: Map<string, string>
+}> {
+  const logins: DemoLogin[] = []
+  const viewers = new Map<Role, Viewer>()
+  const staff = new Map<string, Viewer>()
+  const authors = new Map<string, string>()
+  for (const account of demoAccounts) {
+    const password = makePassword()
+    const authorId = account.author ? (authors.get(account.author) ?? null) : null
+    const { id } = await createUserWithPassword({ ...account, authorId, password }, now)
+    const viewer: Viewer = { id, name: account.name, role: account.role, authorId }
+    logins.push({ role: account.role, email: account.email, password })
+    viewers.set(account.role, viewer)
+    if (account.author) staff.set(account.author, viewer)
+    if (account.role === 'admin') {
+      for (const author of demoAuthors)
+        authors.set(author.slug, (await createByline({ viewer, now }, author)).authorId)
+    }
+  }
+  return { logins, viewers, staff, authors }
+}
+
+export async function writeLogins(logins: DemoLogin[]): Promise<void> {
+  const file = join(env().dataDir, 'demo-logins.json')
+  await mkdir(env().dataDir, { recursive: true })
+  await writeFile(`${file}.new`, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600 })
+  await rename(`${file}.new`, file)
+}

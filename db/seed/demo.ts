@@ -1,0 +1,80 @@
+/**
+ * The demo newsroom, made through the same commands as a real one: `node db/seed/demo.ts`. Started by
+ * `npm start` on first run. Cut short, it starts again from nothing: a half newsroom is worse than none.
+ */
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { closeDatabase } from '#db/client.ts'
+import { stopSending } from '#domain/jobs/send.ts'
+import { createSection } from '#domain/sections/commands.ts'
+import { saveSettings } from '#domain/settings/commands.ts'
+import { defaultSettings } from '#domain/settings/settings.ts'
+import { env } from '#lib/env.ts'
+import { seedPeople, writeLogins } from './accounts.ts'
+import { seedDesk } from './desk.ts'
+import { demoSections } from './people.ts'
+import { readStories, seedStory } from './stories.ts'
+
+const report = (line: string) => process.stdout.write(`${line}\n`)
+
+const demoSettings = {
+  ...defaultSettings,
+  description: 'L’actualité de Valbrune et de la vallée de la Brune, écrite sur place.',
+  contactEmail: 'redaction@pleinjour.example',
+  publisher: 'Association Plein Jour',
+  publisherAddress: '12, rue des Tanneurs, Valbrune',
+  publicationDirector: 'Solène Aubervac',
+  host: 'Ce site est hébergé par son éditeur, sur sa propre machine.',
+  about:
+    'Plein Jour est un site indépendant d’actualités. Sa rédaction, huit journalistes, couvre Valbrune et les communes de la vallée de la Brune.\n\nLe journal appartient à l’association de ses lecteurs et de ses salariés. Il ne publie pas de publicité et ne suit personne à la trace.\n\nValbrune n’existe pas : cette rédaction, ses articles et leurs personnages sont inventés pour montrer le système de publication. Tout le reste est réel : écrivez, commentez, modérez.',
+}
+
+/** Empties what an interrupted seeding left, and marks this one as begun. As owner: revisions are append-only for others. */
+async function begin(): Promise<void> {
+  const client = postgres(env().ownerUrl!, { max: 1, onnotice: () => {} })
+  const db = drizzle(client)
+  await db.execute(sql`truncate articles, comments, media, authors, users, sections, topics, settings, rate_limits,
+    cache_invalidations, setup_links, sessions, audit_log cascade`)
+  await db.execute(sql`insert into settings (key, value) values ('seed', '"started"')`)
+  await client.end()
+}
+
+async function finish(): Promise<void> {
+  const client = postgres(env().ownerUrl!, { max: 1, onnotice: () => {} })
+  const db = drizzle(client)
+  await db.execute(sql`update settings set value = '"done"' where key = 'seed'`)
+  await db.execute(sql`truncate rate_limits`)
+  await db.execute(sql`analyze`)
+  await client.end()
+}
+
+const seededAt = new Date()
+const opened = new Date(seededAt.getTime() - 40 * 86_400_000)
+await begin()
+const { logins, viewers, staff, authors } = await seedPeople(opened)
+const admin = viewers.get('admin')!
+await saveSettings({ viewer: admin, now: opened }, demoSettings)
+const sections = new Map<string, string>()
+for (const section of demoSections)
+  sections.set(section.slug, (await createSection({ viewer: admin, now: opened }, section)).sectionId)
+
+const newsroom = {
+  editor: viewers.get('editor')!,
+  moderator: viewers.get('moderator')!,
+  staff,
+  sections,
+  authors,
+}
+const stories = await readStories(seededAt)
+let comments = 0
+for (const [index, story] of stories.entries()) {
+  comments += await seedStory(newsroom, story, index + 1)
+  if ((index + 1) % 6 === 0 || index + 1 === stories.length)
+    report(`Demo newsroom: ${index + 1} of ${stories.length} articles, ${comments} comments`)
+}
+await seedDesk(newsroom, seededAt)
+await writeLogins(logins)
+await finish()
+await stopSending()
+await closeDatabase()

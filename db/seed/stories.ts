@@ -1,0 +1,140 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import type { Viewer } from '#domain/access.ts'
+import { createArticle, saveDraft, submitForReview } from '#domain/articles/commands.ts'
+import type { ArticleContent, LeadPicture } from '#domain/articles/content.ts'
+import { publishArticle, setCommentsOpen } from '#domain/articles/publish-commands.ts'
+import { uploadPicture } from '#domain/media/commands.ts'
+import { createTopic } from '#domain/topics/commands.ts'
+import { duration, parseArticle } from './markup.ts'
+import { drawIllustration } from './pictures/illustration.ts'
+import type { Motif } from './pictures/motif.ts'
+import { seedThread, threadSchema } from './threads.ts'
+
+const folder = fileURLToPath(new URL('./newsroom/', import.meta.url))
+
+export type Newsroom = {
+  editor: Viewer
+  moderator: Viewer
+  staff: Map<string, Viewer>
+  sections: Map<string, string>
+  authors: Map<string, string>
+}
+
+export type Story = {
+  section: string
+  slug: string
+  fields: Record<string, string>
+  body: ArticleContent['body']
+  publishedAt: Date
+}
+
+/** All stories of the demo, oldest first: the order in which a newsroom would have published them. */
+export async function readStories(seededAt: Date): Promise<Story[]> {
+  const stories: Story[] = []
+  for (const section of await readdir(join(folder, 'articles'))) {
+    for (const file of await readdir(join(folder, 'articles', section))) {
+      const { fields, body } = parseArticle(await readFile(join(folder, 'articles', section, file), 'utf8'))
+      stories.push({
+        section,
+        slug: file.replace(/\.md$/, ''),
+        fields,
+        body,
+        publishedAt: new Date(seededAt.getTime() - duration(fields.published ?? '1d')),
+      })
+    }
+  }
+  return stories.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
+}
+
+export async function seedStory(newsroom: Newsroom, story: Story, number: number): Promise<number> {
+  const { fields, publishedAt } = story
+  const writtenAt = new Date(publishedAt.getTime() - 3_600_000)
+  const owner = ownerOf(newsroom, fields.bylines ?? '')
+  const content = await contentOf(newsroom, story, number)
+  const { id: articleId } = await createArticle({ viewer: owner, now: writtenAt })
+  const draft = await saveDraft(
+    { viewer: owner, now: writtenAt },
+    { articleId, baseVersion: 1, content, overwrite: false },
+  )
+  await submitForReview(
+    { viewer: owner, now: writtenAt },
+    { articleId, baseVersion: draft.version, note: '' },
+  )
+  const published = await publishArticle(
+    { viewer: newsroom.editor, now: publishedAt },
+    { articleId, baseVersion: draft.version, at: null, slug: story.slug, correction: '' },
+  )
+  const comments = await seedComments(newsroom, articleId, story)
+  if (fields.comments === 'closed')
+    await setCommentsOpen({ viewer: newsroom.editor, now: publishedAt }, { articleId, open: false })
+  if (fields.correction) {
+    const correctedAt = new Date((publishedAt.getTime() + Date.now()) / 2)
+    await publishArticle(
+      { viewer: newsroom.editor, now: correctedAt },
+      {
+        articleId,
+        baseVersion: published.version,
+        at: null,
+        slug: story.slug,
+        correction: fields.correction,
+      },
+    )
+  }
+  return comments
+}
+
+async function seedComments(newsroom: Newsroom, articleId: string, story: Story): Promise<number> {
+  const file = join(folder, 'threads', `${story.slug}.json`)
+  const source = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (!source) return 0
+  const thread = {
+    articleId,
+    publishedAt: story.publishedAt,
+    moderator: newsroom.moderator,
+    staff: newsroom.staff,
+  }
+  return seedThread(thread, threadSchema.parse(JSON.parse(source)))
+}
+
+/** Without an account of their own, a byline's stories are filed by the editor. */
+function ownerOf(newsroom: Newsroom, bylines: string): Viewer {
+  return newsroom.staff.get(bylines.split(',')[0]!.trim()) ?? newsroom.editor
+}
+
+export async function contentOf(newsroom: Newsroom, story: Story, number: number): Promise<ArticleContent> {
+  const { fields } = story
+  const context = { viewer: newsroom.editor, now: story.publishedAt }
+  const topicIds: string[] = []
+  for (const name of (fields.topics ?? '').split(',').filter(Boolean))
+    topicIds.push((await createTopic(context, { name: name.trim() })).id)
+  return {
+    title: fields.title ?? '',
+    standfirst: fields.standfirst ?? '',
+    sectionId: newsroom.sections.get(story.section) ?? null,
+    topicIds,
+    authorIds: (fields.bylines ?? '').split(',').flatMap((slug) => newsroom.authors.get(slug.trim()) ?? []),
+    lead: fields.picture ? await leadOf(newsroom, story, number) : null,
+    body: story.body,
+  }
+}
+
+async function leadOf(newsroom: Newsroom, story: Story, number: number): Promise<LeadPicture> {
+  const { picture, alt = '', caption = '' } = story.fields
+  const jpeg = await drawIllustration({
+    motif: picture as Motif,
+    section: story.section as never,
+    seed: number,
+  })
+  const credit = 'Illustration Plein Jour'
+  const uploaded = await uploadPicture(
+    { viewer: newsroom.editor, now: story.publishedAt },
+    { bytes: Readable.from(jpeg), name: `${picture}.jpg`, alt, caption, credit },
+  )
+  return { mediaId: uploaded.id, alt, caption, credit }
+}
