@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ask, host, sendRaw, startTrial, statusOf, type Trial, until } from './trial-edge.ts'
+
+const mega = 1024 * 1024
+let trial: Trial
+beforeAll(async () => {
+  trial = await startTrial({ limits: { bodyIdle: 150, requestTimeout: 400 } })
+})
+afterAll(() => trial.close())
+beforeEach(() => {
+  trial.seen.length = 0
+})
+
+test('a body of one megabyte passes, one byte more does not', async () => {
+  const most = Buffer.alloc(mega, 'a')
+  expect((await ask(trial, '/api/comments', { method: 'POST', body: most })).status).toBe(200)
+  const more = await ask(trial, '/api/comments', {
+    method: 'POST',
+    body: Buffer.concat([most, Buffer.from('a')]),
+  })
+  expect([more.status, JSON.parse(more.text)]).toEqual([413, { code: 'request.too_large' }])
+  expect(trial.seen).toHaveLength(1)
+})
+
+test('a body that does not say its length is counted while it comes', async () => {
+  const headers = { 'transfer-encoding': 'chunked', accept: 'text/html' }
+  const answer = await ask(trial, '/redaction', { method: 'POST', headers, body: Buffer.alloc(mega + 1) })
+  expect([answer.status, answer.headers.connection]).toEqual([413, 'close'])
+  expect(answer.text).toContain('Envoi trop volumineux')
+  expect(trial.seen).toHaveLength(0)
+})
+
+test('a picture may be fifteen megabytes, and only where pictures go', async () => {
+  const picture = Buffer.alloc(15 * mega, 'p')
+  const upload = await ask(trial, '/api/media', { method: 'POST', body: picture })
+  expect([upload.status, trial.seen[0]?.body.length]).toEqual([200, picture.length])
+  expect((await ask(trial, '/api/media', { method: 'PUT', body: picture })).status).toBe(413)
+  expect((await ask(trial, '/api/media/x', { method: 'POST', body: picture })).status).toBe(413)
+  expect((await ask(trial, '/api/media', { method: 'POST', body: Buffer.alloc(16 * mega) })).status).toBe(413)
+})
+
+test('an upload is passed on while it comes, not gathered', async () => {
+  const arrived = new Promise<void>((resolve) => {
+    trial.next.prependOnceListener('request', (req) => req.once('data', () => resolve()))
+  })
+  const head = `POST /api/media HTTP/1.1\r\nHost: ${host}\r\nContent-Length: ${2 * mega}\r\n\r\n`
+  const whole = sendRaw(trial, head + 'a'.repeat(mega))
+  await arrived
+  // The second half never comes: Next must not take the first for the whole.
+  expect(statusOf(await whole)).toBe(408)
+  expect(trial.seen).toHaveLength(0)
+})
+
+test('nobody is asked to send what will not be taken', async () => {
+  const head = (length: number) =>
+    `POST /api/comments HTTP/1.1\r\nHost: ${host}\r\nExpect: 100-continue\r\nConnection: close\r\nContent-Length: ${length}\r\n\r\n`
+  const refused = await sendRaw(trial, head(2 * mega))
+  expect(statusOf(refused)).toBe(413)
+  const invited = await sendRaw(trial, head(3), 'abc')
+  expect(statusOf(invited)).toBe(100)
+  expect(invited).toContain('HTTP/1.1 200')
+})
+
+test('a body that stops moving is given up', async () => {
+  const head = `POST /api/comments HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 10\r\n\r\nabc`
+  expect(statusOf(await sendRaw(trial, head))).toBe(408)
+  expect(trial.seen).toHaveLength(0)
+})
+
+test('slow senders hold no slot', async () => {
+  const narrow = await startTrial({ limits: { slots: 1, waiting: 0, bodyIdle: 2_000 } })
+  const head = `POST /api/comments HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 10\r\n\r\nabc`
+  const slow = [sendRaw(narrow, head), sendRaw(narrow, head)]
+  await until(() => connections(narrow).then((count) => count === 2))
+  expect((await ask(narrow, '/redaction')).status).toBe(200)
+  narrow.edge.server.closeAllConnections()
+  await Promise.all(slow)
+  await narrow.close()
+})
+
+test('a sender who leaves half-way leaves nothing behind', async () => {
+  const before = trial.logged.length
+  const begun = new Promise((resolve) => trial.edge.server.once('request', resolve))
+  const received = sendRaw(
+    trial,
+    `POST /api/media HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 900000\r\n\r\nabc`,
+  )
+  await begun
+  trial.edge.server.closeAllConnections()
+  await received
+  await until(() => trial.logged.length > before)
+  expect(trial.seen).toHaveLength(0)
+  expect((await ask(trial, '/redaction')).status).toBe(200)
+})
+
+function connections({ edge }: Trial): Promise<number> {
+  return new Promise((resolve) => {
+    edge.server.getConnections((_error, count) => resolve(count))
+  })
+}

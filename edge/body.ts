@@ -1,0 +1,95 @@
+import type { ClientRequest } from 'node:http'
+import { declaredLength, type Exchange, hasBody } from './exchange.ts'
+import type { Limits } from './limits.ts'
+import { Gone, Refusal } from './refusal.ts'
+
+/** How a request's body will travel: not at all, whole from memory, or as it comes in. */
+export type Body = { kind: 'none' } | { kind: 'kept'; bytes: Buffer } | { kind: 'streamed' }
+
+let keptBytes = 0
+
+/**
+ * Small bodies are read before the request asks for a slot: a slow sender then holds nothing but its own socket, and
+ * what was typed can be handed back. Their sum is bounded; when it is full, they are streamed.
+ */
+export async function takeBody(exchange: Exchange, limits: Limits): Promise<Body & { release(): void }> {
+  const { req, res } = exchange
+  const nothing = { release: () => {} }
+  if (!hasBody(req)) return { kind: 'none', ...nothing }
+  const length = declaredLength(req)
+  if (length !== undefined && length > bodyLimit(exchange, limits)) throw new Refusal('request.too_large')
+  if (exchange.waitsForContinue) res.writeContinue()
+  if (length === undefined || length > limits.keptBody || keptBytes + length > limits.keptBodies)
+    return { kind: 'streamed', ...nothing }
+  keptBytes += length
+  let kept = true
+  const release = () => {
+    if (kept) keptBytes -= length
+    kept = false
+  }
+  try {
+    const chunks: Buffer[] = []
+    await receive(exchange, limits, (chunk) => {
+      chunks.push(chunk)
+      return true
+    })
+    return { kind: 'kept', bytes: Buffer.concat(chunks), release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** Sends a body on while it is coming in, never more than a socket buffer of it in memory. */
+export async function streamBody(exchange: Exchange, limits: Limits, onward: ClientRequest): Promise<void> {
+  onward.on('drain', () => exchange.req.resume())
+  await receive(exchange, limits, (chunk) => onward.write(chunk), onward)
+  onward.end()
+}
+
+/**
+ * Reads a body to its end, counting. `take` says whether it can take more at once; reading ends with `onward`,
+ * wherever the body was going.
+ */
+function receive(
+  exchange: Exchange,
+  limits: Limits,
+  take: (chunk: Buffer) => boolean,
+  onward?: ClientRequest,
+): Promise<void> {
+  const { req } = exchange
+  const most = bodyLimit(exchange, limits)
+  return new Promise((resolve, reject) => {
+    let received = 0
+    const settle = (error?: Error) => {
+      clearTimeout(idle)
+      clearTimeout(deadline)
+      req.off('data', onData).off('end', onEnd).off('close', onClose)
+      onward?.off('close', onClose)
+      if (error === undefined) return resolve()
+      req.pause()
+      reject(error)
+    }
+    const onData = (chunk: Buffer) => {
+      received += chunk.length
+      if (received > most) return settle(new Refusal('request.too_large'))
+      idle.refresh()
+      if (!take(chunk)) req.pause()
+    }
+    const onEnd = () => settle()
+    const onClose = () => settle(new Gone())
+    const tooSlow = () => settle(new Refusal('request.too_slow'))
+    const idle = setTimeout(tooSlow, limits.bodyIdle)
+    const deadline = setTimeout(tooSlow, isUpload(exchange) ? limits.uploadTimeout : limits.requestTimeout)
+    req.on('data', onData).on('end', onEnd).on('close', onClose)
+    onward?.on('close', onClose)
+  })
+}
+
+function isUpload({ zone, method }: Exchange): boolean {
+  return zone === 'upload' && method === 'POST'
+}
+
+function bodyLimit(exchange: Exchange, limits: Limits): number {
+  return isUpload(exchange) ? limits.maxUpload : limits.maxBody
+}

@@ -1,0 +1,49 @@
+/** Every number the edge holds people to, with its reason. Times in milliseconds, sizes in bytes. */
+export const limits = {
+  /** A slow header is not a reader: ten seconds is ample on any network that can show the page. */
+  headersTimeout: 10_000,
+  /** A form is small. Whoever needs longer to send one is holding a connection, not writing. */
+  requestTimeout: 15_000,
+  /** Pictures come from a newsroom's own line. */
+  uploadTimeout: 30_000,
+  /** A body that stops moving is given up before the deadline of the whole request. */
+  bodyIdle: 8_000,
+  /** Longer than the 60 s that reverse proxies keep a connection, so that they never write into a closed one. */
+  keepAliveTimeout: 65_000,
+  /** Nothing read or written on a socket for this long while a request is under way: the other side is gone. */
+  socketIdle: 30_000,
+  /** Then the connection is closed, kindly: one client does not stay with one process for days. */
+  maxRequestsPerSocket: 1_000,
+  /** About 20 KB a connection: 40 MB at worst. */
+  maxConnections: 2_000,
+  maxHeaderSize: 16 * 1024,
+  /** Our longest address is a search; 4 KB is four times what it can be. */
+  maxTarget: 4_096,
+  maxBody: 1024 * 1024,
+  /** 15 MB of picture and the multipart envelope around it. */
+  maxUpload: 15 * 1024 * 1024 + 64 * 1024,
+  /** Forms up to this size are read before they take a slot, and can be handed back when Next is away. */
+  keptBody: 128 * 1024,
+  /** All kept forms together; beyond it forms are streamed like everything else. */
+  keptBodies: 32 * 1024 * 1024,
+  /** Requests inside Next at once, readers and staff apart: a rush of readers never locks the newsroom out. */
+  slots: 32,
+  waiting: 200,
+  maxWait: 5_000,
+  upstreamTimeout: 20_000,
+  /** What may lie in memory for a slow reader, so that he does not hold a slot while he reads. */
+  unsent: 1024 * 1024,
+  /** Under this, compression costs more than it saves. */
+  compressFrom: 1_024,
+  healthEvery: 1_000,
+  healthTimeout: 3_000,
+  drain: 25_000,
+  /** Longer than a request takes to follow its connection; shorter than a person notices at a restart. */
+  drainLastRequests: 500,
+  /** After a refusal the rest of a body is read and thrown away, or the refusal itself would be lost in a reset. */
+  lingerTime: 2_000,
+  lingerBytes: 4 * 1024 * 1024,
+} as const
+
+/** Tests shorten the clocks; nobody else changes a limit. */
+export type Limits = { readonly [name in keyof typeof limits]: number }

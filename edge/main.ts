@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { env } from '#lib/env.ts'
+import { logger } from '#lib/log.ts'
+import { createEdge } from './server.ts'
+
+const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv } = env()
+const log = logger('edge')
+
+if (nextPort === undefined) {
+  log.error({}, 'PLEIN_JOUR_NEXT_PORT is not set: the supervisor starts the edge and says where Next listens')
+  process.exit(1)
+}
+
+const root = join(import.meta.dirname, '..')
+const edge = createEdge({
+  siteUrl,
+  nextPort,
+  dataDir,
+  publicDir: join(root, 'public'),
+  nextStaticDir: join(root, '.next', 'static'),
+  trustProxy,
+  development: nodeEnv === 'development',
+  log,
+})
+
+let leaving = false
+async function leave(reason: string): Promise<void> {
+  if (leaving) return
+  leaving = true
+  log.info({ reason }, 'draining')
+  // Only a load balancer reads /readyz, and needs a moment for it; without one, waiting would only slow a restart.
+  await edge.drain(trustProxy.length > 0 ? 2_000 : 0)
+  process.exit(0)
+}
+
+process.on('SIGTERM', () => void leave('SIGTERM'))
+process.on('SIGINT', () => void leave('SIGINT'))
+// The supervisor is gone, killed perhaps: without it nobody would ever stop us.
+process.on('disconnect', () => process.exit(0))
+
+edge.server.on('error', (error) => {
+  log.error({ error }, 'the edge cannot listen')
+  process.exit(1)
+})
+edge.server.listen(port, host, () => {
+  log.info({ host, port }, 'listening')
+  process.send?.({ type: 'listening' })
+  edge.warm().catch((error: unknown) => log.warn({ error }, 'static files could not be prepared'))
+})

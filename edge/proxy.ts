@@ -1,0 +1,105 @@
+import type { ClientRequest } from 'node:http'
+import { type Body, streamBody, takeBody } from './body.ts'
+import { deliver } from './deliver.ts'
+import type { Exchange } from './exchange.ts'
+import { effectivePort } from './host.ts'
+import { createLane, type Lane } from './lane.ts'
+import type { Limits } from './limits.ts'
+import { forwardedQuery } from './query.ts'
+import { Gone, Refusal, refusals } from './refusal.ts'
+import { refuse, replyPage, wantsJson } from './reply.ts'
+import { requestHeaders } from './request-headers.ts'
+import { responseHeaders } from './response-headers.ts'
+import { newNonce, pagePolicy } from './security-headers.ts'
+import { renderUndeliveredComment } from './unavailable-page.ts'
+import type { Upstream } from './upstream.ts'
+import { rules } from './zone.ts'
+
+export interface ProxyOptions {
+  siteUrl: string
+  development: boolean
+  limits: Limits
+  upstream: Upstream
+}
+
+/** Brings a request to Next and the answer back. Never rejects: what goes wrong becomes an answer. */
+export function createProxy({ siteUrl, development, limits, upstream }: ProxyOptions) {
+  const site = new URL(siteUrl)
+  const size = { slots: limits.slots, waiting: limits.waiting, maxWait: limits.maxWait }
+  const lanes: Record<'public' | 'staff', Lane> = { public: createLane(size), staff: createLane(size) }
+
+  return async function proxy(exchange: Exchange): Promise<void> {
+    const { req, res, zone, method, target } = exchange
+    const gone = new AbortController()
+    res.once('close', () => {
+      if (!res.writableFinished) gone.abort()
+    })
+    let body: (Body & { release(): void }) | undefined
+    let release: (() => void) | undefined
+    try {
+      body = await takeBody(exchange, limits)
+      release = await lanes[rules[zone].lane].acquire(gone.signal)
+      if (release === undefined) throw gone.signal.aborted ? new Gone() : overloaded()
+      const nonce = newNonce()
+      const answer = await upstream.ask({
+        method,
+        path: target.encoded + forwardedQuery(zone, target.query, development),
+        headers: requestHeaders(req.headers, {
+          zone,
+          unsized: body.kind === 'streamed' && req.headers['content-length'] === undefined,
+          siteHost: site.host,
+          protocol: site.protocol.slice(0, -1),
+          port: effectivePort(site),
+          clientAddress: exchange.clientAddress,
+          requestId: exchange.id,
+          policy: pagePolicy(nonce, development),
+          development,
+        }),
+        send: sender(exchange, body, limits),
+        repeatable: body.kind === 'none' && (method === 'GET' || method === 'HEAD'),
+        signal: gone.signal,
+      })
+      await deliver({
+        upstream: answer,
+        res,
+        method,
+        acceptEncoding: req.headers['accept-encoding']?.toString(),
+        headers: responseHeaders(answer, { zone, method, nonce, development }),
+        limits,
+      })
+    } catch (error) {
+      if (error instanceof Gone) res.destroy()
+      else if (error instanceof Refusal) refuseKindly(exchange, error, body)
+      else throw error
+    } finally {
+      release?.()
+      body?.release()
+    }
+  }
+}
+
+function sender(exchange: Exchange, body: Body, limits: Limits): (onward: ClientRequest) => Promise<void> {
+  return (onward) => {
+    if (body.kind === 'streamed') return streamBody(exchange, limits, onward)
+    onward.end(body.kind === 'kept' ? body.bytes : undefined)
+    return Promise.resolve()
+  }
+}
+
+/** Spread out, so that everybody who was sent away does not come back in the same second. */
+function overloaded(): Refusal {
+  return new Refusal('site.overloaded', { 'retry-after': String(2 + Math.floor(Math.random() * 9)) })
+}
+
+/** A comment that cannot be delivered goes back to its author with every word of it. */
+function refuseKindly(exchange: Exchange, refusal: Refusal, body: Body | undefined): void {
+  const { req, res, target, method } = exchange
+  const isComment =
+    method === 'POST' &&
+    target.path === '/api/comments' &&
+    (req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
+  if (isComment && body?.kind === 'kept' && refusal.code.startsWith('site.') && !wantsJson(req)) {
+    const page = renderUndeliveredComment(target.path, body.bytes)
+    replyPage(req, res, { status: refusals[refusal.code], headers: refusal.headers, body: page })
+  } else refuse(req, res, refusal)
+}

@@ -1,0 +1,27 @@
+import type { Zone } from './zone.ts'
+
+/** Everything a public page may be asked. In this order, so that one page has one address. */
+const publicKeys = ['page', 'q', 'tri', 'commentaire', 'reponse'] as const
+
+/** Next's own parameters: dynamic route values and data requests are decided by the path, never by a visitor. */
+const internal = /^(?:nxtP|nxtI|__next)/
+
+/** The query that reaches Next, with its question mark, or an empty string. */
+export function forwardedQuery(zone: Zone, raw: string, development: boolean): string {
+  if (raw === '') return ''
+  if (zone === 'development') return `?${raw}`
+  const given = new URLSearchParams(raw)
+  if (zone === 'public') {
+    const kept = new URLSearchParams()
+    // Hot reload asks for flight data of public pages too.
+    for (const key of development ? [...publicKeys, '_rsc'] : publicKeys) {
+      const value = given.get(key)
+      if (value !== null) kept.set(key, value)
+    }
+    return kept.size === 0 ? '' : `?${kept}`
+  }
+  const names = [...given.keys()]
+  if (!names.some((name) => internal.test(name))) return `?${raw}`
+  for (const name of names) if (internal.test(name)) given.delete(name)
+  return given.size === 0 ? '' : `?${given}`
+}

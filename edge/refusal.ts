@@ -1,0 +1,33 @@
+/** Everything the edge says no with: the status, and the place of its sentence in the messages. */
+export const refusals = {
+  'request.invalid': 400,
+  'request.cross_site': 403,
+  'request.not_found': 404,
+  'request.method': 405,
+  'request.too_slow': 408,
+  'request.too_large': 413,
+  'request.too_long': 414,
+  'request.wrong_site': 421,
+  'site.overloaded': 503,
+  'site.unavailable': 503,
+  'site.timeout': 504,
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+/** Thrown where a request is found wanting; answered in one place. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: RefusalCode
+  readonly headers: Readonly<Record<string, string>>
+  constructor(code: RefusalCode, headers: Readonly<Record<string, string>> = {}) {
+    super(code)
+    this.code = code
+    this.headers = headers
+  }
+}
+
+/** The visitor has gone: there is nobody left to answer. */
+export class Gone extends Error {
+  override readonly name = 'Gone'
+}

@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import messages from '#lib/i18n/messages/fr/edge.json' with { type: 'json' }
+import { renderErrorPage } from './error-page.ts'
+import { hasBody } from './exchange.ts'
+import { limits } from './limits.ts'
+import { type Refusal, type RefusalCode, refusals } from './refusal.ts'
+import { ownPagePolicy } from './security-headers.ts'
+import { isUnder } from './zone.ts'
+
+export interface Reply {
+  status: number
+  headers?: Readonly<Record<string, string>>
+  type?: string
+  body?: string
+}
+
+/** A short answer written by the edge itself. */
+export function reply(req: IncomingMessage, res: ServerResponse, answer: Reply): void {
+  if (res.headersSent || res.destroyed) {
+    res.destroy()
+    return
+  }
+  const body = Buffer.from(answer.body ?? '')
+  res.setHeader('cache-control', 'no-store')
+  if (answer.body !== undefined) {
+    res.setHeader('content-type', answer.type ?? 'text/plain; charset=utf-8')
+    res.setHeader('content-length', body.length)
+  }
+  const unread = hasBody(req) && !req.complete
+  if (unread) res.setHeader('connection', 'close')
+  res.writeHead(answer.status, answer.headers)
+  if (unread) linger(req, res, body)
+  else res.end(body)
+}
+
+/**
+ * Closing a socket while its peer is still sending resets it, and a reset destroys the answer on its way. So the
+ * answer is sent whole, and then we listen a little longer, to no more than a few megabytes.
+ */
+function linger(req: IncomingMessage, res: ServerResponse, body: Buffer): void {
+  let discarded = 0
+  const finish = () => {
+    clearTimeout(timer)
+    req.off('data', count)
+    if (!res.writableEnded) res.end()
+  }
+  const count = (chunk: Buffer) => {
+    discarded += chunk.length
+    if (discarded > limits.lingerBytes) finish()
+  }
+  const timer = setTimeout(finish, limits.lingerTime)
+  if (body.length > 0) res.write(body)
+  else res.flushHeaders()
+  req.on('data', count)
+  req.once('end', finish)
+  req.once('close', finish)
+  req.resume()
+}
+
+/** Programs get a code they can act on, people a page they can read. */
+export function refuse(req: IncomingMessage, res: ServerResponse, refusal: Refusal): void {
+  const status = refusals[refusal.code]
+  const headers = refusal.headers
+  if (wantsJson(req)) {
+    reply(req, res, {
+      status,
+      headers,
+      type: 'application/json',
+      body: JSON.stringify({ code: refusal.code }),
+    })
+    return
+  }
+  replyPage(req, res, { status, headers, body: renderErrorPage(sentence(refusal.code)) })
+}
+
+export function replyPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  page: { status: number; headers?: Readonly<Record<string, string>>; body: string },
+): void {
+  res.setHeader('content-security-policy', ownPagePolicy)
+  reply(req, res, { ...page, type: 'text/html; charset=utf-8' })
+}
+
+export function wantsJson(req: IncomingMessage): boolean {
+  const accept = req.headers.accept ?? ''
+  if (accept.includes('text/html')) return false
+  return accept.includes('application/json') || isUnder((req.url ?? '').split('?')[0]!, '/api')
+}
+
+function sentence(code: RefusalCode): { title: string; text: string } {
+  const [group, name] = code.split('.') as ['request' | 'site', string]
+  return (messages[group] as Record<string, { title: string; text: string }>)[name]!
+}

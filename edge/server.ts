@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { type EdgeLog, logAccess } from './access-log.ts'
+import { type Admission, admit, type House, refuseWithheld } from './admit.ts'
+import { createClientAddress } from './client-address.ts'
+import { createCspReports } from './csp-report.ts'
+import { drainServer } from './drain.ts'
+import { createHealth } from './health.ts'
+import { createHostCheck } from './host.ts'
+import { tunnelHotReload } from './hot-reload.ts'
+import { type Limits, limits as standardLimits } from './limits.ts'
+import { serveMedia } from './media.ts'
+import { createProxy } from './proxy.ts'
+import { Gone, Refusal } from './refusal.ts'
+import { refuse, reply } from './reply.ts'
+import { createRotation } from './rotation.ts'
+import { baseHeaders } from './security-headers.ts'
+import { serveStatic } from './serve-static.ts'
+import { createStaticFiles } from './static-files.ts'
+import { createUpstream } from './upstream.ts'
+import { isUnder, rules } from './zone.ts'
+
+export interface EdgeOptions {
+  /** Origin: the only name the site answers to. */
+  siteUrl: string
+  nextPort: number
+  dataDir: string
+  publicDir: string
+  /** `.next/static` of the build. */
+  nextStaticDir: string
+  /** Addresses and networks of reverse proxies whose X-Forwarded-For is believed. */
+  trustProxy: readonly string[]
+  development: boolean
+  log: EdgeLog
+  limits?: Partial<Limits>
+}
+
+export interface Edge {
+  readonly server: Server
+  /** Browsers' reports of what the content security policy stopped, since the start. */
+  readonly cspReportCount: number
+  /** Reads and compresses the static files; they are served meanwhile, less compressed. */
+  warm(): Promise<void>
+  /** Says so on /readyz, waits `notice` milliseconds for a load balancer to see it, then finishes what is under way. */
+  drain(notice: number): Promise<void>
+}
+
+/** `next dev` compiles a page when it is first asked for. */
+const developmentLimits = { ...standardLimits, upstreamTimeout: 120_000, socketIdle: 150_000 }
+
+export function createEdge(options: EdgeOptions): Edge {
+  const { siteUrl, nextPort, dataDir, development, log } = options
+  const limits: Limits = { ...(development ? developmentLimits : standardLimits), ...options.limits }
+  const house: House = {
+    siteUrl,
+    development,
+    maxTarget: limits.maxTarget,
+    verdict: createHostCheck(siteUrl),
+  }
+  const clientAddress = createClientAddress(options.trustProxy)
+  const health = createHealth({ nextPort, limits })
+  const upstream = createUpstream(nextPort, limits)
+  const proxy = createProxy({ siteUrl, development, limits, upstream })
+  const reports = createCspReports(join(dataDir, 'logs', 'csp-reports.jsonl'), log)
+  const rotation = createRotation(limits.maxRequestsPerSocket)
+  const mediaDir = join(dataDir, 'media')
+  const base = Object.entries(baseHeaders(siteUrl))
+  const files = createStaticFiles(
+    // `next dev` serves its own, which change all the time.
+    development
+      ? []
+      : [
+          { folder: options.publicDir, prefix: '/', hashed: false },
+          { folder: options.nextStaticDir, prefix: '/_next/static/', hashed: true },
+        ],
+  )
+
+  async function handle(req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean): Promise<void> {
+    const id = randomUUID()
+    for (const [name, value] of base) res.setHeader(name, value)
+    res.setHeader('x-request-id', id)
+    // Not before the door is closed: whoever is sent away too early only comes back in.
+    if (!server.listening || rotation.isDue(req.socket)) res.setHeader('connection', 'close')
+    // Asked by machines that know us by address, not by name.
+    const plainPath = req.url?.split('?')[0]
+    if (plainPath === '/healthz') return reply(req, res, { status: 200, body: 'ok\n' })
+    if (plainPath === '/readyz') return health.answer(res)
+
+    let admission: Admission | undefined
+    try {
+      admission = admit(req, house)
+      const { target, zone, redirectTo } = admission
+      const { path } = target
+      if (redirectTo !== undefined) return reply(req, res, { status: 308, headers: { location: redirectTo } })
+      const file = files.find(path)
+      if (file !== undefined && req.method !== 'OPTIONS') return await serveStatic(req, res, file)
+      logAccess(req, res, { id, path, log })
+      refuseWithheld(admission)
+      if (req.method === 'OPTIONS' && !isUnder(path, '/api') && zone !== 'development')
+        return reply(req, res, { status: 204, headers: { allow: rules[zone].methods.join(', ') } })
+      if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
+      if (isUnder(path, '/media')) return await serveMedia(req, res, path, mediaDir)
+      await proxy({
+        req,
+        res,
+        id,
+        method: req.method!,
+        target,
+        zone,
+        waitsForContinue,
+        clientAddress: clientAddress(
+          req.socket.remoteAddress,
+          req.headersDistinct['x-forwarded-for']?.join(','),
+        ),
+      })
+    } catch (error) {
+      if (error instanceof Gone) return void res.destroy()
+      if (error instanceof Refusal) {
+        if (admission === undefined) logAccess(req, res, { id, path: '(refused)', log })
+        return refuse(req, res, error)
+      }
+      log.error({ error, id }, 'a request failed in the edge')
+      refuse(req, res, new Refusal('site.unavailable', { 'retry-after': '5' }))
+    }
+  }
+
+  const server = createServer(
+    {
+      insecureHTTPParser: false,
+      requireHostHeader: true,
+      maxHeaderSize: limits.maxHeaderSize,
+      headersTimeout: limits.headersTimeout,
+      // The longest any request may take to arrive; forms have a shorter clock of their own (body.ts).
+      requestTimeout: limits.uploadTimeout,
+      keepAliveTimeout: limits.keepAliveTimeout,
+      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout),
+    },
+    (req, res) => void handle(req, res, false),
+  )
+  server.timeout = limits.socketIdle
+  server.maxConnections = limits.maxConnections
+  server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => void handle(req, res, true))
+  server.on('upgrade', (req, socket, head) => {
+    // The site has no sockets. In production there is nothing an upgrade could reach.
+    if (!development || house.verdict(req.headers.host) !== 'ours') socket.destroy()
+    else tunnelHotReload(req, socket, head, { nextPort, siteHost: new URL(siteUrl).host })
+  })
+  server.on('listening', () => health.start())
+  server.on('close', () => {
+    health.stop()
+    upstream.close()
+  })
+
+  return {
+    server,
+    get cspReportCount() {
+      return reports.count
+    },
+    warm: () => files.warm(),
+    drain(notice) {
+      health.drain()
+      return drainServer(server, {
+        notice,
+        lastRequests: limits.drainLastRequests,
+        patience: limits.drain,
+      })
+    },
+  }
+}

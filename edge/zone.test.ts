@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { forwardedQuery } from './query.ts'
+import { isWithheld, rules, zoneOf } from './zone.ts'
+
+test.each([
+  ['/', 'public'],
+  ['/redaction', 'staff'],
+  ['/redaction/articles', 'staff'],
+  ['/moderation', 'staff'],
+  ['/reglages/equipe', 'staff'],
+  ['/connexion', 'staff'],
+  ['/apercu/1/2', 'preview'],
+  ['/api/comments', 'api'],
+  ['/api/media', 'upload'],
+  ['/redactions', 'public'],
+  ['/redaction.html', 'public'],
+  ['/apiary', 'public'],
+  ['/politique/redaction', 'public'],
+  ['/REDACTION', 'public'],
+  ['/_next/hmr', 'public'],
+] as const)('%s is %s', (path, zone) => {
+  expect(zoneOf(path, false)).toBe(zone)
+})
+
+test('only zones about one person take cookies, only desks take server actions', () => {
+  for (const [zone, { cookies, actions }] of Object.entries(rules)) {
+    expect(cookies).toBe(['staff', 'preview', 'api', 'upload'].includes(zone))
+    expect(actions).toBe(zone === 'staff')
+  }
+})
+
+test.each([
+  '/_next',
+  '/_next/image',
+  '/_next/data/x/y.json',
+  '/api/ready',
+  '/redaction.rsc',
+  '/politique/budget.rsc',
+  '/redaction.segments/_tree.segment.rsc',
+  '/redaction/segments/_tree',
+])('%s is withheld', (path) => {
+  expect(isWithheld(path)).toBe(true)
+})
+
+test.each(['/', '/politique', '/api/readings', '/_nextdoor', '/rsc'])('%s is not withheld', (path) => {
+  expect(isWithheld(path)).toBe(false)
+})
+
+test('a public page is asked what it may be asked, in one order, once', () => {
+  const query = (raw: string) => forwardedQuery('public', raw, false)
+  expect(query('utm_source=x&q=eau+vive&page=2&fbclid=1')).toBe('?page=2&q=eau+vive')
+  expect(query('page=1&page=2')).toBe('?page=1')
+  expect(query('_rsc=abc&nxtPslug=secret&__nextDataReq=1&nxtIslug=x')).toBe('')
+  expect(query('tri=recents&commentaire=c1&reponse=r1')).toBe('?tri=recents&commentaire=c1&reponse=r1')
+  expect(query('q=%ff%')).toMatch(/^\?q=/)
+})
+
+test('desks keep their query, but not the parameters that belong to Next', () => {
+  expect(forwardedQuery('staff', 'etat=brouillon&_rsc=1', false)).toBe('?etat=brouillon&_rsc=1')
+  expect(forwardedQuery('staff', 'a=1&nxtPid=2&%6extPid=3&__nextLocale=x', false)).toBe('?a=1')
+})
+
+test('next dev gets its own addresses whole', () => {
+  expect(zoneOf('/_next/hmr', true)).toBe('development')
+  expect(zoneOf('/__nextjs_original-stack-frames', true)).toBe('development')
+  expect(zoneOf('/_next/image', true)).toBe('public')
+  expect(zoneOf('/politique', true)).toBe('public')
+})

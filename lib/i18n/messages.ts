@@ -1,0 +1,50 @@
+import enArticle from './messages/en/article.json' with { type: 'json' }
+import enAuth from './messages/en/auth.json' with { type: 'json' }
+import enComments from './messages/en/comments.json' with { type: 'json' }
+import enCommon from './messages/en/common.json' with { type: 'json' }
+import enErrors from './messages/en/errors.json' with { type: 'json' }
+import enModeration from './messages/en/moderation.json' with { type: 'json' }
+import enRedaction from './messages/en/redaction.json' with { type: 'json' }
+import enSettings from './messages/en/settings.json' with { type: 'json' }
+import enSite from './messages/en/site.json' with { type: 'json' }
+import frArticle from './messages/fr/article.json' with { type: 'json' }
+import frAuth from './messages/fr/auth.json' with { type: 'json' }
+import frComments from './messages/fr/comments.json' with { type: 'json' }
+import frCommon from './messages/fr/common.json' with { type: 'json' }
+import frErrors from './messages/fr/errors.json' with { type: 'json' }
+import frModeration from './messages/fr/moderation.json' with { type: 'json' }
+import frRedaction from './messages/fr/redaction.json' with { type: 'json' }
+import frSettings from './messages/fr/settings.json' with { type: 'json' }
+import frSite from './messages/fr/site.json' with { type: 'json' }
+
+export const locales = ['fr', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+const fr = {
+  common: frCommon,
+  errors: frErrors,
+  site: frSite,
+  article: frArticle,
+  comments: frComments,
+  redaction: frRedaction,
+  moderation: frModeration,
+  settings: frSettings,
+  auth: frAuth,
+}
+
+/** French is the reference: its keys are the type of every other language. */
+export type Messages = typeof fr
+
+const en: Messages = {
+  common: enCommon,
+  errors: enErrors,
+  site: enSite,
+  article: enArticle,
+  comments: enComments,
+  redaction: enRedaction,
+  moderation: enModeration,
+  settings: enSettings,
+  auth: enAuth,
+}
+
+export const messages: Record<Locale, Messages> = { fr, en }
