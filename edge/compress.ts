@@ -1,11 +1,11 @@
-import type { IncomingMessage } from 'node:http'
 import type { Transform, Writable } from 'node:stream'
 import { type BrotliCompress, constants, createBrotliCompress, createGzip, type Gzip } from 'node:zlib'
+import type { Answer } from './answer.ts'
 
 const textual =
   /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*(?:json|xml|javascript))\b|image\/svg\+xml)/i
 
-export function isCompressible(upstream: IncomingMessage): boolean {
+export function isCompressible(upstream: Answer): boolean {
   const { headers } = upstream
   if (headers['content-encoding'] !== undefined || headers['content-range'] !== undefined) return false
   if (/\bno-transform\b/.test(headers['cache-control'] ?? '')) return false

@@ -1,11 +1,12 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Writable } from 'node:stream'
+import type { Answer } from './answer.ts'
 import { createCompressor, flushAfter, isCompressible } from './compress.ts'
 import type { Limits } from './limits.ts'
 import { type Encoding, negotiate } from './negotiate.ts'
 
 export interface Delivery {
-  upstream: IncomingMessage
+  upstream: Answer
   res: ServerResponse
   method: string
   acceptEncoding: string | undefined

@@ -1,4 +1,5 @@
 import type { ClientRequest } from 'node:http'
+import { withDeclaredStatus } from './answer.ts'
 import { type Body, streamBody, takeBody } from './body.ts'
 import { deliver } from './deliver.ts'
 import type { Exchange } from './exchange.ts'
@@ -41,8 +42,9 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
       release = await lanes[rules[zone].lane].acquire(gone.signal)
       if (release === undefined) throw gone.signal.aborted ? new Gone() : overloaded()
       const nonce = newNonce()
-      const answer = await upstream.ask({
-        method,
+      const asked = await upstream.ask({
+        // The status of a page is known from its body.
+        method: method === 'HEAD' && zone === 'public' ? 'GET' : method,
         path: target.encoded + forwardedQuery(zone, target.query, development),
         headers: requestHeaders(req.headers, {
           zone,
@@ -59,6 +61,7 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
         repeatable: body.kind === 'none' && (method === 'GET' || method === 'HEAD'),
         signal: gone.signal,
       })
+      const answer = await withDeclaredStatus(asked, zone)
       await deliver({
         upstream: answer,
         res,

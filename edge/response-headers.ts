@@ -3,6 +3,9 @@ import { hopByHop } from './request-headers.ts'
 import { baseHeaders, dataPolicy, pagePolicy, privateHeaders } from './security-headers.ts'
 import type { Zone } from './zone.ts'
 
+/** Enough of an answer to judge it by. */
+type Head = Pick<IncomingMessage, 'headers'>
+
 /** The edge's word counts, whatever a page says. */
 const ours = new Set([...Object.keys(baseHeaders('https:')), 'content-security-policy', 'x-request-id'])
 
@@ -20,7 +23,7 @@ export interface AnswerFacts {
 }
 
 /** What goes out, from what Next said. Compression adds its own two headers later. */
-export function responseHeaders(upstream: IncomingMessage, facts: AnswerFacts): OutgoingHttpHeaders {
+export function responseHeaders(upstream: Head, facts: AnswerFacts): OutgoingHttpHeaders {
   const { zone, development } = facts
   const headers: OutgoingHttpHeaders = {}
   const named = (upstream.headers.connection ?? '').toLowerCase().split(/\s*,\s*/)
@@ -47,7 +50,7 @@ export function responseHeaders(upstream: IncomingMessage, facts: AnswerFacts): 
   return headers
 }
 
-export function isHtml(upstream: IncomingMessage): boolean {
+export function isHtml(upstream: Head): boolean {
   return (upstream.headers['content-type'] ?? '').startsWith('text/html')
 }
 
