@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { StaffMessage } from '#components/layout/staff-message.tsx'
+import { buttonLinkClass } from '#components/ui/button.tsx'
+import { landingPath } from '#domain/people/landing.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { getViewer } from '#domain/viewer.ts'
+import { translator } from '#lib/i18n/translator.ts'
+
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { language, name } = await getSettings()
+  return { title: `${translator(language)('auth.refused_title')} – ${name}` }
+}
+
+/** Where somebody is sent whose role does not open the page asked for. */
+export default async function RefusedPage() {
+  const viewer = await getViewer()
+  if (!viewer) redirect('/connexion')
+  const t = translator((await getSettings()).language)
+  return (
+    <StaffMessage
+      title={t('auth.refused_title')}
+      actions={
+        <a href={landingPath(viewer.role)} className={buttonLinkClass('primary')}>
+          {t('auth.refused_back')}
+        </a>
+      }
+    >
+      <p>{t('auth.refused_text', { role: t(`auth.role_${viewer.role}`) })}</p>
+    </StaffMessage>
+  )
+}

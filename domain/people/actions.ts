@@ -1,0 +1,76 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { action, publicAction } from '#domain/action.ts'
+import { getSession } from '#domain/viewer.ts'
+import * as bylines from './byline-commands.ts'
+import * as commands from './commands.ts'
+import * as inputs from './input.ts'
+import { changeOwnPassword } from './password-commands.ts'
+import * as sessions from './session-commands.ts'
+import * as setup from './setup-commands.ts'
+
+export const invitePerson = action({
+  capability: 'people.manage',
+  input: inputs.invitePersonInput,
+  run: commands.invitePerson,
+})
+export const editPerson = action({
+  capability: 'people.manage',
+  input: inputs.editPersonInput,
+  run: commands.editPerson,
+})
+export const disablePerson = action({
+  capability: 'people.manage',
+  input: inputs.personInput,
+  run: commands.disablePerson,
+})
+export const enablePerson = action({
+  capability: 'people.manage',
+  input: inputs.personInput,
+  run: commands.enablePerson,
+})
+export const renewSetupLink = action({
+  capability: 'people.manage',
+  input: inputs.personInput,
+  run: commands.renewSetupLink,
+})
+
+/** Public: whoever holds a one-time link has no account yet. */
+export const completeSetup = publicAction({ input: inputs.completeSetupInput, run: setup.completeSetup })
+
+export const changePassword = action({
+  capability: 'account.own',
+  input: inputs.changePasswordInput,
+  run: async (context, input) => {
+    const address = (await headers()).get('x-forwarded-for') ?? '0.0.0.0'
+    return changeOwnPassword({ ...context, sessionId: (await getSession())?.id ?? null }, input, address)
+  },
+})
+export const revokeSession = action({
+  capability: 'account.own',
+  input: inputs.sessionInput,
+  run: sessions.revokeSession,
+})
+export const revokeOtherSessions = action({
+  capability: 'account.own',
+  input: inputs.noInput,
+  run: async (context) =>
+    sessions.revokeOtherSessions({ ...context, sessionId: (await getSession())?.id ?? null }),
+})
+
+export const createByline = action({
+  capability: 'byline.manage',
+  input: inputs.createBylineInput,
+  run: bylines.createByline,
+})
+export const editByline = action({
+  capability: 'byline.manage',
+  input: inputs.editBylineInput,
+  run: bylines.editByline,
+})
+export const deleteByline = action({
+  capability: 'byline.manage',
+  input: inputs.bylineInput,
+  run: bylines.deleteByline,
+})

@@ -1,0 +1,169 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import { type Tx, transaction } from '#db/client.ts'
+import { authors, users } from '#db/schema/people.ts'
+import { authorize, type Role } from '#domain/access.ts'
+import type { Context } from '#domain/action.ts'
+import { audit } from '#domain/audit.ts'
+import { normaliseEmail } from '#domain/comments/comment.ts'
+import { AppError } from '#domain/errors.ts'
+import { uuidv7 } from '#lib/uuid.ts'
+import type { EditPerson, InvitePerson } from './input.ts'
+import { hashPassword } from './password-hash.ts'
+import { endSessions } from './session-commands.ts'
+import { createSetupLink, setupHref } from './setup-commands.ts'
+
+/**
+ * For the seed and for tests: an account that is ready to use, made by the system and by nobody's right. No
+ * action leads here.
+ */
+export async function createUserWithPassword(
+  given: { email: string; name: string; role: Role; authorId?: string | null; password: string },
+  now: Date = new Date(),
+): Promise<{ id: string }> {
+  const email = normaliseEmail(given.email)
+  if (!email) throw new AppError('field.email', { fields: { email: 'field.email' } })
+  const passwordHash = await hashPassword(given.password)
+  return transaction(async (tx) => {
+    const id = uuidv7()
+    const { name, role, authorId = null } = given
+    await tx.insert(users).values({ id, email, name, role, authorId, passwordHash, createdAt: now })
+    await audit(tx, {
+      actorId: null,
+      event: 'user.created',
+      subjectType: 'user',
+      subjectId: id,
+      detail: role,
+    })
+    return { id }
+  })
+}
+
+/** For the start of an empty site: the address where the first administrator is made. */
+export async function createFirstAdminLink(): Promise<string> {
+  return setupHref(await transaction((tx) => createSetupLink(tx, null)))
+}
+
+/** A new account without a password, and the link with which its owner sets one. The link is shown once. */
+export async function invitePerson(
+  { viewer, now }: Context,
+  input: InvitePerson,
+): Promise<{ userId: string; link: string }> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'people.manage')
+    await checkByline(tx, input.authorId, null)
+    const userId = uuidv7()
+    const made = await tx
+      .insert(users)
+      .values({ id: userId, ...input, createdAt: now })
+      .onConflictDoNothing({ target: users.email })
+      .returning({ id: users.id })
+    if (made.length === 0) throw new AppError('field.taken', { fields: { email: 'field.taken' } })
+    const token = await createSetupLink(tx, userId, now)
+    await record(tx, viewer.id, 'user.invited', userId, `${input.name}, ${input.role}`)
+    return { userId, link: setupHref(token) }
+  })
+}
+
+/** Another link for an account: the invitation was lost, or the password was. The old password works until it is used. */
+export async function renewSetupLink(
+  { viewer, now }: Context,
+  input: { userId: string },
+): Promise<{ link: string }> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'people.manage')
+    const person = await lockPerson(tx, input.userId)
+    if (person.disabledAt) throw new AppError('request.not_found')
+    const token = await createSetupLink(tx, person.id, now)
+    await record(tx, viewer.id, 'user.link_renewed', person.id)
+    return { link: setupHref(token) }
+  })
+}
+
+/** Name, role and byline. A new role begins with a new sign-in. */
+export async function editPerson({ viewer }: Context, input: EditPerson): Promise<null> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'people.manage')
+    const admins = await lockAdmins(tx)
+    const person = await lockPerson(tx, input.userId)
+    const changesRole = person.role !== input.role
+    if (changesRole) {
+      if (person.id === viewer.id) throw new AppError('people.self', { fields: { role: 'people.self' } })
+      refuseLastAdmin(admins, person.id)
+    }
+    await checkByline(tx, input.authorId, person.id)
+    const { name, role, authorId } = input
+    await tx.update(users).set({ name, role, authorId }).where(eq(users.id, person.id))
+    if (changesRole) await endSessions(tx, person.id)
+    const detail = changesRole ? `${person.role} → ${role}` : name
+    await record(tx, viewer.id, changesRole ? 'user.role_changed' : 'user.changed', person.id, detail)
+    return null
+  })
+}
+
+/** Nobody is deleted: what they wrote and decided keeps its author. */
+export async function disablePerson({ viewer, now }: Context, input: { userId: string }): Promise<null> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'people.manage')
+    const admins = await lockAdmins(tx)
+    const person = await lockPerson(tx, input.userId)
+    if (person.id === viewer.id) throw new AppError('people.self')
+    refuseLastAdmin(admins, person.id)
+    if (person.disabledAt) return null
+    await tx.update(users).set({ disabledAt: now }).where(eq(users.id, person.id))
+    await endSessions(tx, person.id)
+    await record(tx, viewer.id, 'user.disabled', person.id)
+    return null
+  })
+}
+
+export async function enablePerson({ viewer }: Context, input: { userId: string }): Promise<null> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'people.manage')
+    const person = await lockPerson(tx, input.userId)
+    if (!person.disabledAt) return null
+    await tx.update(users).set({ disabledAt: null }).where(eq(users.id, person.id))
+    await record(tx, viewer.id, 'user.enabled', person.id)
+    return null
+  })
+}
+
+/** Always in this order, administrators first: two of them dismissing each other wait instead of deadlocking. */
+async function lockAdmins(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, 'admin'), isNull(users.disabledAt)))
+    .orderBy(users.id)
+    .for('update')
+  return rows.map((row) => row.id)
+}
+
+async function lockPerson(tx: Tx, id: string) {
+  const [person] = await tx.select().from(users).where(eq(users.id, id)).for('update')
+  if (!person) throw new AppError('request.not_found')
+  return person
+}
+
+/** A site that nobody may administer could not be repaired from inside. */
+function refuseLastAdmin(admins: string[], personId: string): void {
+  if (admins.length === 1 && admins[0] === personId) throw new AppError('people.last_admin')
+}
+
+/** A byline belongs to one account at most, or two people would sign with one name. */
+async function checkByline(tx: Tx, authorId: string | null, ownerId: string | null): Promise<void> {
+  if (!authorId) return
+  const [author] = await tx
+    .select({ id: authors.id })
+    .from(authors)
+    .where(eq(authors.id, authorId))
+    .for('update')
+  if (!author) throw new AppError('field.choice', { fields: { authorId: 'field.choice' } })
+  const others = ownerId
+    ? and(eq(users.authorId, authorId), ne(users.id, ownerId))
+    : eq(users.authorId, authorId)
+  const [taken] = await tx.select({ id: users.id }).from(users).where(others).limit(1)
+  if (taken) throw new AppError('field.taken', { fields: { authorId: 'field.taken' } })
+}
+
+const record = (tx: Tx, actorId: string, event: string, userId: string, detail = '') =>
+  audit(tx, { actorId, event, subjectType: 'user', subjectId: userId, detail })

@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm'
+import { appDb } from '#db/client.ts'
+import { users } from '#db/schema/people.ts'
+import type { Role } from '#domain/access.ts'
+import { normaliseEmail } from '#domain/comments/comment.ts'
+import { AppError } from '#domain/errors.ts'
+import { passwordLimits } from './password.ts'
+import { passwordMatches } from './password-hash.ts'
+import { forgetFailures, takeSignInTurn } from './throttle.ts'
+
+export type SignedIn = { id: string; name: string; role: Role }
+
+/**
+ * Who has this address and this password. One answer for an unknown address, a wrong password, an account
+ * that was disabled and one that has no password yet, after the same work.
+ */
+export async function checkCredentials(
+  given: { email: string; password: string },
+  clientAddress: string,
+): Promise<SignedIn> {
+  const email = normaliseEmail(given.email) ?? ''
+  // A longer one cannot be anybody's: it must not be normalised and hashed at a stranger's wish.
+  const password = given.password.length > passwordLimits.max * 4 ? '' : given.password
+  await takeSignInTurn(email, clientAddress)
+  const [user] = email === '' ? [] : await appDb().select().from(users).where(eq(users.email, email))
+  const usable = user && user.disabledAt === null ? user.passwordHash : null
+  const matches = await passwordMatches(usable, password)
+  if (!user || !matches) throw new AppError('auth.bad_credentials')
+  await forgetFailures(appDb(), email)
+  return { id: user.id, name: user.name, role: user.role }
+}

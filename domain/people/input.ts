@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { roles } from '#domain/access.ts'
+import { normaliseEmail } from '#domain/comments/comment.ts'
+import { slugPattern } from '#lib/slug.ts'
+import { passwordLimits } from './password.ts'
+
+export const personLimits = { name: 80, jobTitle: 80, biography: 1_000 } as const
+
+const name = z
+  .string()
+  .trim()
+  .min(1, { message: 'field.required' })
+  .max(personLimits.name, { message: 'field.too_long' })
+const email = z.string().transform((raw, context) => {
+  const address = normaliseEmail(raw)
+  if (address !== null) return address
+  context.addIssue({ code: 'custom', message: 'field.email' })
+  return z.NEVER
+})
+/** Only its outer size is checked here: what makes a password good depends on whose it is. */
+const password = z
+  .string()
+  .min(1, { message: 'field.required' })
+  .max(passwordLimits.max * 4, { message: 'field.too_long' })
+const optionalId = z.union([
+  z.literal('').transform(() => null),
+  z.uuid({ message: 'field.choice' }),
+  z.null(),
+])
+const id = z.uuid({ message: 'field.choice' })
+const role = z.enum(roles, { message: 'field.choice' })
+
+export const signInInput = z.object({
+  email: z.string().max(1_000).catch(''),
+  password: z.string().max(10_000).catch(''),
+  suite: z.string().max(500).catch('').default(''),
+})
+
+export const invitePersonInput = z.object({ name, email, role, authorId: optionalId.default(null) })
+export const editPersonInput = z.object({ userId: id, name, role, authorId: optionalId.default(null) })
+export const personInput = z.object({ userId: id })
+
+export const completeSetupInput = z.object({
+  token: z.string().max(100),
+  name: z.string().trim().max(personLimits.name, { message: 'field.too_long' }).default(''),
+  email: z.string().trim().max(1_000).default(''),
+  password,
+})
+
+export const changePasswordInput = z.object({ current: password, next: password })
+export const sessionInput = z.object({ sessionId: id })
+export const noInput = z.object({})
+
+const slug = z
+  .string()
+  .trim()
+  .max(60, { message: 'field.too_long' })
+  .refine((value) => value === '' || slugPattern.test(value), { message: 'field.slug' })
+const byline = z.object({
+  name,
+  jobTitle: z.string().trim().max(personLimits.jobTitle, { message: 'field.too_long' }).default(''),
+  biography: z.string().trim().max(personLimits.biography, { message: 'field.too_long' }).default(''),
+})
+/** Without an address, the name makes one. */
+export const createBylineInput = byline.extend({ slug: slug.default('') })
+export const editBylineInput = byline.extend({ authorId: id })
+export const bylineInput = z.object({ authorId: id })
+
+export type InvitePerson = z.output<typeof invitePersonInput>
+export type EditPerson = z.output<typeof editPersonInput>
+export type CompleteSetup = z.output<typeof completeSetupInput>
+export type CreateByline = z.output<typeof createBylineInput>
+export type EditByline = z.output<typeof editBylineInput>

@@ -1,0 +1,45 @@
+import { hash, verify } from '@node-rs/argon2'
+import { AppError } from '#domain/errors.ts'
+import { normalisePassword } from './password.ts'
+
+/** argon2id (the library's default kind): 64 MiB and three passes cost a guesser dearly and a colleague 150 ms. */
+const cost = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
+
+/**
+ * Every hash takes a core and 64 MiB. Two at once and twenty waiting; beyond that a flood of sign-ins would
+ * take the machine from the readers, so it is refused at once.
+ */
+const limits = { running: 2, waiting: 20 } as const
+
+let running = 0
+const queue: (() => void)[] = []
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= limits.running) {
+    if (queue.length >= limits.waiting) throw new AppError('site.overloaded', { values: { seconds: 5 } })
+    // Whoever leaves hands its place over, so `running` does not change.
+    await new Promise<void>((resolve) => queue.push(resolve))
+  } else {
+    running++
+  }
+  try {
+    return await work()
+  } finally {
+    const next = queue.shift()
+    if (next) next()
+    else running--
+  }
+}
+
+export const hashPassword = (password: string): Promise<string> =>
+  inTurn(() => hash(normalisePassword(password), cost))
+
+// argon2id of 32 random bytes that nobody kept, at the cost above.
+const nobodys =
+  '$argon2id$v=19$m=65536,t=3,p=1$v3xejNcb88+v45CAOxblgg$VbQq7lRT49hIc4KrkHBzcJxYMdyZRFkotxtPUpOLupM'
+
+/** Without a hash to compare with it takes just as long: the time of an answer tells nobody who has an account. */
+export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
+  const matches = await inTurn(() => verify(stored ?? nobodys, normalisePassword(password)))
+  return matches && stored !== null
+}

@@ -1,0 +1,132 @@
+import { asc, count, desc, eq, max, sql } from 'drizzle-orm'
+import { appDb } from '#db/client.ts'
+import { articleBylines, articleDrafts } from '#db/schema/articles.ts'
+import { auditLog, authors, sessions, users } from '#db/schema/people.ts'
+import { sections, topics } from '#db/schema/sections.ts'
+import { can, type Viewer } from '#domain/access.ts'
+import type { Page } from '#domain/articles/view.ts'
+import { describeDevice } from './device.ts'
+import { isAlive } from './session.ts'
+import { findLink } from './setup-commands.ts'
+import type { AuditRow, BylineRow, PersonView, SessionView, SetupLinkView } from './view.ts'
+
+/** Accounts, those who can sign in first. */
+export async function listPeople(viewer: Viewer): Promise<PersonView[]> {
+  if (!can(viewer, 'people.manage')) return []
+  const rows = await appDb()
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: users.role,
+      authorId: users.authorId,
+      disabledAt: users.disabledAt,
+      createdAt: users.createdAt,
+      hasPassword: sql<boolean>`${users.passwordHash} is not null`,
+      lastSeenAt: max(sessions.lastSeenAt),
+    })
+    .from(users)
+    .leftJoin(sessions, eq(sessions.userId, users.id))
+    .groupBy(users.id)
+    .orderBy(sql`${users.disabledAt} is not null`, asc(users.name))
+  return rows.map(({ disabledAt, hasPassword, ...person }) => ({
+    ...person,
+    state: disabledAt ? 'disabled' : hasPassword ? 'active' : 'invited',
+  }))
+}
+
+export async function listBylines(viewer: Viewer): Promise<BylineRow[]> {
+  if (!can(viewer, 'byline.manage')) return []
+  return appDb()
+    .select({
+      id: authors.id,
+      slug: authors.slug,
+      name: authors.name,
+      jobTitle: authors.jobTitle,
+      biography: authors.biography,
+      articles: count(articleBylines.articleId),
+      account: users.name,
+    })
+    .from(authors)
+    .leftJoin(articleBylines, eq(articleBylines.authorId, authors.id))
+    .leftJoin(users, eq(users.authorId, authors.id))
+    .groupBy(authors.id, users.name)
+    .orderBy(asc(authors.name))
+}
+
+/** One's own devices, the current one first. */
+export async function listOwnSessions(
+  viewer: Viewer,
+  currentId: string | null,
+  now: Date = new Date(),
+): Promise<SessionView[]> {
+  const rows = await appDb()
+    .select()
+    .from(sessions)
+    .where(eq(sessions.userId, viewer.id))
+    .orderBy(desc(sessions.lastSeenAt))
+  return rows
+    .filter((row) => isAlive(row, now))
+    .map((row) => ({
+      id: row.id,
+      device: describeDevice(row.userAgent),
+      createdAt: row.createdAt,
+      lastSeenAt: row.lastSeenAt,
+      isCurrent: row.id === currentId,
+    }))
+    .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
+}
+
+/** The e-mail of one's own account: the viewer carries only what pages need everywhere. */
+export async function getOwnEmail(viewer: Viewer): Promise<string> {
+  const [row] = await appDb().select({ email: users.email }).from(users).where(eq(users.id, viewer.id))
+  return row?.email ?? ''
+}
+
+/** Whom a one-time link is for: looking does not use it up. */
+export async function describeSetupLink(
+  token: unknown,
+  now: Date = new Date(),
+): Promise<SetupLinkView | null> {
+  const link = await findLink(appDb(), token, now)
+  if (!link) return null
+  if (link.userId) return { kind: 'account', name: link.name ?? '', email: link.email ?? '' }
+  const [existing] = await appDb().select({ id: users.id }).from(users).limit(1)
+  return existing ? null : { kind: 'first_admin' }
+}
+
+const auditPageSize = 50
+
+/** What was done, newest first, with the names that things have today. */
+export async function listAudit(viewer: Viewer, page: number): Promise<Page<AuditRow>> {
+  if (!can(viewer, 'settings.manage')) return { items: [], page: 1, pages: 1, total: 0 }
+  const actor = sql<string | null>`(select u.name from ${users} u where u.id = ${auditLog.actorId})`
+  const [rows, [totals]] = await Promise.all([
+    appDb()
+      .select({
+        id: auditLog.id,
+        at: auditLog.at,
+        actor,
+        event: auditLog.event,
+        subjectType: auditLog.subjectType,
+        subject: subjectName,
+        detail: auditLog.detail,
+      })
+      .from(auditLog)
+      .orderBy(desc(auditLog.at), desc(auditLog.id))
+      .limit(auditPageSize)
+      .offset((page - 1) * auditPageSize),
+    appDb().select({ total: count() }).from(auditLog),
+  ])
+  const total = totals?.total ?? 0
+  return { items: rows, page, pages: Math.max(1, Math.ceil(total / auditPageSize)), total }
+}
+
+/** The log outlives what it speaks of, so names are looked up one by one and may be missing. */
+const subjectName = sql<string | null>`case ${auditLog.subjectType}
+  when 'article' then (select d.title from ${articleDrafts} d where d.article_id::text = ${auditLog.subjectId})
+  when 'user' then (select u.name from ${users} u where u.id::text = ${auditLog.subjectId})
+  when 'author' then (select a.name from ${authors} a where a.id::text = ${auditLog.subjectId})
+  when 'section' then (select s.name from ${sections} s where s.id::text = ${auditLog.subjectId})
+  when 'topic' then (select t.name from ${topics} t where t.id::text = ${auditLog.subjectId})
+  end`

@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, ne } from 'drizzle-orm'
+import { appDb, type Tx, transaction } from '#db/client.ts'
+import { sessions, users } from '#db/schema/people.ts'
+import { authorize } from '#domain/access.ts'
+import type { Context } from '#domain/action.ts'
+import { audit } from '#domain/audit.ts'
+import { AppError } from '#domain/errors.ts'
+import { uuidv7 } from '#lib/uuid.ts'
+import { isAlive, isSeenLongAgo, isSessionToken, sessionExpiry, shortUserAgent } from './session.ts'
+
+/** Only the digest is stored: a stolen table opens nothing. */
+const digest = (token: string): Uint8Array => createHash('sha256').update(token).digest()
+
+/** A new token at every sign-in: a cookie that was planted beforehand is worth nothing. */
+export async function openSession(userId: string, userAgent: string | null, now: Date): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await transaction(async (tx) => {
+    const [user] = await tx
+      .select({ disabledAt: users.disabledAt })
+      .from(users)
+      .where(eq(users.id, userId))
+      .for('share')
+    if (!user || user.disabledAt) throw new AppError('auth.bad_credentials')
+    const id = uuidv7()
+    await tx.insert(sessions).values({
+      id,
+      idHash: digest(token),
+      userId,
+      userAgent: shortUserAgent(userAgent),
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: sessionExpiry(now),
+    })
+    await audit(tx, { actorId: userId, event: 'session.opened', subjectType: 'session', subjectId: id })
+  })
+  return token
+}
+
+/** The session and the account of a cookie, as they are at this moment; null when either has ended. */
+export async function findSession(token: unknown, now: Date) {
+  if (!isSessionToken(token)) return null
+  const [row] = await appDb()
+    .select({
+      sessionId: sessions.id,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
+      userId: users.id,
+      name: users.name,
+      role: users.role,
+      authorId: users.authorId,
+      disabledAt: users.disabledAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(eq(sessions.idHash, digest(token)))
+  if (!row || row.disabledAt || !isAlive(row, now)) return null
+  if (isSeenLongAgo(row, now))
+    await appDb().update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.sessionId))
+  return row
+}
+
+/** Signing out: the row goes, so the cookie is worth nothing even where it was copied. */
+export async function closeSession(token: unknown): Promise<void> {
+  if (!isSessionToken(token)) return
+  await transaction(async (tx) => {
+    const [closed] = await tx
+      .delete(sessions)
+      .where(eq(sessions.idHash, digest(token)))
+      .returning({ id: sessions.id, userId: sessions.userId })
+    if (closed)
+      await audit(tx, {
+        actorId: closed.userId,
+        event: 'session.closed',
+        subjectType: 'session',
+        subjectId: closed.id,
+      })
+  })
+}
+
+/** Ends what an account has open; part of the transaction of whatever made that necessary. */
+export async function endSessions(tx: Tx, userId: string, except?: string | null): Promise<number> {
+  const ended = await tx
+    .delete(sessions)
+    .where(except ? and(eq(sessions.userId, userId), ne(sessions.id, except)) : eq(sessions.userId, userId))
+    .returning({ id: sessions.id })
+  return ended.length
+}
+
+/** One of one's own devices. Another person's session is not found, and not told apart from one that ended. */
+export async function revokeSession(
+  { viewer }: Context,
+  { sessionId }: { sessionId: string },
+): Promise<null> {
+  authorize(viewer, 'account.own')
+  await transaction(async (tx) => {
+    const [gone] = await tx
+      .delete(sessions)
+      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, viewer.id)))
+      .returning({ id: sessions.id })
+    if (gone) await recordRevoked(tx, viewer.id, '1')
+  })
+  return null
+}
+
+/** Everywhere but here. */
+export async function revokeOtherSessions({
+  viewer,
+  sessionId,
+}: Context & { sessionId: string | null }): Promise<{ ended: number }> {
+  authorize(viewer, 'account.own')
+  return transaction(async (tx) => {
+    const ended = await endSessions(tx, viewer.id, sessionId)
+    if (ended > 0) await recordRevoked(tx, viewer.id, String(ended))
+    return { ended }
+  })
+}
+
+const recordRevoked = (tx: Tx, userId: string, detail: string) =>
+  audit(tx, { actorId: userId, event: 'session.revoked', subjectType: 'user', subjectId: userId, detail })

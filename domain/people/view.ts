@@ -1,0 +1,51 @@
+import type { Role } from '#domain/access.ts'
+
+/** An account, as the administration sees it. No password, no token. */
+export type PersonView = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  /** Byline of this account. */
+  authorId: string | null
+  state: 'invited' | 'active' | 'disabled'
+  createdAt: Date
+  lastSeenAt: Date | null
+}
+
+/** One device that is signed in. */
+export type SessionView = {
+  id: string
+  device: string
+  createdAt: Date
+  lastSeenAt: Date
+  isCurrent: boolean
+}
+
+/** A byline with what hangs on it. */
+export type BylineRow = {
+  id: string
+  slug: string
+  name: string
+  jobTitle: string
+  biography: string
+  /** Articles readers see under it. */
+  articles: number
+  /** Account that writes under it. */
+  account: string | null
+}
+
+/** Whom a one-time link is for; null when it is used up, too old or made up. */
+export type SetupLinkView = { kind: 'first_admin' } | { kind: 'account'; name: string; email: string }
+
+export type AuditRow = {
+  id: string
+  at: Date
+  /** Null: the site itself, or an account that no longer exists. */
+  actor: string | null
+  event: string
+  subjectType: string
+  /** Name, title or address of what it concerns, where it still has one. */
+  subject: string | null
+  detail: string
+}
