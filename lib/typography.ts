@@ -16,9 +16,11 @@ export function frenchTypography(text: string): string {
 
 function typesetWords(text: string): string {
   return text
-    .replace(/(\p{L})'(?=\p{L}|«|\d)/gu, '$1’')
     .replace(/\.{3}/g, '…')
-    .replace(/"([^"\n]+)"/g, `«${narrow}$1${narrow}»`)
+    // Two straight quotes in a row are not ours to understand.
+    .replace(/(?<!")"([^"\n]+)"(?!")/g, `«${narrow}$1${narrow}»`)
+    // After the quotes: an apostrophe may stand before a quotation (l’« eau »).
+    .replace(/(\p{L})'(?=\p{L}|«|\d)/gu, '$1’')
     .replace(/«[ \u00a0\u202f]*/g, `«${narrow}`)
     .replace(/[ \u00a0\u202f]*»/g, `${narrow}»`)
     .replace(/[ \u00a0\u202f]+([;!?]+)/g, `${narrow}$1`)

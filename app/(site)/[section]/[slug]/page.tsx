@@ -1,0 +1,102 @@
+import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
+import { Article } from '#components/article/article.tsx'
+import { Gone } from '#components/article/gone.tsx'
+import { JsonLd } from '#components/article/json-ld.tsx'
+import { newsArticle, sharedPicture } from '#components/article/news-article.ts'
+import { CommentForm } from '#components/comments/comment-form.client.tsx'
+import { findComment } from '#components/comments/find-comment.ts'
+import { formWords } from '#components/comments/form-words.ts'
+import { Thread } from '#components/comments/thread.tsx'
+import { CacheTags } from '#components/layout/cache-tags.tsx'
+import { PageStatus } from '#components/layout/page-status.tsx'
+import { findByAddress, listRelated } from '#domain/articles/queries.ts'
+import { articleHref } from '#domain/articles/view.ts'
+import { tags } from '#domain/cache.ts'
+import { issueFormToken } from '#domain/comments/form-token.ts'
+import { getThread } from '#domain/comments/queries.ts'
+import { isoWithOffset } from '#lib/dates.ts'
+import { env } from '#lib/env.ts'
+import { describePage } from '../../metadata.ts'
+import { type Query, readParameter } from '../../page-number.ts'
+import { SiteFrame } from '../../site-frame.tsx'
+import { siteMetadata, sitePage } from '../../site-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Query }
+
+const readAddress = cache(findByAddress)
+
+/** What stands here; an old address answers with the new one, an unknown one with a 404. */
+async function read({ params }: Props) {
+  const { section, slug } = await params
+  const answer = await readAddress(section, slug)
+  // The edge answers 301: only a route handler could say so itself.
+  if (answer.kind === 'moved') permanentRedirect(answer.href)
+  if (answer.kind === 'missing') notFound()
+  return answer.kind === 'article' ? answer.article : null
+}
+
+export const generateMetadata = siteMetadata(async (site, props: Props) => {
+  const article = await read(props)
+  if (!article) return { title: site.edition.t('site.gone_title'), robots: { index: false } }
+  const { zone } = site.edition
+  return describePage(site, {
+    title: article.title,
+    description: article.standfirst,
+    path: articleHref(article),
+    picture: article.lead ? sharedPicture(article.lead, env().siteUrl) : null,
+    article: {
+      publishedTime: isoWithOffset(article.publishedAt, zone),
+      modifiedTime: isoWithOffset(article.updatedAt ?? article.publishedAt, zone),
+      authors: article.bylines.map((byline) => byline.name),
+      section: article.section.name,
+      tags: article.topics.map((topic) => topic.name),
+    },
+  })
+})
+
+export default sitePage(async (site, props: Props) => {
+  const article = await read(props)
+  const { edition, settings, sections } = site
+  if (!article) {
+    const { section } = await props.params
+    return (
+      <SiteFrame site={site} current={section}>
+        <PageStatus code={410} />
+        <Gone section={sections.find(({ slug }) => slug === section)} t={edition.t} />
+      </SiteFrame>
+    )
+  }
+  const [thread, related, replyId, received] = await Promise.all([
+    getThread(article.id),
+    listRelated(article),
+    readParameter(props.searchParams, 'reponse'),
+    readParameter(props.searchParams, 'commentaire'),
+  ])
+  const href = articleHref(article)
+  const answered = replyId ? findComment(thread.roots, replyId) : null
+  const paper = { name: settings.name, siteUrl: env().siteUrl, zone: edition.zone, locale: edition.locale }
+  const shown = [tags.site, tags.article(article.id), tags.thread(article.id)]
+  return (
+    <SiteFrame site={site} current={article.section.slug}>
+      {/* The related stories too: one that is withdrawn must leave this page with the others. */}
+      <CacheTags tags={[...shown, ...related.map((other) => tags.article(other.id))]} />
+      <JsonLd data={newsArticle(article, paper)} />
+      <Article article={article} edition={edition} related={related}>
+        <Thread thread={thread} href={href} isOpen={article.commentsOpen} edition={edition}>
+          <CommentForm
+            articleId={article.id}
+            href={href}
+            formToken={issueFormToken(article.id)}
+            reply={answered ? { id: answered.id, name: answered.authorName } : null}
+            isReceived={received === 'recu'}
+            locale={edition.locale}
+            words={formWords(edition.locale)}
+          />
+        </Thread>
+      </Article>
+    </SiteFrame>
+  )
+})

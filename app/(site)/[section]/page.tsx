@@ -1,0 +1,45 @@
+import { cache } from 'react'
+import { pageHref } from '#components/ui/pagination.tsx'
+import { listBySection } from '#domain/articles/queries.ts'
+import { tags } from '#domain/cache.ts'
+import { found, ListPage, titleOf } from '../list-page.tsx'
+import { describePage } from '../metadata.ts'
+import { type Query, readPageNumber } from '../page-number.ts'
+import { siteMetadata, sitePage } from '../site-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ section: string }>; searchParams: Query }
+
+const readList = cache(listBySection)
+const read = async ({ params, searchParams }: Props) =>
+  found(await readList((await params).section, await readPageNumber(searchParams)))
+
+export const generateMetadata = siteMetadata(async (site, props: Props) => {
+  const { section, articles } = await read(props)
+  const { name } = site.settings
+  return describePage(site, {
+    title: titleOf(site, section.name, articles.page),
+    description:
+      section.description || site.edition.t('site.section_description', { section: section.name, name }),
+    path: pageHref(`/${section.slug}`, articles.page),
+    feed: {
+      href: `/${section.slug}/rss.xml`,
+      title: site.edition.t('article.feed_title', { name, section: section.name }),
+    },
+  })
+})
+
+export default sitePage(async (site, props: Props) => {
+  const { section, articles } = await read(props)
+  return (
+    <ListPage
+      site={site}
+      articles={articles}
+      path={`/${section.slug}`}
+      tags={[tags.site, tags.section(section.slug)]}
+      header={{ title: section.name, description: section.description }}
+      current={section.slug}
+    />
+  )
+})

@@ -1,0 +1,42 @@
+import { cache } from 'react'
+import { pageHref } from '#components/ui/pagination.tsx'
+import { listLatest } from '#domain/articles/queries.ts'
+import { tags } from '#domain/cache.ts'
+import { found, ListPage, titleOf } from '../list-page.tsx'
+import { describePage } from '../metadata.ts'
+import { type Query, readPageNumber } from '../page-number.ts'
+import { siteMetadata, sitePage } from '../site-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { searchParams: Query }
+
+const path = '/derniers-articles'
+const readList = cache(listLatest)
+const read = async ({ searchParams }: Props) =>
+  found({ articles: await readList(await readPageNumber(searchParams)) }).articles
+
+export const generateMetadata = siteMetadata(async (site, props: Props) => {
+  const { page } = await read(props)
+  const { t } = site.edition
+  return describePage(site, {
+    title: titleOf(site, t('site.latest_title'), page),
+    description: t('site.latest_description', { name: site.settings.name }),
+    path: pageHref(path, page),
+  })
+})
+
+export default sitePage(async (site, props: Props) => {
+  const articles = await read(props)
+  return (
+    <ListPage
+      site={site}
+      articles={articles}
+      path={path}
+      tags={[tags.site, tags.home]}
+      header={{ title: site.edition.t('site.latest_title') }}
+      current="derniers-articles"
+      withSection
+    />
+  )
+})

@@ -1,0 +1,64 @@
+import { notFound } from 'next/navigation'
+import { ListHeader } from '#components/article/list-header.tsx'
+import { StoryList } from '#components/article/story-list.tsx'
+import { CacheTags } from '#components/layout/cache-tags.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import type { ArticleSummary, Page } from '#domain/articles/view.ts'
+import type { Tag } from '#domain/cache.ts'
+import type { Site } from './site.ts'
+import { SiteFrame } from './site-frame.tsx'
+
+type Props = {
+  site: Site
+  articles: Page<ArticleSummary>
+  path: string
+  tags: Tag[]
+  header: { title: string; kicker?: string; description?: string; aside?: string }
+  /** Slug of the masthead's entry this list is behind. */
+  current?: string
+  withSection?: boolean
+}
+
+/** Every list of the site: a head, twenty stories, the way to older ones. */
+export function ListPage({ site, articles, path, tags, header, current, withSection = false }: Props) {
+  const { t } = site.edition
+  const { page, pages, items } = articles
+  return (
+    <SiteFrame site={site} current={current}>
+      <CacheTags tags={tags} />
+      <div className="sheet">
+        <ListHeader {...header} />
+        {items.length > 0 ? (
+          <StoryList
+            articles={items}
+            edition={site.edition}
+            withSection={withSection}
+            withLead={!withSection && page === 1}
+          />
+        ) : (
+          <p className="py-8 font-serif text-19 text-ink-2">{t('site.list_empty')}</p>
+        )}
+        <Pagination
+          page={page}
+          pages={pages}
+          path={path}
+          labels={{
+            name: t('site.pagination'),
+            previous: t('site.page_previous'),
+            next: t('site.page_next'),
+            position: t('site.page_position', { page, pages }),
+          }}
+        />
+      </div>
+    </SiteFrame>
+  )
+}
+
+/** A list that exists, at a page that exists; anything else is a 404. */
+export function found<T extends { articles: Page<ArticleSummary> }>(list: T | null): T {
+  if (!list || list.articles.page > list.articles.pages) notFound()
+  return list
+}
+
+export const titleOf = (site: Site, title: string, page: number): string =>
+  page > 1 ? site.edition.t('site.page_title', { title, page }) : title

@@ -1,0 +1,29 @@
+import { EmptyFront } from '#components/article/front/empty-front.tsx'
+import { Front } from '#components/article/front/front.tsx'
+import { CacheTags } from '#components/layout/cache-tags.tsx'
+import { getHome } from '#domain/articles/home.ts'
+import { tags } from '#domain/cache.ts'
+import { describePage } from './metadata.ts'
+import { SiteFrame } from './site-frame.tsx'
+import { siteMetadata, sitePage } from './site-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+export const generateMetadata = siteMetadata(async (site) => {
+  const { name, tagline, description } = site.settings
+  return describePage(site, {
+    title: tagline ? `${name} – ${tagline}` : name,
+    description: description || tagline,
+    path: '/',
+  })
+})
+
+export default sitePage(async (site) => {
+  const home = await getHome()
+  return (
+    <SiteFrame site={site} isFront>
+      <CacheTags tags={[tags.site, tags.home]} />
+      {home.lead ? <Front home={home} edition={site.edition} /> : <EmptyFront t={site.edition.t} />}
+    </SiteFrame>
+  )
+})

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { Article } from '#components/article/article.tsx'
+import { getDeskArticle } from '#domain/articles/desk-queries.ts'
+import { getPreview } from '#domain/articles/preview.ts'
+import { requireViewer } from '#domain/viewer.ts'
+import { readSiteOrDefaults } from '../../../../site.ts'
+import { SiteFrame } from '../../../../site-frame.tsx'
+import { sitePage } from '../../../../site-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { settings, edition } = await readSiteOrDefaults()
+  return {
+    title: `${edition.t('redaction.action.preview')} — ${settings.name}`,
+    robots: { index: false, follow: false },
+  }
+}
+
+/**
+ * The draft on the site's own page, for those who may read it. It names no cache tags, so no cache keeps it, and
+ * its address lies in the staff area, which is never stored.
+ */
+export default sitePage(async (site, { params }: Props) => {
+  const viewer = await requireViewer('desk.enter')
+  const { id } = await params
+  if (!z.uuid().safeParse(id).success) notFound()
+  const [article, detail] = await Promise.all([
+    getPreview(viewer, id, site.edition.now),
+    getDeskArticle(viewer, id),
+  ])
+  if (!article || !detail) notFound()
+  const { t } = site.edition
+  return (
+    <>
+      <div className="no-print bg-ink text-paper">
+        <div className="sheet flex flex-wrap items-center justify-between gap-x-6 py-1 text-14 leading-5">
+          <p className="py-2 font-semibold">
+            {t(detail.status === 'published' ? 'redaction.preview.barChanged' : 'redaction.preview.bar')}
+          </p>
+          <a
+            href={`/redaction/articles/${id}`}
+            className="flex min-h-11 items-center underline underline-offset-4 md:min-h-9"
+          >
+            {t('redaction.preview.back')}
+          </a>
+        </div>
+      </div>
+      <SiteFrame site={site} current={article.section.slug}>
+        <Article article={article} edition={site.edition} />
+      </SiteFrame>
+    </>
+  )
+})

@@ -1,0 +1,29 @@
+import { rssFeed } from '#domain/articles/feed.ts'
+import { listNewest } from '#domain/articles/queries.ts'
+import { tags } from '#domain/cache.ts'
+import { endpoint } from '#domain/endpoint.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { env } from '#lib/env.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = endpoint({ public: true }, async () => {
+  const settings = await getSettings()
+  const feed = rssFeed(
+    {
+      title: settings.name,
+      description: settings.tagline,
+      language: settings.language,
+      siteUrl: env().siteUrl,
+      page: '/',
+      self: '/rss.xml',
+    },
+    await listNewest(30),
+  )
+  return new Response(feed, {
+    headers: {
+      'content-type': 'application/rss+xml; charset=utf-8',
+      'cache-tag': [tags.site, tags.home].join(','),
+    },
+  })
+})

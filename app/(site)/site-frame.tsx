@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { Footer } from '#components/layout/footer.tsx'
+import { Masthead } from '#components/layout/masthead.tsx'
+import { SkipLink } from '#components/layout/skip-link.tsx'
+import type { Site } from './site.ts'
+
+type Props = {
+  site: Site
+  /** Slug of the section the page belongs to. */
+  current?: string
+  isFront?: boolean
+  children: ReactNode
+}
+
+/** Masthead, content, footer: in the page and not in the layout, because they say where one is. */
+export function SiteFrame({ site: { settings, sections, edition }, current, isFront, children }: Props) {
+  const { name, tagline, contactEmail } = settings
+  return (
+    <>
+      <SkipLink>{edition.t('site.skip')}</SkipLink>
+      <Masthead
+        name={name}
+        tagline={tagline}
+        sections={sections}
+        current={current}
+        isFront={isFront}
+        edition={edition}
+      />
+      <main id="contenu" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <Footer name={name} tagline={tagline} sections={sections} contactEmail={contactEmail} t={edition.t} />
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { cache } from 'react'
+import type { SectionView } from '#domain/articles/view.ts'
+import { listSections } from '#domain/sections/queries.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
+import { type Edition, editionOf } from '#lib/edition.ts'
+import { isOutage } from '#lib/outage.ts'
+
+/** What every public page prints around its content. */
+export type Site = { settings: SiteSettings; sections: SectionView[]; edition: Edition }
+
+/** Read once a page, however many of its parts ask. */
+export const readSite = cache(async (): Promise<Site> => {
+  const [settings, sections] = await Promise.all([getSettings(), listSections()])
+  return { settings, sections, edition: editionOf(settings) }
+})
+
+/** For the parts that must stand without a database: the frame of an error. */
+export async function readSiteOrDefaults(): Promise<Site> {
+  try {
+    return await readSite()
+  } catch (error) {
+    if (!isOutage(error)) throw error
+    return { settings: defaultSettings, sections: [], edition: editionOf(defaultSettings) }
+  }
+}

@@ -1,0 +1,44 @@
+import { cache } from 'react'
+import { pageHref } from '#components/ui/pagination.tsx'
+import { listByTopic } from '#domain/articles/queries.ts'
+import { tags } from '#domain/cache.ts'
+import { found, ListPage, titleOf } from '../../list-page.tsx'
+import { describePage } from '../../metadata.ts'
+import { type Query, readPageNumber } from '../../page-number.ts'
+import { siteMetadata, sitePage } from '../../site-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ topic: string }>; searchParams: Query }
+
+const readList = cache(listByTopic)
+const read = async ({ params, searchParams }: Props) =>
+  found(await readList((await params).topic, await readPageNumber(searchParams)))
+
+export const generateMetadata = siteMetadata(async (site, props: Props) => {
+  const { topic, articles } = await read(props)
+  return describePage(site, {
+    title: titleOf(site, topic.name, articles.page),
+    description: site.edition.t('site.topic_description', { topic: topic.name, name: site.settings.name }),
+    path: pageHref(`/sujets/${topic.slug}`, articles.page),
+  })
+})
+
+export default sitePage(async (site, props: Props) => {
+  const { topic, articles } = await read(props)
+  const { t } = site.edition
+  return (
+    <ListPage
+      site={site}
+      articles={articles}
+      path={`/sujets/${topic.slug}`}
+      tags={[tags.site, tags.topic(topic.slug)]}
+      header={{
+        kicker: t('site.topic'),
+        title: topic.name,
+        aside: t('site.list_count', { count: articles.total }),
+      }}
+      withSection
+    />
+  )
+})

@@ -1,0 +1,122 @@
+import type { ArticleDocument, Block, List, ListItem, Paragraph } from '#domain/articles/document.ts'
+import type { PictureView } from '#domain/articles/view.ts'
+import type { Edition } from '#lib/edition.ts'
+import { slugify } from '#lib/slug.ts'
+import { Caption } from './caption.tsx'
+import { InlineText } from './inline.tsx'
+import { Picture } from './picture.tsx'
+
+type Props = { body: ArticleDocument; pictures: Record<string, PictureView>; edition: Edition }
+
+/** The one place where a stored document becomes HTML: our own switch over a closed list of nodes. */
+export function Body({ body, pictures, edition }: Props) {
+  const ids = headingIds(body)
+  return (
+    <div className="prose ends">
+      {body.content.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, and a published text does not change.
+        <BlockNode key={index} block={block} id={ids.get(block)} pictures={pictures} edition={edition} />
+      ))}
+    </div>
+  )
+}
+
+type NodeProps = { block: Block; id: string | undefined } & Omit<Props, 'body'>
+
+function BlockNode({ block, id, pictures, edition }: NodeProps) {
+  switch (block.type) {
+    case 'paragraph':
+    case 'bulletList':
+    case 'orderedList':
+      return <Flow node={block} />
+    case 'heading': {
+      const Title = block.attrs.level === 3 ? 'h3' : 'h2'
+      return (
+        <Title id={id}>
+          <InlineText content={block.content} />
+        </Title>
+      )
+    }
+    case 'blockquote':
+      return (
+        <blockquote>
+          {block.content.map((node, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+            <Flow key={index} node={node} />
+          ))}
+          <Attribution name={block.attrs?.attribution} />
+        </blockquote>
+      )
+    case 'pullQuote':
+      return (
+        <aside className="pull-quote" aria-label={edition.t('article.pull_quote')}>
+          <p>
+            <InlineText content={block.content} />
+          </p>
+          <Attribution name={block.attrs?.attribution} />
+        </aside>
+      )
+    case 'picture': {
+      const picture = pictures[block.attrs.mediaId]
+      if (!picture) return null
+      return (
+        <figure>
+          <Picture picture={{ ...picture, ...block.attrs }} sizes="(width >= 768px) 660px, 100vw" />
+          <Caption caption={block.attrs.caption} credit={block.attrs.credit} t={edition.t} />
+        </figure>
+      )
+    }
+    default:
+      return null
+  }
+}
+
+function Flow({ node }: { node: Paragraph | List }) {
+  switch (node.type) {
+    case 'paragraph':
+      return (
+        <p>
+          <InlineText content={node.content} />
+        </p>
+      )
+    case 'bulletList':
+      return <ul>{node.content.map(item)}</ul>
+    case 'orderedList':
+      return <ol>{node.content.map(item)}</ol>
+    default:
+      return null
+  }
+}
+
+function item(node: ListItem, index: number) {
+  return (
+    <li key={index}>
+      {node.content.map((child, position) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+        <Flow key={position} node={child} />
+      ))}
+    </li>
+  )
+}
+
+function Attribution({ name }: { name: string | undefined }) {
+  return name ? <p className="attribution">{name}</p> : null
+}
+
+/** Addresses the page itself uses. */
+const reserved = ['contenu', 'commentaires', 'laisser-un-commentaire']
+
+/** An address for every heading, unique on the page. */
+function headingIds(body: ArticleDocument): Map<Block, string> {
+  const taken = new Map<string, number>(reserved.map((id) => [id, 1]))
+  const ids = new Map<Block, string>()
+  for (const block of body.content) {
+    if (block.type !== 'heading') continue
+    const text = (block.content ?? []).map((node) => (node.type === 'text' ? node.text : ' ')).join('')
+    const base = slugify(text, 60) || 'partie'
+    const count = (taken.get(base) ?? 0) + 1
+    taken.set(base, count)
+    ids.set(block, count === 1 ? base : `${base}-${count}`)
+  }
+  return ids
+}

@@ -1,0 +1,28 @@
+import type { BylineView } from '#domain/articles/view.ts'
+import type { Edition } from '#lib/edition.ts'
+
+type Props = { bylines: readonly BylineView[]; edition: Edition; isLinked?: boolean }
+
+/** « Par Inès Carvadec et Karim Desvallons », each name leading to its author's page. */
+export function Bylines({ bylines, edition: { t, locale }, isLinked = false }: Props) {
+  if (bylines.length === 0) return null
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const parts = list.formatToParts(bylines.map((byline) => byline.name))
+  let next = 0
+  const names = parts.map((part) => {
+    const byline = part.type === 'element' ? bylines[next++] : undefined
+    if (!byline) return part.value
+    if (!isLinked) return byline.name
+    return (
+      <a
+        key={byline.slug}
+        href={`/auteurs/${byline.slug}`}
+        rel="author"
+        className="quiet-link font-semibold text-ink"
+      >
+        {byline.name}
+      </a>
+    )
+  })
+  return t.rich('article.by', { names: () => names })
+}

@@ -1,0 +1,30 @@
+import type { CorrectionView } from '#domain/articles/view.ts'
+import type { Edition } from '#lib/edition.ts'
+import { Time } from '../ui/time.tsx'
+
+/** What was wrong and has been put right, said where the text stands. */
+export function Corrections({
+  corrections,
+  edition,
+}: {
+  corrections: readonly CorrectionView[]
+  edition: Edition
+}) {
+  if (corrections.length === 0) return null
+  const { t } = edition
+  return (
+    <section className="mt-8 border-t border-b border-rule py-4 text-15 leading-[1.5]">
+      <h2 className="sr-only">{t('article.corrections')}</h2>
+      {corrections.map((correction) => (
+        <p key={correction.createdAt.toISOString()} className="not-first:mt-3">
+          <strong className="font-semibold">
+            {t.rich('article.correction', {
+              date: () => <Time date={correction.createdAt} edition={edition} />,
+            })}
+          </strong>{' '}
+          {correction.text}
+        </p>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ArticleSummary } from '#domain/articles/view.ts'
+import type { Edition } from '#lib/edition.ts'
+import { Time } from '../../ui/time.tsx'
+import { Headline } from '../headline.tsx'
+
+/** « En continu »: the hour, the title, nothing else. */
+export function Latest({ articles, edition }: { articles: readonly ArticleSummary[]; edition: Edition }) {
+  const { t } = edition
+  return (
+    <section>
+      <h2 className="border-t-4 border-ink pt-2 text-15 font-semibold">{t('site.latest')}</h2>
+      <ol className="mt-1 divide-y divide-rule">
+        {articles.map((article) => (
+          <li key={article.id} className="grid grid-cols-[3.4rem_1fr] gap-x-2 py-2.5">
+            <Time
+              date={article.publishedAt}
+              edition={edition}
+              form="moment"
+              className="pt-px text-13 leading-[1.4] text-accent-ink tabular-nums"
+            />
+            <Headline article={article} t={t} className="text-15 leading-[1.3]" />
+          </li>
+        ))}
+      </ol>
+      <p className="mt-2">
+        <a href="/derniers-articles" className="quiet-link inline-block py-1 text-14 font-semibold">
+          {t('site.latest_all')}
+        </a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ArticleSummary } from '#domain/articles/view.ts'
+import type { Edition } from '#lib/edition.ts'
+import { Headline } from '../headline.tsx'
+
+/** « Les plus commentés »: the talk of the last two weeks, numbered. */
+export function MostCommented({
+  articles,
+  edition: { t },
+}: {
+  articles: readonly ArticleSummary[]
+  edition: Edition
+}) {
+  if (articles.length === 0) return null
+  return (
+    <section className="mt-14 border-t-4 border-ink pt-2">
+      <h2 className="font-serif text-23 font-bold tracking-[-0.012em]">{t('site.most_commented')}</h2>
+      <ol className="mt-4 grid gap-x-8 max-lg:divide-y max-lg:divide-rule lg:grid-cols-5">
+        {articles.map((article, index) => (
+          <li
+            key={article.id}
+            className="grid grid-cols-[2.75rem_1fr] items-baseline gap-x-2 py-3 lg:block lg:py-0 lg:not-first:border-l lg:not-first:border-rule lg:not-first:pl-6"
+          >
+            <span
+              aria-hidden="true"
+              className="font-serif text-44 leading-none font-semibold text-accent tabular-nums lg:block"
+            >
+              {index + 1}
+            </span>
+            <Headline article={article} t={t} className="text-17 leading-[1.24] lg:mt-2" />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

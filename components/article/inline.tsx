@@ -1,0 +1,27 @@
+import { Fragment, type ReactNode } from 'react'
+import { type Inline, isSafeHref, type Mark } from '#domain/articles/document.ts'
+
+/** Words and their marks. What is not known here is printed as plain words, never guessed. */
+export function InlineText({ content }: { content: readonly Inline[] | undefined }) {
+  return (content ?? []).map((node, index) => {
+    // Inline nodes have no identity of their own, and a published text does not change under React.
+    const key = index
+    if (node.type === 'hardBreak') return <br key={key} />
+    if (node.type !== 'text') return null
+    return <Fragment key={key}>{(node.marks ?? []).reduceRight<ReactNode>(wrap, node.text)}</Fragment>
+  })
+}
+
+function wrap(text: ReactNode, mark: Mark): ReactNode {
+  if (mark.type === 'bold') return <strong>{text}</strong>
+  if (mark.type === 'italic') return <em>{text}</em>
+  if (mark.type === 'link' && isSafeHref(mark.attrs.href)) {
+    const isOurs = mark.attrs.href.startsWith('/')
+    return (
+      <a href={mark.attrs.href} rel={isOurs ? undefined : 'external noopener'}>
+        {text}
+      </a>
+    )
+  }
+  return text
+}

@@ -1,0 +1,178 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { IntlProvider, useTranslations } from 'use-intl'
+import type { Locale } from '#lib/i18n/messages.ts'
+import { forgetDraft, keepDraft, keepIdentity, readDraft } from './comment-draft.ts'
+import { CommentFields, type Typed } from './comment-fields.client.tsx'
+import { CommentReceived } from './comment-received.client.tsx'
+import type { FormWords } from './form-words.ts'
+import { newRequestId, problemsOf, type Refusal, sendComment } from './send-comment.ts'
+
+type Reply = { id: string; name: string }
+
+type Props = {
+  articleId: string
+  href: string
+  formToken: string
+  /** The comment that is answered, when the page was asked with `?reponse=`. */
+  reply: Reply | null
+  /** The page was reached after a post without a script. */
+  isReceived: boolean
+  locale: Locale
+  words: FormWords
+}
+
+/**
+ * The form of a guest's comment. Its markup comes from the server and posts by itself; with a script it sends,
+ * answers and moves below the answered comment in place. Nothing typed is ever taken out of it but by sending.
+ */
+export function CommentForm({ locale, words, ...props }: Props) {
+  return (
+    <IntlProvider locale={locale} messages={words}>
+      <Form {...props} />
+    </IntlProvider>
+  )
+}
+
+const empty: Typed = { name: '', email: '', text: '' }
+
+function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Props, 'locale' | 'words'>) {
+  const t = useTranslations()
+  const [isReady, setReady] = useState(false)
+  const [reply, setReply] = useState(asked)
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isSending, setSending] = useState(false)
+  const [sent, setSent] = useState<{ name: string; text: string } | null>(null)
+  // What is in the fields when they are made anew: after a move, or after sending.
+  const [typed, setTyped] = useState(empty)
+  const form = useRef<HTMLFormElement>(null)
+  const requestId = useRef('')
+  const isBusy = useRef(false)
+
+  const read = (): Typed => {
+    const data = new FormData(form.current ?? undefined)
+    const of = (key: string) => String(data.get(key) ?? '')
+    return { name: of('name'), email: of('email'), text: of('text') }
+  }
+
+  useEffect(() => {
+    setReady(true)
+    const draft = readDraft(articleId)
+    const field = form.current?.elements.namedItem('text')
+    if (!draft || !(field instanceof HTMLTextAreaElement) || field.value !== '') return
+    field.value = draft.text
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [articleId])
+
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+        return
+      const link =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-reply-to]') : null
+      const { replyTo: id, replyName: name } = link?.dataset ?? {}
+      const place = id ? document.getElementById(`reponse-${id}`) : null
+      if (!id || !name || !place) return
+      event.preventDefault()
+      moveTo({ id, name }, place)
+    }
+    document.addEventListener('click', onClick)
+    return () => document.removeEventListener('click', onClick)
+  })
+
+  const moveTo = (next: Reply | null, place: HTMLElement | null) => {
+    setTyped(read())
+    setReply(next)
+    setSlot(place)
+    setSent(null)
+    setRefusal(null)
+    // After React has made the form in its new place.
+    requestAnimationFrame(() => focusText(form.current))
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (isBusy.current || !form.current) return
+    const data = new FormData(form.current)
+    const fields = read()
+    const problem = problemsOf(fields)
+    if (problem) return setRefusal(problem)
+    isBusy.current = true
+    setSending(true)
+    // The same id until it has arrived: a second attempt of the same words is the same comment.
+    requestId.current ||= newRequestId()
+    const website = String(data.get('website') ?? '')
+    const answer = await sendComment({
+      ...fields,
+      articleId,
+      parentId: reply?.id ?? '',
+      website,
+      formToken,
+      requestId: requestId.current,
+    })
+    isBusy.current = false
+    setSending(false)
+    setRefusal(answer)
+    if (answer) {
+      if (answer.code === 'comment.request_reused') requestId.current = ''
+      return
+    }
+    requestId.current = ''
+    forgetDraft(articleId)
+    keepIdentity(data.get('remember') ? { name: fields.name, email: fields.email } : null)
+    setTyped({ ...fields, text: '' })
+    setSent({ name: fields.name, text: fields.text })
+  }
+
+  const content = sent ? (
+    <CommentReceived
+      comment={sent}
+      onAnother={() => {
+        setSent(null)
+        setReply(null)
+        setSlot(null)
+        requestAnimationFrame(() => focusText(form.current))
+      }}
+    />
+  ) : (
+    <>
+      {isReceived && !refusal ? <CommentReceived comment={null} /> : null}
+      <form
+        ref={form}
+        method="post"
+        action="/api/comments"
+        noValidate={isReady}
+        onSubmit={submit}
+        onInput={() => keepDraft(articleId, { text: read().text, reply })}
+      >
+        <input type="hidden" name="articleId" value={articleId} />
+        <input type="hidden" name="parentId" value={reply?.id ?? ''} />
+        <input type="hidden" name="formToken" value={formToken} />
+        <CommentFields
+          typed={typed}
+          reply={reply}
+          cancelHref={`${href}#laisser-un-commentaire`}
+          onCancelReply={() => moveTo(null, null)}
+          refusal={refusal}
+          isReady={isReady}
+          isSending={isSending}
+        />
+      </form>
+    </>
+  )
+  const box = (
+    <div id="laisser-un-commentaire" tabIndex={-1} className={slot ? 'mt-3 mb-6' : 'no-print mt-4'}>
+      <h3 className="text-19 leading-[1.3] font-semibold">{t('comments.leave')}</h3>
+      {content}
+    </div>
+  )
+  return slot ? createPortal(box, slot) : box
+}
+
+function focusText(form: HTMLFormElement | null): void {
+  const field = form?.elements.namedItem('text')
+  if (field instanceof HTMLElement) field.focus()
+}

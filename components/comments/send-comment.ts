@@ -1,0 +1,68 @@
+import { bodyProblem, cleanName, cleanText, nameProblem, normaliseEmail } from '#domain/comments/comment.ts'
+
+export type CommentFields = {
+  articleId: string
+  parentId: string
+  name: string
+  email: string
+  text: string
+  website: string
+  formToken: string
+  requestId: string
+}
+
+/** `code` null: the site could not be reached at all. */
+export type Refusal = {
+  code: string | null
+  fields: Record<string, string>
+  values: Record<string, string | number>
+}
+
+/** Longer than the server takes to give up by itself. */
+const patience = 25_000
+
+/** The server's own rules, asked before the journey. */
+export function problemsOf(fields: Pick<CommentFields, 'name' | 'email' | 'text'>): Refusal | null {
+  const name = nameProblem(cleanName(fields.name))
+  const text = bodyProblem(cleanText(fields.text))
+  const problems: Record<string, string> = {
+    ...(text ? { text } : {}),
+    ...(name ? { name } : {}),
+    ...(normaliseEmail(fields.email) ? {} : { email: 'comment.email_invalid' }),
+  }
+  const first = Object.values(problems)[0]
+  return first === undefined ? null : { code: first, fields: problems, values: {} }
+}
+
+/** Null once the comment is stored for good. */
+export async function sendComment(fields: CommentFields): Promise<Refusal | null> {
+  let response: Response
+  try {
+    response = await fetch('/api/comments', {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(fields),
+      signal: AbortSignal.timeout(patience),
+    })
+  } catch {
+    return { code: null, fields: {}, values: {} }
+  }
+  if (response.status === 201) return null
+  try {
+    const answer = (await response.json()) as Partial<Refusal>
+    if (typeof answer.code === 'string')
+      return { code: answer.code, fields: answer.fields ?? {}, values: answer.values ?? {} }
+  } catch {
+    // Not ours: a proxy's page, or half an answer.
+  }
+  return { code: 'site.unavailable', fields: {}, values: {} }
+}
+
+/** `crypto.randomUUID` exists on https and localhost only; a newspaper on a local network has neither. */
+export function newRequestId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = 0x40 | ((bytes[6] ?? 0) & 0x0f)
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { ThreadView } from '#domain/comments/view.ts'
+import type { Edition } from '#lib/edition.ts'
+import { Comment } from './comment.tsx'
+
+type Props = {
+  thread: ThreadView
+  /** Address of the article. */
+  href: string
+  isOpen: boolean
+  edition: Edition
+  /** The form; it stands before the comments. */
+  children?: ReactNode
+}
+
+/** The comments of an article: how many, the form, then every voice with its replies. */
+export function Thread({ thread, href, isOpen, edition, children }: Props) {
+  const { t } = edition
+  return (
+    <section
+      id="commentaires"
+      tabIndex={-1}
+      data-hydrate
+      className="mt-14 max-w-[660px] border-t-4 border-ink pt-3"
+    >
+      <h2 className="font-serif text-28 font-bold tracking-[-0.012em]">
+        {t('comments.title', { count: thread.count })}
+      </h2>
+      {isOpen ? children : <p className="mt-3 text-15 text-ink-2">{t('comments.closed')}</p>}
+      {thread.roots.length > 0 ? (
+        <ul className="mt-8 space-y-6">
+          {thread.roots.map((comment) => (
+            <Comment key={comment.id} comment={comment} edition={edition} href={href} isOpen={isOpen} />
+          ))}
+        </ul>
+      ) : isOpen ? (
+        <p className="mt-8 border-t border-rule pt-5 text-15 text-ink-2">{t('comments.none')}</p>
+      ) : null}
+      {isOpen && thread.count > 4 ? (
+        <p className="no-print mt-8 border-t border-rule pt-4 text-15">
+          <a href="#laisser-un-commentaire" className="quiet-link inline-block py-1 font-semibold">
+            {t('comments.leave')}
+          </a>
+        </p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import type { Edition } from '#lib/edition.ts'
+import type { MastheadSection } from './masthead.tsx'
+
+type Props = {
+  name: string
+  tagline: string
+  sections: readonly MastheadSection[]
+  contactEmail: string
+  t: Edition['t']
+}
+
+/** Every page a publisher owes its readers, in four columns. */
+export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
+  return (
+    <footer className="no-print mt-16 pb-12 md:mt-24">
+      <div className="sheet">
+        <div className="border-t-4 border-ink pt-4">
+          <p className="font-serif text-23 leading-tight font-bold tracking-[-0.02em]">
+            <a href="/">{name}</a>
+          </p>
+          {tagline ? <p className="text-14 text-ink-2">{tagline}</p> : null}
+        </div>
+        <div className="mt-8 grid grid-cols-2 gap-x-8 gap-y-10 text-14 lg:grid-cols-4">
+          {sections.length > 0 ? (
+            <Column title={t('site.footer_sections')}>
+              {sections.map((section) => (
+                <Item key={section.slug} href={`/${section.slug}`}>
+                  {section.name}
+                </Item>
+              ))}
+            </Column>
+          ) : null}
+          <Column title={t('site.footer_paper')}>
+            <Item href="/a-propos">{t('site.footer_about')}</Item>
+            <Item href="/derniers-articles">{t('site.footer_latest')}</Item>
+            <Item href="/rss.xml">{t('site.footer_feed')}</Item>
+          </Column>
+          <Column title={t('site.footer_rules')}>
+            <Item href="/mentions-legales">{t('site.footer_legal')}</Item>
+            <Item href="/confidentialite">{t('site.footer_privacy')}</Item>
+            <Item href="/charte-des-commentaires">{t('site.footer_charter')}</Item>
+            <Item href="/accessibilite">{t('site.footer_accessibility')}</Item>
+          </Column>
+          <Column title={t('site.footer_staff')}>
+            <Item href="/connexion">{t('site.footer_sign_in')}</Item>
+            {contactEmail ? <Item href={`mailto:${contactEmail}`}>{t('site.footer_contact')}</Item> : null}
+          </Column>
+        </div>
+        <p className="mt-10 border-t border-rule pt-4 text-13 text-ink-2">{t('site.footer_promise')}</p>
+      </div>
+    </footer>
+  )
+}
+
+function Column({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-2 font-semibold">{title}</h2>
+      <ul>{children}</ul>
+    </section>
+  )
+}
+
+function Item({ href, children }: { href: string; children: string }) {
+  return (
+    <li>
+      <a href={href} className="inline-block py-1 text-ink-2 hover:text-ink hover:underline">
+        {children}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { slugify, slugPattern } from './slug.ts'
+
+describe('slugify', () => {
+  test.each([
+    ['L’école rouvre à Pont-Aurin', 'l-ecole-rouvre-a-pont-aurin'],
+    ['Cœur, œuvre, ex æquo, Straße', 'coeur-oeuvre-ex-aequo-strasse'],
+    ['« Où ? », dit-elle…', 'ou-dit-elle'],
+    ['5 % d’eau\u00a0: 3\u202f400 m³', '5-d-eau-3-400-m'],
+    ['ÇA Ü', 'ca-u'],
+    ['ŒUVRE', 'oeuvre'],
+    ['Привет', ''],
+    ['', ''],
+    ['---', ''],
+  ])('%j → %j', (title, slug) => {
+    expect(slugify(title)).toBe(slug)
+  })
+
+  test('cuts a long title on a word', () => {
+    expect(slugify('un deux trois quatre', 12)).toBe('un-deux')
+    expect(slugify('un deux trois quatre', 13)).toBe('un-deux-trois')
+    expect(slugify('anticonstitutionnellement', 10)).toBe('anticonsti')
+  })
+
+  test('always makes an address or nothing, within its length, and changes no address', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abé œ\u2019-\u202fÉß1%'.split('')), maxLength: 200 })
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), word), fc.integer({ min: 1, max: 100 }), (title, max) => {
+        const slug = slugify(title, max)
+        expect(slug.length).toBeLessThanOrEqual(max)
+        if (slug !== '') expect(slug).toMatch(slugPattern)
+        expect(slugify(slug, max)).toBe(slug)
+      }),
+    )
+  })
+})
+
+describe('slugPattern', () => {
+  test.each(['a', 'a-b', '2026', 'l-ecole-2'])('takes %j', (slug) => expect(slug).toMatch(slugPattern))
+  test.each(['', '-', 'a-', '-a', 'a--b', 'A', 'é', 'a b', 'a/b', 'a.b', 'a\n', '../a'])('refuses %j', (slug) =>
+    expect(slug).not.toMatch(slugPattern),
+  )
+})
