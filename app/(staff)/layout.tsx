@@ -1,0 +1,114 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { preloadedFonts } from '#components/layout/font-files.ts'
+import { StaffMessage } from '#components/layout/staff-message.tsx'
+import type { StaffPlace } from '#components/layout/staff-nav.client.tsx'
+import { StaffShell } from '#components/layout/staff-shell.tsx'
+import { CountsProvider, PendingBadge } from '#components/moderation/counts.client.tsx'
+import { MessagesProvider } from '#components/ui/messages.client.tsx'
+import { ReloadButton } from '#components/ui/reload-button.client.tsx'
+import { can, type Viewer } from '#domain/access.ts'
+import type { QueueCounts } from '#domain/comments/view.ts'
+import { AppError } from '#domain/errors.ts'
+import { getQueueCounts } from '#domain/moderation/queries.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
+import { getViewer } from '#domain/viewer.ts'
+import { messages } from '#lib/i18n/messages.ts'
+import { type Translator, translator } from '#lib/i18n/translator.ts'
+import '../globals.css'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { robots: { index: false, follow: false } }
+
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const frame = await loadFrame()
+  const { language, timeZone, name } = frame?.settings ?? defaultSettings
+  const t = translator(language)
+  return (
+    <html lang={language}>
+      <head>
+        {preloadedFonts.map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+      </head>
+      <body className="text-14 leading-5">
+        <a
+          href="#contenu"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:bg-ink focus:px-4 focus:py-2 focus:text-paper"
+        >
+          {t('auth.shell_skip')}
+        </a>
+        <MessagesProvider locale={language} timeZone={timeZone} messages={messages[language]}>
+          <CountsProvider initial={frame?.counts ?? null}>
+            {frame === null ? (
+              <main id="contenu">
+                <Outage t={t} />
+              </main>
+            ) : frame.viewer ? (
+              <StaffShell
+                siteName={name}
+                who={frame.viewer.name}
+                role={t(`auth.role_${frame.viewer.role}`)}
+                places={placesOf(frame.viewer, t)}
+                words={{
+                  nav: t('auth.shell_nav'),
+                  site: t('auth.shell_site'),
+                  signOut: t('auth.shell_sign_out'),
+                }}
+              >
+                {children}
+              </StaffShell>
+            ) : (
+              <main id="contenu" tabIndex={-1} className="outline-none">
+                {children}
+              </main>
+            )}
+          </CountsProvider>
+        </MessagesProvider>
+      </body>
+    </html>
+  )
+}
+
+type Frame = { settings: SiteSettings; viewer: Viewer | null; counts: QueueCounts | null }
+
+/** Null while the database is away: the frame says so and nobody is sent to sign in. */
+async function loadFrame(): Promise<Frame | null> {
+  try {
+    const [settings, viewer] = await Promise.all([getSettings(), getViewer()])
+    const counts = can(viewer, 'comment.moderate') && viewer ? await getQueueCounts(viewer) : null
+    return { settings, viewer, counts }
+  } catch (error) {
+    if (error instanceof AppError || isConnectionError(error)) return null
+    throw error
+  }
+}
+
+/** postgres.js and the drizzle wrapper around it: the server is away, or not ready yet. */
+function isConnectionError(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return /^(?:ECONN|ETIMEDOUT|EPIPE|CONNECT|CONNECTION_|57P0|53300|08)/.test(code)
+}
+
+function placesOf(viewer: Viewer, t: Translator): StaffPlace[] {
+  const places: StaffPlace[] = []
+  if (can(viewer, 'desk.enter')) places.push({ href: '/redaction', label: t('auth.shell_redaction') })
+  if (can(viewer, 'comment.moderate'))
+    places.push({ href: '/moderation', label: t('auth.shell_moderation'), badge: <PendingBadge /> })
+  if (can(viewer, 'byline.manage')) places.push({ href: '/reglages', label: t('auth.shell_settings') })
+  places.push({ href: '/reglages/compte', label: t('auth.shell_account') })
+  return places
+}
+
+function Outage({ t }: { t: Translator }) {
+  return (
+    <>
+      <meta name="page-status" content="503" />
+      <StaffMessage title={t('auth.outage_title')} actions={<ReloadButton label={t('auth.outage_retry')} />}>
+        <p>{t('auth.outage_text')}</p>
+      </StaffMessage>
+    </>
+  )
+}

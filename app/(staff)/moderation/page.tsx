@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { StaffPage } from '#components/layout/staff-page.tsx'
+import { ModerationQueue } from '#components/moderation/queue.client.tsx'
+import { queueHref, statusOf } from '#components/moderation/queue-address.ts'
+import { queueEntry } from '#components/moderation/queue-entry.ts'
+import { StatusTabs } from '#components/moderation/status-tabs.client.tsx'
+import { listQueue } from '#domain/moderation/queries.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { requireViewer } from '#domain/viewer.ts'
+import { editionOf } from '#lib/edition.ts'
+import { translator } from '#lib/i18n/translator.ts'
+
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { language, name } = await getSettings()
+  return { title: `${translator(language)('moderation.title')} – ${name}` }
+}
+
+type Query = Promise<Record<string, string | string[] | undefined>>
+
+export default async function ModerationPage({ searchParams }: { searchParams: Query }) {
+  const viewer = await requireViewer('comment.moderate')
+  const query = await searchParams
+  const status = statusOf(query.etat)
+  const page = Number(query.page ?? 1)
+  if (!Number.isInteger(page) || page < 1 || page > 100_000) notFound()
+  const [settings, queue] = await Promise.all([getSettings(), listQueue(viewer, { status, page })])
+  // The last comment of a later page was decided: the list goes on at its beginning.
+  if (page > 1 && queue.items.length === 0) redirect(queueHref(status))
+  const edition = editionOf(settings)
+  return (
+    <StaffPage>
+      <h1 className="sr-only font-serif md:not-sr-only md:mb-3 text-28 leading-8 font-semibold tracking-[-0.012em]">
+        {edition.t('moderation.title')}
+      </h1>
+      <StatusTabs current={status} />
+      <ModerationQueue
+        key={`${status} ${page}`}
+        entries={queue.items.map((item) => queueEntry(item, edition))}
+        total={queue.total}
+        status={status}
+        page={page}
+        pages={queue.pages}
+      />
+    </StaffPage>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { ArticleDesk } from '#components/redaction/article-desk.client.tsx'
+import { can } from '#domain/access.ts'
+import { getDeskArticle, listPickers, listRevisions } from '#domain/articles/desk-queries.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { requireViewer } from '#domain/viewer.ts'
+import { dateTime } from '#lib/dates.ts'
+import { translator } from '#lib/i18n/translator.ts'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** The headline stays out of the tab until the page itself has checked who is asking. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { language, name } = await getSettings()
+  return { title: `${translator(language)('redaction.editor.text')} — ${name}` }
+}
+
+export default async function ArticleDeskPage({ params }: Props) {
+  const viewer = await requireViewer('desk.enter')
+  const { id } = await params
+  const detail = z.uuid().safeParse(id).success ? await getDeskArticle(viewer, id) : null
+  if (!detail || !can(viewer, 'article.read', detail)) notFound()
+  const [{ language, timeZone }, pickers, revisions] = await Promise.all([
+    getSettings(),
+    listPickers(),
+    listRevisions(viewer, id),
+  ])
+  const written = (date: Date) => dateTime(date, language, timeZone)
+  const now = new Date()
+  const isWaiting = detail.publishedAt !== null && detail.publishedAt > now
+  const lastPublished = isWaiting
+    ? detail.publishedAt
+    : (revisions.find((revision) => revision.kind === 'published')?.createdAt ?? detail.publishedAt)
+  return (
+    <ArticleDesk
+      key={detail.id}
+      detail={detail}
+      viewer={viewer}
+      canEdit={can(viewer, 'article.edit', detail)}
+      canPublish={can(viewer, 'article.publish', detail)}
+      pickers={{
+        sections: pickers.sections.map(({ id: value, slug, name }) => ({ id: value, slug, name })),
+        authors: pickers.authors.map(({ id: value, name, jobTitle }) => ({
+          id: value,
+          name,
+          detail: jobTitle,
+        })),
+        topics: pickers.topics.map(({ id: value, name }) => ({ id: value, name })),
+      }}
+      history={revisions.map(({ createdBy, createdAt, ...revision }) => ({
+        ...revision,
+        by: createdBy,
+        at: written(createdAt),
+      }))}
+      language={language}
+      timeZone={timeZone}
+      now={now}
+      publishedOn={lastPublished && written(lastPublished)}
+    />
+  )
+}

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next'
+import { StaffPage } from '#components/layout/staff-page.tsx'
+import { DeskFilters, DeskTabs } from '#components/redaction/desk-filters.tsx'
+import { deskHref, isFiltered, parseDeskQuery } from '#components/redaction/desk-query.ts'
+import { DeskTable } from '#components/redaction/desk-table.tsx'
+import { DeskTools, NewArticleButton } from '#components/redaction/desk-tools.client.tsx'
+import { buttonLinkClass } from '#components/ui/button.tsx'
+import { PageTitle } from '#components/ui/page-title.tsx'
+import { can } from '#domain/access.ts'
+import { countDeskStates, listDeskArticles } from '#domain/articles/desk-queries.ts'
+import { listSections } from '#domain/sections/queries.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { requireViewer } from '#domain/viewer.ts'
+import { translator } from '#lib/i18n/translator.ts'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { language, name } = await getSettings()
+  return { title: `${translator(language)('redaction.list.title')} — ${name}` }
+}
+
+export default async function RedactionPage({ searchParams }: Props) {
+  const viewer = await requireViewer('desk.enter')
+  const query = parseDeskQuery(await searchParams)
+  const [settings, sections, list, counts] = await Promise.all([
+    getSettings(),
+    listSections(),
+    listDeskArticles(viewer, { ...query, q: query.q || undefined }),
+    countDeskStates(viewer),
+  ])
+  const t = translator(settings.language)
+  const isEditor = can(viewer, 'byline.manage')
+  const isEmpty = Object.values(counts).every((count) => count === 0)
+  const total = t('redaction.list.caption', { total: list.total })
+  return (
+    <StaffPage>
+      <PageTitle
+        title={t('redaction.list.title')}
+        about={t(isEditor ? 'redaction.list.about' : 'redaction.list.aboutAuthor')}
+        actions={<DeskTools />}
+      />
+      {isEmpty ? (
+        <div className="max-w-140 py-8">
+          <h2 className="font-serif text-23 leading-7 font-semibold">{t('redaction.list.emptyTitle')}</h2>
+          <p className="mt-2 mb-4 text-ink-2">{t('redaction.list.emptyText')}</p>
+          <NewArticleButton />
+        </div>
+      ) : (
+        <>
+          <div className="mt-2">
+            <DeskTabs query={query} counts={counts} t={t} />
+          </div>
+          <DeskFilters query={query} sections={sections} showMine={isEditor} t={t} />
+          {list.items.length === 0 ? (
+            <div className="border-t border-rule py-8">
+              <h2 className="text-16 font-semibold">{t('redaction.list.nothingTitle')}</h2>
+              <p className="mt-1 text-ink-2">{t('redaction.list.nothingText')}</p>
+              {isFiltered(query) || query.state ? (
+                <a href="/redaction" className={buttonLinkClass('plain', 'mt-4')}>
+                  {t('redaction.list.clear')}
+                </a>
+              ) : null}
+            </div>
+          ) : (
+            <>
+              <DeskTable
+                articles={list.items}
+                caption={total}
+                showOwner={isEditor}
+                settings={settings}
+                now={new Date()}
+                t={t}
+              />
+              <footer className="flex flex-wrap items-center justify-between gap-3 py-3 text-13 text-ink-2 tabular-nums">
+                <p>{total}</p>
+                {list.pages > 1 ? (
+                  <nav aria-label={t('redaction.list.pages')} className="flex items-center gap-2">
+                    {list.page > 1 ? (
+                      <a
+                        rel="prev"
+                        href={deskHref(query, { page: list.page - 1 })}
+                        className={buttonLinkClass('quiet')}
+                      >
+                        {t('common.previous')}
+                      </a>
+                    ) : null}
+                    <span>
+                      {list.page} / {list.pages}
+                    </span>
+                    {list.page < list.pages ? (
+                      <a
+                        rel="next"
+                        href={deskHref(query, { page: list.page + 1 })}
+                        className={buttonLinkClass('quiet')}
+                      >
+                        {t('common.next')}
+                      </a>
+                    ) : null}
+                  </nav>
+                ) : null}
+              </footer>
+            </>
+          )}
+        </>
+      )}
+    </StaffPage>
+  )
+}

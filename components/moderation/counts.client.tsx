@@ -1,0 +1,57 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { QueueCounts } from '#domain/comments/view.ts'
+
+type Held = { counts: QueueCounts; setCounts: (counts: QueueCounts) => void }
+const Counts = createContext<Held | null>(null)
+
+/** Often enough for a queue that people watch, and one cheap query each time. */
+const everyMilliseconds = 15_000
+
+/** How many comments stand where, for the rail and the queue together. Asks again while the page is in sight. */
+export function CountsProvider({ initial, children }: { initial: QueueCounts | null; children: ReactNode }) {
+  const [counts, setCounts] = useState(initial)
+  const watches = initial !== null
+
+  useEffect(() => {
+    if (!watches) return
+    const controller = new AbortController()
+    const ask = async () => {
+      if (document.visibilityState !== 'visible') return
+      try {
+        const response = await fetch('/api/moderation/counts', { signal: controller.signal })
+        if (response.ok) setCounts(await response.json())
+      } catch {
+        // Offline, or the page is being left: the next round asks again.
+      }
+    }
+    const timer = setInterval(ask, everyMilliseconds)
+    document.addEventListener('visibilitychange', ask)
+    return () => {
+      controller.abort()
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', ask)
+    }
+  }, [watches])
+
+  const held = useMemo(() => (counts ? { counts, setCounts } : null), [counts])
+  return <Counts value={held}>{children}</Counts>
+}
+
+/** Null for people who do not moderate. */
+export const useCounts = (): Held | null => useContext(Counts)
+
+/** The number beside « Modération ». */
+export function PendingBadge() {
+  const t = useTranslations()
+  const held = useCounts()
+  if (!held || held.counts.pending === 0) return null
+  return (
+    <span className="min-w-5 rounded-control bg-accent px-1.5 text-center text-12 leading-5 font-semibold text-paper tabular-nums lg:ml-auto">
+      <span aria-hidden="true">{held.counts.pending}</span>
+      <span className="sr-only">({t('auth.shell_pending', { count: held.counts.pending })})</span>
+    </span>
+  )
+}

@@ -1,0 +1,30 @@
+import type { QueueItem } from '#domain/comments/view.ts'
+import { dateTime, listMoment, relativeAge } from '#lib/dates.ts'
+import type { Edition } from '#lib/edition.ts'
+
+/** A comment of the queue with its times already in words: dates are written on the server only. */
+export type QueueEntry = Omit<QueueItem, 'createdAt' | 'decisions'> & {
+  /** « il y a 3 heures » */
+  age: string
+  /** « 14:32 » today, « 22 nov. » before: for the list. */
+  moment: string
+  /** « 22 novembre 2026 à 14:32 » */
+  when: string
+  iso: string
+  decisions: (Omit<QueueItem['decisions'][number], 'decidedAt'> & { when: string })[]
+}
+
+export function queueEntry(item: QueueItem, { locale, zone, now }: Edition): QueueEntry {
+  const { createdAt, decisions, ...rest } = item
+  return {
+    ...rest,
+    age: relativeAge(createdAt, now, locale),
+    moment: listMoment(createdAt, now, locale, zone),
+    when: dateTime(createdAt, locale, zone),
+    iso: createdAt.toISOString(),
+    decisions: decisions.map(({ decidedAt, ...decision }) => ({
+      ...decision,
+      when: dateTime(decidedAt, locale, zone),
+    })),
+  }
+}

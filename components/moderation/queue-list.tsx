@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { classNames } from '#components/ui/class-names.ts'
+import type { QueueEntry } from './queue-entry.ts'
+
+/** Who waits, in order. One line a comment and where it stands; the current one is open beside it. */
+export function QueueList({
+  entries,
+  currentId,
+  onSelect,
+}: {
+  entries: QueueEntry[]
+  currentId: string | null
+  onSelect: (id: string) => void
+}) {
+  const t = useTranslations()
+  const current = useRef<HTMLButtonElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the current comment, whatever made it so
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' })
+  }, [currentId])
+  return (
+    <ol aria-label={t('moderation.list')}>
+      {entries.map((entry) => {
+        const isCurrent = entry.id === currentId
+        return (
+          <li key={entry.id} className="border-b border-rule">
+            <button
+              ref={isCurrent ? current : undefined}
+              type="button"
+              aria-current={isCurrent}
+              onClick={() => onSelect(entry.id)}
+              className={classNames(
+                'block w-full border-l-4 px-3 py-2 text-left -outline-offset-2',
+                isCurrent ? 'border-accent bg-wash' : 'border-transparent hover:bg-wash',
+              )}
+            >
+              <span className="flex items-baseline justify-between gap-3">
+                <span className="truncate font-semibold">{entry.authorName}</span>
+                <time dateTime={entry.iso} className="shrink-0 text-12 text-ink-2 tabular-nums">
+                  {entry.moment}
+                </time>
+              </span>
+              <span className="block truncate text-13 text-ink-2">{entry.article.title}</span>
+              <span className="line-clamp-1 text-13">{entry.body}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,85 @@
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Kbd } from '#components/ui/kbd.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { errorMessage } from '#lib/i18n/error-message.ts'
+import type { Translator } from '#lib/i18n/translator.ts'
+import type { QueueNotice as Message } from './queue-state.ts'
+
+/** Says it to screen readers. Always on the page: what appears together with its region is often not read out. */
+export function QueueAnnouncer({ notice }: { notice: Message | null }) {
+  const t = useTranslations()
+  const text = notice ? words(t, notice) : ''
+  const isRefusal = notice?.kind === 'refused'
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {isRefusal ? '' : text}
+      </p>
+      <p role="alert" className="sr-only">
+        {isRefusal ? text : ''}
+      </p>
+    </>
+  )
+}
+
+/**
+ * What was just decided, with the way back; or what the server refused, with the way to the comment. It stands
+ * beside the buttons, where it moves nothing that is being read.
+ */
+export function QueueNotice({
+  notice,
+  canUndo,
+  onUndo,
+  onSelect,
+}: {
+  notice: Message | null
+  canUndo: boolean
+  onUndo: () => void
+  onSelect: (id: string) => void
+}) {
+  const t = useTranslations()
+  if (!notice) return null
+  if (notice.kind === 'refused')
+    return (
+      <Notice
+        isSilent
+        tone="bad"
+        className="mb-3 w-full"
+        actions={
+          <>
+            {notice.code === 'auth.unauthenticated' ? (
+              <a href="/connexion?suite=/moderation" className="font-semibold underline">
+                {t('auth.sign_in')}
+              </a>
+            ) : null}
+            <Button onClick={() => onSelect(notice.id)}>{t('moderation.failed_back')}</Button>
+          </>
+        }
+      >
+        <p>{words(t, notice)}</p>
+      </Notice>
+    )
+  return (
+    <div className="mb-2 flex items-center justify-between gap-3 md:order-last md:mb-0 md:justify-end">
+      <p className="min-w-0 text-14 text-ink-2">{words(t, notice)}</p>
+      {canUndo ? (
+        <Button onClick={onUndo} aria-keyshortcuts="u">
+          {t('moderation.undo')}
+          <span aria-hidden="true" className="hidden md:inline">
+            <Kbd>U</Kbd>
+          </span>
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function words(t: Translator, notice: Message): string {
+  const { name } = notice
+  if (notice.kind === 'decided') return t(`moderation.done_${notice.to}`, { name })
+  if (notice.kind === 'undone') return t('moderation.done_undone', { name })
+  const why =
+    notice.code === 'lost' ? t('moderation.lost_connection') : errorMessage(t, notice.code, notice.values)
+  return `${t('moderation.failed', { name })} ${why}`
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { buttonLinkClass } from '#components/ui/button.tsx'
+import type { CommentStatus } from '#domain/comments/comment.ts'
+import { queueHref } from './queue-address.ts'
+
+/** The pages of a long list. */
+export function QueuePages({ status, page, pages }: { status: CommentStatus; page: number; pages: number }) {
+  const t = useTranslations()
+  if (pages <= 1) return null
+  return (
+    <nav aria-label={t('moderation.list')} className="flex items-center justify-between gap-2 py-2 text-13">
+      {page > 1 ? (
+        <Link href={queueHref(status, page - 1)} className={buttonLinkClass('quiet')}>
+          {t('common.previous')}
+        </Link>
+      ) : (
+        <span />
+      )}
+      <span className="text-ink-2 tabular-nums">
+        {t('moderation.position', { position: page, total: pages })}
+      </span>
+      {page < pages ? (
+        <Link href={queueHref(status, page + 1)} className={buttonLinkClass('quiet')}>
+          {t('common.next')}
+        </Link>
+      ) : (
+        <span />
+      )}
+    </nav>
+  )
+}

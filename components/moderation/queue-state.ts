@@ -1,0 +1,156 @@
+import type { CommentStatus } from '#domain/comments/comment.ts'
+import type { QueueEntry } from './queue-entry.ts'
+
+export type Verdict = Exclude<CommentStatus, 'pending'>
+
+/** What the line under the tabs says: what was just done, or why it was not. */
+export type QueueNotice =
+  | { kind: 'decided'; id: string; name: string; to: Verdict }
+  | { kind: 'undone'; id: string; name: string }
+  | { kind: 'refused'; id: string; name: string; code: string; values: Record<string, string | number> }
+
+type Decided = { id: string; name: string; to: Verdict }
+
+/**
+ * The queue on screen. A decision takes its comment out at once, and brings it back if the server refuses: the
+ * list is optimistic and never lies for longer than a request.
+ */
+export type QueueState = {
+  entries: QueueEntry[]
+  /** Decided here: `sent` until the server has answered, then `kept`. */
+  gone: Record<string, 'sent' | 'kept'>
+  /** Newest last: what « Annuler » takes back. */
+  decided: Decided[]
+  currentId: string | null
+  /** Comments of this status in all, as the entries were loaded. */
+  total: number
+  notice: QueueNotice | null
+  /** To become the current one as soon as it is loaded again. */
+  wantedId: string | null
+}
+
+export type QueueEvent =
+  | { type: 'loaded'; entries: QueueEntry[]; total: number }
+  | { type: 'selected'; id: string }
+  | { type: 'moved'; by: 1 | -1 }
+  | { type: 'decided'; id: string; to: Verdict }
+  | { type: 'kept'; id: string }
+  | { type: 'undone'; decision: Decided }
+  | { type: 'undo_kept'; id: string }
+  | { type: 'undo_refused'; decision: Decided; code: string; values: Record<string, string | number> }
+  | { type: 'refused'; id: string; code: string; values: Record<string, string | number> }
+  | { type: 'notice_closed' }
+
+export const visibleEntries = (state: QueueState): QueueEntry[] =>
+  state.entries.filter((entry) => !(entry.id in state.gone))
+
+export function startQueue(entries: QueueEntry[], total: number): QueueState {
+  const currentId = entries[0]?.id ?? null
+  return { entries, total, currentId, gone: {}, decided: [], notice: null, wantedId: null }
+}
+
+export function queueReducer(state: QueueState, event: QueueEvent): QueueState {
+  switch (event.type) {
+    case 'loaded':
+      return load(state, event.entries, event.total)
+    case 'selected':
+      return { ...state, currentId: event.id }
+    case 'moved': {
+      const visible = visibleEntries(state)
+      const to = visible.findIndex((entry) => entry.id === state.currentId) + event.by
+      return visible[to] ? { ...state, currentId: visible[to].id } : state
+    }
+    case 'decided':
+      return decide(state, event.id, event.to)
+    case 'kept':
+      return event.id in state.gone ? { ...state, gone: { ...state.gone, [event.id]: 'kept' } } : state
+    case 'refused':
+      return refuse(state, event)
+    case 'undone':
+      return bringBack(state, event.decision)
+    case 'undo_kept':
+      return { ...state, total: state.total + (state.entries.some(({ id }) => id === event.id) ? 0 : 1) }
+    case 'undo_refused': {
+      const { id, name } = event.decision
+      const gone = state.entries.some((entry) => entry.id === id)
+        ? { ...state.gone, [id]: 'kept' as const }
+        : state.gone
+      const notice: QueueNotice = { kind: 'refused', id, name, code: event.code, values: event.values }
+      return keepCurrent({ ...state, gone, notice })
+    }
+    case 'notice_closed':
+      return { ...state, notice: null }
+  }
+}
+
+/** New entries from the server. What is still on its way stays out; what was settled is the server's to say. */
+function load(state: QueueState, entries: QueueEntry[], total: number): QueueState {
+  const gone = Object.fromEntries(Object.entries(state.gone).filter(([, stage]) => stage === 'sent'))
+  const wanted = entries.some((entry) => entry.id === state.wantedId) ? state.wantedId : null
+  return keepCurrent({
+    ...state,
+    entries,
+    total,
+    gone,
+    currentId: wanted ?? state.currentId,
+    wantedId: wanted ? null : state.wantedId,
+  })
+}
+
+function keepCurrent(state: QueueState): QueueState {
+  const visible = visibleEntries(state)
+  if (visible.some((entry) => entry.id === state.currentId)) return state
+  return { ...state, currentId: visible[0]?.id ?? null }
+}
+
+function decide(state: QueueState, id: string, to: Verdict): QueueState {
+  const before = visibleEntries(state)
+  const at = before.findIndex((entry) => entry.id === id)
+  const entry = before[at]
+  if (!entry) return state
+  const decision = { id, name: entry.authorName, to }
+  return {
+    ...state,
+    gone: { ...state.gone, [id]: 'sent' },
+    decided: [...state.decided, decision],
+    // The next one; at the end of the list, the one before.
+    currentId: (before[at + 1] ?? before[at - 1])?.id ?? null,
+    notice: { kind: 'decided', ...decision },
+  }
+}
+
+function without(gone: QueueState['gone'], id: string): QueueState['gone'] {
+  return Object.fromEntries(Object.entries(gone).filter(([key]) => key !== id))
+}
+
+/** The comment comes back to its place. Whoever is reading another one is not torn away from it. */
+function refuse(state: QueueState, event: Extract<QueueEvent, { type: 'refused' }>): QueueState {
+  const { id, code, values } = event
+  const name = state.entries.find((entry) => entry.id === id)?.authorName ?? ''
+  return {
+    ...state,
+    gone: without(state.gone, id),
+    decided: state.decided.filter((decision) => decision.id !== id),
+    currentId: state.currentId ?? id,
+    notice: { kind: 'refused', id, name, code, values },
+  }
+}
+
+function bringBack(state: QueueState, decision: Decided): QueueState {
+  const { id, name } = decision
+  const isHere = state.entries.some((entry) => entry.id === id)
+  return {
+    ...state,
+    gone: without(state.gone, id),
+    decided: state.decided.filter((other) => other.id !== id),
+    currentId: isHere ? id : state.currentId,
+    wantedId: isHere ? null : id,
+    notice: { kind: 'undone', id, name },
+  }
+}
+
+/** How many came in since the list was loaded. Own decisions in flight are not counted twice. */
+export function newSince(state: QueueState, countNow: number): number {
+  const kept = Object.values(state.gone).filter((stage) => stage === 'kept').length
+  return Math.max(0, countNow - (state.total - kept))
+}

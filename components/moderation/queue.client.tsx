@@ -1,0 +1,185 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { type Shortcut, ShortcutsHelp, useShortcuts } from '#components/ui/shortcuts.client.tsx'
+import type { CommentStatus } from '#domain/comments/comment.ts'
+import { CommentCard } from './comment-card.tsx'
+import { DecisionBar } from './decision-bar.tsx'
+import { EmptyQueue } from './empty-queue.tsx'
+import type { QueueEntry } from './queue-entry.ts'
+import { QueueList } from './queue-list.tsx'
+import { QueueAnnouncer, QueueNotice } from './queue-notice.tsx'
+import { QueuePages } from './queue-pages.tsx'
+import { RejectPanel } from './reject-panel.tsx'
+import { useQueue } from './use-queue.ts'
+
+/** The moderators' desk: the list, the current comment, the decision; by keys, by mouse, by thumb. */
+export function ModerationQueue({
+  entries,
+  total,
+  status,
+  page,
+  pages,
+}: {
+  entries: QueueEntry[]
+  total: number
+  status: CommentStatus
+  page: number
+  pages: number
+}) {
+  const t = useTranslations()
+  const queue = useQueue(entries, total, status)
+  const { state, visible } = queue
+  const at = visible.findIndex((entry) => entry.id === state.currentId)
+  const current = visible[at]
+  const [reasonsFor, setReasonsFor] = useState<string | null>(null)
+  const [listOpen, setListOpen] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const rejectButton = useRef<HTMLButtonElement>(null)
+  const reasonsOpen = current !== undefined && reasonsFor === current.id
+
+  // The next comment gets the focus, so that a screen reader reads it and the keys go on working.
+  const shown = useRef(state.currentId)
+  useEffect(() => {
+    if (shown.current === state.currentId) return
+    shown.current = state.currentId
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [state.currentId])
+
+  const closeReasons = () => {
+    setReasonsFor(null)
+    rejectButton.current?.focus()
+  }
+  const onCurrent = (run: (entry: QueueEntry) => void) => () => {
+    if (current) run(current)
+  }
+  const approve = onCurrent((entry) => entry.status !== 'approved' && queue.approve(entry))
+  const spam = onCurrent((entry) => entry.status !== 'spam' && queue.markSpam(entry))
+  const toggleReasons = onCurrent((entry) => {
+    if (entry.status !== 'rejected') setReasonsFor(reasonsOpen ? null : entry.id)
+  })
+  const open = onCurrent(({ article }) => article.href && window.open(article.href, '_blank', 'noopener'))
+
+  const shortcuts: Shortcut[] = [
+    { key: 'j', label: t('moderation.next'), run: () => queue.move(1) },
+    { key: 'k', label: t('moderation.previous'), run: () => queue.move(-1) },
+    { key: 'a', label: t('moderation.approve'), run: approve },
+    { key: 'r', label: t('moderation.reject_long'), run: toggleReasons },
+    { key: 's', label: t('moderation.spam_long'), run: spam },
+    { key: 'u', label: t('moderation.undo_long'), run: queue.undo },
+    { key: 'o', label: t('moderation.open_article'), run: open },
+  ]
+  useShortcuts(shortcuts)
+
+  const notice = (
+    <QueueNotice
+      notice={state.notice}
+      canUndo={state.decided.length > 0}
+      onUndo={queue.undo}
+      onSelect={queue.select}
+    />
+  )
+
+  return (
+    <>
+      {queue.arrived > 0 ? (
+        <Notice
+          className="mt-3"
+          actions={<Button onClick={queue.refresh}>{t('moderation.new_show')}</Button>}
+        >
+          <p>{t('moderation.new', { count: queue.arrived })}</p>
+        </Notice>
+      ) : null}
+      <QueueAnnouncer notice={state.notice} />
+      {current ? (
+        <div className="mt-3 lg:grid lg:grid-cols-[minmax(240px,320px)_minmax(0,1fr)] lg:gap-8">
+          <div
+            className={classNames(
+              'border-b border-ink lg:sticky lg:top-0 lg:block lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:border-b-0 lg:pb-4',
+              !listOpen && 'hidden',
+            )}
+          >
+            <QueueList
+              entries={visible}
+              currentId={current.id}
+              onSelect={(id) => {
+                queue.select(id)
+                setListOpen(false)
+              }}
+            />
+            <QueuePages status={status} page={page} pages={pages} />
+          </div>
+          <section className={classNames('md:pb-0', reasonsOpen ? 'pb-[65dvh]' : 'pb-40')}>
+            <div className="flex items-center justify-between gap-2 text-13 text-ink-2">
+              <div className="flex items-center">
+                <Button
+                  look="quiet"
+                  disabled={at === 0}
+                  onClick={() => queue.move(-1)}
+                  aria-label={t('moderation.previous')}
+                >
+                  <span aria-hidden="true">↑</span>
+                </Button>
+                <Button
+                  look="quiet"
+                  disabled={at === visible.length - 1}
+                  onClick={() => queue.move(1)}
+                  aria-label={t('moderation.next')}
+                >
+                  <span aria-hidden="true">↓</span>
+                </Button>
+                <span className="ml-2 tabular-nums">
+                  {t('moderation.position', {
+                    position: at + 1,
+                    total: Math.max(queue.left, visible.length),
+                  })}
+                </span>
+              </div>
+              <Button
+                look="quiet"
+                className="lg:hidden"
+                aria-expanded={listOpen}
+                onClick={() => setListOpen(!listOpen)}
+              >
+                {t('moderation.list_show')}
+              </Button>
+              <ShortcutsHelp shortcuts={shortcuts} />
+            </div>
+            <div className="mt-2 border-t-4 border-ink pt-4">
+              <CommentCard entry={current} heading={heading} />
+            </div>
+            <div className="fixed inset-x-0 bottom-0 z-10 border-t border-ink bg-paper px-4 py-3 md:sticky md:mt-6 md:px-0">
+              <div className="md:flex md:flex-wrap md:items-center md:justify-between md:gap-4">
+                {reasonsOpen ? null : notice}
+                <DecisionBar
+                  status={current.status}
+                  reasonsOpen={reasonsOpen}
+                  rejectButton={rejectButton}
+                  onApprove={approve}
+                  onReject={toggleReasons}
+                  onSpam={spam}
+                />
+              </div>
+              {reasonsOpen ? (
+                <RejectPanel
+                  onClose={closeReasons}
+                  onReject={(reason, note) => {
+                    setReasonsFor(null)
+                    queue.reject(current, reason, note)
+                  }}
+                />
+              ) : null}
+            </div>
+          </section>
+        </div>
+      ) : (
+        <EmptyQueue status={status} isLoading={queue.isLoading} notice={notice} />
+      )}
+    </>
+  )
+}
