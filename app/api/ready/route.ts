@@ -1,0 +1,7 @@
+import { endpoint } from '#domain/endpoint.ts'
+import { databaseAnswers } from '#domain/jobs/queries.ts'
+
+/** Asked by the edge once a second: is Next up, and does the database answer? */
+export const GET = endpoint({ public: true }, async () =>
+  Response.json({ database: await databaseAnswers() }),
+)

@@ -1,0 +1,83 @@
+'use client'
+
+import type { MouseEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button, buttonLinkClass } from '#components/ui/button.tsx'
+import { Menu, MenuItem, MenuLink } from '#components/ui/menu.client.tsx'
+import { Tooltip } from '#components/ui/tooltip.client.tsx'
+import type { Step } from './article-steps.ts'
+import { useModifierName } from './body/modifier.ts'
+
+/** Back and forth between author and editor happens too often for a menu. */
+const isDirect = (step: Step) => step === 'recall' || step === 'return'
+
+/** The steps this person may take with this article now; the next likely one is the dark button. */
+export function ActionBar({
+  steps,
+  previewHref,
+  publicHref,
+  isBusy,
+  onStep,
+  onPreview,
+  onShortcuts,
+}: {
+  steps: readonly Step[]
+  previewHref: string
+  publicHref: string | null
+  isBusy: boolean
+  onStep: (step: Step) => void
+  onPreview: (event: MouseEvent<HTMLAnchorElement>) => void
+  onShortcuts: () => void
+}) {
+  const t = useTranslations()
+  const mod = useModifierName()
+  const [main, ...others] = steps
+  const direct = others.filter(isDirect)
+  const hidden = others.filter((step) => !isDirect(step))
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <a
+        href={previewHref}
+        target="_blank"
+        rel="noopener"
+        onClick={onPreview}
+        className={buttonLinkClass('quiet')}
+      >
+        {t('redaction.action.preview')}
+      </a>
+      {direct.map((step) => (
+        <Button key={step} disabled={isBusy} onClick={() => onStep(step)}>
+          {t(`redaction.action.${step}`)}
+        </Button>
+      ))}
+      {main ? (
+        <Tooltip label={t(`redaction.action.${main}`)} keys={[mod, '↵']}>
+          <Button look="primary" disabled={isBusy} onClick={() => onStep(main)}>
+            {t(`redaction.action.${main}`)}
+          </Button>
+        </Tooltip>
+      ) : null}
+      <Menu
+        trigger={
+          <Button look="quiet" aria-label={t('redaction.action.more')} title={t('redaction.action.more')}>
+            <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4 fill-current">
+              <path d="M2 6.5h3v3H2zM6.5 6.5h3v3h-3zM11 6.5h3v3h-3z" />
+            </svg>
+          </Button>
+        }
+      >
+        {publicHref ? <MenuLink href={publicHref}>{t('redaction.action.view')}</MenuLink> : null}
+        {hidden.map((step) => (
+          <MenuItem
+            key={step}
+            danger={step === 'unpublish' || step === 'unschedule' || step === 'delete'}
+            onSelect={() => onStep(step)}
+          >
+            {t(`redaction.action.${step}`)}
+          </MenuItem>
+        ))}
+        <MenuItem onSelect={onShortcuts}>{t('redaction.action.shortcuts')}</MenuItem>
+      </Menu>
+    </div>
+  )
+}

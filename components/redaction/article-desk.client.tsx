@@ -1,0 +1,153 @@
+'use client'
+
+import { EditorContent } from '@tiptap/react'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Viewer } from '#domain/access.ts'
+import { isVisible } from '#domain/articles/article.ts'
+import { missingForPublication } from '#domain/articles/content.ts'
+import type { DeskArticleDetail, PictureView } from '#domain/articles/view.ts'
+import { errorMessage } from '#lib/i18n/error-message.ts'
+import { slugify } from '#lib/slug.ts'
+import { articleSteps } from './article-steps.ts'
+import { PictureLibrary } from './body/picture-library.ts'
+import { Toolbar } from './body/toolbar.client.tsx'
+import { useBodyEditor } from './body/use-body-editor.ts'
+import { DeskBanners } from './desk-banners.client.tsx'
+import { DeskHead } from './desk-head.client.tsx'
+import { HeadlineFields } from './headline-fields.client.tsx'
+import type { HistoryEntry } from './history.client.tsx'
+import { LeadPicture } from './lead-picture.client.tsx'
+import { Missing } from './missing.tsx'
+import { type Pickers, SidePanel } from './side-panel.client.tsx'
+import { useArticleDraft } from './use-article-draft.ts'
+import './body/prose.css'
+
+export type DeskProps = {
+  detail: DeskArticleDetail
+  viewer: Viewer
+  canEdit: boolean
+  canPublish: boolean
+  pickers: Pickers
+  history: readonly HistoryEntry[]
+  language: string
+  timeZone: string
+  /** Of the server: what is visible to readers does not depend on the editor's clock. */
+  now: Date
+  /** Written by the server, in the newsroom's time. */
+  publishedOn: string | null
+}
+
+/** One article on the desk: its head with state and steps, its text as readers get it, its form beside. */
+export function ArticleDesk(props: DeskProps) {
+  const { detail, viewer, canEdit, canPublish, pickers, history, language, timeZone, now } = props
+  const t = useTranslations()
+  const draft = useArticleDraft({
+    articleId: detail.id,
+    viewerId: viewer.id,
+    version: detail.version,
+    savedAt: new Date(detail.savedAt).toISOString(),
+    content: detail.content,
+  })
+  const [uploaded, setUploaded] = useState<Record<string, PictureView>>({})
+  const pictures = useMemo(() => ({ ...detail.pictures, ...uploaded }), [detail.pictures, uploaded])
+  const addPicture = (picture: PictureView) => setUploaded((known) => ({ ...known, [picture.id]: picture }))
+  const insertion = {
+    onPicture: addPicture,
+    words: {
+      progress: (name: string, percent: number) =>
+        percent < 100
+          ? t('redaction.picture.sending', { name, percent })
+          : t('redaction.picture.preparing', { name }),
+      error: (name: string, code: string, values: Record<string, string | number>) =>
+        t('redaction.picture.failed', { name, reason: errorMessage(t, code, values) }),
+      dismiss: t('redaction.picture.dismiss'),
+    },
+  }
+  const editor = useBodyEditor({
+    body: detail.content.body,
+    editable: canEdit,
+    label: t('redaction.editor.body'),
+    language,
+    knowsPicture: (mediaId) => mediaId in pictures,
+    insertion,
+    onChange: draft.touch,
+  })
+  const { attach, fields, change } = draft
+  useEffect(() => {
+    if (editor) attach(editor)
+  }, [editor, attach])
+
+  const missing = missingForPublication({ ...draft.content, ...fields })
+  const [typedSlug, setTypedSlug] = useState<string | null>(null)
+  const hasBeenRead = isVisible(detail, now) || detail.status === 'unpublished'
+  const address = {
+    slug: typedSlug ?? detail.publishedSlug ?? slugify(fields.title),
+    sectionSlug: pickers.sections.find((section) => section.id === fields.sectionId)?.slug ?? null,
+    current: hasBeenRead ? detail.publishedSlug : null,
+  }
+
+  return (
+    <PictureLibrary value={pictures}>
+      <DeskHead
+        detail={detail}
+        draft={draft}
+        steps={articleSteps(viewer, detail, now)}
+        timeZone={timeZone}
+        now={now}
+        publication={{ publishedAt: detail.publishedAt, missing, address, timeZone, onSlug: setTypedSlug }}
+      />
+      <DeskBanners
+        detail={detail}
+        draft={draft}
+        canEdit={canEdit}
+        timeZone={timeZone}
+        now={now}
+        publishedOn={props.publishedOn}
+      />
+      <div className="grid gap-x-12 gap-y-8 px-4 pt-6 pb-16 md:px-8 lg:grid-cols-[minmax(0,1fr)_280px] xl:grid-cols-[minmax(0,1fr)_312px]">
+        <section aria-label={t('redaction.editor.text')} className="mx-auto w-full max-w-168 min-w-0">
+          <HeadlineFields
+            title={fields.title}
+            standfirst={fields.standfirst}
+            readOnly={!canEdit}
+            isTitleMissing={canEdit && missing.title !== undefined}
+            language={language}
+            onChange={change}
+            onDone={() => editor?.commands.focus('start')}
+          />
+          <LeadPicture
+            lead={fields.lead}
+            picture={fields.lead ? pictures[fields.lead.mediaId] : undefined}
+            readOnly={!canEdit}
+            onChange={(lead) => change({ lead })}
+            onPicture={addPicture}
+          />
+          {editor && canEdit ? (
+            <div className="sticky top-0 z-20 mt-6 lg:top-15">
+              <Toolbar editor={editor} insertion={insertion} />
+            </div>
+          ) : null}
+          {editor ? null : <p className="min-h-[45vh] py-6 text-ink-2">{t('redaction.editor.loading')}</p>}
+          <EditorContent editor={editor} />
+          {canEdit && missing.body ? <Missing>{errorMessage(t, missing.body)}</Missing> : null}
+        </section>
+        <aside aria-label={t('redaction.editor.panel')} className="min-w-0 lg:pt-2">
+          <SidePanel
+            articleId={detail.id}
+            content={{ ...draft.content, ...fields }}
+            missing={missing}
+            pickers={pickers}
+            address={address}
+            commentsOpen={detail.commentsOpen}
+            canSetComments={canPublish}
+            readOnly={!canEdit}
+            history={history}
+            onChange={change}
+            onSlug={setTypedSlug}
+          />
+        </aside>
+      </div>
+    </PictureLibrary>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Editor } from '@tiptap/core'
+import type { PictureView } from '#domain/articles/view.ts'
+import { uploadPicture } from '../upload-picture.ts'
+import { closeSlot, openSlot, slotPosition } from './upload-slots.ts'
+
+type Words = {
+  progress: (name: string, percent: number) => string
+  error: (name: string, code: string, values: Record<string, string | number>) => string
+  dismiss: string
+}
+export type PictureInsertion = { words: Words; onPicture: (picture: PictureView) => void }
+
+let count = 0
+
+/**
+ * Sends a picture and puts it where it was dropped, wherever that place is by then. A refused one says why at
+ * that place and takes nothing with it.
+ */
+export async function insertPicture(editor: Editor, file: File, position: number, options: PictureInsertion) {
+  const { words, onPicture } = options
+  const id = `slot-${++count}`
+  const element = document.createElement('div')
+  element.className = 'upload-slot'
+  element.contentEditable = 'false'
+  element.setAttribute('role', 'status')
+  element.textContent = words.progress(file.name, 0)
+  openSlot(editor.view, { id, element }, blockBoundary(editor, position))
+
+  const answer = await uploadPicture(file, (share) => {
+    element.textContent = words.progress(file.name, Math.round(share * 100))
+  })
+  if (editor.isDestroyed) return
+  if (!answer.ok) {
+    const dismiss = document.createElement('button')
+    dismiss.type = 'button'
+    dismiss.textContent = words.dismiss
+    dismiss.addEventListener('click', () => {
+      closeSlot(editor.view, id)
+      editor.commands.focus()
+    })
+    element.setAttribute('role', 'alert')
+    element.replaceChildren(words.error(file.name, answer.code, answer.values), ' ', dismiss)
+    return
+  }
+  onPicture(answer.picture)
+  const place = slotPosition(editor.state, id)
+  closeSlot(editor.view, id)
+  if (place === null) return
+  const { id: mediaId, alt, caption, credit } = answer.picture
+  editor.chain().insertContentAt(place, { type: 'picture', attrs: { mediaId, alt, caption, credit } }).run()
+}
+
+/** Between two blocks of the body, below the one that was pointed at: a picture never splits a sentence. */
+function blockBoundary(editor: Editor, position: number): number {
+  const { doc } = editor.state
+  const inside = doc.resolve(Math.min(position, doc.content.size))
+  if (inside.depth === 0) return inside.pos
+  const isEmptyLine = inside.parent.isTextblock && inside.parent.childCount === 0 && inside.depth === 1
+  return isEmptyLine ? inside.before(1) : inside.after(1)
+}

@@ -1,0 +1,130 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { isScheduled, isVisible } from '#domain/articles/article.ts'
+import type { ArticleContent } from '#domain/articles/content.ts'
+import type { DeskArticleDetail } from '#domain/articles/view.ts'
+import { ConflictBanner } from './conflict-banner.client.tsx'
+import type { LocalCopy } from './local-copies.ts'
+import { RecoveryBanner } from './recovery-banner.client.tsx'
+import type { ArticleDraft } from './use-article-draft.ts'
+
+/** What one should know before typing: other versions of this text, what readers see, why it came back. */
+export function DeskBanners({
+  detail,
+  draft,
+  canEdit,
+  timeZone,
+  now,
+  publishedOn,
+}: {
+  detail: DeskArticleDetail
+  draft: ArticleDraft
+  canEdit: boolean
+  timeZone: string
+  now: Date
+  publishedOn: string | null
+}) {
+  const t = useTranslations()
+  const router = useRouter()
+  const [left, setLeft] = useState<LocalCopy[]>([])
+  const [previous, setPrevious] = useState<ArticleContent | null>(null)
+  const { link, state, read } = draft
+
+  useEffect(() => {
+    if (!link || !canEdit) return
+    const current = JSON.stringify(read())
+    const found = link.copies.found()
+    // Arrived after all: the page had gone before the answer came.
+    for (const copy of found) if (copy.content === current) link.copies.discard(copy.key)
+    setLeft(found.filter((copy) => copy.content !== current))
+  }, [link, canEdit, read])
+
+  // The first words typed into a settled article make it one that is being written.
+  const version = link?.autosave.version() ?? detail.version
+  useEffect(() => {
+    if (state.kind === 'saved' && detail.workflow === 'settled' && version > detail.version) router.refresh()
+  }, [state.kind, detail.workflow, detail.version, version, router])
+
+  function use(content: ArticleContent) {
+    draft.replace(content)
+    if (link) void link.autosave.overwrite(link.autosave.version())
+  }
+  function settle(copy: LocalCopy) {
+    link?.copies.discard(copy.key)
+    setLeft((copies) => copies.filter((other) => other.key !== copy.key))
+  }
+
+  const copy = left[0]
+  return (
+    <>
+      {link && state.kind === 'conflict' ? (
+        <ConflictBanner
+          articleId={detail.id}
+          conflict={state}
+          mine={draft.content}
+          timeZone={timeZone}
+          onKeep={(newer) => void link.autosave.overwrite(newer)}
+          onTake={(other) => {
+            setPrevious(read())
+            draft.replace(other.content)
+            link.autosave.adopt(other.version, other.savedAt)
+            router.refresh()
+          }}
+        />
+      ) : null}
+      {previous ? (
+        <Notice
+          actions={
+            <Button
+              onClick={() => {
+                use(previous)
+                setPrevious(null)
+              }}
+            >
+              {t('redaction.conflict.undo')}
+            </Button>
+          }
+        >
+          {t('redaction.conflict.took')}
+        </Notice>
+      ) : null}
+      {copy ? (
+        <RecoveryBanner
+          key={copy.key}
+          copy={copy}
+          current={draft.content}
+          timeZone={timeZone}
+          onTake={(content) => {
+            use(content)
+            settle(copy)
+          }}
+          onDrop={() => settle(copy)}
+        />
+      ) : null}
+      {detail.lastReturnNote ? (
+        <Notice tone="warn" title={t('redaction.editor.returned')}>
+          <p className="whitespace-pre-line">{detail.lastReturnNote}</p>
+        </Notice>
+      ) : null}
+      {canEdit ? null : (
+        <Notice>
+          {t(
+            detail.workflow === 'in_review' ? 'redaction.editor.readOnlyReview' : 'redaction.editor.readOnly',
+          )}
+        </Notice>
+      )}
+      {isVisible(detail, now) && detail.workflow !== 'settled' && publishedOn ? (
+        <Notice>{t('redaction.editor.readersSee', { date: publishedOn })}</Notice>
+      ) : null}
+      {isScheduled(detail, now) && publishedOn ? (
+        <Notice>{t('redaction.editor.scheduled', { date: publishedOn })}</Notice>
+      ) : null}
+      {detail.status === 'unpublished' ? <Notice>{t('redaction.editor.readersNothing')}</Notice> : null}
+    </>
+  )
+}

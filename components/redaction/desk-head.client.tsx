@@ -1,0 +1,196 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Notice } from '#components/ui/notice.tsx'
+import {
+  deleteDraft,
+  publishArticle,
+  recallFromReview,
+  returnToAuthor,
+  submitForReview,
+  unpublishArticle,
+} from '#domain/articles/actions.ts'
+import { deskState, isVisible } from '#domain/articles/article.ts'
+import type { DeskArticleDetail } from '#domain/articles/view.ts'
+import type { ErrorCode } from '#domain/errors.ts'
+import { ActionBar } from './action-bar.client.tsx'
+import type { Address } from './address-field.client.tsx'
+import type { Step } from './article-steps.ts'
+import { DeskStateBadge } from './desk-state.tsx'
+import { EditorKeys, useEditorKeys } from './editor-keys.client.tsx'
+import type { PublishRequest } from './publish-dialog.client.tsx'
+import { RefusalLine } from './refusal-line.client.tsx'
+import { SaveStatus } from './save-status.client.tsx'
+import { SessionDialog } from './session-dialog.client.tsx'
+import { StepDialogs } from './step-dialogs.client.tsx'
+import type { ArticleDraft } from './use-article-draft.ts'
+import { useWorkflow } from './use-workflow.ts'
+import { toWallClock } from './zoned-hour.ts'
+
+type Publication = {
+  publishedAt: Date | null
+  missing: Record<string, ErrorCode>
+  address: Address
+  timeZone: string
+  onSlug: (slug: string) => void
+}
+
+/** What state the article is in, whether it is safe, and what can be done with it: always in sight. */
+export function DeskHead({
+  detail,
+  draft,
+  steps,
+  timeZone,
+  now,
+  publication,
+}: {
+  detail: DeskArticleDetail
+  draft: ArticleDraft
+  steps: readonly Step[]
+  timeZone: string
+  now: Date
+  publication: Publication
+}) {
+  const t = useTranslations()
+  const router = useRouter()
+  const workflow = useWorkflow(detail.id, draft)
+  const [open, setOpen] = useState<Step | null>(null)
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const [isSessionOpen, setSessionOpen] = useState(false)
+  const [done, setDone] = useState<ReactNode>(null)
+  const { autosave } = draft.link ?? {}
+  const articleId = detail.id
+  const previewHref = `/redaction/articles/${articleId}/apercu`
+
+  useEffect(() => {
+    setSessionOpen(draft.state.kind === 'signed_out')
+  }, [draft.state.kind])
+
+  async function finish<T>(taken: Promise<T | null>, sentence: (result: T) => ReactNode) {
+    const result = await taken
+    if (result === null) return
+    setOpen(null)
+    setDone(sentence(result))
+    router.refresh()
+  }
+  const publish = (request: PublishRequest) => {
+    const kind = open
+    const call = workflow.step((baseVersion) =>
+      publishArticle({ articleId, baseVersion, slug: publication.address.slug, ...request }),
+    )
+    return finish(
+      call.then(async (result) => {
+        if (result) await workflow.reload()
+        return result
+      }),
+      ({ href, publishedAt }) =>
+        new Date(publishedAt) > new Date() ? (
+          t('redaction.publish.doneLater', {
+            date: toWallClock(new Date(publishedAt), timeZone).replace('T', ' '),
+          })
+        ) : (
+          <>
+            {t(kind === 'update' ? 'redaction.publish.doneUpdate' : 'redaction.publish.done')}{' '}
+            <a href={href} className="font-semibold underline decoration-accent underline-offset-4">
+              {t('redaction.publish.view')}
+            </a>
+          </>
+        ),
+    )
+  }
+  const withNote = (step: 'submit' | 'return' | 'unpublish' | 'unschedule', note: string) => {
+    if (step === 'submit')
+      return finish(
+        workflow.step((baseVersion) => submitForReview({ articleId, baseVersion, note })),
+        () => t('redaction.submit.done'),
+      )
+    if (step === 'return')
+      return finish(
+        workflow.step(() => returnToAuthor({ articleId, note })),
+        () => t('redaction.return.done'),
+      )
+    return finish(
+      workflow.step(() => unpublishArticle({ articleId, reason: note })),
+      () => t(step === 'unschedule' ? 'redaction.unpublish.doneScheduled' : 'redaction.unpublish.done'),
+    )
+  }
+  async function remove() {
+    const result = await workflow.step(async () => {
+      const answer = await deleteDraft({ articleId })
+      return answer.ok ? { ok: true as const, data: true } : answer
+    })
+    if (result) window.location.assign('/redaction')
+  }
+  function start(step: Step) {
+    workflow.forgive()
+    setDone(null)
+    if (step === 'recall')
+      void finish(
+        workflow.step(() => recallFromReview({ articleId })),
+        () => t('redaction.recall.done'),
+      )
+    else setOpen(step)
+  }
+  function preview(event: MouseEvent<HTMLAnchorElement>) {
+    if (!autosave?.isDirty()) return
+    event.preventDefault()
+    void autosave.flush().then(() => window.open(previewHref, '_blank', 'noopener'))
+  }
+  useEditorKeys({
+    onSave: () => void autosave?.flush(),
+    onStep: () => steps[0] && start(steps[0]),
+    onHelp: () => setHelpOpen(true),
+  })
+
+  const isOnline = isVisible(detail, now)
+  return (
+    <>
+      <header className="z-30 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-ink bg-paper px-4 py-2 md:px-8 lg:sticky lg:top-0 lg:min-h-15">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-1">
+          <a href="/redaction" className="flex min-h-9 items-center gap-1 text-ink-2 hover:text-ink">
+            <span aria-hidden="true">←</span> {t('redaction.editor.back')}
+          </a>
+          <h1 className="sr-only">{draft.fields.title || t('redaction.editor.untitled')}</h1>
+          <span className="text-13">
+            <DeskStateBadge state={deskState(detail, now)} t={t} />
+          </span>
+          <SaveStatus state={draft.state} timeZone={timeZone} onSignIn={() => setSessionOpen(true)} />
+        </div>
+        <ActionBar
+          steps={steps}
+          previewHref={previewHref}
+          publicHref={
+            isOnline && detail.sectionSlug ? `/${detail.sectionSlug}/${detail.publishedSlug}` : null
+          }
+          isBusy={workflow.isBusy || !autosave}
+          onStep={start}
+          onPreview={preview}
+          onShortcuts={() => setHelpOpen(true)}
+        />
+      </header>
+      {done ? <Notice tone="good">{done}</Notice> : null}
+      {open === null && workflow.refusal ? (
+        <div className="px-4 py-2 md:px-8">
+          <RefusalLine refusal={workflow.refusal} />
+        </div>
+      ) : null}
+      <StepDialogs
+        open={open}
+        onClose={() => setOpen(null)}
+        workflow={workflow}
+        publication={publication}
+        onPublish={publish}
+        onNote={withNote}
+        onDelete={() => void remove()}
+      />
+      <SessionDialog
+        open={isSessionOpen}
+        onOpenChange={setSessionOpen}
+        onRetry={async () => (await autosave?.retry()) ?? false}
+      />
+      <EditorKeys open={isHelpOpen} onOpenChange={setHelpOpen} />
+    </>
+  )
+}

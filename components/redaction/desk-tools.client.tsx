@@ -1,0 +1,88 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Kbd } from '#components/ui/kbd.tsx'
+import { ShortcutsHelp, useShortcuts } from '#components/ui/shortcuts.client.tsx'
+import { createArticle } from '#domain/articles/actions.ts'
+import { errorMessage } from '#lib/i18n/error-message.ts'
+
+const rows = () => [...document.querySelectorAll<HTMLAnchorElement>('[data-desk-row]')]
+
+function moveTo(step: 1 | -1) {
+  const links = rows()
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+  links[
+    at === -1 ? (step === 1 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1)
+  ]?.focus()
+}
+
+/** The new article, and the keys of the list. Enter on a row is the link's own. */
+export function DeskTools() {
+  const t = useTranslations()
+  const { create, isBusy, error } = useNewArticle()
+  const shortcuts = [
+    { key: 'n', label: t('redaction.list.keyNew'), run: create },
+    {
+      key: '/',
+      label: t('redaction.list.keySearch'),
+      run: () => document.getElementById('desk-search')?.focus(),
+    },
+    { key: 'j', label: t('redaction.list.keyNext'), run: () => moveTo(1) },
+    { key: 'k', label: t('redaction.list.keyPrevious'), run: () => moveTo(-1) },
+    { key: 'Enter', label: t('redaction.list.keyOpen'), run: () => rows()[0]?.focus() },
+  ]
+  useShortcuts(shortcuts)
+  return (
+    <>
+      <ShortcutsHelp shortcuts={shortcuts} />
+      <Button look="primary" disabled={isBusy} onClick={create} aria-describedby="new-article-error">
+        {t('redaction.list.new')} <Kbd>N</Kbd>
+      </Button>
+      <p
+        id="new-article-error"
+        role="alert"
+        className="w-full text-13 leading-5 font-semibold text-bad empty:hidden"
+      >
+        {error}
+      </p>
+    </>
+  )
+}
+
+/** For the empty list, where it is the only thing to do. */
+export function NewArticleButton() {
+  const t = useTranslations()
+  const { create, isBusy, error } = useNewArticle()
+  return (
+    <>
+      <Button look="primary" disabled={isBusy} onClick={create}>
+        {t('redaction.list.new')}
+      </Button>
+      <p role="alert" className="text-13 leading-5 font-semibold text-bad empty:hidden">
+        {error}
+      </p>
+    </>
+  )
+}
+
+function useNewArticle() {
+  const t = useTranslations()
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState('')
+  async function run() {
+    if (isBusy) return
+    setBusy(true)
+    setError('')
+    const result = await createArticle({}).catch(() => null)
+    console.warn('ACTION', JSON.stringify(result))
+    if (result?.ok) {
+      window.location.assign(`/redaction/articles/${result.data.id}`)
+      return
+    }
+    setBusy(false)
+    setError(result ? errorMessage(t, result.code, result.values) : t('redaction.list.newFailed'))
+  }
+  return { create: () => void run(), isBusy, error }
+}

@@ -1,0 +1,84 @@
+import type { ArticleContent } from '#domain/articles/content.ts'
+import { type ErrorCode, errorCodes } from '#domain/errors.ts'
+import type { ActionResult } from '#domain/result.ts'
+import type { SaveAnswer } from './autosave.ts'
+
+export type OtherVersion = {
+  version: number
+  savedBy: string | null
+  savedAt: string
+  content: ArticleContent
+}
+
+/** Browsers refuse to finish larger requests after a page has gone; those are sent the ordinary way. */
+const keepaliveLimit = 60_000
+const patience = 20_000
+
+/**
+ * A plain address and not a server action: its name outlives a new release of the site, so a page that
+ * was open during an upgrade can still save; and the browser may finish the request after the page has gone.
+ */
+export const draftAddress = (articleId: string) => `/redaction/articles/${articleId}/brouillon`
+
+export async function sendDraft(
+  articleId: string,
+  baseVersion: number,
+  content: string,
+  overwrite: boolean,
+): Promise<SaveAnswer> {
+  const body = `{"baseVersion":${baseVersion},"overwrite":${overwrite},"content":${content}}`
+  const answer = await ask<{ version: number; savedAt: string }>(draftAddress(articleId), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body,
+    keepalive: new Blob([body]).size < keepaliveLimit,
+  })
+  if (answer === null) return { kind: 'unreachable' }
+  if (answer.ok) return { kind: 'saved', ...answer.data }
+  if (answer.code === 'auth.unauthenticated') return { kind: 'signed_out' }
+  if (answer.code === 'article.conflict') return conflictFrom(answer.values)
+  if (answer.code.startsWith('site.')) return { kind: 'unreachable' }
+  return { kind: 'refused', code: answer.code, values: answer.values }
+}
+
+export function conflictFrom(
+  values: Record<string, string | number>,
+): Extract<SaveAnswer, { kind: 'conflict' }> {
+  const { version, savedBy, savedAt } = values
+  return {
+    kind: 'conflict',
+    version: Number(version),
+    savedBy: String(savedBy ?? ''),
+    savedAt: String(savedAt),
+  }
+}
+
+export async function fetchDraft(articleId: string): Promise<OtherVersion | ErrorCode> {
+  const answer = await ask<OtherVersion>(draftAddress(articleId), { headers: { accept: 'application/json' } })
+  if (answer === null) return 'site.unavailable'
+  return answer.ok ? answer.data : answer.code
+}
+
+async function ask<T>(address: string, init: RequestInit): Promise<ActionResult<T> | null> {
+  try {
+    const response = await fetch(address, {
+      ...init,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(patience),
+    })
+    return answerOf<T>(await response.json()) ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * An answer of an action says `ok`; a refusal before it (no session, too large) is a code alone. A proxy in
+ * between, or a sign-in page, may answer anything else: that is no answer.
+ */
+function answerOf<T>(value: unknown): ActionResult<T> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if ('ok' in value && typeof value.ok === 'boolean') return value as ActionResult<T>
+  if (!('code' in value) || !(errorCodes as readonly unknown[]).includes(value.code)) return undefined
+  return { fields: {}, values: {}, ...value, ok: false } as ActionResult<T>
+}

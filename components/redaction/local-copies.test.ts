@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { type CopyStorage, createLocalCopies } from './local-copies.ts'
+
+function memory(): CopyStorage & { map: Map<string, string> } {
+  const map = new Map<string, string>()
+  return {
+    map,
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => void map.set(key, value),
+    removeItem: (key) => void map.delete(key),
+    key: (index) => [...map.keys()][index] ?? null,
+    get length() {
+      return map.size
+    },
+  }
+}
+const open = (storage: CopyStorage | null, tab: string, viewerId = 'v1') =>
+  createLocalCopies({ storage, articleId: 'a1', viewerId, tab })
+
+describe('local copies', () => {
+  it('are offered to the next visit, not to the tab that wrote them', () => {
+    const storage = memory()
+    const first = open(storage, 't1')
+    first.keep(3, 'words')
+    expect(first.found()).toEqual([])
+    expect(open(storage, 't2').found()).toMatchObject([{ baseVersion: 3, content: 'words' }])
+  })
+
+  it('are never offered to somebody else', () => {
+    const storage = memory()
+    open(storage, 't1').keep(3, 'words')
+    expect(open(storage, 't2', 'v2').found()).toEqual([])
+  })
+
+  it('leave one key a tab, and none once the server has the text', () => {
+    const storage = memory()
+    const copies = open(storage, 't1')
+    copies.keep(3, 'words')
+    copies.keep(4, 'more words')
+    expect(storage.map.size).toBe(1)
+    copies.release()
+    expect(storage.map.size).toBe(0)
+  })
+
+  it('go after a month, and go when they are unreadable', () => {
+    const storage = memory()
+    open(storage, 't1').keep(3, 'old', new Date('2026-01-01'))
+    storage.setItem('redaction:v1:a1:3:t0', '{')
+    expect(open(storage, 't2').found(new Date('2026-03-01'))).toEqual([])
+    expect(storage.map.size).toBe(0)
+  })
+
+  it('do not stop anybody from writing where storage is full or forbidden', () => {
+    const full = memory()
+    full.setItem = () => {
+      throw new Error('QuotaExceededError')
+    }
+    expect(() => open(full, 't1').keep(1, 'words')).not.toThrow()
+    expect(() => open(null, 't1').keep(1, 'words')).not.toThrow()
+    expect(open(null, 't1').found()).toEqual([])
+  })
+})

@@ -1,0 +1,167 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.client.tsx'
+import { TextArea, TextField } from '#components/ui/field.tsx'
+import { articleLimits } from '#domain/articles/article.ts'
+import type { ErrorCode } from '#domain/errors.ts'
+import { errorMessage } from '#lib/i18n/error-message.ts'
+import { slugPattern } from '#lib/slug.ts'
+import { type Address, AddressField } from './address-field.client.tsx'
+import { MissingList } from './missing-list.client.tsx'
+import { RefusalLine } from './refusal-line.client.tsx'
+import type { Workflow } from './use-workflow.ts'
+import { fromWallClock, toWallClock } from './zoned-hour.ts'
+
+export type PublishRequest = { at: string | null; correction: string }
+
+/** New to readers, waiting for its hour, or already read: three moments, three sets of questions. */
+export type PublishMoment = 'first' | 'scheduled' | 'update'
+
+const anHour = 3_600_000
+
+export function PublishDialog({
+  open,
+  onOpenChange,
+  moment,
+  publishedAt,
+  missing,
+  address,
+  timeZone,
+  workflow,
+  correction,
+  onCorrection,
+  onSlug,
+  onConfirm,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  moment: PublishMoment
+  publishedAt: Date | null
+  missing: Record<string, ErrorCode>
+  address: Address
+  timeZone: string
+  workflow: Workflow
+  /** Kept by the page: closing the dialog loses nothing. */
+  correction: string
+  onCorrection: (text: string) => void
+  onSlug: (slug: string) => void
+  onConfirm: (request: PublishRequest) => void
+}) {
+  const t = useTranslations()
+  const [isLater, setLater] = useState(moment === 'scheduled')
+  const [at, setAt] = useState(() =>
+    toWallClock(
+      moment === 'scheduled' && publishedAt
+        ? publishedAt
+        : new Date(Math.ceil(Date.now() / anHour + 1) * anHour),
+      timeZone,
+    ),
+  )
+  const [atError, setAtError] = useState<ErrorCode | null>(null)
+  const isUpdate = moment === 'update'
+  const isReady = Object.keys(missing).length === 0 && slugPattern.test(address.slug)
+  const fields = workflow.refusal?.fields ?? {}
+  const atCode = atError ?? fields.at
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (!isReady) return
+    const when = isLater && !isUpdate ? fromWallClock(at, timeZone) : null
+    if (isLater && !isUpdate && !when) return setAtError('field.date')
+    onConfirm({ at: when?.toISOString() ?? null, correction: isUpdate ? correction : '' })
+  }
+
+  const title = {
+    first: 'redaction.publish.title',
+    scheduled: 'redaction.publish.titleScheduled',
+    update: 'redaction.publish.titleUpdate',
+  } as const
+  const confirm = isUpdate
+    ? 'redaction.publish.confirmUpdate'
+    : isLater
+      ? 'redaction.publish.confirmLater'
+      : 'redaction.publish.confirm'
+  const radio = (later: boolean, label: string) => (
+    <label className="flex min-h-11 items-center gap-3 md:min-h-8">
+      <input
+        type="radio"
+        name="when"
+        checked={isLater === later}
+        onChange={() => setLater(later)}
+        className="size-5 md:size-4"
+      />
+      {label}
+    </label>
+  )
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t(title[moment])}
+      description={isUpdate ? t('redaction.publish.updateText') : undefined}
+      footer={
+        <>
+          <Button look="quiet" onClick={() => onOpenChange(false)}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" form="publish-form" look="primary" disabled={!isReady || workflow.isBusy}>
+            {t(confirm)}
+          </Button>
+        </>
+      }
+    >
+      <form id="publish-form" onSubmit={submit} noValidate className="grid gap-4 text-14 leading-5">
+        <MissingList
+          missing={missing}
+          title={t('redaction.publish.missing')}
+          onGo={() => onOpenChange(false)}
+        />
+        {isUpdate ? null : (
+          <fieldset>
+            <legend className="font-semibold">{t('redaction.publish.when')}</legend>
+            {radio(false, t('redaction.publish.now'))}
+            {radio(true, t('redaction.publish.later'))}
+            {isLater ? (
+              <div className="mt-1 pl-7">
+                <TextField
+                  id="publish-at"
+                  type="datetime-local"
+                  label={t('redaction.publish.at')}
+                  hint={t('redaction.publish.zone', { zone: timeZone.replaceAll('_', ' ') })}
+                  error={atCode ? errorMessage(t, atCode) : undefined}
+                  value={at}
+                  onChange={(event) => {
+                    setAt(event.target.value)
+                    setAtError(null)
+                  }}
+                />
+              </div>
+            ) : null}
+          </fieldset>
+        )}
+        <AddressField
+          id="publish-slug"
+          address={address}
+          error={fields.slug ? errorMessage(t, fields.slug) : undefined}
+          readOnly={false}
+          onChange={onSlug}
+        />
+        {isUpdate ? (
+          <TextArea
+            id="publish-correction"
+            label={t('redaction.publish.correction')}
+            aside={t('common.optional')}
+            hint={t('redaction.publish.correctionHint')}
+            maxLength={articleLimits.correction}
+            value={correction}
+            onChange={(event) => onCorrection(event.target.value)}
+          />
+        ) : null}
+        <RefusalLine refusal={workflow.refusal} />
+      </form>
+    </Dialog>
+  )
+}

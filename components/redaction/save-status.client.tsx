@@ -1,0 +1,72 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { Status } from '#components/ui/status.tsx'
+import { errorMessage } from '#lib/i18n/error-message.ts'
+import type { SaveState } from './autosave.ts'
+import { clockTime } from './zoned-hour.ts'
+
+/** The line that answers the only question of somebody who writes: is it safe? */
+export function SaveStatus({
+  state,
+  timeZone,
+  onSignIn,
+}: {
+  state: SaveState
+  timeZone: string
+  onSignIn: () => void
+}) {
+  const t = useTranslations()
+  const isOnline = useSyncExternalStore(
+    watchNetwork,
+    () => navigator.onLine,
+    () => true,
+  )
+  const isSafe = state.kind === 'saved' || state.kind === 'saving' || state.kind === 'unsaved'
+  const words = {
+    saved: () =>
+      t('redaction.save.saved', { time: state.kind === 'saved' ? clockTime(state.savedAt, timeZone) : '' }),
+    unsaved: () => t('redaction.save.unsaved'),
+    saving: () => t('redaction.save.saving'),
+    unreachable: () => t(isOnline ? 'redaction.save.unreachable' : 'redaction.save.offline'),
+    signed_out: () => t('redaction.save.signedOut'),
+    conflict: () => t('redaction.save.conflict'),
+    refused: () =>
+      t('redaction.save.refused', {
+        reason: state.kind === 'refused' ? errorMessage(t, state.code, state.values) : '',
+      }),
+  }
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-3 text-13 leading-5">
+      <p role="status" className="min-w-0">
+        <Status
+          shape={state.kind === 'saved' ? 'full' : isSafe ? 'half' : 'cross'}
+          tone={state.kind === 'saved' ? 'good' : isSafe ? 'quiet' : 'bad'}
+          className="whitespace-normal tabular-nums"
+        >
+          {words[state.kind]()}
+        </Status>
+      </p>
+      {isSafe ? null : <span className="text-ink-2">{t('redaction.save.kept')}</span>}
+      {state.kind === 'signed_out' ? (
+        <button
+          type="button"
+          onClick={onSignIn}
+          className="min-h-9 font-semibold underline decoration-accent"
+        >
+          {t('redaction.save.signIn')}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+function watchNetwork(listener: () => void) {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}

@@ -1,0 +1,148 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Checkbox } from '#components/ui/field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { setCommentsOpen } from '#domain/articles/actions.ts'
+import { articleLimits, readingMinutes } from '#domain/articles/article.ts'
+import type { ArticleContent } from '#domain/articles/content.ts'
+import { countWords } from '#domain/articles/words.ts'
+import type { ErrorCode } from '#domain/errors.ts'
+import { createTopic } from '#domain/topics/actions.ts'
+import { errorMessage } from '#lib/i18n/error-message.ts'
+import { type Address, AddressField } from './address-field.client.tsx'
+import { History, type HistoryEntry } from './history.client.tsx'
+import { Missing } from './missing.tsx'
+import { type Option, Picker } from './picker.client.tsx'
+
+export type Pickers = {
+  sections: readonly (Option & { slug: string })[]
+  authors: readonly Option[]
+  topics: readonly Option[]
+}
+
+/** Everything about the article that is not its text. */
+export function SidePanel({
+  articleId,
+  content,
+  missing,
+  pickers,
+  address,
+  commentsOpen,
+  canSetComments,
+  readOnly,
+  history,
+  onChange,
+  onSlug,
+}: {
+  articleId: string
+  content: Pick<ArticleContent, 'sectionId' | 'topicIds' | 'authorIds' | 'standfirst' | 'body'>
+  missing: Record<string, ErrorCode>
+  pickers: Pickers
+  address: Address
+  commentsOpen: boolean
+  canSetComments: boolean
+  readOnly: boolean
+  history: readonly HistoryEntry[]
+  onChange: (patch: Partial<Pick<ArticleContent, 'sectionId' | 'topicIds' | 'authorIds'>>) => void
+  onSlug: (slug: string) => void
+}) {
+  const t = useTranslations()
+  const [topics, setTopics] = useState(pickers.topics)
+  const [topicError, setTopicError] = useState<string>()
+  const words = countWords(content)
+
+  async function makeTopic(name: string): Promise<Option | null> {
+    setTopicError(undefined)
+    const result = await createTopic({ name }).catch(() => null)
+    if (result?.ok) {
+      setTopics((known) =>
+        known.some((topic) => topic.id === result.data.id) ? known : [...known, result.data],
+      )
+      return result.data
+    }
+    setTopicError(result ? errorMessage(t, result.code, result.values) : t('redaction.panel.topicFailed'))
+    return null
+  }
+
+  return (
+    <div className="grid gap-5">
+      <p className="flex justify-between gap-3 text-13 text-ink-2 tabular-nums">
+        <span>{t('redaction.editor.words', { count: words })}</span>
+        <span>{t('redaction.editor.minutes', { minutes: readingMinutes(words) })}</span>
+      </p>
+      <div>
+        <Select
+          id="article-section"
+          label={t('redaction.panel.section')}
+          empty={t('redaction.panel.noSection')}
+          choices={pickers.sections.map(({ id, name }) => ({ value: id, label: name }))}
+          value={content.sectionId ?? ''}
+          disabled={readOnly}
+          onChange={(event) => onChange({ sectionId: event.target.value || null })}
+        />
+        {missing.section && !readOnly ? <Missing>{errorMessage(t, missing.section)}</Missing> : null}
+      </div>
+      <div>
+        <Picker
+          id="article-bylines"
+          label={t('redaction.panel.bylines')}
+          addLabel={t('redaction.panel.addByline')}
+          options={pickers.authors}
+          chosen={content.authorIds}
+          max={articleLimits.bylines}
+          readOnly={readOnly}
+          onChange={(authorIds) => onChange({ authorIds })}
+        />
+        {missing.bylines && !readOnly ? <Missing>{errorMessage(t, missing.bylines)}</Missing> : null}
+      </div>
+      <Picker
+        id="article-topics"
+        label={t('redaction.panel.topics')}
+        addLabel={t('redaction.panel.addTopic')}
+        hint={t('redaction.panel.topicsHint')}
+        error={topicError}
+        options={topics}
+        chosen={content.topicIds}
+        max={articleLimits.topics}
+        readOnly={readOnly}
+        onChange={(topicIds) => onChange({ topicIds })}
+        onCreate={makeTopic}
+      />
+      <AddressField
+        id="article-slug"
+        address={address}
+        readOnly={readOnly || !canSetComments}
+        onChange={onSlug}
+      />
+      {canSetComments ? <CommentsSwitch articleId={articleId} initial={commentsOpen} /> : null}
+      <History articleId={articleId} entries={history} />
+    </div>
+  )
+}
+
+/** Takes effect at once, unlike everything else here: it concerns readers, not the text. */
+function CommentsSwitch({ articleId, initial }: { articleId: string; initial: boolean }) {
+  const t = useTranslations()
+  const [isOpen, setOpen] = useState(initial)
+  const [error, setError] = useState<string>()
+
+  async function change(open: boolean) {
+    setOpen(open)
+    setError(undefined)
+    const result = await setCommentsOpen({ articleId, open }).catch(() => null)
+    if (result?.ok) return
+    setOpen(!open)
+    setError(result ? errorMessage(t, result.code, result.values) : t('redaction.panel.commentsFailed'))
+  }
+  return (
+    <Checkbox
+      id="article-comments"
+      label={t('redaction.panel.comments')}
+      checked={isOpen}
+      error={error}
+      onChange={(event) => void change(event.target.checked)}
+    />
+  )
+}

@@ -1,0 +1,153 @@
+import type { Editor } from '@tiptap/core'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { ArticleContent } from '#domain/articles/content.ts'
+import { type Autosave, createAutosave, type SaveState } from './autosave.ts'
+import { storedDocument } from './body/document-json.ts'
+import { sendDraft } from './draft-transport.ts'
+import { createLocalCopies, type LocalCopies } from './local-copies.ts'
+
+type Saved = {
+  articleId: string
+  viewerId: string
+  version: number
+  savedAt: string
+  content: ArticleContent
+}
+type Fields = Omit<ArticleContent, 'body'>
+type Link = { autosave: Autosave; copies: LocalCopies }
+
+/** Counting words and looking for what is missing can wait for a pause. */
+const digestDelay = 300
+
+/**
+ * The text on this page: fields in React, the body in its editor, one autosave over both. `content` is a
+ * snapshot that trails the keys a little; `read()` is exact.
+ */
+export function useArticleDraft(saved: Saved) {
+  const [fields, setFields] = useState<Fields>(saved.content)
+  const [content, setContent] = useState(saved.content)
+  const [link, setLink] = useState<Link | null>(null)
+  const fieldsNow = useRef<Fields>(saved.content)
+  const editor = useRef<Editor | null>(null)
+  const autosave = useRef<Autosave | null>(null)
+  const digest = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const start = useRef(saved)
+
+  const read = useCallback((): ArticleContent => {
+    const { title, standfirst, sectionId, topicIds, authorIds, lead } = fieldsNow.current
+    const body = editor.current ? storedDocument(editor.current.getJSON()) : start.current.content.body
+    return { title, standfirst, sectionId, topicIds, authorIds, lead, body }
+  }, [])
+
+  const touch = useCallback(() => {
+    autosave.current?.touch()
+    clearTimeout(digest.current)
+    digest.current = setTimeout(() => setContent(read()), digestDelay)
+  }, [read])
+
+  const change = useCallback(
+    (patch: Partial<Fields>) => {
+      fieldsNow.current = { ...fieldsNow.current, ...patch }
+      setFields(fieldsNow.current)
+      touch()
+    },
+    [touch],
+  )
+
+  /** Called when the body's editor is there: only from then on is there a whole text to save. */
+  const attach = useCallback(
+    (ready: Editor) => {
+      if (editor.current === ready) return
+      editor.current = ready
+      const { articleId, viewerId, version, savedAt } = start.current
+      const copies = createLocalCopies({
+        storage: deviceStorage(),
+        articleId,
+        viewerId,
+        tab: crypto.randomUUID(),
+      })
+      autosave.current?.stop()
+      const created = createAutosave({
+        version,
+        savedAt,
+        read: () => JSON.stringify(read()),
+        send: (base, json, overwrite) => sendDraft(articleId, base, json, overwrite),
+        keep: (base, json) => copies.keep(base, json),
+        release: () => copies.release(),
+      })
+      autosave.current = created
+      setLink({ autosave: created, copies })
+    },
+    [read],
+  )
+
+  /** Puts another text on the page: the other version of a conflict, a copy of this device, the printed typography. */
+  const replace = useCallback(
+    (next: ArticleContent) => {
+      const { body, ...rest } = next
+      fieldsNow.current = rest
+      setFields(rest)
+      editor.current?.commands.setContent(body, { emitUpdate: false })
+      setContent(read())
+    },
+    [read],
+  )
+
+  useEffect(() => () => clearTimeout(digest.current), [])
+  useLeaving(link?.autosave ?? null)
+  const state = useSaveState(link?.autosave ?? null, saved.savedAt)
+  return { fields, content, state, link, read, change, touch, attach, replace }
+}
+
+export type ArticleDraft = ReturnType<typeof useArticleDraft>
+
+const nothing = () => () => {}
+
+function useSaveState(autosave: Autosave | null, savedAt: string): SaveState {
+  const initial = useRef<SaveState>({ kind: 'saved', savedAt })
+  return useSyncExternalStore(
+    autosave?.subscribe ?? nothing,
+    () => autosave?.state() ?? initial.current,
+    () => initial.current,
+  )
+}
+
+/** Everything that may be the last moment of this page, and the moment the network comes back. */
+function useLeaving(autosave: Autosave | null) {
+  useEffect(() => {
+    if (!autosave) return
+    const leave = () => autosave.leave()
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') leave()
+    }
+    const retry = () => {
+      const { kind } = autosave.state()
+      if (kind === 'unreachable' || kind === 'signed_out') void autosave.retry()
+    }
+    const guard = (event: BeforeUnloadEvent) => {
+      leave()
+      if (autosave.isDirty()) event.preventDefault()
+    }
+    const events: [EventTarget, string, (event: never) => void][] = [
+      [window, 'pagehide', leave],
+      [window, 'blur', leave],
+      [window, 'online', retry],
+      [window, 'focus', retry],
+      [window, 'beforeunload', guard],
+      [document, 'visibilitychange', onVisibility],
+    ]
+    for (const [target, name, run] of events) target.addEventListener(name, run as EventListener)
+    return () => {
+      for (const [target, name, run] of events) target.removeEventListener(name, run as EventListener)
+      autosave.stop()
+    }
+  }, [autosave])
+}
+
+function deviceStorage(): Storage | null {
+  try {
+    return window.localStorage
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * A date field (`2026-11-22T18:30`) says what a clock shows, not when. The newsroom's clock is the site's time
+ * zone, wherever the editor's computer stands.
+ */
+type Wall = { year: number; month: number; day: number; hour: number; minute: number }
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
+
+/** What the field shows for an instant. */
+export function toWallClock(instant: Date, zone: string): string {
+  const w = wallOf(instant.getTime(), zone)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${w.year}-${two(w.month)}-${two(w.day)}T${two(w.hour)}:${two(w.minute)}`
+}
+
+/**
+ * The instant a field means, or null. In the hour that spring skips, the clock is read as it stood before the
+ * change (2:30 becomes 3:30); in the hour that autumn repeats, the first of the two is meant.
+ */
+export function fromWallClock(text: string, zone: string): Date | null {
+  const match = pattern.exec(text)
+  if (!match) return null
+  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const asUtc = Date.UTC(year, month - 1, day, hour, minute)
+  // 30 February would roll over into March: what comes back differs from what was typed.
+  if (Number.isNaN(asUtc) || new Date(asUtc).toISOString().slice(0, 16) !== text) return null
+  const oneDay = 86_400_000
+  const before = offset(asUtc - oneDay, zone)
+  const after = offset(asUtc + oneDay, zone)
+  const candidates = [asUtc - before, asUtc - after].filter((t) => t + offset(t, zone) === asUtc)
+  return new Date(candidates.length > 0 ? Math.min(...candidates) : asUtc - before)
+}
+
+/** Milliseconds by which the zone's clocks are ahead of UTC at an instant. */
+function offset(time: number, zone: string): number {
+  const w = wallOf(time, zone)
+  return Date.UTC(w.year, w.month - 1, w.day, w.hour, w.minute) - Math.floor(time / 60_000) * 60_000
+}
+
+function wallOf(time: number, zone: string): Wall {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  }).formatToParts(time)
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)?.value)
+  return {
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+  }
+}
+
+/** `14:32` on the newsroom's clock; digits only, so that server and browser cannot disagree. */
+export function clockTime(instant: Date | string, zone: string): string {
+  return toWallClock(new Date(instant), zone).slice(11)
+}
