@@ -58,7 +58,26 @@ export async function seedPeople(now: Date): Promise<{
         authors.set(author.slug, (await createByline({ viewer, now }, author)).authorId)
     }
   }
+  await seedColleagues(now, authors, staff)
   return { logins, viewers, staff, authors }
+}
+
+/** The other bylines have accounts too, so that they can answer readers; nobody is told their passwords. */
+async function seedColleagues(
+  now: Date,
+  authors: Map<string, string>,
+  staff: Map<string, Viewer>,
+): Promise<void> {
+  for (const { slug, name } of demoAuthors) {
+    if (staff.has(slug)) continue
+    const authorId = authors.get(slug) ?? null
+    const email = `${slug}@pleinjour.example`
+    const { id } = await createUserWithPassword(
+      { email, name, role: 'author', authorId, password: makePassword() },
+      now,
+    )
+    staff.set(slug, { id, name, role: 'author', authorId })
+  }
 }
 
 export async function writeLogins(logins: DemoLogin[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
@@ -94,18 +94,26 @@ async function refuseFlood(clientAddress: string, now: Date): Promise<void> {
   if (refused) throw new AppError('comment.rate_limited', { values: { seconds: refused.retryAfter } })
 }
 
-/** The same id twice is the same comment; the same id with other words is a form used twice. */
+/**
+ * The same id twice is the same comment; the same id with other words is a form used twice. One statement: a
+ * twin that commits between two would look like somebody else's words.
+ */
 async function findEarlier(tx: Tx, requestId: string, content: Buffer): Promise<Posted | null> {
-  const [same] = await tx
-    .select({ id: comments.id, articleId: comments.articleId, contentKey: comments.contentKey })
+  const earlier = await tx
+    .select({
+      id: comments.id,
+      articleId: comments.articleId,
+      requestId: comments.requestId,
+      contentKey: comments.contentKey,
+    })
     .from(comments)
-    .where(eq(comments.requestId, requestId))
+    .where(or(eq(comments.requestId, requestId), eq(comments.contentKey, content)))
+  const same = earlier.find((comment) => comment.requestId === requestId.toLowerCase())
   if (same) {
     if (!content.equals(same.contentKey)) throw new AppError('comment.request_reused')
     return { id: same.id, articleId: same.articleId, replayed: true }
   }
-  const [twin] = await tx.select({ id: comments.id }).from(comments).where(eq(comments.contentKey, content))
-  if (twin) throw new AppError('comment.duplicate')
+  if (earlier.length > 0) throw new AppError('comment.duplicate')
   return null
 }
 

@@ -1,0 +1,111 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#db/embedded/start.ts'
+import { prepareDatabase } from '#db/prepare.ts'
+import type { Env } from '#lib/env.ts'
+import type { Secrets } from '#lib/secrets.ts'
+import { backoff } from './child.ts'
+import { note } from './terminal.ts'
+
+export interface Server {
+  adminUrl: string
+  /** Ours to create databases and roles in; somebody else's, given by DATABASE_URL, may not allow it. */
+  own: boolean
+  remark: string
+  stop(): Promise<void>
+}
+
+export interface DatabaseUrls {
+  ownerUrl: string
+  appUrl: string
+  publicUrl: string
+  fresh: boolean
+}
+
+export async function openServer(
+  env: Env,
+  secrets: Secrets,
+  report: (line: string) => void,
+): Promise<Server> {
+  if (env.databaseUrl !== undefined) {
+    const host = new URL(env.databaseUrl).host
+    return { adminUrl: env.databaseUrl, own: false, remark: `PostgreSQL at ${host}`, stop: async () => {} }
+  }
+  const start = (keepPort: boolean) =>
+    startEmbeddedPostgres({ dataDir: env.dataDir, password: secrets.postgresPassword, report, keepPort })
+  const first = await start(false)
+  const stop = keepServing(first, () => start(true))
+  const remark = `embedded PostgreSQL, port ${new URL(first.url).port}${first.adopted ? ', was still running' : ''}`
+  return { adminUrl: first.url, own: true, remark, stop }
+}
+
+/** Starts the server again whenever it ends; what was acknowledged is on disk. */
+function keepServing(first: EmbeddedPostgres, restart: () => Promise<EmbeddedPostgres>): () => Promise<void> {
+  let server = first
+  let stopping = false
+  let recovery: Promise<void> | undefined
+  const watch = () =>
+    server.onExit((reason) => {
+      if (!stopping) recovery = recover(reason)
+    })
+  const recover = async (reason: string) => {
+    note(reason)
+    for (let attempt = 0; !stopping; attempt++) {
+      try {
+        server = await restart()
+        note('PostgreSQL runs again.')
+        return watch()
+      } catch (error) {
+        note((error as Error).message)
+        await pause(backoff(attempt))
+      }
+    }
+  }
+  watch()
+  return async () => {
+    stopping = true
+    await recovery
+    await server.stop()
+  }
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'CONNECT_TIMEOUT',
+  'ETIMEDOUT',
+  '57P03',
+])
+const patience = 60_000
+
+/** Database, roles and migrations. A server that is still coming up (a machine that just booted) is waited for. */
+export async function prepare(
+  server: Server,
+  env: Env,
+  secrets: Secrets,
+  report: (line: string) => void,
+  check: () => void,
+): Promise<DatabaseUrls> {
+  const begun = Date.now()
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await prepareDatabase({
+        adminUrl: server.adminUrl,
+        ownDatabase: server.own,
+        appPassword: secrets.appPassword,
+        publicPassword: secrets.publicPassword,
+        publicUrl: env.databasePublicUrl,
+        report,
+      })
+    } catch (error) {
+      const code = String((error as { code?: unknown }).code ?? '')
+      if (!unreachable.has(code)) throw error
+      const { host } = new URL(server.adminUrl)
+      if (Date.now() - begun > patience)
+        throw new Error(`The database at ${host} cannot be reached (${code}).`)
+      if (attempt === 0) report(`Waiting for the database at ${host}…`)
+      await pause(1_000)
+      check()
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startStamp } from '#db/embedded/process.ts'
+import { AlreadyRunning, acquireLock, isStale, parseHolder } from './lock.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lock-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const file = () => join(folder, 'plein-jour.lock')
+const acquire = (waiting = () => {}) => acquireLock(folder, 'http://localhost:3000', waiting)
+const holder = { pid: process.pid, stamp: startStamp(process.pid) ?? '', url: 'http://localhost:3000' }
+
+test('is held by one, who is named to the next', async () => {
+  const lock = await acquire()
+  expect(lock.tookOver).toBe(false)
+  await expect(acquire()).rejects.toThrow(AlreadyRunning)
+  await expect(acquire()).rejects.toThrow(`already running at http://localhost:3000 (pid ${process.pid})`)
+  lock.release()
+  expect(readdirSync(folder)).toEqual([])
+  ;(await acquire()).release()
+})
+
+test.each([
+  ['a reused pid', JSON.stringify({ ...holder, stamp: 'before' })],
+  ['a dead pid', JSON.stringify({ ...holder, pid: 2 ** 30 })],
+  ['half a file', '{"pid":'],
+  ['an empty file', ''],
+])('is taken over from %s', async (_, text) => {
+  writeFileSync(file(), text)
+  const lock = await acquire()
+  expect(lock.tookOver).toBe(true)
+  expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ pid: process.pid, state: 'running' })
+  lock.release()
+  expect(existsSync(file())).toBe(false)
+})
+
+test('is waited for while its holder is stopping', async () => {
+  const lock = await acquire()
+  lock.stopping()
+  const next = await acquire(() => lock.release())
+  next.release()
+})
+
+test('can be asked to give up waiting', async () => {
+  const lock = await acquire()
+  lock.stopping()
+  const giveUp = () => {
+    throw new Error('enough')
+  }
+  await expect(acquireLock(folder, 'http://localhost:3000', () => {}, giveUp)).rejects.toThrow('enough')
+})
+
+test('is stale exactly when nobody runs with that pid and start', () => {
+  const held = parseHolder(JSON.stringify({ ...holder, state: 'stopping' }))
+  expect(held?.state).toBe('stopping')
+  expect(isStale(held, () => true)).toBe(false)
+  expect(isStale(held, () => false)).toBe(true)
+  expect(isStale(held, (pid, stamp) => pid === holder.pid && stamp === holder.stamp)).toBe(false)
+  expect(isStale(undefined, () => true)).toBe(true)
+})

@@ -1,0 +1,131 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isRunning, startStamp } from '#db/embedded/process.ts'
+
+/** One supervisor a DATA_DIR. The file says who holds it, so that a dead holder is told from a living one. */
+export interface Holder {
+  pid: number
+  /** When the process started: a pid alone may belong to another program by now. */
+  stamp: string
+  url: string
+  state: 'running' | 'stopping'
+}
+
+export interface Lock {
+  /** From here on a new start waits instead of giving up. */
+  stopping(): void
+  release(): void
+  /** The one before us ended without saying so. */
+  tookOver: boolean
+}
+
+export class AlreadyRunning extends Error {
+  override readonly name = 'AlreadyRunning'
+}
+
+const name = 'plein-jour.lock'
+const patience = 45_000
+
+export async function acquireLock(
+  dataDir: string,
+  url: string,
+  waiting: () => void,
+  check: () => void = () => {},
+): Promise<Lock> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const file = join(dataDir, name)
+  const mine: Holder = { pid: process.pid, stamp: startStamp(process.pid) ?? '', url, state: 'running' }
+  let tookOver = false
+  for (let waited = 0; ; ) {
+    if (tryCreate(file, mine)) break
+    const text = read(file)
+    const holder = text === undefined ? undefined : parseHolder(text)
+    if (text === undefined) continue
+    if (isStale(holder, isRunning)) {
+      tookOver = discard(file, text) || tookOver
+      continue
+    }
+    if (holder?.state !== 'stopping' || waited > patience) {
+      throw new AlreadyRunning(`Plein Jour is already running at ${holder?.url} (pid ${holder?.pid}).`)
+    }
+    if (waited === 0) waiting()
+    await pause(100)
+    check()
+    waited += 100
+  }
+  return {
+    tookOver,
+    stopping: () => replace(file, { ...mine, state: 'stopping' }),
+    release: () => rmSync(file, { force: true }),
+  }
+}
+
+/** Pure, given a way to ask: nobody holds it, or whoever did is gone. */
+export function isStale(
+  holder: Holder | undefined,
+  running: (pid: number, stamp?: string) => boolean,
+): boolean {
+  return holder === undefined || !running(holder.pid, holder.stamp)
+}
+
+/** Pure. */
+export function parseHolder(text: string): Holder | undefined {
+  try {
+    const value = JSON.parse(text)
+    const whole =
+      Number.isInteger(value.pid) && typeof value.stamp === 'string' && typeof value.url === 'string'
+    return whole ? { ...value, state: value.state === 'stopping' ? 'stopping' : 'running' } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A link is made whole or not at all, and never over an existing file. */
+function tryCreate(file: string, holder: Holder): boolean {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
+  try {
+    linkSync(draft, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** Two starts may find the same dead holder: only what was judged is thrown away, never the other's fresh lock. */
+function discard(file: string, judged: string): boolean {
+  const aside = `${file}.${process.pid}.old`
+  try {
+    renameSync(file, aside)
+  } catch {
+    return false
+  }
+  const taken = read(aside)
+  if (taken !== judged) {
+    try {
+      linkSync(aside, file)
+    } catch {
+      // A third start was quicker: the lock is held either way.
+    }
+  }
+  rmSync(aside, { force: true })
+  return taken === judged
+}
+
+function replace(file: string, holder: Holder): void {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
+  renameSync(draft, file)
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * What every npm script runs first, under whatever Node the machine has: installs what is missing, finds the
+ * Node 24 that came with the packages, and hands over to bin/<command>.ts. Only `node:` imports: nothing else
+ * may be installed yet.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join, resolve } from 'node:path'
+import process, { env } from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const startedAt = Date.now()
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const commands = ['start', 'dev', 'build', 'test', 'check', 'bench']
+const [command, ...rest] = process.argv.slice(2)
+const nodeMajor = Number(process.versions.node.split('.')[0])
+
+if (!commands.includes(command)) fail(`Usage: node bin/plein-jour.mjs <${commands.join('|')}>`)
+if (nodeMajor < 20) fail(`Plein Jour needs Node 20 or later to start; this is ${process.version}.`)
+
+installIfNeeded()
+handOver(findNodes())
+
+function installIfNeeded() {
+  const modules = join(root, 'node_modules')
+  const stamp = join(modules, '.plein-jour-installed')
+  const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  const wanted = createHash('sha256').update(lockText).digest('hex')
+  if (read(stamp) === wanted) return
+  if (!matches(lockText, read(join(modules, '.package-lock.json')))) install(modules)
+  try {
+    writeFileSync(stamp, wanted)
+  } catch {
+    // A read-only node_modules that holds the right packages: the comparison is made again next time.
+  }
+}
+
+/** Whether what npm says it installed is what the lock file asks for; somebody may have run `npm ci` by hand. */
+function matches(lockText, installedText) {
+  if (installedText === undefined) return false
+  const wanted = JSON.parse(lockText).packages
+  const installed = JSON.parse(installedText).packages
+  const enoughWithoutDev = command === 'start' || command === 'build'
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true
+    const found = installed[path]
+    if (found) return found.version === entry.version && existsSync(join(root, path))
+    return entry.optional || entry.devOptional || entry.peer || (entry.dev && enoughWithoutDev)
+  })
+}
+
+function install(modules) {
+  refuseUnderRunningSite()
+  const place = existsSync(modules) ? modules : root
+  try {
+    accessSync(place, constants.W_OK)
+  } catch {
+    fail(`${place} is read-only, and packages have to be installed there. Run "npm ci" as its owner first.`)
+  }
+  process.stdout.write('Installing packages… ')
+  const begun = Date.now()
+  // NODE_ENV=production would leave out the tools that build and test.
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=warn']
+  const npm = env.npm_execpath?.endsWith('.js') ? [process.execPath, env.npm_execpath] : ['npm']
+  const run = spawnSync(npm[0], [...npm.slice(1), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  if (run.status !== 0) {
+    process.stdout.write('failed\n')
+    process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`)
+    fail(`"npm ci" failed${run.error ? `: ${run.error.message}` : ` (code ${run.status ?? run.signal})`}.`)
+  }
+  process.stdout.write(`${((Date.now() - begun) / 1000).toFixed(1)} s\n`)
+}
+
+/** `npm ci` empties node_modules, which a running site still reads. */
+function refuseUnderRunningSite() {
+  if (!existsSync(join(root, 'node_modules'))) return
+  const lock = read(join(resolve(root, env.DATA_DIR || 'data'), 'plein-jour.lock'))
+  if (lock === undefined) return
+  try {
+    const { pid } = JSON.parse(lock)
+    process.kill(pid, 0)
+    fail(`Packages have to be installed, but Plein Jour is running (pid ${pid}). Stop it first.`)
+  } catch {
+    // No such process, or no such file: nobody to disturb.
+  }
+}
+
+/** Programs that may run the rest, best first. */
+function findNodes() {
+  const pinned = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
+  const found = existsSync(pinned) ? [pinned] : []
+  if (nodeMajor >= 24) found.push(process.execPath)
+  if (found.length === 0) {
+    fail(
+      `Plein Jour runs on Node 24. It comes with the packages on Linux (x64, arm64) unless npm omits optional ones; elsewhere install Node 24 yourself. This is ${process.version}.`,
+    )
+  }
+  return found
+}
+
+function handOver([node, ...others]) {
+  const path = [dirname(node), join(root, 'node_modules', '.bin'), env.PATH].filter(Boolean).join(delimiter)
+  const child = spawn(node, [join(root, 'bin', `${command}.ts`), ...rest], {
+    cwd: root,
+    env: { ...env, PATH: path, PLEIN_JOUR_STARTED: String(startedAt) },
+    // The channel tells the other side when this process is killed.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  child.once('error', (error) => {
+    // The system's words for "its loader is missing": a glibc program on Alpine.
+    if (error.code === 'ENOENT' && others.length > 0) return handOver(others)
+    fail(
+      error.code === 'ENOENT'
+        ? 'The Node 24 that comes with the packages needs glibc; on Alpine Linux install Node 24 yourself.'
+        : `${node} could not be started: ${error.message}`,
+    )
+  })
+  // A terminal sends Ctrl-C to both of us; the other side takes two in the same moment for one.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
+    process.removeAllListeners(name)
+    process.on(name, () => child.kill(name))
+  }
+  child.once('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + ({ SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 1)
+  })
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,74 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { isFree, pickPort } from '#db/embedded/port.ts'
+import { isRunning, signal, startStamp } from '#db/embedded/process.ts'
+
+/** DATA_DIR/run.json: what a killed supervisor would leave behind, for the next one to clear away. */
+const schema = z.object({
+  nextPort: z.number().int().optional(),
+  children: z.array(z.object({ name: z.string(), pid: z.number().int(), stamp: z.string() })),
+})
+
+type Run = z.infer<typeof schema>
+
+export interface RunRecord {
+  nextPort: number
+  remember(name: string, pid: number): void
+  forget(name: string): void
+}
+
+/** Ends the children of a supervisor that is gone. Names those it had to end. */
+export async function endLeftovers(dataDir: string): Promise<string[]> {
+  const left = read(dataDir).children.filter(({ pid, stamp }) => isRunning(pid, stamp))
+  await Promise.all(
+    left.map(async ({ pid, stamp }) => {
+      // They leave by themselves when their parent is gone; this is for one that hangs.
+      for (const [name, limit] of [['SIGTERM', 5_000] as const, ['SIGKILL', 5_000] as const]) {
+        signal(pid, name)
+        for (let waited = 0; waited < limit && isRunning(pid, stamp); waited += 50) await pause(50)
+        if (!isRunning(pid, stamp)) return
+      }
+    }),
+  )
+  return left.map(({ name }) => name)
+}
+
+export async function openRunRecord(dataDir: string): Promise<RunRecord> {
+  const known = read(dataDir).nextPort
+  const nextPort = known !== undefined && (await isFree(known)) ? known : await pickPort()
+  const run: Run = { nextPort, children: [] }
+  write(dataDir, run)
+  return {
+    nextPort,
+    remember(name, pid) {
+      const stamp = startStamp(pid)
+      run.children = run.children.filter((child) => child.name !== name)
+      if (stamp !== undefined) run.children.push({ name, pid, stamp })
+      write(dataDir, run)
+    },
+    forget(name) {
+      run.children = run.children.filter((child) => child.name !== name)
+      write(dataDir, run)
+    },
+  }
+}
+
+function file(dataDir: string): string {
+  return join(dataDir, 'run.json')
+}
+
+function read(dataDir: string): Run {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file(dataDir), 'utf8')))
+  } catch {
+    return { children: [] }
+  }
+}
+
+function write(dataDir: string, run: Run): void {
+  const draft = `${file(dataDir)}.tmp`
+  writeFileSync(draft, JSON.stringify(run, null, 2), { mode: 0o600 })
+  renameSync(draft, file(dataDir))
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Env, inheritedEnv } from '#lib/env.ts'
+import type { Secrets } from '#lib/secrets.ts'
+import type { ChildPlan } from './child.ts'
+import type { DatabaseUrls } from './database.ts'
+import { nextProgram, projectRoot } from './project.ts'
+
+export type Mode = 'start' | 'dev'
+
+/** Only what a process needs: the one that faces the world holds no key to the owner's database. */
+export function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, string> {
+  const inherited = inheritedEnv()
+  for (const name of ['DATABASE_URL', 'DATABASE_PUBLIC_URL', 'SMTP_URL', 'PLEIN_JOUR_STARTED']) {
+    delete inherited[name]
+  }
+  return {
+    ...inherited,
+    NODE_ENV: mode === 'dev' ? 'development' : 'production',
+    PORT: String(env.port),
+    HOST: env.host,
+    SITE_URL: env.siteUrl,
+    DATA_DIR: env.dataDir,
+    LOG_LEVEL: env.logLevel,
+    PLEIN_JOUR_SECRETS_FILE: env.secretsFile,
+    PLEIN_JOUR_NEXT_PORT: String(nextPort),
+  }
+}
+
+/** For db/seed, which writes as the owner. */
+export function seedEnv(base: Record<string, string>, urls: DatabaseUrls): Record<string, string> {
+  return { ...base, ...databaseEnv(urls), PLEIN_JOUR_OWNER_URL: urls.ownerUrl }
+}
+
+export function sitePlans(
+  env: Env,
+  secrets: Secrets,
+  urls: DatabaseUrls,
+  mode: Mode,
+  nextPort: number,
+): { next: ChildPlan; worker: ChildPlan; edge: ChildPlan } {
+  const base = processEnv(env, mode, nextPort)
+  const leash = ['--import', pathToFileURL(join(projectRoot, 'bin', 'leave-with-parent.ts')).href]
+  return {
+    next: {
+      name: 'next',
+      args: [...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
+      env: {
+        ...base,
+        ...databaseEnv(urls),
+        NEXTAUTH_URL: env.siteUrl,
+        NEXTAUTH_SECRET: secrets.authSecret,
+        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+    },
+    worker: {
+      name: 'worker',
+      args: [join(projectRoot, 'bin', 'worker.ts')],
+      env: { ...base, ...databaseEnv(urls), ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
+    },
+    edge: {
+      name: 'edge',
+      args: [join(projectRoot, 'edge', 'main.ts')],
+      env: { ...base, PLEIN_JOUR_PUBLIC_URL: urls.publicUrl },
+    },
+  }
+}
+
+function databaseEnv(urls: DatabaseUrls): Record<string, string> {
+  return { PLEIN_JOUR_APP_URL: urls.appUrl, PLEIN_JOUR_PUBLIC_URL: urls.publicUrl }
+}

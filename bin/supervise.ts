@@ -1,0 +1,190 @@
+import { mkdirSync } from 'node:fs'
+import { isFree } from '#db/embedded/port.ts'
+import { type Env, env as readEnv } from '#lib/env.ts'
+import { loadSecretsFile, type Secrets } from '#lib/secrets.ts'
+import { localAddress, untilAnswers } from './answers.ts'
+import { buildSite, isBuilt } from './build-site.ts'
+import { type Child, keepRunning } from './child.ts'
+import { type DatabaseUrls, openServer, prepare, type Server } from './database.ts'
+import { demoLogins, fillNewSite } from './first-run.ts'
+import { acquireLock, type Lock } from './lock.ts'
+import { logPath, rotateLogs } from './log-file.ts'
+import { endLeftovers, openRunRecord } from './run-record.ts'
+import { type Mode, processEnv, seedEnv, sitePlans } from './site-processes.ts'
+import { onStopSignal } from './stop-signal.ts'
+import { endTasks } from './task.ts'
+import { complain, note, say, seconds, step } from './terminal.ts'
+
+/** Everything that was started, in the order it has to be stopped. */
+interface Started {
+  lock?: Lock
+  edge?: Child
+  others: Child[]
+  server?: Server
+}
+
+/** The edge finishes what it has begun to answer (25 s at most); the rest has nothing left to do then. */
+const edgeLimit = 30_000
+const otherLimit = 10_000
+
+/** Thrown through a start that somebody interrupted; not an error. */
+class Interrupted extends Error {}
+
+export async function supervise(mode: Mode): Promise<void> {
+  const env = readEnv()
+  const started: Started = { others: [] }
+  let starting: Promise<void> | undefined
+  let stopping: Promise<void> | undefined
+  const check = () => {
+    if (stopping) throw new Interrupted()
+  }
+  const stop = (code: number) => {
+    // What is half-way through starting must be known before it can be stopped.
+    stopping ??= Promise.allSettled([starting])
+      .then(() => stopAll(started))
+      .then(() => process.exit(code))
+    endTasks()
+  }
+  onStopSignal(
+    () => {
+      say('Stopping…')
+      stop(0)
+    },
+    () => force(started),
+  )
+  process.on('uncaughtException', (error) => {
+    complain(error.stack ?? error.message)
+    stop(1)
+  })
+  starting = start(mode, env, started, check)
+  try {
+    await starting
+  } catch (error) {
+    if (!(error instanceof Interrupted) && !stopping) complain(`\n${explain(error)}`)
+    stop(1)
+  }
+}
+
+async function start(mode: Mode, env: Env, started: Started, check: () => void): Promise<void> {
+  const report = (line: string) => say(`  ${line}`)
+  say(`Plein Jour${mode === 'dev' ? ' (development)' : ''}`)
+  started.lock = await acquireLock(env.dataDir, env.siteUrl, () =>
+    report('Waiting for the previous one to stop…'),
+  )
+  const left = await endLeftovers(env.dataDir)
+  if (left.length > 0) report(`Ended what an interrupted run left behind: ${left.join(', ')}.`)
+  await refuseTakenPort(env)
+  const secrets = loadSecretsFile(env.secretsFile)
+  rotateLogs(env.dataDir)
+  check()
+
+  if (mode === 'start' && !isBuilt()) {
+    report('Building the site, once for this version…')
+    mkdirSync(`${env.dataDir}/logs`, { recursive: true, mode: 0o700 })
+    await step('build', () => buildSite(logPath(env.dataDir, 'build')))
+    check()
+  }
+
+  const urls = await openDatabase(env, secrets, started, report, check)
+  const record = await openRunRecord(env.dataDir)
+  await fillIfNew(env, urls, processEnv(env, mode, record.nextPort))
+  check()
+
+  const plans = sitePlans(env, secrets, urls, mode, record.nextPort)
+  await step('site', async () => {
+    const next = keepRunning(plans.next, env.dataDir, record)
+    started.others.push(next)
+    const edge = keepRunning(plans.edge, env.dataDir, record)
+    started.edge = edge
+    const worker = keepRunning(plans.worker, env.dataDir, record)
+    started.others.push(worker)
+    await Promise.race([ready(env, record.nextPort, check), next.failed, edge.failed, worker.failed])
+    for (const child of [next, edge, worker]) child.settled()
+  })
+  check()
+  setInterval(() => rotateLogs(env.dataDir), 60_000).unref()
+  announce(env)
+}
+
+async function openDatabase(
+  env: Env,
+  secrets: Secrets,
+  started: Started,
+  report: (line: string) => void,
+  check: () => void,
+): Promise<DatabaseUrls> {
+  return step(
+    'database',
+    async () => {
+      const server = await openServer(env, secrets, report)
+      started.server = server
+      check()
+      return prepare(server, env, secrets, report, check)
+    },
+    () => started.server?.remark ?? '',
+  )
+}
+
+async function fillIfNew(env: Env, urls: DatabaseUrls, base: Record<string, string>): Promise<void> {
+  if (!urls.fresh) return
+  const name = env.seed === 'demo' ? 'newsroom' : 'set-up'
+  await step(name, () => fillNewSite(env.seed, seedEnv(base, urls)))
+}
+
+async function ready(env: Env, nextPort: number, check: () => void): Promise<void> {
+  const stopped = () => {
+    check()
+    return false
+  }
+  const { host } = new URL(env.siteUrl)
+  await untilAnswers(`http://127.0.0.1:${nextPort}/api/ready`, host, () => true, stopped)
+  await untilAnswers(`${localAddress(env.host, env.port)}/readyz`, host, (status) => status === 200, stopped)
+}
+
+async function refuseTakenPort(env: Env): Promise<void> {
+  if (await isFree(env.port, env.host)) return
+  throw new Error(
+    `Plein Jour cannot listen on ${env.host}, port ${env.port}: another program does, or the address is not this machine's. Choose another with PORT or HOST, for example: PORT=${env.port + 1} npm start`,
+  )
+}
+
+function announce(env: Env): void {
+  say()
+  say(`  ${env.siteUrl}`)
+  const logins = env.seed === 'demo' ? demoLogins(env.dataDir) : []
+  if (logins.length > 0) say(`\n${logins.map((line) => `  ${line}`).join('\n')}`)
+  const begun = env.startedAt ?? performance.timeOrigin
+  say(`\nReady in ${seconds(Date.now() - begun)}. Ctrl-C stops it.`)
+}
+
+/** Readers first, the database last. */
+async function stopAll(started: Started): Promise<void> {
+  try {
+    started.lock?.stopping()
+    await started.edge?.stop(edgeLimit)
+    await Promise.all(started.others.map((child) => child.stop(otherLimit)))
+    await started.server?.stop()
+  } catch (error) {
+    note(explain(error))
+  } finally {
+    started.lock?.release()
+  }
+}
+
+/** Somebody insists: no more waiting. PostgreSQL is told to stop, and taken over by the next start if it lingers. */
+function force(started: Started): void {
+  complain('Ended without waiting.')
+  endTasks()
+  started.edge?.kill()
+  for (const child of started.others) child.kill()
+  void started.server?.stop()
+  started.lock?.release()
+  setTimeout(() => process.exit(1), 200)
+}
+
+/** Errors made for people carry their whole meaning in the message; of others the origin helps. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const unexpected = error instanceof TypeError || error instanceof ReferenceError || 'severity' in error
+  return unexpected ? (error.stack ?? error.message) : error.message
+}

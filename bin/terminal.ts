@@ -1,0 +1,54 @@
+/** What the person at the terminal sees: few lines, in plain words, the same with and without colours. */
+
+// A terminal that was closed must not end the site.
+process.stdout.on('error', () => {})
+process.stderr.on('error', () => {})
+
+export function say(line = ''): void {
+  process.stdout.write(`${line}\n`)
+}
+
+export function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+/** A line about something that happened while the site runs; these end up in journals, so they have a time. */
+export function note(line: string): void {
+  say(`${new Date().toISOString()} ${line}`)
+}
+
+export function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`
+}
+
+/** Runs a step and says how long it took. The work may return a remark to put behind. */
+export async function step<T>(
+  name: string,
+  work: () => Promise<T>,
+  remark: (result: T) => string = () => '',
+): Promise<T> {
+  const begun = performance.now()
+  const result = await work()
+  say(stepLine(name, performance.now() - begun, remark(result)))
+  return result
+}
+
+/** Pure. */
+export function stepLine(name: string, milliseconds: number, remark: string): string {
+  return `  ${name.padEnd(12)}${seconds(milliseconds).padStart(8)}${remark === '' ? '' : `   ${remark}`}`
+}
+
+/** Pure: columns as wide as their widest cell. */
+export function table(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = []
+  for (const row of rows)
+    row.forEach((cell, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, cell.length)
+    })
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('   ')
+      .trimEnd(),
+  )
+}

@@ -1,0 +1,31 @@
+import { startWorker } from '#domain/jobs/worker.ts'
+import { logger } from '#lib/log.ts'
+
+/** The process that does what nobody waits for: scheduled publication, mail, image variants, retention. */
+const log = logger('worker')
+
+async function main(): Promise<void> {
+  const worker = await startWorker()
+  let stopping = false
+  const leave = async () => {
+    if (stopping) return
+    stopping = true
+    try {
+      await worker.stop()
+      process.exit(0)
+    } catch (error) {
+      log.error({ error }, 'the worker did not stop cleanly')
+      process.exit(1)
+    }
+  }
+  process.on('SIGTERM', leave)
+  process.on('SIGINT', leave)
+  process.on('disconnect', leave)
+}
+
+main().catch((error) => {
+  log.fatal({ error }, 'the worker could not start')
+  process.exitCode = 1
+  // The supervisor starts it again: pg-boss may hold timers that would keep a half-started worker alive.
+  setImmediate(() => process.exit(1))
+})

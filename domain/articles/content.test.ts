@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from '#domain/action.ts'
+import { articleLimits } from './article.ts'
+import {
+  type ArticleContent,
+  checkPublishable,
+  contentSchema,
+  emptyContent,
+  mediaIds,
+  missingForPublication,
+  typeset,
+} from './content.ts'
+import type { ArticleDocument } from './document.ts'
+import { createArticleInput, publishInput, returnInput, saveDraftInput } from './input.ts'
+import { countWords } from './words.ts'
+
+import { vi } from 'vitest'
+vi.mock('#domain/viewer.ts', () => ({ getViewer: async () => null }))
+
+const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const body = (...texts: string[]): ArticleDocument => ({
+  type: 'doc',
+  content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+})
+const whole: ArticleContent = {
+  ...emptyContent,
+  title: 'Un titre',
+  sectionId: id(1),
+  authorIds: [id(2)],
+  body: body('Des mots.'),
+}
+const picture = (n: number, alt: string) => ({ type: 'picture' as const, attrs: { mediaId: id(n), alt, caption: "L'eau", credit: '' } })
+const codeOf = (content: unknown) => contentSchema.safeParse(content).error?.issues[0]?.message
+
+describe('a draft', () => {
+  test('may be empty', () => {
+    expect(contentSchema.parse(emptyContent)).toEqual(emptyContent)
+  })
+
+  test.each([
+    ['title', 'x'.repeat(articleLimits.title), 'article.title_too_long'],
+    ['standfirst', 'x'.repeat(articleLimits.standfirst), 'article.standfirst_too_long'],
+  ])('holds a %s up to its limit, and one more is refused', (field, longest, code) => {
+    expect(codeOf({ ...whole, [field]: longest })).toBeUndefined()
+    expect(codeOf({ ...whole, [field]: `${longest}x` })).toBe(code)
+  })
+
+  test('holds a body up to its limit', () => {
+    expect(codeOf({ ...whole, body: body('x'.repeat(articleLimits.bodyCharacters)) })).toBeUndefined()
+    expect(codeOf({ ...whole, body: body('x'.repeat(articleLimits.bodyCharacters + 1)) })).toBe('article.body_too_long')
+  })
+
+  test('holds only so many bylines and topics', () => {
+    const ids = (n: number) => Array.from({ length: n }, (_, index) => id(index))
+    expect(codeOf({ ...whole, authorIds: ids(articleLimits.bylines) })).toBeUndefined()
+    expect(codeOf({ ...whole, authorIds: ids(articleLimits.bylines + 1) })).toBeDefined()
+    expect(codeOf({ ...whole, topicIds: ids(articleLimits.topics + 1) })).toBeDefined()
+  })
+
+  test('is answered with the field that is wrong', () => {
+    const save = (content: unknown) => () => parse(saveDraftInput, { articleId: id(9), baseVersion: 1, content })
+    expect(save({ ...whole, title: 'x'.repeat(400) })).toThrow(
+      expect.objectContaining({ code: 'article.title_too_long', fields: { title: 'article.title_too_long' } }),
+    )
+    expect(save({ ...whole, body: { type: 'doc', content: [{ type: 'iframe' }] } })).toThrow(
+      expect.objectContaining({ code: 'article.body_invalid', fields: { body: 'article.body_invalid' } }),
+    )
+  })
+})
+
+describe('before publication', () => {
+  test('nothing is missing from a whole text', () => {
+    expect(missingForPublication(whole)).toEqual({})
+    expect(() => checkPublishable(whole)).not.toThrow()
+  })
+
+  test.each([
+    ['a title of spaces', { title: '  ' }, { title: 'article.title_missing' }],
+    ['no section', { sectionId: null }, { section: 'article.section_missing' }],
+    ['no byline', { authorIds: [] }, { bylines: 'article.byline_missing' }],
+    ['a body without words', { body: body(' ') }, { body: 'article.body_missing' }],
+    ['a lead picture without words', { lead: { mediaId: id(3), alt: ' ', caption: '', credit: '' } }, { lead: 'article.alt_missing' }],
+    [
+      'a picture in the body without words',
+      { body: { type: 'doc' as const, content: [...body('Mots').content, picture(3, '')] } },
+      { body: 'article.alt_missing' },
+    ],
+  ])('%s is named', (_, changes, fields) => {
+    expect(missingForPublication({ ...whole, ...changes })).toEqual(fields)
+    expect(() => checkPublishable({ ...whole, ...changes })).toThrow(expect.objectContaining({ fields }))
+  })
+})
+
+test('words are set in type, and printing them again changes nothing', () => {
+  const content: ArticleContent = {
+    ...whole,
+    title: ' Quoi ? ',
+    standfirst: "L'eau",
+    lead: { mediaId: id(3), alt: "L'alt reste", caption: "L'eau", credit: "D'ailleurs" },
+    body: { type: 'doc', content: [...body('Oui !').content, picture(4, 'Un quai')] },
+  }
+  const printed = typeset(content)
+  expect(printed).toMatchObject({
+    title: 'Quoi\u202f?',
+    standfirst: 'L\u2019eau',
+    lead: { alt: "L'alt reste", caption: 'L\u2019eau' },
+    body: { content: [{ content: [{ text: 'Oui\u202f!' }] }, { attrs: { caption: 'L\u2019eau' } }] },
+  })
+  expect(typeset(printed)).toEqual(printed)
+  expect(mediaIds(content)).toEqual([id(3), id(4)])
+})
+
+test.each([
+  ['', 'Aujourd\u2019hui, peut-être : rien.', 3],
+  ['Un chapô', '3 400 repas', 5],
+  ['', '…', 0],
+])('counts the words of %j and %j', (standfirst, text, words) => {
+  expect(countWords({ standfirst, body: body(text) })).toBe(words)
+})
+
+describe('input', () => {
+  const publish = { articleId: id(1), baseVersion: 1, at: null, slug: 'un-titre' }
+  test('of publishing knows hours with their offset only, and addresses only as they are made', () => {
+    expect(publishInput.parse({ ...publish, at: '2026-03-01T12:00:00+01:00' }).at).toEqual(new Date('2026-03-01T11:00:00Z'))
+    expect(publishInput.parse(publish)).toMatchObject({ at: null, correction: '' })
+    for (const at of ['2026-03-01', '2026-03-01T12:00', 'demain', 12])
+      expect(publishInput.safeParse({ ...publish, at }).success).toBe(false)
+    for (const slug of ['', 'Titre', 'a/b', '../a', 'x'.repeat(articleLimits.slug + 1)])
+      expect(publishInput.safeParse({ ...publish, slug }).success).toBe(false)
+  })
+  test('of returning needs a note; of creating needs nothing', () => {
+    expect(returnInput.safeParse({ articleId: id(1), note: ' ' }).success).toBe(false)
+    expect(createArticleInput.safeParse({}).success).toBe(true)
+  })
+})

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { transaction } from '#db/client.ts'
+import { aNewsroom, aPublishedArticle, aSection, by, connectForTest, inMinutes, ownerSql } from '#db/testing.ts'
+import { saveDraft } from '#domain/articles/commands.ts'
+import { refreshPublication } from '#domain/articles/jobs.ts'
+import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
+import { env } from '#lib/env.ts'
+import { tags, touched } from './cache.ts'
+import { invalidate, invalidationChannel } from './invalidate.ts'
+
+type Row = { id: string; tags: string[]; hard: boolean }
+const rows = async (): Promise<Row[]> => [
+  ...(await ownerSql()<Row[]>`select id, tags, hard from cache_invalidations order by id`),
+]
+const newest = async () => (await rows()).at(-1)
+
+async function listening() {
+  const heard: string[] = []
+  await connectForTest(env().appUrl!, { max: 1 }).listen(invalidationChannel, (payload) => heard.push(payload))
+  return heard
+}
+
+test('the row and the bell come with the commit, not before it', async () => {
+  const heard = await listening()
+  const before = (await rows()).length
+  await transaction(async (tx) => {
+    await invalidate(tx, { tags: [tags.home, tags.home, tags.site], hard: true })
+    expect(await rows()).toHaveLength(before)
+    expect(heard).toEqual([])
+  })
+  const row = await newest()
+  expect(row).toMatchObject({ tags: [tags.home, tags.site], hard: true })
+  await expect.poll(() => heard).toEqual([String(row!.id)])
+})
+
+test('a change that is taken back leaves neither row nor bell', async () => {
+  const heard = await listening()
+  const before = (await rows()).length
+  const failing = transaction(async (tx) => {
+    await invalidate(tx, touched.siteChanged())
+    throw new Error('taken back')
+  })
+  await expect(failing).rejects.toThrow('taken back')
+  expect(await rows()).toHaveLength(before)
+  // The next bell is the first that anybody hears.
+  await transaction((tx) => invalidate(tx, touched.siteChanged()))
+  const last = await newest()
+  await expect.poll(() => heard).toEqual([String(last!.id)])
+})
+
+test('moving an article makes the section that it leaves stale too', async () => {
+  const newsroom = await aNewsroom()
+  const article = await aPublishedArticle(newsroom)
+  const other = await aSection()
+  const context = by(newsroom.editor)
+  const content = { ...article.content, sectionId: other.id }
+  const { version } = await saveDraft(context, { articleId: article.id, baseVersion: article.version, content, overwrite: false })
+  const afterSaving = await newest()
+  await publishArticle(context, { articleId: article.id, baseVersion: version, at: null, slug: article.slug, correction: '' })
+  const row = await newest()
+  expect(row!.id).not.toBe(afterSaving!.id)
+  expect(row!.hard).toBe(false)
+  expect(row!.tags).toEqual(
+    expect.arrayContaining([
+      tags.article(article.id),
+      tags.home,
+      tags.section(newsroom.section.slug),
+      tags.section(other.slug),
+      tags.author(newsroom.byline.slug),
+    ]),
+  )
+})
+
+test('saving a draft makes nothing stale; unpublishing is hard', async () => {
+  const newsroom = await aNewsroom()
+  const article = await aPublishedArticle(newsroom)
+  const before = (await rows()).length
+  const content = { ...article.content, title: 'Rien que pour le bureau' }
+  await saveDraft(by(newsroom.editor), { articleId: article.id, baseVersion: article.version, content, overwrite: false })
+  expect(await rows()).toHaveLength(before)
+  await unpublishArticle(by(newsroom.editor), { articleId: article.id, reason: 'Erreur.' })
+  expect(await newest()).toMatchObject({ hard: true, tags: expect.arrayContaining([tags.article(article.id), tags.home]) })
+})
+
+test('the job of an hour refreshes lists once it has come, and says nothing of a secret before', async () => {
+  const newsroom = await aNewsroom()
+  const at = inMinutes(60)
+  const article = await aPublishedArticle(newsroom, { at })
+  const before = (await rows()).length
+  await refreshPublication(article.id, inMinutes(59))
+  expect(await rows()).toHaveLength(before)
+  await refreshPublication(article.id, inMinutes(61))
+  await refreshPublication(article.id, inMinutes(61))
+  expect(await rows()).toHaveLength(before + 2)
+  expect(await newest()).toMatchObject({ hard: false, tags: expect.arrayContaining([tags.home]) })
+})

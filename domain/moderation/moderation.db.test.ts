@@ -1,0 +1,188 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  aComment,
+  anApprovedComment,
+  aNewsroom,
+  aPublishedArticle,
+  by,
+  type Newsroom,
+  ownerSql,
+  type PublishedArticle,
+} from '#db/testing.ts'
+import { getArticle } from '#domain/articles/queries.ts'
+import { tags } from '#domain/cache.ts'
+import { getThread } from '#domain/comments/queries.ts'
+import { uuidv7 } from '#lib/uuid.ts'
+import { approveComment, markSpam, rejectComment, undoDecision } from './commands.ts'
+import { rejectInput } from './input.ts'
+import { getQueueCounts, listQueue } from './queries.ts'
+
+let newsroom: Newsroom
+let article: PublishedArticle
+beforeAll(async () => {
+  newsroom = await aNewsroom()
+  article = await aPublishedArticle(newsroom)
+})
+
+const moderator = () => by(newsroom.moderator)
+const statusOf = async (id: string) => (await ownerSql()`select status from comments where id = ${id}`)[0]?.status
+const isOnline = async (id: string) => JSON.stringify(await getThread(article.id)).includes(id)
+const countShown = async (id: string) => (await getArticle(id))?.commentCount
+const rejection = (commentId: string, expectedStatus: 'pending' | 'approved' = 'pending') =>
+  ({ commentId, expectedStatus, reason: 'insult', note: '' }) as const
+
+describe('approving', () => {
+  test('puts the comment online at once, counts it, and makes its pages stale', async () => {
+    const own = await aPublishedArticle(newsroom)
+    const { id } = await aComment(own.id)
+    expect(await countShown(own.id)).toBe(0)
+    const decided = await approveComment(moderator(), { commentId: id, expectedStatus: 'pending' })
+    expect(decided).toMatchObject({ commentId: id, status: 'approved', counts: { pending: expect.any(Number) } })
+    expect((await getThread(own.id)).roots.map((comment) => comment.id)).toEqual([id])
+    expect(await countShown(own.id)).toBe(1)
+    const [stale] = await ownerSql()`select tags, hard from cache_invalidations order by id desc limit 1`
+    expect(stale).toMatchObject({ hard: false })
+    expect(stale!.tags).toEqual(
+      expect.arrayContaining([tags.thread(own.id), tags.article(own.id), tags.home, tags.section(newsroom.section.slug)]),
+    )
+  })
+
+  test('of twenty comments by twenty hands at once leaves the exact count', async () => {
+    const busy = await aPublishedArticle(newsroom)
+    const posted = await Promise.all(Array.from({ length: 20 }, () => aComment(busy.id)))
+    await Promise.all(
+      posted.map(({ id }) => approveComment(moderator(), { commentId: id, expectedStatus: 'pending' })),
+    )
+    expect(await countShown(busy.id)).toBe(20)
+    expect((await getThread(busy.id)).count).toBe(20)
+    await Promise.all(posted.slice(0, 7).map(({ id }) => rejectComment(moderator(), rejection(id, 'approved'))))
+    expect(await countShown(busy.id)).toBe(13)
+  })
+
+  test('of one comment by two hands at once: one decides, the other is told', async () => {
+    const { id } = await aComment(article.id)
+    const results = await Promise.allSettled([
+      approveComment(moderator(), { commentId: id, expectedStatus: 'pending' }),
+      rejectComment(by(newsroom.editor), rejection(id)),
+    ])
+    const refused = results.filter((result) => result.status === 'rejected')
+    expect(refused).toHaveLength(1)
+    expect(refused[0]!.reason).toMatchObject({ code: 'moderation.changed_meanwhile' })
+    const [{ n }] = (await ownerSql()`select count(*)::int as n from comment_decisions where comment_id = ${id}`) as [{ n: number }]
+    expect(n).toBe(1)
+  })
+
+  test('is refused to an author, who has no such duty, and of an unknown comment', async () => {
+    const { id } = await aComment(article.id)
+    const input = { commentId: id, expectedStatus: 'pending' } as const
+    await expect(approveComment(by(newsroom.author), input)).rejects.toMatchObject({ code: 'auth.forbidden' })
+    expect(await statusOf(id)).toBe('pending')
+    const unknown = approveComment(moderator(), { ...input, commentId: uuidv7() })
+    await expect(unknown).rejects.toMatchObject({ code: 'moderation.changed_meanwhile' })
+  })
+})
+
+describe('rejecting', () => {
+  test('needs a reason', async () => {
+    const { id } = await aComment(article.id)
+    const parsed = rejectInput.safeParse({ commentId: id, expectedStatus: 'pending' })
+    expect(parsed.error?.issues[0]?.message).toBe('moderation.reason_required')
+    const reasonless = { ...rejection(id), reason: null as never }
+    await expect(rejectComment(moderator(), reasonless)).rejects.toMatchObject({ code: 'moderation.reason_required' })
+    expect(await statusOf(id)).toBe('pending')
+  })
+
+  test('takes an approved comment offline for good, counted and hard', async () => {
+    const { id } = await anApprovedComment(newsroom, article.id)
+    const before = (await countShown(article.id))!
+    await rejectComment(moderator(), { ...rejection(id, 'approved'), note: 'Attaque personnelle.' })
+    expect(await isOnline(id)).toBe(false)
+    expect(await countShown(article.id)).toBe(before - 1)
+    const [stale] = await ownerSql()`select tags, hard from cache_invalidations order by id desc limit 1`
+    expect(stale).toMatchObject({ hard: true })
+    const [decision] = await ownerSql()`
+      select actor_id, from_status, to_status, reason, note from comment_decisions
+      where comment_id = ${id} order by decided_at desc, id desc limit 1`
+    expect(decision).toEqual({
+      actor_id: newsroom.moderator.id,
+      from_status: 'approved',
+      to_status: 'rejected',
+      reason: 'insult',
+      note: 'Attaque personnelle.',
+    })
+  })
+
+  test('of a comment with answers leaves the answers online', async () => {
+    const parent = await anApprovedComment(newsroom, article.id)
+    const reply = await anApprovedComment(newsroom, article.id, { parentId: parent.id })
+    await rejectComment(moderator(), rejection(parent.id, 'approved'))
+    const { roots } = await getThread(article.id)
+    expect(roots.find((comment) => comment.id === reply.id)).toMatchObject({ depth: 0, replyTo: null })
+  })
+})
+
+describe('undoing', () => {
+  test.each([
+    ['an approval', (id: string) => approveComment(moderator(), { commentId: id, expectedStatus: 'pending' })],
+    ['a rejection', (id: string) => rejectComment(moderator(), rejection(id))],
+    ['a mark as spam', (id: string) => markSpam(moderator(), { commentId: id, expectedStatus: 'pending' })],
+  ])('%s gives the comment back to the queue', async (_, decideIt) => {
+    const { id } = await aComment(article.id)
+    const before = (await countShown(article.id))!
+    await decideIt(id)
+    await expect(undoDecision(moderator(), { commentId: id })).resolves.toMatchObject({ status: 'pending' })
+    expect(await isOnline(id)).toBe(false)
+    expect(await countShown(article.id)).toBe(before)
+  })
+
+  test('takes back one decision, not two', async () => {
+    const { id } = await anApprovedComment(newsroom, article.id)
+    await rejectComment(moderator(), rejection(id, 'approved'))
+    await expect(undoDecision(moderator(), { commentId: id })).resolves.toMatchObject({ status: 'approved' })
+    expect(await isOnline(id)).toBe(true)
+    const again = undoDecision(moderator(), { commentId: id })
+    await expect(again).rejects.toMatchObject({ code: 'moderation.nothing_to_undo' })
+  })
+
+  test('has nothing to do where nothing was decided, and nobody else’s right', async () => {
+    const { id } = await aComment(article.id)
+    const nothing = undoDecision(moderator(), { commentId: id })
+    await expect(nothing).rejects.toMatchObject({ code: 'moderation.nothing_to_undo' })
+    await approveComment(moderator(), { commentId: id, expectedStatus: 'pending' })
+    await expect(undoDecision(by(newsroom.author), { commentId: id })).rejects.toMatchObject({ code: 'auth.forbidden' })
+  })
+
+  test('brings a comment back where it was: its first hour online stays', async () => {
+    const { id } = await anApprovedComment(newsroom, article.id)
+    const hour = async () => (await ownerSql()`select published_at from comments where id = ${id}`)[0]!.published_at
+    const first = await hour()
+    await rejectComment(moderator(), rejection(id, 'approved'))
+    await undoDecision(moderator(), { commentId: id })
+    expect(await hour()).toEqual(first)
+  })
+})
+
+describe('the queue', () => {
+  test('shows a comment in its context, with its signals and its author’s history', async () => {
+    const email = 'suivie@exemple.test'
+    const own = await aPublishedArticle(newsroom)
+    const parent = await anApprovedComment(newsroom, own.id, { email })
+    const body = 'Voyez http://exemple.test et www.exemple.test !'
+    const { id } = await aComment(own.id, { email, parentId: parent.id, body })
+    const { items, total } = await listQueue(newsroom.moderator, { status: 'pending', page: 1 })
+    const item = items.find((one) => one.id === id)
+    expect(item).toMatchObject({
+      article: { id: own.id, title: own.content.title, href: own.href },
+      parent: { status: 'approved' },
+      history: { approved: 1, rejected: 0, spam: 0 },
+    })
+    expect(item?.signals.map((signal) => signal.code)).toEqual(expect.arrayContaining(['link', 'form_token_missing']))
+    expect(total).toBe((await getQueueCounts(newsroom.moderator)).pending)
+    expect(JSON.stringify(items)).not.toContain('@exemple.test')
+  })
+
+  test('is empty for who may not moderate', async () => {
+    expect((await listQueue(newsroom.author, { status: 'pending', page: 1 })).items).toEqual([])
+    expect(await getQueueCounts(newsroom.author)).toEqual({ pending: 0, approved: 0, rejected: 0, spam: 0 })
+  })
+})

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { appDb, transaction } from '#db/client.ts'
+import { ownerSql } from '#db/testing.ts'
+import { forgetOldLimits, takePoint } from './rate-limit.ts'
+
+const limit = { points: 5, seconds: 60 }
+
+test('admits its points and says when to come back', async () => {
+  const answers = []
+  for (let n = 0; n < 7; n++) answers.push(await takePoint(appDb(), 'one-by-one', limit))
+  expect(answers.map((answer) => answer.allowed)).toEqual([true, true, true, true, true, false, false])
+  for (const { retryAfter } of answers) expect(retryAfter).toBeGreaterThanOrEqual(1)
+  for (const { retryAfter } of answers) expect(retryAfter).toBeLessThanOrEqual(60)
+})
+
+test('never admits more, however many ask at once', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, () => transaction((tx) => takePoint(tx, 'at-once', limit))),
+  )
+  expect(answers.filter((answer) => answer.allowed)).toHaveLength(5)
+})
+
+test('starts anew when its window is over, and again for only as many', async () => {
+  for (let n = 0; n < 6; n++) await takePoint(appDb(), 'window', limit)
+  await ownerSql()`update rate_limits set reset_at = now() - interval '1 second' where key = 'window'`
+  const answers = await Promise.all(Array.from({ length: 20 }, () => takePoint(appDb(), 'window', limit)))
+  expect(answers.filter((answer) => answer.allowed)).toHaveLength(5)
+})
+
+test('keeps keys apart, and forgets the ones that are over', async () => {
+  for (let n = 0; n < 6; n++) await takePoint(appDb(), 'theirs', limit)
+  expect(await takePoint(appDb(), 'ours', limit)).toMatchObject({ allowed: true })
+  await ownerSql()`update rate_limits set reset_at = now() - interval '1 second' where key = 'theirs'`
+  await forgetOldLimits(appDb())
+  const left = (await ownerSql()<{ key: string }[]>`select key from rate_limits`).map((row) => row.key)
+  expect(left).toContain('ours')
+  expect(left).not.toContain('theirs')
+})

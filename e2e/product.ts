@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { postgresAccount } from '#db/embedded/account.ts'
+import { findPlace } from '#db/embedded/place.ts'
+import { parsePostmasterPid } from '#db/embedded/postmaster-pid.ts'
+import { isRunning } from '#db/embedded/process.ts'
+
+/** The product itself in a folder of its own, started as `npm start` starts it, for scripts that measure or maltreat it. */
+export type Product = {
+  dataDir: string
+  port: number
+  origin: string
+  /** Starts the supervisor and waits until the site is ready. Seconds it took. */
+  start(): Promise<number>
+  /** Waits until the edge says ready, with its database; false when the deadline passes first. */
+  untilReady(deadline: number): Promise<boolean>
+  pidOf(process: ProcessName): number | undefined
+  ownerUrl(): string
+  /** SIGTERM, then waits for the end. Its exit code. */
+  stop(): Promise<number | null>
+}
+
+export const processNames = ['edge', 'next', 'worker', 'postgres', 'supervisor'] as const
+export type ProcessName = (typeof processNames)[number]
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export function product(dataDir: string, port: number): Product {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const origin = `http://localhost:${port}`
+  let supervisor: ChildProcess | undefined
+
+  const untilReady = async (deadline: number): Promise<boolean> => {
+    while (Date.now() < deadline) {
+      if (await isReady(port)) return true
+      if (supervisor && supervisor.exitCode !== null) return false
+      await pause(50)
+    }
+    return false
+  }
+
+  return {
+    dataDir,
+    port,
+    origin,
+    untilReady,
+    async start() {
+      const begun = Date.now()
+      const log = openSync(join(dataDir, 'start.log'), 'a', 0o600)
+      supervisor = spawn(process.execPath, [join(root, 'bin', 'start.ts')], {
+        cwd: root,
+        stdio: ['ignore', log, log],
+        env: {
+          ...process.env,
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          SITE_URL: origin,
+          DATA_DIR: dataDir,
+          DATABASE_URL: '',
+          SEED: 'none',
+          // So that X-Forwarded-For may name a different network for every post.
+          TRUST_PROXY: '127.0.0.1',
+          LOG_LEVEL: 'warn',
+        },
+      })
+      const ready = await untilReady(Date.now() + 240_000)
+      if (!ready)
+        throw new Error(`The site did not start:\n${readFileSync(join(dataDir, 'start.log'), 'utf8')}`)
+      return (Date.now() - begun) / 1000
+    },
+    pidOf(name) {
+      if (name === 'supervisor') return supervisor?.exitCode === null ? supervisor.pid : undefined
+      if (name === 'postgres') return postmaster(dataDir)?.pid
+      const run = readJson<{ children?: { name: string; pid: number }[] }>(join(dataDir, 'run.json'))
+      return run?.children?.find((child) => child.name === name)?.pid
+    },
+    ownerUrl() {
+      const port = postmaster(dataDir)?.port
+      const keys = readJson<{ postgresPassword: string }>(join(dataDir, 'secrets.json'))
+      if (!port || !keys) throw new Error('The database is not running')
+      return `postgres://site_owner:${encodeURIComponent(keys.postgresPassword)}@127.0.0.1:${port}/plein_jour`
+    },
+    async stop() {
+      const child = supervisor
+      if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+      const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://localhost:${port}/readyz`, { signal: AbortSignal.timeout(3_000) })
+    const state = (await answer.json()) as { database?: boolean }
+    return answer.status === 200 && state.database === true
+  } catch {
+    return false
+  }
+}
+
+function postmaster(dataDir: string): { pid: number; port: number | undefined } | undefined {
+  try {
+    const { cluster } = findPlace(dataDir, postgresAccount())
+    const found = parsePostmasterPid(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'))
+    return found && isRunning(found.pid) ? found : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function readJson<T>(file: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch {
+    return undefined
+  }
+}
+
+/** Runs one of our programs to its end, with the environment of this product. */
+export async function runScript(args: string[], env: Record<string, string>): Promise<string> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  let complaint = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8')
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint += chunk.toString('utf8')
+  })
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  if (code !== 0) throw new Error(`${args.join(' ')} failed (${code})\n${complaint}`)
+  return said
+}

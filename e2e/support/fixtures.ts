@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export type Role = 'admin' | 'editor' | 'author' | 'moderator'
+type Login = { role: Role; email: string; password: string }
+
+const setting = (name: 'E2E_URL' | 'E2E_DATA_DIR'): string => {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is set by e2e/support/start-product.ts`)
+  return value
+}
+
+export const siteUrl = (): string => setting('E2E_URL')
+
+export function loginOf(role: Role): Login {
+  const logins = JSON.parse(readFileSync(join(setting('E2E_DATA_DIR'), 'demo-logins.json'), 'utf8')) as Login[]
+  const login = logins.find((one) => one.role === role)
+  if (!login) throw new Error(`No demo login for ${role}`)
+  return login
+}
+
+let networks = 0
+
+/** A network of its own (RFC 5737 and 2544 ranges), so that rate limits of one test do not meet another's. */
+export function someAddress(): string {
+  networks += 1
+  const n = (process.pid % 200) * 256 + networks
+  return `198.${18 + ((n >> 16) & 1)}.${(n >> 8) & 255}.${n & 255}`
+}
+
+const reports = () => {
+  const file = join(setting('E2E_DATA_DIR'), 'logs', 'csp-reports.jsonl')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+type Fixtures = { expectedConsole: RegExp[]; watched: undefined }
+
+/**
+ * Every page of every test is watched: an unexpected console error, an exception or a report of the content
+ * security policy fails the test. A test that provokes an error answer names its console line in `expectedConsole`.
+ */
+export const test = base.extend<Fixtures>({
+  expectedConsole: [[], { option: true }],
+  baseURL: async ({ browserName: _ }, use) => use(siteUrl()),
+  extraHTTPHeaders: async ({ browserName: _ }, use) => use({ 'x-forwarded-for': someAddress() }),
+  watched: [
+    async ({ context, expectedConsole }, use) => {
+      const problems: string[] = []
+      context.on('console', (message) => {
+        if (message.type() !== 'error' && message.type() !== 'warning') return
+        if (!expectedConsole.some((pattern) => pattern.test(message.text())))
+          problems.push(`${message.type()}: ${message.text()} (${message.location().url})`)
+      })
+      context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`))
+      const before = reports().length
+      await use(undefined)
+      expect(problems, 'console of the pages').toEqual([])
+      expect(reports().slice(before), 'content security policy reports').toBe('')
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** Through the form, as a person does it. */
+export async function signIn(page: Page, role: Role): Promise<void> {
+  const { email, password } = loginOf(role)
+  await page.goto('/connexion')
+  await page.getByLabel('Adresse email').fill(email)
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.waitForURL(role === 'moderator' ? '**/moderation' : '**/redaction')
+}

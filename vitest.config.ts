@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+const notOurs = ['**/node_modules/**', '.next/**', 'data/**', '.tmp/**', 'e2e/**']
+
+/** The database tests on one server: each file on its own copy of a template database. */
+const onServer = (name: string) => ({
+  test: {
+    name,
+    include: ['**/*.db.test.ts'],
+    exclude: notOurs,
+    globalSetup: ['db/testing-template.ts'],
+    setupFiles: ['db/testing-setup.ts'],
+    pool: 'forks' as const,
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...notOurs, '**/*.db.test.ts'] } },
+      onServer('db'),
+      // The oldest server we promise to work with, where `npm test` found or installed it.
+      ...(process.env.PLEIN_JOUR_TEST_PG15_URL ? [onServer('db-postgres15')] : []),
+    ],
+  },
+})
