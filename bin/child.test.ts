@@ -64,5 +64,5 @@ test('the next supervisor ends what a killed one left behind', async () => {
   const pid = await starts.next()
   expect(await endLeftovers(dataDir)).toEqual(['sample'])
   expect(isRunning(pid)).toBe(false)
-  child.kill()
+  await child.stop(1_000)
 })

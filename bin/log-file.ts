@@ -40,7 +40,11 @@ export function rotateLogs(dataDir: string, maxBytes = limit): void {
     for (let i = kept - 1; i >= 1; i--) {
       if (existsSync(`${file}.${i}`)) renameSync(`${file}.${i}`, `${file}.${i + 1}`)
     }
-    copyFileSync(file, `${file}.1`)
+    try {
+      copyFileSync(file, `${file}.1`)
+    } catch {
+      // A full disk: emptying the file is what helps.
+    }
     truncateSync(file)
   }
 }

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { isFree, pickPort } from '#db/embedded/port.ts'
 import { isRunning, signal, startStamp } from '#db/embedded/process.ts'
+import { note } from './terminal.ts'
 
 /** DATA_DIR/run.json: what a killed supervisor would leave behind, for the next one to clear away. */
 const schema = z.object({
@@ -67,8 +68,13 @@ function read(dataDir: string): Run {
   }
 }
 
+/** A full disk must not end a site that runs: without the record, the next start has less to clear away. */
 function write(dataDir: string, run: Run): void {
   const draft = `${file(dataDir)}.tmp`
-  writeFileSync(draft, JSON.stringify(run, null, 2), { mode: 0o600 })
-  renameSync(draft, file(dataDir))
+  try {
+    writeFileSync(draft, JSON.stringify(run, null, 2), { mode: 0o600 })
+    renameSync(draft, file(dataDir))
+  } catch (error) {
+    note(`run.json could not be written: ${(error as Error).message}`)
+  }
 }

@@ -20,7 +20,11 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', leave)
   process.on('SIGINT', leave)
-  process.on('disconnect', leave)
+  process.on('disconnect', () => {
+    void leave()
+    // Nobody is left to end a worker that waits for a database that is gone, too.
+    setTimeout(() => process.exit(1), 5_000).unref()
+  })
 }
 
 main().catch((error) => {

@@ -24,7 +24,9 @@ afterAll(async () => {
   await admin.end()
 })
 
-const journal = JSON.parse(readFileSync(new URL('./migrations/meta/_journal.json', import.meta.url), 'utf8')) as {
+const journal = JSON.parse(
+  readFileSync(new URL('./migrations/meta/_journal.json', import.meta.url), 'utf8'),
+) as {
   entries: unknown[]
 }
 
@@ -42,7 +44,9 @@ test('an empty server is prepared by two at once, and again, with one result', a
   const [queue] = await sql`select count(*)::int as n, count(distinct name)::int as names from jobs.queue`
   expect(queue!.n).toBe(queue!.names)
   // Nobody stays locked out by a lock that was forgotten.
-  expect(await sql`select 1 from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`).toHaveLength(0)
+  expect(
+    await sql`select 1 from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
+  ).toHaveLength(0)
   await admin`select pg_advisory_unlock(${roleTurn})`
 })
 

@@ -5,8 +5,8 @@ import { rejectComment } from '#domain/moderation/commands.ts'
 import {
   aComment,
   aDraft,
-  anApprovedComment,
   aNewsroom,
+  anApprovedComment,
   aPublishedArticle,
   appSql,
   aText,
@@ -60,7 +60,9 @@ describe('site_public, the role of reader pages', () => {
     ])
     for (const { name } of views) {
       await expect(sql`select * from ${sql(name)} limit 1`, name).resolves.toBeDefined()
-      await expect(sql`delete from ${sql(name)}`, name).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|55000)$/) })
+      await expect(sql`delete from ${sql(name)}`, name).rejects.toMatchObject({
+        code: expect.stringMatching(/^(42501|55000)$/),
+      })
     }
     await expect(sql`create table x (y int)`).rejects.toMatchObject(denied)
   })
@@ -69,7 +71,8 @@ describe('site_public, the role of reader pages', () => {
     const columns = await ownerSql()<{ column: string }[]>`
       select table_name || '.' || column_name as column from information_schema.columns
       where table_schema = 'public' and table_name like 'public\\_%'`
-    const suspicious = /mail|password|hash|cipher|network|owner|user|session|token|request|staff_id|draft|note|deleted/
+    const suspicious =
+      /mail|password|hash|cipher|network|owner|user|session|token|request|staff_id|draft|note|deleted/
     expect(columns.map((row) => row.column).filter((column) => suspicious.test(column))).toEqual([])
   })
 
@@ -77,15 +80,27 @@ describe('site_public, the role of reader pages', () => {
     const secret = 'motsecret'
     const content = aText(newsroom, { title: `${secret} brouillon` })
     await aDraft(newsroom, { content })
-    await aPublishedArticle(newsroom, { at: inMinutes(60), content: aText(newsroom, { title: `${secret} programmé` }), slug: `${secret}-programme` })
+    await aPublishedArticle(newsroom, {
+      at: inMinutes(60),
+      content: aText(newsroom, { title: `${secret} programmé` }),
+      slug: `${secret}-programme`,
+    })
 
-    const gone = await aPublishedArticle(newsroom, { content: aText(newsroom, { title: `${secret} retiré` }), slug: 'retire-des-vues' })
+    const gone = await aPublishedArticle(newsroom, {
+      content: aText(newsroom, { title: `${secret} retiré` }),
+      slug: 'retire-des-vues',
+    })
     await anApprovedComment(newsroom, gone.id, { body: `${secret} sous un article retiré` })
     await unpublishArticle(by(newsroom.editor), { articleId: gone.id, reason: secret })
 
     const online = await aPublishedArticle(newsroom)
     const rewritten = { ...online.content, standfirst: `${secret} en cours d’écriture` }
-    const version = { articleId: online.id, baseVersion: online.version, content: rewritten, overwrite: false }
+    const version = {
+      articleId: online.id,
+      baseVersion: online.version,
+      content: rewritten,
+      overwrite: false,
+    }
     await saveDraft(by(newsroom.editor), version)
     await aComment(online.id, { body: `${secret} en attente` })
     const refused = await aComment(online.id, { body: `${secret} refusé` })
@@ -104,7 +119,9 @@ describe('site_public, the role of reader pages', () => {
     }
     expect(await sql`select 1 from public_comments where body = 'Un avis public.'`).toHaveLength(1)
     // What was public owes its readers a 410: the address alone stays known.
-    expect(await sql`select state from public_addresses where slug = 'retire-des-vues'`).toEqual([{ state: 'unpublished' }])
+    expect(await sql`select state from public_addresses where slug = 'retire-des-vues'`).toEqual([
+      { state: 'unpublished' },
+    ])
   })
 
   test('is told nothing of hidden rows by a condition that fails on them', async () => {
@@ -122,7 +139,10 @@ describe('site_app, the role of desks and commands', () => {
     const sql = appSql()
     for (const { schema, name } of await tables()) {
       if (schema === 'drizzle') continue
-      await expect(sql`select 1 from ${sql(schema)}.${sql(name)} limit 1`, `${schema}.${name}`).resolves.toBeDefined()
+      await expect(
+        sql`select 1 from ${sql(schema)}.${sql(name)} limit 1`,
+        `${schema}.${name}`,
+      ).resolves.toBeDefined()
     }
   })
 
@@ -166,5 +186,6 @@ test('both roles give up waiting, so that one lock cannot hold the site', async 
         select name, setting from pg_settings
         where name in ('lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout') order by name`
     ).map((row) => Number(row.setting))
-  for (const sql of [appSql, publicSql]) for (const value of await timeouts(sql)) expect(value).toBeGreaterThan(0)
+  for (const sql of [appSql, publicSql])
+    for (const value of await timeouts(sql)) expect(value).toBeGreaterThan(0)
 })

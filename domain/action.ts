@@ -1,5 +1,5 @@
-import type { z } from 'zod'
 import { logger } from '#lib/log.ts'
+import type { z } from '#lib/schema.ts'
 import { type Capability, roleAllows, type Viewer } from './access.ts'
 import { AppError, type ErrorCode, errorCodes } from './errors.ts'
 import type { ActionResult } from './result.ts'

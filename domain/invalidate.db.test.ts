@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
-import { aNewsroom, aPublishedArticle, aSection, by, connectForTest, inMinutes, ownerSql } from '#db/testing.ts'
+import {
+  aNewsroom,
+  aPublishedArticle,
+  aSection,
+  by,
+  connectForTest,
+  inMinutes,
+  ownerSql,
+} from '#db/testing.ts'
 import { saveDraft } from '#domain/articles/commands.ts'
 import { refreshPublication } from '#domain/articles/jobs.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
@@ -16,7 +24,9 @@ const newest = async () => (await rows()).at(-1)
 
 async function listening() {
   const heard: string[] = []
-  await connectForTest(env().appUrl!, { max: 1 }).listen(invalidationChannel, (payload) => heard.push(payload))
+  await connectForTest(env().appUrl!, { max: 1 }).listen(invalidationChannel, (payload) =>
+    heard.push(payload),
+  )
   return heard
 }
 
@@ -54,9 +64,20 @@ test('moving an article makes the section that it leaves stale too', async () =>
   const other = await aSection()
   const context = by(newsroom.editor)
   const content = { ...article.content, sectionId: other.id }
-  const { version } = await saveDraft(context, { articleId: article.id, baseVersion: article.version, content, overwrite: false })
+  const { version } = await saveDraft(context, {
+    articleId: article.id,
+    baseVersion: article.version,
+    content,
+    overwrite: false,
+  })
   const afterSaving = await newest()
-  await publishArticle(context, { articleId: article.id, baseVersion: version, at: null, slug: article.slug, correction: '' })
+  await publishArticle(context, {
+    articleId: article.id,
+    baseVersion: version,
+    at: null,
+    slug: article.slug,
+    correction: '',
+  })
   const row = await newest()
   expect(row!.id).not.toBe(afterSaving!.id)
   expect(row!.hard).toBe(false)
@@ -76,10 +97,18 @@ test('saving a draft makes nothing stale; unpublishing is hard', async () => {
   const article = await aPublishedArticle(newsroom)
   const before = (await rows()).length
   const content = { ...article.content, title: 'Rien que pour le bureau' }
-  await saveDraft(by(newsroom.editor), { articleId: article.id, baseVersion: article.version, content, overwrite: false })
+  await saveDraft(by(newsroom.editor), {
+    articleId: article.id,
+    baseVersion: article.version,
+    content,
+    overwrite: false,
+  })
   expect(await rows()).toHaveLength(before)
   await unpublishArticle(by(newsroom.editor), { articleId: article.id, reason: 'Erreur.' })
-  expect(await newest()).toMatchObject({ hard: true, tags: expect.arrayContaining([tags.article(article.id), tags.home]) })
+  expect(await newest()).toMatchObject({
+    hard: true,
+    tags: expect.arrayContaining([tags.article(article.id), tags.home]),
+  })
 })
 
 test('the job of an hour refreshes lists once it has come, and says nothing of a secret before', async () => {

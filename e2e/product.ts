@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, openSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { postgresAccount } from '#db/embedded/account.ts'
-import { findPlace } from '#db/embedded/place.ts'
+import { findPlace, systemFolder } from '#db/embedded/place.ts'
 import { parsePostmasterPid } from '#db/embedded/postmaster-pid.ts'
 import { isRunning } from '#db/embedded/process.ts'
 
@@ -23,6 +23,13 @@ export type Product = {
   stop(): Promise<number | null>
 }
 
+/** Everything such a site has written, its database included, which may lie outside the folder. */
+export function removeSite(dataDir: string): void {
+  const home = dirname(findPlace(dataDir, postgresAccount()).folder)
+  if (dirname(home) === systemFolder) rmSync(home, { recursive: true, force: true })
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
 export const processNames = ['edge', 'next', 'worker', 'postgres', 'supervisor'] as const
 export type ProcessName = (typeof processNames)[number]
 
@@ -33,9 +40,11 @@ export function product(dataDir: string, port: number): Product {
   const origin = `http://localhost:${port}`
   let supervisor: ChildProcess | undefined
 
-  const untilReady = async (deadline: number): Promise<boolean> => {
+  const edgePid = () => readRun(dataDir)?.children?.find(({ name }) => name === 'edge')?.pid
+  const untilReady = async (deadline: number, notBy?: number): Promise<boolean> => {
     while (Date.now() < deadline) {
-      if (await isReady(port)) return true
+      const edge = edgePid()
+      if (edge !== undefined && edge !== notBy && (await isReady(port))) return true
       if (supervisor && supervisor.exitCode !== null) return false
       await pause(50)
     }
@@ -49,6 +58,8 @@ export function product(dataDir: string, port: number): Product {
     untilReady,
     async start() {
       const begun = Date.now()
+      // The edge of a supervisor that was killed may still answer for a moment.
+      const previous = edgePid()
       const log = openSync(join(dataDir, 'start.log'), 'a', 0o600)
       supervisor = spawn(process.execPath, [join(root, 'bin', 'start.ts')], {
         cwd: root,
@@ -66,7 +77,7 @@ export function product(dataDir: string, port: number): Product {
           LOG_LEVEL: 'warn',
         },
       })
-      const ready = await untilReady(Date.now() + 240_000)
+      const ready = await untilReady(Date.now() + 240_000, previous)
       if (!ready)
         throw new Error(`The site did not start:\n${readFileSync(join(dataDir, 'start.log'), 'utf8')}`)
       return (Date.now() - begun) / 1000
@@ -74,8 +85,7 @@ export function product(dataDir: string, port: number): Product {
     pidOf(name) {
       if (name === 'supervisor') return supervisor?.exitCode === null ? supervisor.pid : undefined
       if (name === 'postgres') return postmaster(dataDir)?.pid
-      const run = readJson<{ children?: { name: string; pid: number }[] }>(join(dataDir, 'run.json'))
-      return run?.children?.find((child) => child.name === name)?.pid
+      return readRun(dataDir)?.children?.find((child) => child.name === name)?.pid
     },
     ownerUrl() {
       const port = postmaster(dataDir)?.port
@@ -112,6 +122,10 @@ function postmaster(dataDir: string): { pid: number; port: number | undefined } 
     return undefined
   }
 }
+
+type Run = { nextPort?: number; children?: { name: string; pid: number }[] }
+
+const readRun = (dataDir: string) => readJson<Run>(join(dataDir, 'run.json'))
 
 function readJson<T>(file: string): T | undefined {
   try {

@@ -4,7 +4,8 @@ import { ask, page, startTrial, type Trial } from './trial-edge.ts'
 let trial: Trial
 afterEach(() => trial.close())
 
-const gone = '<!DOCTYPE html><html><head><meta name="page-status" content="410"/></head><body>Retiré</body></html>'
+const gone =
+  '<!DOCTYPE html><html><head><meta name="page-status" content="410"/></head><body>Retiré</body></html>'
 
 test('a page that declares 410 in its head is answered with 410, body and all', async () => {
   trial = await startTrial({ answer: (_req, res) => page(res, gone) })

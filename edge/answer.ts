@@ -12,10 +12,10 @@ const maxPage = 8 * 1024 * 1024
 
 /** React puts <meta> into <head>; a declaration further down would be somebody's text. */
 const headLength = 64 * 1024
-const declaration = /<meta name="page-status" content="(410|503)"\/?>/
+const declaration = /<meta name="page-status" content="(404|410|500|503)"\/?>/
 
 /**
- * An app-router page cannot send 410, 503 or 301 by itself. It declares the first two in its head, so pages are
+ * An app-router page cannot send 410, 503 or 301 by itself, and its 404 is an empty page without JavaScript. It declares statuses in its head, so pages are
  * read before their status goes out; its permanent redirect is always 308, and public pages answer 301.
  */
 export async function withDeclaredStatus(answer: IncomingMessage, zone: Zone): Promise<Answer> {

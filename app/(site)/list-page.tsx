@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { ListHeader } from '#components/article/list-header.tsx'
 import { StoryList } from '#components/article/story-list.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
@@ -7,6 +6,7 @@ import type { ArticleSummary, Page } from '#domain/articles/view.ts'
 import type { Tag } from '#domain/cache.ts'
 import type { Site } from './site.ts'
 import { SiteFrame } from './site-frame.tsx'
+import { missing } from './site-page.tsx'
 
 type Props = {
   site: Site
@@ -56,7 +56,7 @@ export function ListPage({ site, articles, path, tags, header, current, withSect
 
 /** A list that exists, at a page that exists; anything else is a 404. */
 export function found<T extends { articles: Page<ArticleSummary> }>(list: T | null): T {
-  if (!list || list.articles.page > list.articles.pages) notFound()
+  if (!list || list.articles.page > list.articles.pages) missing()
   return list
 }
 

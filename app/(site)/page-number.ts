@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { missing } from './site-page.tsx'
 
 export type Query = Promise<Record<string, string | string[] | undefined>>
 
@@ -6,7 +6,7 @@ export type Query = Promise<Record<string, string | string[] | undefined>>
 export async function readPageNumber(query: Query): Promise<number> {
   const { page } = await query
   if (page === undefined) return 1
-  if (typeof page !== 'string' || !/^[1-9]\d{0,4}$/.test(page)) notFound()
+  if (typeof page !== 'string' || !/^[1-9]\d{0,4}$/.test(page)) missing()
   return Number(page)
 }
 

@@ -1,26 +1,26 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { Message } from '#components/layout/message.tsx'
-import { PageStatus } from '#components/layout/page-status.tsx'
+import { AppError } from '#domain/errors.ts'
+import { logger } from '#lib/log.ts'
 import { isOutage } from '#lib/outage.ts'
+import { Failed, Missing, Unavailable } from './refusals.tsx'
 import { readSite, readSiteOrDefaults, type Site } from './site.ts'
-import { SiteFrame } from './site-frame.tsx'
 
-/** A public page: gets the site, and says so honestly, with status 503, when the database cannot be reached. */
+/**
+ * A public page: gets the site, and when it cannot be shown says why in a page that needs no script. Next's own
+ * `notFound()` and error boundaries leave an empty document to a browser without JavaScript.
+ */
 export function sitePage<P>(render: (site: Site, props: P) => Promise<ReactNode>) {
   return async function page(props: P): Promise<ReactNode> {
     try {
       return await render(await readSite(), props)
     } catch (error) {
-      if (!isOutage(error)) throw error
+      if (isForNext(error)) throw error
       const site = await readSiteOrDefaults()
-      const { t } = site.edition
-      return (
-        <SiteFrame site={site}>
-          <PageStatus code={503} />
-          <Message title={t('site.outage_title')} text={t('site.outage_text')} />
-        </SiteFrame>
-      )
+      if (isMissing(error)) return <Missing site={site} />
+      if (isOutage(error)) return <Unavailable site={site} />
+      logger('site').error({ err: error }, 'page failed')
+      return <Failed site={site} />
     }
   }
 }
@@ -30,9 +30,20 @@ export function siteMetadata<P>(tell: (site: Site, props: P) => Promise<Metadata
     try {
       return await tell(await readSite(), props)
     } catch (error) {
-      if (!isOutage(error)) throw error
-      const { edition } = await readSiteOrDefaults()
-      return { title: edition.t('site.outage_title'), robots: { index: false } }
+      if (isForNext(error)) throw error
+      const { t } = (await readSiteOrDefaults()).edition
+      const reason = isMissing(error) ? 'missing' : isOutage(error) ? 'outage' : 'error'
+      return { title: t(`site.${reason}_title`), robots: { index: false } }
     }
   }
 }
+
+/** Says from anywhere in a page that nothing stands at its address. */
+export function missing(): never {
+  throw new AppError('request.not_found')
+}
+
+const isMissing = (error: unknown) => error instanceof AppError && error.code === 'request.not_found'
+
+/** `redirect()` travels as an error with a digest. */
+const isForNext = (error: unknown) => typeof error === 'object' && error !== null && 'digest' in error

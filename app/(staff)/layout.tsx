@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { preloadedFonts } from '#components/layout/font-files.ts'
+import { PageStatus } from '#components/layout/page-status.tsx'
 import { StaffMessage } from '#components/layout/staff-message.tsx'
 import type { StaffPlace } from '#components/layout/staff-nav.client.tsx'
 import { StaffShell } from '#components/layout/staff-shell.tsx'
@@ -16,6 +17,7 @@ import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts
 import { getViewer } from '#domain/viewer.ts'
 import { messages } from '#lib/i18n/messages.ts'
 import { type Translator, translator } from '#lib/i18n/translator.ts'
+import { isOutage } from '#lib/outage.ts'
 import '../globals.css'
 
 export const dynamic = 'force-dynamic'
@@ -80,16 +82,9 @@ async function loadFrame(): Promise<Frame | null> {
     const counts = can(viewer, 'comment.moderate') && viewer ? await getQueueCounts(viewer) : null
     return { settings, viewer, counts }
   } catch (error) {
-    if (error instanceof AppError || isConnectionError(error)) return null
+    if (error instanceof AppError || isOutage(error)) return null
     throw error
   }
-}
-
-/** postgres.js and the drizzle wrapper around it: the server is away, or not ready yet. */
-function isConnectionError(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  return /^(?:ECONN|ETIMEDOUT|EPIPE|CONNECT|CONNECTION_|57P0|53300|08)/.test(code)
 }
 
 function placesOf(viewer: Viewer, t: Translator): StaffPlace[] {
@@ -105,7 +100,7 @@ function placesOf(viewer: Viewer, t: Translator): StaffPlace[] {
 function Outage({ t }: { t: Translator }) {
   return (
     <>
-      <meta name="page-status" content="503" />
+      <PageStatus code={503} />
       <StaffMessage title={t('auth.outage_title')} actions={<ReloadButton label={t('auth.outage_retry')} />}>
         <p>{t('auth.outage_text')}</p>
       </StaffMessage>

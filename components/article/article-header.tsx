@@ -15,8 +15,7 @@ export function ArticleHeader({ article, edition }: { article: ArticleView; edit
         </a>
       </p>
       <div className="headline mt-1 text-34 min-[1080px]:text-44">
-        <h1>{article.title}</h1>
-        {'\u00a0'}
+        <h1>{article.title}</h1>{' '}
         <CommentCount href={articleHref(article)} count={article.commentCount} t={t} isLong />
       </div>
       {article.standfirst ? (

@@ -6,8 +6,7 @@ export function Caption({ caption, credit, t }: Props) {
   if (!caption && !credit) return null
   return (
     <figcaption className="caption">
-      {caption}{' '}
-      {credit ? <span className="whitespace-nowrap">{t('article.credit', { name: credit })}</span> : null}
+      {caption} {credit ? t('article.credit', { name: credit }) : null}
     </figcaption>
   )
 }

@@ -17,7 +17,7 @@ export function Related({
   return (
     <section className="no-print mt-12 border-t-4 border-ink pt-3">
       <h2 className="font-serif text-23 font-bold tracking-[-0.012em]">{t('article.related')}</h2>
-      <div className="mt-3 grid gap-x-8 gap-y-4 md:grid-cols-[5fr_4fr]">
+      <div className="mt-3 grid grid-cols-1 gap-x-8 gap-y-4 md:grid-cols-[5fr_4fr]">
         <div className={first.lead ? 'grid grid-cols-[1fr_96px] gap-4 sm:grid-cols-[1fr_200px]' : ''}>
           <div>
             <p className="kicker mb-1">{first.section.name}</p>

@@ -24,7 +24,7 @@ export function StoryList({ articles, edition, withSection = false, withLead = f
             article={article}
             edition={edition}
             withSection={withSection}
-            isLead={withLead && index === 0}
+            isLead={withLead && index === 0 && article.lead !== null}
           />
         </li>
       ))}
@@ -46,35 +46,37 @@ function Story({
   const picture = article.lead
   const columns = isLead
     ? 'md:grid-cols-[1fr_1.35fr] max-md:flex max-md:flex-col-reverse'
-    : 'grid-cols-[1fr_96px] md:grid-cols-[1fr_240px]'
+    : 'grid-cols-[1fr_96px] md:grid-cols-[1fr_280px]'
   return (
     <article className={`grid gap-x-4 gap-y-3 py-5 md:gap-x-10 ${picture ? columns : ''}`}>
-      <div className="max-w-[44rem]">
-        <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-13 text-ink-2">
+      <div className={isLead ? '' : 'lg:grid lg:grid-cols-[8rem_1fr] lg:gap-x-8'}>
+        <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-13 text-ink-2 lg:flex-col">
           {withSection ? <span className="kicker">{article.section.name}</span> : null}
-          <Time date={article.publishedAt} edition={edition} form="moment" className="tabular-nums" />
+          <Time date={article.publishedAt} edition={edition} form="moment" className="leading-[1.4]" />
         </p>
-        <Headline
-          article={article}
-          t={edition.t}
-          level={2}
-          className={isLead ? 'text-28 lg:text-44' : 'text-19 md:text-23'}
-        />
-        {article.standfirst ? (
-          <p
-            className={`mt-2 font-serif text-16 leading-[1.45] text-pretty text-ink-2 ${isLead ? 'md:text-19' : 'max-md:hidden'}`}
-          >
-            {article.standfirst}
+        <div className="max-w-[44rem]">
+          <Headline
+            article={article}
+            t={edition.t}
+            level={2}
+            className={isLead ? 'text-28 lg:text-44' : 'text-19 md:text-23'}
+          />
+          {article.standfirst ? (
+            <p
+              className={`mt-2 font-serif text-16 leading-[1.45] text-pretty text-ink-2 ${isLead ? 'md:text-19' : 'max-md:hidden'}`}
+            >
+              {article.standfirst}
+            </p>
+          ) : null}
+          <p className={`mt-2 text-13 text-ink-2 ${isLead ? '' : 'max-md:hidden'}`}>
+            <Bylines bylines={article.bylines} edition={edition} />
           </p>
-        ) : null}
-        <p className={`mt-2 text-13 text-ink-2 ${isLead ? '' : 'max-md:hidden'}`}>
-          <Bylines bylines={article.bylines} edition={edition} />
-        </p>
+        </div>
       </div>
       {picture ? (
         <Picture
           picture={picture}
-          sizes={isLead ? '(width >= 768px) 680px, 100vw' : '(width >= 768px) 240px, 96px'}
+          sizes={isLead ? '(width >= 768px) 680px, 100vw' : '(width >= 768px) 280px, 96px'}
           crop="3/2"
           isDecorative
           isFirst={isLead}

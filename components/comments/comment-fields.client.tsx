@@ -4,13 +4,12 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { commentLimits } from '#domain/comments/comment.ts'
 import { readIdentity } from './comment-draft.ts'
+import { Field, type FieldName } from './comment-field.client.tsx'
+import { Summary, useMessage } from './comment-refusal.client.tsx'
 import type { Refusal } from './send-comment.ts'
 
-export type Typed = { name: string; email: string; text: string }
-type FieldName = keyof Typed
+export type Typed = Record<FieldName, string>
 
-const ids: Record<FieldName, string> = { text: 'champ-texte', name: 'champ-nom', email: 'champ-email' }
-const order: readonly FieldName[] = ['text', 'name', 'email']
 /** From here on the reader is told how much room is left. */
 const nearLimit = commentLimits.body - 500
 
@@ -128,55 +127,6 @@ export function CommentFields({
 const control =
   'block min-h-11 w-full rounded-control border border-ink-2 bg-paper px-3 py-2 text-16 text-ink hover:border-ink aria-invalid:border-2 aria-invalid:border-bad'
 
-type Attributes = {
-  id: string
-  name: string
-  required: true
-  'aria-invalid'?: true
-  'aria-describedby'?: string
-}
-
-function Field(props: {
-  name: FieldName
-  label: string
-  error: string | null
-  note?: string
-  aside?: ReactNode
-  children: (attributes: Attributes) => ReactNode
-}) {
-  const id = ids[props.name]
-  const described = [props.note ? `${id}-note` : '', props.error ? `${id}-erreur` : '']
-    .filter(Boolean)
-    .join(' ')
-  return (
-    <div className="mt-4">
-      <div className="mb-1 flex items-baseline justify-between gap-3">
-        <label htmlFor={id} className="text-15 font-semibold">
-          {props.label}
-        </label>
-        {props.aside}
-      </div>
-      {props.children({
-        id,
-        name: props.name,
-        required: true,
-        'aria-invalid': props.error ? true : undefined,
-        'aria-describedby': described || undefined,
-      })}
-      {props.note ? (
-        <p id={`${id}-note`} className="mt-1 text-13 leading-[1.45] text-ink-2">
-          {props.note}
-        </p>
-      ) : null}
-      {props.error ? (
-        <p id={`${id}-erreur`} className="mt-1 text-14 leading-[1.45] font-semibold text-bad">
-          {props.error}
-        </p>
-      ) : null}
-    </div>
-  )
-}
-
 /** Said only near the limit; a counter that runs from the first letter on is a reproach. */
 function Room({ length }: { length: number }) {
   const t = useTranslations()
@@ -216,53 +166,4 @@ function Remember() {
       </label>
     </p>
   )
-}
-
-/** What is wrong, in one place, with a way to each field; it takes the focus, because it is the answer. */
-function Summary({ refusal }: { refusal: Refusal }) {
-  const t = useTranslations()
-  const message = useMessage()
-  const box = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every refusal is a new answer, also when it says the same.
-  useEffect(() => box.current?.focus(), [refusal])
-  const wrong = order.flatMap((field) =>
-    refusal.fields[field] ? [{ field, code: refusal.fields[field] }] : [],
-  )
-  return (
-    <div
-      ref={box}
-      role="alert"
-      tabIndex={-1}
-      className="mt-3 border-l-4 border-bad bg-wash px-4 py-3 text-15"
-    >
-      <p className="font-semibold">
-        {wrong.length > 0
-          ? t('comments.problem', { count: wrong.length })
-          : message(refusal.code, refusal.values)}
-      </p>
-      {wrong.length > 0 ? (
-        <ul className="mt-1">
-          {wrong.map(({ field, code }) => (
-            <li key={field}>
-              <a href={`#${ids[field]}`} className="quiet-link inline-block py-1">
-                {message(code, refusal.values)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="mt-1 text-ink-2">{t('comments.kept')}</p>
-      )}
-    </div>
-  )
-}
-
-/** The sentence for a code; a code this page does not know yet is said as a failure of the site. */
-function useMessage() {
-  const t = useTranslations()
-  return (code: string | null | undefined, values: Refusal['values']): string => {
-    if (!code) return t('comments.unreachable')
-    const key = `errors.${code.replace('.', '_')}` as 'errors.site_unavailable'
-    return t.has(key) ? t(key, { seconds: 0, ...values } as never) : t('errors.site_unavailable')
-  }
 }

@@ -27,10 +27,7 @@ export function Comment({ comment, edition, href, isOpen }: Props) {
                 {t('comments.staff')}
               </span>
             ) : null}
-            <a
-              href={`#${commentId(comment.id)}`}
-              className="py-1 text-13 text-ink-2 hover:underline"
-            >
+            <a href={`#${commentId(comment.id)}`} className="py-1 text-13 text-ink-2 hover:underline">
               <Time date={comment.publishedAt} edition={edition} form="dateTime" />
             </a>
           </h3>

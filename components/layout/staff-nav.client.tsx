@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 
 export type StaffPlace = { href: string; label: string; badge?: ReactNode }
@@ -14,12 +14,18 @@ export function StaffNav({ label, places }: { label: string; places: readonly St
   const current = places
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0]
+  const link = useRef<HTMLAnchorElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the current page, whatever made it so
+  useEffect(() => {
+    link.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current?.href])
   return (
     <nav aria-label={label} className="min-w-0 flex-1 lg:flex-none">
       <ul className="flex overflow-x-auto overflow-y-hidden lg:block lg:overflow-visible">
         {places.map((place) => (
           <li key={place.href} className="shrink-0">
             <Link
+              ref={place === current ? link : undefined}
               href={place.href}
               prefetch={false}
               aria-current={place === current ? 'page' : undefined}

@@ -90,7 +90,11 @@ function Decisions({ entry: { decisions } }: { entry: QueueEntry }) {
               {t(decision.isUndo ? 'moderation.decided_undo' : 'moderation.decided', { to: decision.to })}
               {decision.reason ? ` (${t(`moderation.reason_${decision.reason}`)})` : null}
               <span className="text-ink-2"> · {decision.when}</span>
-              {decision.note ? <span className="block text-ink-2">« {decision.note} »</span> : null}
+              {decision.note ? (
+                <span className="block text-ink-2">
+                  {t('moderation.note_quoted', { note: decision.note })}
+                </span>
+              ) : null}
             </li>
           ))}
         </ol>

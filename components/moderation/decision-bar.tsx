@@ -29,7 +29,7 @@ export function DecisionBar({
           onClick={onApprove}
           title={t('moderation.approve_long')}
           aria-keyshortcuts="a"
-          className="flex-1 md:flex-none"
+          className="flex-1 max-md:px-2 md:flex-none"
         >
           {t('moderation.approve')} <Key>A</Key>
         </Button>
@@ -42,7 +42,7 @@ export function DecisionBar({
           aria-keyshortcuts="r"
           aria-expanded={reasonsOpen}
           aria-controls="reject-reasons"
-          className="flex-1 md:flex-none"
+          className="flex-1 max-md:px-2 md:flex-none"
         >
           {t('moderation.reject')} <Key>R</Key>
         </Button>
@@ -52,7 +52,7 @@ export function DecisionBar({
           onClick={onSpam}
           title={t('moderation.spam_long')}
           aria-keyshortcuts="s"
-          className="flex-1 md:flex-none"
+          className="flex-1 max-md:px-2 md:flex-none"
         >
           {t('moderation.mark_spam')} <Key>S</Key>
         </Button>

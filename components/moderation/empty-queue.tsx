@@ -7,10 +7,12 @@ export function EmptyQueue({
   status,
   isLoading,
   notice,
+  arrived,
 }: {
   status: CommentStatus
   isLoading: boolean
   notice: ReactNode
+  arrived: ReactNode
 }) {
   const t = useTranslations()
   if (isLoading) return <p className="py-16 text-15 text-ink-2">{t('common.loading')}</p>
@@ -21,6 +23,7 @@ export function EmptyQueue({
       <p className="mt-1 text-15 leading-6 text-ink-2">
         {t(status === 'pending' ? 'moderation.empty_pending_next' : 'moderation.empty_other_next')}
       </p>
+      <div className="mt-4">{arrived}</div>
     </div>
   )
 }

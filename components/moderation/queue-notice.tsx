@@ -79,7 +79,7 @@ function words(t: Translator, notice: Message): string {
   const { name } = notice
   if (notice.kind === 'decided') return t(`moderation.done_${notice.to}`, { name })
   if (notice.kind === 'undone') return t('moderation.done_undone', { name })
-  const why =
-    notice.code === 'lost' ? t('moderation.lost_connection') : errorMessage(t, notice.code, notice.values)
-  return `${t('moderation.failed', { name })} ${why}`
+  // Without an answer nobody knows: it may have been recorded.
+  if (notice.code === 'lost') return t('moderation.lost_connection', { name })
+  return `${t('moderation.failed', { name })} ${errorMessage(t, notice.code, notice.values)}`
 }

@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import { Notice } from '#components/ui/notice.tsx'
 import { type Shortcut, ShortcutsHelp, useShortcuts } from '#components/ui/shortcuts.client.tsx'
 import type { CommentStatus } from '#domain/comments/comment.ts'
 import { CommentCard } from './comment-card.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
+import { NewComments } from './new-comments.tsx'
 import type { QueueEntry } from './queue-entry.ts'
 import { QueueList } from './queue-list.tsx'
 import { QueueAnnouncer, QueueNotice } from './queue-notice.tsx'
@@ -85,16 +85,10 @@ export function ModerationQueue({
     />
   )
 
+  const arrived = <NewComments count={queue.arrived} onShow={queue.refresh} />
+
   return (
     <>
-      {queue.arrived > 0 ? (
-        <Notice
-          className="mt-3"
-          actions={<Button onClick={queue.refresh}>{t('moderation.new_show')}</Button>}
-        >
-          <p>{t('moderation.new', { count: queue.arrived })}</p>
-        </Notice>
-      ) : null}
       <QueueAnnouncer notice={state.notice} />
       {current ? (
         <div className="mt-3 lg:grid lg:grid-cols-[minmax(240px,320px)_minmax(0,1fr)] lg:gap-8">
@@ -133,13 +127,14 @@ export function ModerationQueue({
                 >
                   <span aria-hidden="true">↓</span>
                 </Button>
-                <span className="ml-2 tabular-nums">
+                <span className="ml-2 whitespace-nowrap tabular-nums">
                   {t('moderation.position', {
                     position: at + 1,
                     total: Math.max(queue.left, visible.length),
                   })}
                 </span>
               </div>
+              {arrived}
               <Button
                 look="quiet"
                 className="lg:hidden"
@@ -178,7 +173,7 @@ export function ModerationQueue({
           </section>
         </div>
       ) : (
-        <EmptyQueue status={status} isLoading={queue.isLoading} notice={notice} />
+        <EmptyQueue status={status} isLoading={queue.isLoading} notice={notice} arrived={arrived} />
       )}
     </>
   )

@@ -40,7 +40,7 @@ export function RejectPanel({
       <p id="reject-hint" className="clear-both mb-2 hidden text-13 text-ink-2 md:block">
         {t('moderation.reasons_hint')}
       </p>
-      <ol className="grid grid-cols-2 gap-x-4 md:gap-x-6">
+      <ol className="clear-both grid grid-cols-2 gap-x-4 md:gap-x-6">
         {rejectionReasons.map((reason, i) => (
           <li key={reason} className="border-b border-rule">
             <button

@@ -104,6 +104,11 @@ export function ArticleDesk(props: DeskProps) {
         timeZone={timeZone}
         now={now}
         publishedOn={props.publishedOn}
+        submitNote={
+          detail.workflow === 'in_review'
+            ? (history.find((entry) => entry.kind === 'submitted')?.note ?? null)
+            : null
+        }
       />
       <div className="grid gap-x-12 gap-y-8 px-4 pt-6 pb-16 md:px-8 lg:grid-cols-[minmax(0,1fr)_280px] xl:grid-cols-[minmax(0,1fr)_312px]">
         <section aria-label={t('redaction.editor.text')} className="mx-auto w-full max-w-168 min-w-0">
@@ -129,8 +134,10 @@ export function ArticleDesk(props: DeskProps) {
             </div>
           ) : null}
           {editor ? null : <p className="min-h-[45vh] py-6 text-ink-2">{t('redaction.editor.loading')}</p>}
+          {canEdit && missing.body === 'article.body_missing' ? (
+            <Missing>{errorMessage(t, missing.body)}</Missing>
+          ) : null}
           <EditorContent editor={editor} />
-          {canEdit && missing.body ? <Missing>{errorMessage(t, missing.body)}</Missing> : null}
         </section>
         <aside aria-label={t('redaction.editor.panel')} className="min-w-0 lg:pt-2">
           <SidePanel

@@ -1,3 +1,4 @@
+import { classNames } from '#components/ui/class-names.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import type { Translator } from '#lib/i18n/translator.ts'
 import { align, type ComparedRow, compareWords, type Segment, textLines } from './comparison.ts'
@@ -5,21 +6,36 @@ import { align, type ComparedRow, compareWords, type Segment, textLines } from '
 export type Compared = { label: string; content: ArticleContent }
 
 /** Two versions side by side, one paragraph a row; what differs has a bar, a word for it, and its words underlined. */
-export function ComparisonView({ left, right, t }: { left: Compared; right: Compared; t: Translator }) {
+export function ComparisonView({
+  left,
+  right,
+  t,
+  isWhole = false,
+}: {
+  left: Compared
+  right: Compared
+  t: Translator
+  /** On a page of its own; elsewhere it scrolls in its box, so that the text below stays near. */
+  isWhole?: boolean
+}) {
+  const picture = t('redaction.toolbar.picture')
   const parts = [
     { name: t('redaction.compare.title'), rows: align([left.content.title], [right.content.title]) },
     {
       name: t('redaction.compare.standfirst'),
       rows: align([left.content.standfirst], [right.content.standfirst]),
     },
-    { name: t('redaction.compare.body'), rows: align(textLines(left.content), textLines(right.content)) },
+    {
+      name: t('redaction.compare.body'),
+      rows: align(textLines(left.content, picture), textLines(right.content, picture)),
+    },
   ]
   const isSame = parts.every((part) => part.rows.every((row) => row.isSame))
   return (
     <section
       aria-label={t('redaction.compare.label')}
-      className="max-h-[60vh] overflow-y-auto border-y border-rule"
-      tabIndex={-1}
+      tabIndex={isWhole ? undefined : 0}
+      className={classNames('border-y border-rule', !isWhole && 'max-h-[60vh] overflow-y-auto')}
     >
       {isSame ? <p className="py-2 text-ink-2">{t('redaction.compare.same')}</p> : null}
       <table className="w-full table-fixed border-collapse text-left font-serif text-15 leading-6">

@@ -41,21 +41,24 @@ describe('compareWords', () => {
 describe('textLines', () => {
   it('reads quotations with their author, lists by item and pictures by their description', () => {
     const text = (words: string) => [{ type: 'text' as const, text: words }]
-    const lines = textLines({
-      ...emptyContent,
-      body: {
-        type: 'doc',
-        content: [
-          { type: 'paragraph' },
-          { type: 'pullQuote', attrs: { attribution: 'Odile Ferrandieu' }, content: text('Tenir.') },
-          {
-            type: 'bulletList',
-            content: [{ type: 'listItem', content: [{ type: 'paragraph', content: text('un') }] }],
-          },
-          { type: 'picture', attrs: { mediaId: 'm', alt: 'Un pont', caption: '', credit: 'Plein Jour' } },
-        ],
+    const lines = textLines(
+      {
+        ...emptyContent,
+        body: {
+          type: 'doc',
+          content: [
+            { type: 'paragraph' },
+            { type: 'pullQuote', attrs: { attribution: 'Odile Ferrandieu' }, content: text('Tenir.') },
+            {
+              type: 'bulletList',
+              content: [{ type: 'listItem', content: [{ type: 'paragraph', content: text('un') }] }],
+            },
+            { type: 'picture', attrs: { mediaId: 'm', alt: 'Un pont', caption: '', credit: 'Plein Jour' } },
+          ],
+        },
       },
-    })
-    expect(lines).toEqual(['Tenir. — Odile Ferrandieu', '• un', '[Un pont · Plein Jour]'])
+      'Image',
+    )
+    expect(lines).toEqual(['Tenir. — Odile Ferrandieu', '• un', '[Image · Un pont · Plein Jour]'])
   })
 })

@@ -83,13 +83,17 @@ export function compareWords(left: string, right: string): { left: Segment[]; ri
 const words = (text: string) => text.match(/\s+|[^\s]+/g) ?? []
 
 /** The body as lines of text, one a block: what a comparison of two versions reads. */
-export function textLines(content: ArticleContent): string[] {
-  return content.body.content.flatMap(lineOf).filter((line) => line.trim() !== '')
+export function textLines(content: ArticleContent, pictureWord: string): string[] {
+  return content.body.content
+    .flatMap((block) => linesOf(block, pictureWord))
+    .filter((line) => line.trim() !== '')
 }
 
-function lineOf(block: Block): string[] {
+function linesOf(block: Block, pictureWord: string): string[] {
   if (block.type === 'picture')
-    return [`[${[block.attrs.alt, block.attrs.caption, block.attrs.credit].filter(Boolean).join(' · ')}]`]
+    return [
+      `[${[pictureWord, block.attrs.alt, block.attrs.caption, block.attrs.credit].filter(Boolean).join(' · ')}]`,
+    ]
   const text = plainText({ type: 'doc', content: [block] })
   if (block.type === 'bulletList' || block.type === 'orderedList')
     return text.split('\n').map((line) => `• ${line}`)

@@ -31,7 +31,7 @@ export function ConflictBanner({
   const t = useTranslations()
   const [other, setOther] = useState<OtherVersion | null>(null)
   const [hasFailed, setFailed] = useState(false)
-  const [isOpen, setOpen] = useState(true)
+  const [isOpen, setOpen] = useState(false)
 
   async function load(): Promise<OtherVersion | null> {
     const answer = await fetchDraft(articleId)
@@ -55,7 +55,13 @@ export function ConflictBanner({
         title={t('redaction.conflict.title')}
         actions={
           <>
-            <Button aria-expanded={isOpen} onClick={() => (other ? setOpen(!isOpen) : void load())}>
+            <Button
+              aria-expanded={isOpen}
+              onClick={() => {
+                setOpen(!isOpen)
+                if (!other) void load()
+              }}
+            >
               {t(isOpen && other ? 'redaction.conflict.hide' : 'redaction.conflict.compare')}
             </Button>
             <Button onClick={async () => onKeep((await load())?.version ?? conflict.version)}>

@@ -13,6 +13,9 @@ import type { LocalCopy } from './local-copies.ts'
 import { RecoveryBanner } from './recovery-banner.client.tsx'
 import type { ArticleDraft } from './use-article-draft.ts'
 
+/** Several may stand below each other. */
+const line = 'border-b border-b-rule'
+
 /** What one should know before typing: other versions of this text, what readers see, why it came back. */
 export function DeskBanners({
   detail,
@@ -21,6 +24,7 @@ export function DeskBanners({
   timeZone,
   now,
   publishedOn,
+  submitNote,
 }: {
   detail: DeskArticleDetail
   draft: ArticleDraft
@@ -28,6 +32,8 @@ export function DeskBanners({
   timeZone: string
   now: Date
   publishedOn: string | null
+  /** What the author told the editor who now reads. */
+  submitNote: string | null
 }) {
   const t = useTranslations()
   const router = useRouter()
@@ -106,25 +112,32 @@ export function DeskBanners({
           onDrop={() => settle(copy)}
         />
       ) : null}
+      {submitNote ? (
+        <Notice className={line} title={t('redaction.editor.submitted')}>
+          <p className="whitespace-pre-line">{submitNote}</p>
+        </Notice>
+      ) : null}
       {detail.lastReturnNote ? (
-        <Notice tone="warn" title={t('redaction.editor.returned')}>
+        <Notice tone="warn" className={line} title={t('redaction.editor.returned')}>
           <p className="whitespace-pre-line">{detail.lastReturnNote}</p>
         </Notice>
       ) : null}
       {canEdit ? null : (
-        <Notice>
+        <Notice className={line}>
           {t(
             detail.workflow === 'in_review' ? 'redaction.editor.readOnlyReview' : 'redaction.editor.readOnly',
           )}
         </Notice>
       )}
       {isVisible(detail, now) && detail.workflow !== 'settled' && publishedOn ? (
-        <Notice>{t('redaction.editor.readersSee', { date: publishedOn })}</Notice>
+        <Notice className={line}>{t('redaction.editor.readersSee', { date: publishedOn })}</Notice>
       ) : null}
       {isScheduled(detail, now) && publishedOn ? (
-        <Notice>{t('redaction.editor.scheduled', { date: publishedOn })}</Notice>
+        <Notice className={line}>{t('redaction.editor.scheduled', { date: publishedOn })}</Notice>
       ) : null}
-      {detail.status === 'unpublished' ? <Notice>{t('redaction.editor.readersNothing')}</Notice> : null}
+      {detail.status === 'unpublished' ? (
+        <Notice className={line}>{t('redaction.editor.readersNothing')}</Notice>
+      ) : null}
     </>
   )
 }

@@ -71,9 +71,13 @@ export function DeskFilters({
 }) {
   return (
     <search>
-      <form method="get" action="/redaction" className="flex flex-wrap items-end gap-x-4 gap-y-2 py-4">
+      <form
+        method="get"
+        action="/redaction"
+        className="grid grid-cols-2 items-end gap-x-4 gap-y-2 py-4 sm:flex sm:flex-wrap"
+      >
         {query.state ? <input type="hidden" name="etat" value={query.state} /> : null}
-        <div className="w-full sm:w-64">
+        <div className="col-span-2 sm:w-64">
           <TextField
             id="desk-search"
             type="search"
@@ -83,7 +87,7 @@ export function DeskFilters({
             maxLength={200}
           />
         </div>
-        <div className="w-full sm:w-52">
+        <div className="sm:w-52">
           <Select
             id="desk-section"
             name="rubrique"

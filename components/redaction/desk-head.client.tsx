@@ -27,7 +27,7 @@ import { SessionDialog } from './session-dialog.client.tsx'
 import { StepDialogs } from './step-dialogs.client.tsx'
 import type { ArticleDraft } from './use-article-draft.ts'
 import { useWorkflow } from './use-workflow.ts'
-import { toWallClock } from './zoned-hour.ts'
+import { clockDate } from './zoned-hour.ts'
 
 type Publication = {
   publishedAt: Date | null
@@ -87,9 +87,7 @@ export function DeskHead({
       }),
       ({ href, publishedAt }) =>
         new Date(publishedAt) > new Date() ? (
-          t('redaction.publish.doneLater', {
-            date: toWallClock(new Date(publishedAt), timeZone).replace('T', ' '),
-          })
+          t('redaction.publish.doneLater', clockDate(publishedAt, timeZone))
         ) : (
           <>
             {t(kind === 'update' ? 'redaction.publish.doneUpdate' : 'redaction.publish.done')}{' '}
@@ -170,7 +168,11 @@ export function DeskHead({
           onShortcuts={() => setHelpOpen(true)}
         />
       </header>
-      {done ? <Notice tone="good">{done}</Notice> : null}
+      {done ? (
+        <Notice tone="good" className="border-b border-b-rule">
+          {done}
+        </Notice>
+      ) : null}
       {open === null && workflow.refusal ? (
         <div className="px-4 py-2 md:px-8">
           <RefusalLine refusal={workflow.refusal} />

@@ -73,9 +73,11 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
                   <span className="md:hidden">{saved}</span>
                 </div>
               </Td>
-              <Td className="hidden text-13 md:table-cell">
+              <Td className="hidden text-13 whitespace-nowrap md:table-cell">
                 <DeskStateBadge state={state} t={t} />
-                {scheduled ? <span className="whitespace-nowrap text-ink-2 tabular-nums"> {scheduled}</span> : null}
+                {scheduled ? (
+                  <span className="whitespace-nowrap text-ink-2 tabular-nums"> {scheduled}</span>
+                ) : null}
               </Td>
               <Td className="hidden whitespace-nowrap text-ink-2 lg:table-cell">{section}</Td>
               {showOwner ? (

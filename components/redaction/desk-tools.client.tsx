@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
@@ -37,9 +37,11 @@ export function DeskTools() {
   return (
     <>
       <ShortcutsHelp shortcuts={shortcuts} />
-      <Button look="primary" disabled={isBusy} onClick={create} aria-describedby="new-article-error">
-        {t('redaction.list.new')} <Kbd>N</Kbd>
-      </Button>
+      <NewArticleForm create={create}>
+        <Button type="submit" look="primary" disabled={isBusy} aria-describedby="new-article-error">
+          {t('redaction.list.new')} <Kbd>N</Kbd>
+        </Button>
+      </NewArticleForm>
       <p
         id="new-article-error"
         role="alert"
@@ -57,13 +59,31 @@ export function NewArticleButton() {
   const { create, isBusy, error } = useNewArticle()
   return (
     <>
-      <Button look="primary" disabled={isBusy} onClick={create}>
-        {t('redaction.list.new')}
-      </Button>
+      <NewArticleForm create={create}>
+        <Button type="submit" look="primary" disabled={isBusy}>
+          {t('redaction.list.new')}
+        </Button>
+      </NewArticleForm>
       <p role="alert" className="text-13 leading-5 font-semibold text-bad empty:hidden">
         {error}
       </p>
     </>
+  )
+}
+
+/** A real form: pressed before the scripts have come, it still makes an article. */
+function NewArticleForm({ create, children }: { create: () => void; children: ReactNode }) {
+  return (
+    <form
+      method="post"
+      action="/api/articles"
+      onSubmit={(event) => {
+        event.preventDefault()
+        create()
+      }}
+    >
+      {children}
+    </form>
   )
 }
 
@@ -76,7 +96,6 @@ function useNewArticle() {
     setBusy(true)
     setError('')
     const result = await createArticle({}).catch(() => null)
-    console.warn('ACTION', JSON.stringify(result))
     if (result?.ok) {
       window.location.assign(`/redaction/articles/${result.data.id}`)
       return

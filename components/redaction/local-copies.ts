@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { documentSchema } from '#domain/articles/document.ts'
+import { z } from '#lib/schema.ts'
 
 /**
  * The text on this device while the server does not have it yet: what survives a crash, a flat battery, an

@@ -14,6 +14,14 @@ const places: Record<string, string> = {
   lead: 'lead-alt',
 }
 
+function placeOf(field: string, code: ErrorCode): HTMLElement | null {
+  if (field === 'body' && code === 'article.alt_missing') {
+    const descriptions = document.querySelectorAll<HTMLInputElement>('#article-body figure input[id$="-alt"]')
+    return [...descriptions].find((input) => input.value.trim() === '') ?? null
+  }
+  return document.getElementById(places[field] ?? '')
+}
+
 /** What still stands between the article and its readers; each line leads to its field. */
 export function MissingList({
   missing,
@@ -39,7 +47,7 @@ export function MissingList({
               onClick={() => {
                 onGo?.()
                 // After the dialog has given the focus back.
-                setTimeout(() => document.getElementById(places[field] ?? '')?.focus(), 50)
+                setTimeout(() => placeOf(field, code)?.focus(), 50)
               }}
             >
               <Status shape="empty" tone="warn" className="whitespace-normal">

@@ -160,7 +160,8 @@ export function PublishDialog({
             onChange={(event) => onCorrection(event.target.value)}
           />
         ) : null}
-        <RefusalLine refusal={workflow.refusal} />
+        {/* What stands beside a field is not said twice. */}
+        <RefusalLine refusal={fields.at || fields.slug ? null : workflow.refusal} />
       </form>
     </Dialog>
   )

@@ -7,7 +7,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { ComparisonView } from './comparison-view.tsx'
 import { type LocalCopy, readCopy } from './local-copies.ts'
-import { toWallClock } from './zoned-hour.ts'
+import { clockDate } from './zoned-hour.ts'
 
 /** What a crash or a closed window left on this device, offered once and never taken without asking. */
 export function RecoveryBanner({
@@ -26,7 +26,6 @@ export function RecoveryBanner({
   const t = useTranslations()
   const [isOpen, setOpen] = useState(false)
   const content = readCopy(copy)
-  const [date, hour] = toWallClock(new Date(copy.keptAt), timeZone).split('T')
   return (
     <div className="border-b border-rule">
       <Notice
@@ -51,7 +50,7 @@ export function RecoveryBanner({
         }
       >
         <p>
-          {t('redaction.recovery.text', { date: `${date?.split('-').reverse().join('/')} ${hour}` })}
+          {t('redaction.recovery.text', clockDate(copy.keptAt, timeZone))}
           {content ? null : ` ${t('redaction.recovery.unreadable')}`}
         </p>
       </Notice>

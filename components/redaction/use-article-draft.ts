@@ -24,10 +24,10 @@ const digestDelay = 300
  * snapshot that trails the keys a little; `read()` is exact.
  */
 export function useArticleDraft(saved: Saved) {
-  const [fields, setFields] = useState<Fields>(saved.content)
+  const [fields, setFields] = useState<Fields>(() => withoutBody(saved.content))
   const [content, setContent] = useState(saved.content)
   const [link, setLink] = useState<Link | null>(null)
-  const fieldsNow = useRef<Fields>(saved.content)
+  const fieldsNow = useRef<Fields>(fields)
   const editor = useRef<Editor | null>(null)
   const autosave = useRef<Autosave | null>(null)
   const digest = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -84,10 +84,9 @@ export function useArticleDraft(saved: Saved) {
   /** Puts another text on the page: the other version of a conflict, a copy of this device, the printed typography. */
   const replace = useCallback(
     (next: ArticleContent) => {
-      const { body, ...rest } = next
-      fieldsNow.current = rest
-      setFields(rest)
-      editor.current?.commands.setContent(body, { emitUpdate: false })
+      fieldsNow.current = withoutBody(next)
+      setFields(fieldsNow.current)
+      editor.current?.commands.setContent(next.body, { emitUpdate: false })
       setContent(read())
     },
     [read],
@@ -100,6 +99,8 @@ export function useArticleDraft(saved: Saved) {
 }
 
 export type ArticleDraft = ReturnType<typeof useArticleDraft>
+
+const withoutBody = ({ body: _, ...fields }: ArticleContent): Fields => fields
 
 const nothing = () => () => {}
 

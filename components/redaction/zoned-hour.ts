@@ -67,3 +67,9 @@ function wallOf(time: number, zone: string): Wall {
 export function clockTime(instant: Date | string, zone: string): string {
   return toWallClock(new Date(instant), zone).slice(11)
 }
+
+/** `23/11/2026` and `14:32`, for sentences made in the browser. */
+export function clockDate(instant: Date | string, zone: string): { date: string; time: string } {
+  const [day = '', time = ''] = toWallClock(new Date(instant), zone).split('T')
+  return { date: day.split('-').reverse().join('/'), time }
+}

@@ -24,7 +24,7 @@ export function serverProcess(child: ChildProcess, lastWords: () => string): Ser
 }
 
 /** A server somebody started before us: no exit event, so it is looked at once a second. */
-export function followServer(pid: number, lastWords: () => string): ServerProcess {
+export function followServer(pid: number, lastWords: () => string): ServerProcess & { leave(): void } {
   const ended = announcer()
   const stamp = startStamp(pid)
   const timer = setInterval(() => {
@@ -33,7 +33,11 @@ export function followServer(pid: number, lastWords: () => string): ServerProces
     ended.say(`PostgreSQL stopped. ${lastWords()}`)
   }, 1_000)
   timer.unref()
-  return assemble(pid, ended, stamp)
+  return {
+    ...assemble(pid, ended, stamp),
+    /** It is not ours after all: nobody looks at it any more. */
+    leave: () => clearInterval(timer),
+  }
 }
 
 function assemble(pid: number, ended: Announcer, stamp = startStamp(pid)): ServerProcess {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import {
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -61,7 +62,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const url = address(password, running.port ?? readPort(place) ?? 0)
     const from = sizeOf(logFile)
     const follow = followServer(running.pid, () => logTail(logFile, from))
-    await untilReady(url, place.cluster, follow.endReason, report)
+    try {
+      await untilReady(url, place.cluster, follow.endReason, report)
+    } catch (error) {
+      follow.leave()
+      throw error
+    }
     return { url, pid: running.pid, adopted: true, created: false, onExit: follow.onExit, stop: follow.stop }
   }
 
@@ -126,6 +132,8 @@ function sizeOf(file: string): number {
 
 /** What the server wrote since it was started, the last 8 KB at most, explained when we know the cause. */
 function logTail(file: string, from: number): string {
+  // Nobody may fail over a log that was taken away: there is still the reason itself to tell.
+  if (!existsSync(file)) return 'It said nothing.'
   const fd = openSync(file, 'r')
   try {
     const { size } = fstatSync(fd)

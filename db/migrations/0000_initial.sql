@@ -59,6 +59,7 @@ CREATE TABLE "articles" (
 	"published_at" timestamp with time zone,
 	"updated_at" timestamp with time zone,
 	"unpublished_at" timestamp with time zone,
+	"public_since" timestamp with time zone,
 	"section_id" uuid,
 	"published_revision_id" uuid,
 	"owner_id" uuid,
@@ -264,9 +265,9 @@ CREATE INDEX "article_bylines_author" ON "article_bylines" USING btree ("author_
 CREATE INDEX "article_drafts_saved" ON "article_drafts" USING btree ("saved_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "article_media_media" ON "article_media" USING btree ("media_id");--> statement-breakpoint
 CREATE INDEX "article_topics_topic" ON "article_topics" USING btree ("topic_id");--> statement-breakpoint
-CREATE INDEX "articles_latest" ON "articles" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "articles"."status" = 'published';--> statement-breakpoint
-CREATE INDEX "articles_section_latest" ON "articles" USING btree ("section_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "articles"."status" = 'published';--> statement-breakpoint
-CREATE INDEX "articles_most_commented" ON "articles" USING btree ("comment_count" DESC NULLS LAST,"published_at" DESC NULLS LAST) WHERE "articles"."status" = 'published';--> statement-breakpoint
+CREATE INDEX "articles_latest" ON "articles" USING btree ("published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "articles"."status" = 'published';--> statement-breakpoint
+CREATE INDEX "articles_section_latest" ON "articles" USING btree ("section_id","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "articles"."status" = 'published';--> statement-breakpoint
+CREATE INDEX "articles_most_commented" ON "articles" USING btree ("comment_count" DESC NULLS FIRST,"published_at" DESC NULLS FIRST) WHERE "articles"."status" = 'published';--> statement-breakpoint
 CREATE INDEX "articles_owner" ON "articles" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "corrections_article" ON "corrections" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "comment_contacts_email" ON "comment_contacts" USING btree ("email_index");--> statement-breakpoint

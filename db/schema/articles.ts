@@ -39,6 +39,8 @@ export const articles = pgTable(
     /** Last publication of changed words, shown to readers when it is later than the first. */
     updatedAt: instant('updated_at'),
     unpublishedAt: instant('unpublished_at'),
+    /** The first hour at which readers could see it: from then on its addresses owe an answer for ever. */
+    publicSince: instant('public_since'),
     sectionId: uuid('section_id').references(() => sections.id),
     publishedRevisionId: uuid('published_revision_id').references((): AnyPgColumn => articleRevisions.id),
     ownerId: uuid('owner_id').references(() => users.id),
@@ -54,12 +56,15 @@ export const articles = pgTable(
       'articles_published_whole',
       sql`${t.status} <> 'published' or (${t.publishedAt} is not null and ${t.publishedRevisionId} is not null and ${t.sectionId} is not null)`,
     ),
-    index('articles_latest').on(t.publishedAt.desc(), t.id.desc()).where(sql`${t.status} = 'published'`),
+    // Nulls first, as ORDER BY … DESC has them: an index with the other order serves no list.
+    index('articles_latest')
+      .on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.status} = 'published'`),
     index('articles_section_latest')
-      .on(t.sectionId, t.publishedAt.desc(), t.id.desc())
+      .on(t.sectionId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.status} = 'published'`),
     index('articles_most_commented')
-      .on(t.commentCount.desc(), t.publishedAt.desc())
+      .on(t.commentCount.desc().nullsFirst(), t.publishedAt.desc().nullsFirst())
       .where(sql`${t.status} = 'published'`),
     index('articles_owner').on(t.ownerId),
   ],

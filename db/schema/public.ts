@@ -24,6 +24,14 @@ export const publicArticles = pgView('public_articles', {
   words: integer('words').notNull(),
 }).existing()
 
+/** Which articles a list holds, and in which order: what the indexes know. The words come from `publicArticles`, by id. */
+export const publicArticleOrder = pgView('public_article_order', {
+  id: uuid('id').notNull(),
+  sectionId: uuid('section_id').notNull(),
+  publishedAt: instant('published_at').notNull(),
+  commentCount: integer('comment_count').notNull(),
+}).existing()
+
 /** The long part of an article, apart so that lists do not carry it. */
 export const publicArticleBodies = pgView('public_article_bodies', {
   articleId: uuid('article_id').notNull(),

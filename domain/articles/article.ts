@@ -45,6 +45,11 @@ export function isScheduled(article: Publication, now: Date): boolean {
   return article.status === 'published' && article.publishedAt !== null && article.publishedAt > now
 }
 
+/** Has any reader ever been able to see it? Withdrawn and scheduled anew, it still has been. */
+export function wasPublic(article: { publicSince: Date | null }, now: Date): boolean {
+  return article.publicSince !== null && article.publicSince <= now
+}
+
 /** One word for lists: what the desk calls the state of an article. */
 export type DeskState =
   | 'writing'

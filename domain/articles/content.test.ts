@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parse } from '#domain/action.ts'
 import { articleLimits } from './article.ts'
 import {
@@ -14,7 +14,6 @@ import type { ArticleDocument } from './document.ts'
 import { createArticleInput, publishInput, returnInput, saveDraftInput } from './input.ts'
 import { countWords } from './words.ts'
 
-import { vi } from 'vitest'
 vi.mock('#domain/viewer.ts', () => ({ getViewer: async () => null }))
 
 const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -29,7 +28,10 @@ const whole: ArticleContent = {
   authorIds: [id(2)],
   body: body('Des mots.'),
 }
-const picture = (n: number, alt: string) => ({ type: 'picture' as const, attrs: { mediaId: id(n), alt, caption: "L'eau", credit: '' } })
+const picture = (n: number, alt: string) => ({
+  type: 'picture' as const,
+  attrs: { mediaId: id(n), alt, caption: "L'eau", credit: '' },
+})
 const codeOf = (content: unknown) => contentSchema.safeParse(content).error?.issues[0]?.message
 
 describe('a draft', () => {
@@ -47,7 +49,9 @@ describe('a draft', () => {
 
   test('holds a body up to its limit', () => {
     expect(codeOf({ ...whole, body: body('x'.repeat(articleLimits.bodyCharacters)) })).toBeUndefined()
-    expect(codeOf({ ...whole, body: body('x'.repeat(articleLimits.bodyCharacters + 1)) })).toBe('article.body_too_long')
+    expect(codeOf({ ...whole, body: body('x'.repeat(articleLimits.bodyCharacters + 1)) })).toBe(
+      'article.body_too_long',
+    )
   })
 
   test('holds only so many bylines and topics', () => {
@@ -58,9 +62,13 @@ describe('a draft', () => {
   })
 
   test('is answered with the field that is wrong', () => {
-    const save = (content: unknown) => () => parse(saveDraftInput, { articleId: id(9), baseVersion: 1, content })
+    const save = (content: unknown) => () =>
+      parse(saveDraftInput, { articleId: id(9), baseVersion: 1, content })
     expect(save({ ...whole, title: 'x'.repeat(400) })).toThrow(
-      expect.objectContaining({ code: 'article.title_too_long', fields: { title: 'article.title_too_long' } }),
+      expect.objectContaining({
+        code: 'article.title_too_long',
+        fields: { title: 'article.title_too_long' },
+      }),
     )
     expect(save({ ...whole, body: { type: 'doc', content: [{ type: 'iframe' }] } })).toThrow(
       expect.objectContaining({ code: 'article.body_invalid', fields: { body: 'article.body_invalid' } }),
@@ -79,7 +87,11 @@ describe('before publication', () => {
     ['no section', { sectionId: null }, { section: 'article.section_missing' }],
     ['no byline', { authorIds: [] }, { bylines: 'article.byline_missing' }],
     ['a body without words', { body: body(' ') }, { body: 'article.body_missing' }],
-    ['a lead picture without words', { lead: { mediaId: id(3), alt: ' ', caption: '', credit: '' } }, { lead: 'article.alt_missing' }],
+    [
+      'a lead picture without words',
+      { lead: { mediaId: id(3), alt: ' ', caption: '', credit: '' } },
+      { lead: 'article.alt_missing' },
+    ],
     [
       'a picture in the body without words',
       { body: { type: 'doc' as const, content: [...body('Mots').content, picture(3, '')] } },
@@ -121,7 +133,9 @@ test.each([
 describe('input', () => {
   const publish = { articleId: id(1), baseVersion: 1, at: null, slug: 'un-titre' }
   test('of publishing knows hours with their offset only, and addresses only as they are made', () => {
-    expect(publishInput.parse({ ...publish, at: '2026-03-01T12:00:00+01:00' }).at).toEqual(new Date('2026-03-01T11:00:00Z'))
+    expect(publishInput.parse({ ...publish, at: '2026-03-01T12:00:00+01:00' }).at).toEqual(
+      new Date('2026-03-01T11:00:00Z'),
+    )
     expect(publishInput.parse(publish)).toMatchObject({ at: null, correction: '' })
     for (const at of ['2026-03-01', '2026-03-01T12:00', 'demain', 12])
       expect(publishInput.safeParse({ ...publish, at }).success).toBe(false)

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { z } from '#lib/schema.ts'
 import { frenchTypography } from '#lib/typography.ts'
 import { articleLimits } from './article.ts'
 import {

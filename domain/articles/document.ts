@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#lib/schema.ts'
 
 /**
  * The body of an article: a closed tree, never HTML. What is not in this file can be neither stored nor

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { arrange } from './home.ts'
 import type { ArticleSummary } from './view.ts'
 
-const story = (n: number, hasPicture = false) => ({ id: String(n), lead: hasPicture ? {} : null }) as ArticleSummary
+const story = (n: number, hasPicture = false) =>
+  ({ id: String(n), lead: hasPicture ? {} : null }) as ArticleSummary
 const stories = (count: number, pictured: number[] = []) =>
   Array.from({ length: count }, (_, n) => story(n, pictured.includes(n)))
 const ids = (list: ArticleSummary[]) => list.map((one) => Number(one.id))

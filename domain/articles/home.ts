@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm'
-import { publicArticles } from '#db/schema/public.ts'
 import { listSections } from '#domain/sections/queries.ts'
-import { listMostCommented, listNewest } from './queries.ts'
+import { listMostCommented, listNewest, listNewestOfSection } from './list-queries.ts'
 import type { ArticleSummary, HomeView } from './view.ts'
 
 /** Two weeks: what people still talk about, not what they once did. */
 const talkDays = 14
-const perSection = 4
+/** More than a block shows: what already stands at the top of the page is left out below. */
+const perSection = 8
 
 /**
  * The front page without an editor's hand: the newest story with a picture leads, the next ones follow, and
@@ -23,7 +22,7 @@ export async function getHome(now: Date = new Date()): Promise<HomeView> {
   const blocks = await Promise.all(
     sections.map(async (section) => ({
       section,
-      articles: await listNewest(perSection, eq(publicArticles.sectionId, section.id)),
+      articles: await listNewestOfSection(section.id, perSection),
     })),
   )
   return { ...placed, mostCommented, sections: blocks.filter((block) => block.articles.length > 0) }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#lib/schema.ts'
 import { slugPattern } from '#lib/slug.ts'
 import { articleLimits } from './article.ts'
 import { contentSchema } from './content.ts'

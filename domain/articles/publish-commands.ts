@@ -10,7 +10,7 @@ import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
-import { isScheduled, isVisible, publicationHour } from './article.ts'
+import { isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
 import type { PublishArticle } from './input.ts'
@@ -57,21 +57,20 @@ export async function publishArticle({ viewer, now }: Context, input: PublishArt
         // Readers are told of changed words, not of a second click.
         updatedAt: article.publishedAt && article.publishedAt < now && changed ? now : article.updatedAt,
         unpublishedAt: null,
+        publicSince: wasPublic(article, now) ? article.publicSince : publishedAt,
         sectionId: content.sectionId,
         publishedRevisionId: revisionId,
       })
       .where(eq(articles.id, article.id))
     await placeArticle(tx, article.id, content)
     if (input.correction && wasVisible)
-      await tx
-        .insert(corrections)
-        .values({
-          articleId: article.id,
-          revisionId,
-          text: input.correction,
-          createdBy: viewer.id,
-          createdAt: now,
-        })
+      await tx.insert(corrections).values({
+        articleId: article.id,
+        revisionId,
+        text: input.correction,
+        createdBy: viewer.id,
+        createdAt: now,
+      })
     const saved = await writeDraft(tx, draft, content, viewer.id, now)
 
     const after = await placementOf(tx, article.id)
@@ -104,12 +103,12 @@ export async function unpublishArticle(
     authorize(viewer, 'article.unpublish', article)
     const placement = await placementOf(tx, article.id)
     const scheduled = isScheduled(article, now)
-    if (scheduled) {
+    if (scheduled && !wasPublic(article, now)) {
       // Never seen by anybody: it goes back to being a draft, and its address to being unknown.
       await tx.delete(articleSlugs).where(eq(articleSlugs.articleId, article.id))
       await tx
         .update(articles)
-        .set({ status: 'draft', slug: article.id, publishedAt: null, workflow: 'writing' })
+        .set({ status: 'draft', slug: article.id, publishedAt: null, publicSince: null, workflow: 'writing' })
         .where(eq(articles.id, article.id))
     } else {
       await tx
@@ -160,8 +159,7 @@ async function publishedContent(tx: Tx, article: ArticleRow) {
 
 /** Addresses that readers have seen belong to their article for ever; the others are given back. */
 async function takeSlug(tx: Tx, article: ArticleRow, slug: string, now: Date): Promise<void> {
-  const everVisible = article.publishedAt !== null && article.publishedAt <= now
-  if (!everVisible)
+  if (!wasPublic(article, now))
     await tx
       .delete(articleSlugs)
       .where(and(eq(articleSlugs.articleId, article.id), ne(articleSlugs.slug, slug)))

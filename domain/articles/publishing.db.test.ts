@@ -18,8 +18,9 @@ import {
 } from '#db/testing.ts'
 import { saveDraft } from './commands.ts'
 import type { ArticleContent } from './content.ts'
+import { listBySection, listLatest } from './list-queries.ts'
 import { publishArticle, unpublishArticle } from './publish-commands.ts'
-import { findByAddress, getArticle, listBySection, listLatest } from './queries.ts'
+import { findByAddress, getArticle } from './queries.ts'
 
 let newsroom: Newsroom
 beforeAll(async () => {

@@ -34,10 +34,10 @@ const save = (viewer = newsroom.editor, now?: Date) => ({
     saveDraft(by(viewer, now), { articleId: id, baseVersion, content, overwrite }),
 })
 const kindsOf = async (id: string) =>
-  (await ownerSql()<{ kind: string; title: string }[]>`
-    select kind, content ->> 'title' as title from article_revisions where article_id = ${id} order by number`).map(
-    ({ kind, title }) => [kind, title],
-  )
+  (
+    await ownerSql()<{ kind: string; title: string }[]>`
+    select kind, content ->> 'title' as title from article_revisions where article_id = ${id} order by number`
+  ).map(({ kind, title }) => [kind, title])
 const submitted = async (viewer = newsroom.author) => {
   const draft = await aDraft(newsroom, { by: viewer })
   await submitForReview(by(viewer), { articleId: draft.id, baseVersion: draft.version, note: '' })
@@ -61,7 +61,10 @@ describe('saving', () => {
   test('counts versions and says when', async () => {
     const draft = await aDraft(newsroom)
     const now = inMinutes(1)
-    const saved = await save(newsroom.editor, now).over(draft.id, 2, { ...draft.content, title: 'Autre titre' })
+    const saved = await save(newsroom.editor, now).over(draft.id, 2, {
+      ...draft.content,
+      title: 'Autre titre',
+    })
     expect(saved).toEqual({ version: 3, savedAt: now.toISOString() })
   })
 
@@ -89,7 +92,9 @@ describe('saving', () => {
     const { version } = await save(newsroom.admin).over(draft.id, 2, mine)
     await save().over(draft.id, version, theirs, true)
     expect(await kindsOf(draft.id)).toContainEqual(['checkpoint', 'Écrasé, mais gardé'])
-    expect((await readDraft(by(newsroom.editor), { articleId: draft.id })).content.title).toBe('Celui qui reste')
+    expect((await readDraft(by(newsroom.editor), { articleId: draft.id })).content.title).toBe(
+      'Celui qui reste',
+    )
   })
 
   test('two at once from the same version: one is saved, one is told', async () => {
@@ -118,7 +123,9 @@ describe('saving', () => {
     await expect(save().over(nobody, 1, aText(newsroom))).rejects.toMatchObject({ code: 'article.not_found' })
     const draft = await aDraft(newsroom)
     await deleteDraft(by(newsroom.editor), { articleId: draft.id })
-    await expect(save().over(draft.id, 2, aText(newsroom))).rejects.toMatchObject({ code: 'article.not_found' })
+    await expect(save().over(draft.id, 2, aText(newsroom))).rejects.toMatchObject({
+      code: 'article.not_found',
+    })
   })
 })
 
@@ -137,7 +144,9 @@ describe('an author', () => {
   test('cannot change a text that an editor is reading, until it is recalled', async () => {
     const draft = await submitted()
     const changed = { ...draft.content, title: 'Encore une idée' }
-    await expect(save(newsroom.author).over(draft.id, 2, changed)).rejects.toMatchObject({ code: 'article.in_review' })
+    await expect(save(newsroom.author).over(draft.id, 2, changed)).rejects.toMatchObject({
+      code: 'article.in_review',
+    })
     await recallFromReview(by(newsroom.author), { articleId: draft.id })
     await expect(save(newsroom.author).over(draft.id, 2, changed)).resolves.toMatchObject({ version: 3 })
   })
@@ -170,7 +179,9 @@ describe('review', () => {
     const untitled = await aDraft(newsroom, { by: newsroom.author, content: aText(newsroom, { title: '' }) })
     const submit = (articleId: string, baseVersion: number) =>
       submitForReview(by(newsroom.author), { articleId, baseVersion, note: '' })
-    await expect(submit(untitled.id, untitled.version)).rejects.toMatchObject({ fields: { title: 'article.title_missing' } })
+    await expect(submit(untitled.id, untitled.version)).rejects.toMatchObject({
+      fields: { title: 'article.title_missing' },
+    })
     const draft = await aDraft(newsroom, { by: newsroom.author })
     await expect(submit(draft.id, 1)).rejects.toMatchObject({ code: 'article.conflict' })
   })
@@ -205,7 +216,9 @@ describe('deleting', () => {
   test('is refused for what has been public', async () => {
     const article = await aPublishedArticle(newsroom)
     const input = { articleId: article.id }
-    await expect(deleteDraft(by(newsroom.admin), input)).rejects.toMatchObject({ code: 'article.wrong_state' })
+    await expect(deleteDraft(by(newsroom.admin), input)).rejects.toMatchObject({
+      code: 'article.wrong_state',
+    })
   })
 
   test('is refused to whom the draft is not', async () => {
@@ -219,7 +232,8 @@ describe('the desk’s list', () => {
   test('finds by words of the title, taking % and _ literally', async () => {
     await aDraft(newsroom, { content: aText(newsroom, { title: 'Un litre sur 5 % perdu' }) })
     await aDraft(newsroom, { content: aText(newsroom, { title: 'Un litre sur cinq perdu' }) })
-    const find = async (q: string) => (await listDeskArticles(newsroom.editor, { q, page: 1 })).items.map((a) => a.title)
+    const find = async (q: string) =>
+      (await listDeskArticles(newsroom.editor, { q, page: 1 })).items.map((a) => a.title)
     expect(await find('5 % PERDU')).toEqual(['Un litre sur 5 % perdu'])
     expect(await find('5 _ perdu')).toEqual([])
     expect(await find('litre sur')).toHaveLength(2)

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { z } from '#lib/schema.ts'
 import { bodyProblem, cleanName, cleanText, nameProblem, normaliseEmail } from './comment.ts'
 
 const asText = z.string().catch('')

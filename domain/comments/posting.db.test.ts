@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   aComment,
   aDraft,
   aGuest,
-  anApprovedComment,
   aNewsroom,
+  anApprovedComment,
   aPost,
   aPublishedArticle,
   by,
@@ -18,7 +19,7 @@ import { purgeExpired } from '#domain/jobs/retention.ts'
 import { approveComment } from '#domain/moderation/commands.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { postComment } from './commands.ts'
-import { contactRetentionDays } from './comment.ts'
+import { bodyProblem, cleanText, contactRetentionDays } from './comment.ts'
 import { decryptEmail } from './contact.ts'
 import { issueFormToken } from './form-token.ts'
 import { getThread } from './queries.ts'
@@ -30,9 +31,12 @@ beforeAll(async () => {
   article = await aPublishedArticle(newsroom)
 })
 
-const rowsOf = (requestId: string | null) => ownerSql()`select * from comments where request_id = ${requestId}`
+const rowsOf = (requestId: string | null) =>
+  ownerSql()`select * from comments where request_id = ${requestId}`
 const signalsOf = async (id: string) =>
-  (await ownerSql()<{ code: string }[]>`select code from comment_signals where comment_id = ${id}`).map((row) => row.code)
+  (await ownerSql()<{ code: string }[]>`select code from comment_signals where comment_id = ${id}`).map(
+    (row) => row.code,
+  )
 
 describe('an accepted comment', () => {
   test('waits for a moderator: readers do not see it', async () => {
@@ -83,6 +87,22 @@ describe('an accepted comment', () => {
       expect([name, found.length]).toEqual([name, 0])
     }
   })
+})
+
+test('any text that a form lets through is stored, and shown, as it was cleaned', async () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+  )
+  const asked = fc.asyncProperty(text, async (typed) => {
+    const body = cleanText(typed)
+    if (bodyProblem(body)) return
+    const { id } = await aComment(article.id, { body })
+    const [row] = await ownerSql()`select body from comments where id = ${id}`
+    expect(row?.body).toBe(body)
+    expect(cleanText(row?.body)).toBe(body)
+  })
+  await fc.assert(asked, { numRuns: 40 })
 })
 
 describe('sent twice', () => {
@@ -145,21 +165,24 @@ describe('sent twice', () => {
 })
 
 describe('where a comment may stand', () => {
-  test.each(['unknown', 'draft', 'scheduled', 'unpublished'])('not under an article that is %s', async (state) => {
-    const ids: Record<string, () => Promise<string>> = {
-      unknown: async () => uuidv7(),
-      draft: async () => (await aDraft(newsroom)).id,
-      scheduled: async () => (await aPublishedArticle(newsroom, { at: inMinutes(60) })).id,
-      unpublished: async () => {
-        const { id } = await aPublishedArticle(newsroom)
-        await unpublishArticle(by(newsroom.editor), { articleId: id, reason: 'Plainte.' })
-        return id
-      },
-    }
-    const post = aPost(await ids[state]!())
-    await expect(postComment(aGuest(), post)).rejects.toMatchObject({ code: 'comment.article_not_found' })
-    expect(await rowsOf(post.requestId)).toHaveLength(0)
-  })
+  test.each(['unknown', 'draft', 'scheduled', 'unpublished'])(
+    'not under an article that is %s',
+    async (state) => {
+      const ids: Record<string, () => Promise<string>> = {
+        unknown: async () => uuidv7(),
+        draft: async () => (await aDraft(newsroom)).id,
+        scheduled: async () => (await aPublishedArticle(newsroom, { at: inMinutes(60) })).id,
+        unpublished: async () => {
+          const { id } = await aPublishedArticle(newsroom)
+          await unpublishArticle(by(newsroom.editor), { articleId: id, reason: 'Plainte.' })
+          return id
+        },
+      }
+      const post = aPost(await ids[state]!())
+      await expect(postComment(aGuest(), post)).rejects.toMatchObject({ code: 'comment.article_not_found' })
+      expect(await rowsOf(post.requestId)).toHaveLength(0)
+    },
+  )
 
   test('not under an article whose comments are closed, until they are opened again', async () => {
     const { id } = await aPublishedArticle(newsroom)
@@ -174,18 +197,23 @@ describe('where a comment may stand', () => {
     const elsewhere = await anApprovedComment(newsroom, other.id)
     const waiting = await aComment(article.id)
     for (const parentId of [elsewhere.id, waiting.id, uuidv7()])
-      await expect(aComment(article.id, { parentId })).rejects.toMatchObject({ code: 'comment.parent_not_found' })
+      await expect(aComment(article.id, { parentId })).rejects.toMatchObject({
+        code: 'comment.parent_not_found',
+      })
   })
 
   test('never deeper than the third level', async () => {
     const thread = await aPublishedArticle(newsroom)
     let parentId: string | null = null
-    for (let level = 0; level < 5; level++) parentId = (await anApprovedComment(newsroom, thread.id, { parentId })).id
+    for (let level = 0; level < 5; level++)
+      parentId = (await anApprovedComment(newsroom, thread.id, { parentId })).id
     const shown = await getThread(thread.id)
     expect(shown.count).toBe(5)
     const [root] = shown.roots
     expect(root!.replies[0]!.replies).toHaveLength(3)
-    expect(root!.replies[0]!.replies.every((reply) => reply.depth === 2 && reply.replies.length === 0)).toBe(true)
+    expect(root!.replies[0]!.replies.every((reply) => reply.depth === 2 && reply.replies.length === 0)).toBe(
+      true,
+    )
   })
 })
 
@@ -200,13 +228,17 @@ describe('a flood', () => {
     })
     expect(await rowsOf(fifth.requestId)).toHaveLength(0)
     const neighbour = { ...guest, clientAddress: guest.clientAddress.replace(/\.7$/, '.8') }
-    await expect(postComment(neighbour, aPost(article.id))).rejects.toMatchObject({ code: 'comment.rate_limited' })
+    await expect(postComment(neighbour, aPost(article.id))).rejects.toMatchObject({
+      code: 'comment.rate_limited',
+    })
     await expect(postComment(aGuest(), aPost(article.id))).resolves.toBeDefined()
   })
 
   test('of forty at once never gets more than four through', async () => {
     const guest = aGuest()
-    const results = await Promise.allSettled(Array.from({ length: 40 }, () => postComment(guest, aPost(article.id))))
+    const results = await Promise.allSettled(
+      Array.from({ length: 40 }, () => postComment(guest, aPost(article.id))),
+    )
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(4)
     for (const result of results)
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'comment.rate_limited' })
@@ -219,7 +251,8 @@ describe('what looks like a script', () => {
     const { id } = await postComment(aGuest(), post)
     expect((await rowsOf(post.requestId))[0]).toMatchObject({ id, status: 'spam' })
     expect(await signalsOf(id)).toEqual(expect.arrayContaining(['honeypot_filled', 'form_token_missing']))
-    const decisions = await ownerSql()`select actor_id, to_status from comment_decisions where comment_id = ${id}`
+    const decisions =
+      await ownerSql()`select actor_id, to_status from comment_decisions where comment_id = ${id}`
     expect([...decisions]).toEqual([{ actor_id: null, to_status: 'spam' }])
     await approveComment(by(newsroom.moderator), { commentId: id, expectedStatus: 'spam' })
     expect(JSON.stringify(await getThread(article.id))).toContain(id)
@@ -241,7 +274,8 @@ describe('retention', () => {
     const recent = await aComment(article.id)
     const purged = await purgeExpired(new Date())
     expect(purged.contacts).toBe(1)
-    const left = await ownerSql()`select comment_id from comment_contacts where comment_id in ${ownerSql()([before.id, recent.id])}`
+    const left =
+      await ownerSql()`select comment_id from comment_contacts where comment_id in ${ownerSql()([before.id, recent.id])}`
     expect([...left]).toEqual([{ comment_id: recent.id }])
     expect(await ownerSql()`select id from comments where id = ${before.id}`).toHaveLength(1)
   })

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'
+import { z } from '#lib/schema.ts'
 
 /** Longer than any honest picture takes on a slow core. Milliseconds. */
 const patience = 20_000

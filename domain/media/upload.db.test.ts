@@ -52,7 +52,10 @@ function pngHeader(width: number, height: number): Buffer {
 describe('a photograph', () => {
   test('becomes variants without a trace of where it was taken', async () => {
     const original = await photograph(1200, 800)
-      .withExif({ IFD0: { Copyright: 'SOURCE-PROTEGEE' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 51/1 24/1' } })
+      .withExif({
+        IFD0: { Copyright: 'SOURCE-PROTEGEE' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 51/1 24/1' },
+      })
       .jpeg()
       .toBuffer()
     expect((await sharp(original).metadata()).exif?.includes('SOURCE-PROTEGEE')).toBe(true)
@@ -60,18 +63,34 @@ describe('a photograph', () => {
     const picture = await upload(original, 'plage.jpg')
     expect(picture).toMatchObject({ width: 1200, height: 800, widths: [480, 960, 1200] })
     const folder = join(env().dataDir, 'media', picture.token)
-    expect(readdirSync(folder).sort()).toEqual(['1200.jpg', '1200.webp', '480.jpg', '480.webp', '960.jpg', '960.webp'])
+    expect(readdirSync(folder).sort()).toEqual([
+      '1200.jpg',
+      '1200.webp',
+      '480.jpg',
+      '480.webp',
+      '960.jpg',
+      '960.webp',
+    ])
     for (const name of readdirSync(folder)) {
       const bytes = readFileSync(join(folder, name))
       const { width, height, exif, icc, xmp, iptc, format } = await sharp(bytes).metadata()
-      expect([name, width, height]).toEqual([name, Number.parseInt(name, 10), Math.round((Number.parseInt(name, 10) * 2) / 3)])
+      expect([name, width, height]).toEqual([
+        name,
+        Number.parseInt(name, 10),
+        Math.round((Number.parseInt(name, 10) * 2) / 3),
+      ])
       expect([name, exif, icc, xmp, iptc]).toEqual([name, undefined, undefined, undefined, undefined])
       expect(format).toBe(name.endsWith('.webp') ? 'webp' : 'jpeg')
       expect(bytes.includes('SOURCE-PROTEGEE')).toBe(false)
     }
     expect(onDisk().uploads).toEqual([])
-    const [row] = await ownerSql()`select original_name, uploaded_by, bytes from media where id = ${picture.id}`
-    expect(row).toEqual({ original_name: 'plage.jpg', uploaded_by: newsroom.editor.id, bytes: original.length })
+    const [row] =
+      await ownerSql()`select original_name, uploaded_by, bytes from media where id = ${picture.id}`
+    expect(row).toEqual({
+      original_name: 'plage.jpg',
+      uploaded_by: newsroom.editor.id,
+      bytes: original.length,
+    })
   })
 
   test('held sideways stands upright', async () => {
@@ -80,7 +99,10 @@ describe('a photograph', () => {
   })
 
   test('of any of the three formats is taken, whatever its name says', async () => {
-    for (const bytes of [await photograph(40, 30).png().toBuffer(), await photograph(40, 30).webp().toBuffer()])
+    for (const bytes of [
+      await photograph(40, 30).png().toBuffer(),
+      await photograph(40, 30).webp().toBuffer(),
+    ])
       expect(await upload(bytes, 'faux-nom.txt')).toMatchObject({ width: 40, height: 30, widths: [40] })
   })
 
@@ -110,7 +132,11 @@ describe('refused, with nothing left on disk or in the database', () => {
     ['60 megapixels, by the header alone', 'media.too_many_pixels', () => pngHeader(10_000, 6_000)],
     ['a side beyond any camera', 'media.too_many_pixels', () => pngHeader(mediaLimits.side + 1, 20)],
     ['an icon', 'media.unreadable', () => photograph(15, 40).png().toBuffer()],
-    ['half a photograph', 'media.unreadable', async () => (await photograph(800, 600).jpeg().toBuffer()).subarray(0, 900)],
+    [
+      'half a photograph',
+      'media.unreadable',
+      async () => (await photograph(800, 600).jpeg().toBuffer()).subarray(0, 900),
+    ],
     ['a header and then nothing', 'media.unreadable', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0])],
   ]
   test.each(cases)('%s: %s', async (_, code, make) => {

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { commentStatuses, rejectionReasons } from '#domain/comments/comment.ts'
+import { z } from '#lib/schema.ts'
 
 const commentId = z.uuid({ message: 'moderation.changed_meanwhile' })
 /** The status the moderator saw: a decision about something else is refused. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   aComment,
-  anApprovedComment,
   aNewsroom,
+  anApprovedComment,
   aPublishedArticle,
   by,
   type Newsroom,
@@ -25,7 +25,8 @@ beforeAll(async () => {
 })
 
 const moderator = () => by(newsroom.moderator)
-const statusOf = async (id: string) => (await ownerSql()`select status from comments where id = ${id}`)[0]?.status
+const statusOf = async (id: string) =>
+  (await ownerSql()`select status from comments where id = ${id}`)[0]?.status
 const isOnline = async (id: string) => JSON.stringify(await getThread(article.id)).includes(id)
 const countShown = async (id: string) => (await getArticle(id))?.commentCount
 const rejection = (commentId: string, expectedStatus: 'pending' | 'approved' = 'pending') =>
@@ -37,13 +38,22 @@ describe('approving', () => {
     const { id } = await aComment(own.id)
     expect(await countShown(own.id)).toBe(0)
     const decided = await approveComment(moderator(), { commentId: id, expectedStatus: 'pending' })
-    expect(decided).toMatchObject({ commentId: id, status: 'approved', counts: { pending: expect.any(Number) } })
+    expect(decided).toMatchObject({
+      commentId: id,
+      status: 'approved',
+      counts: { pending: expect.any(Number) },
+    })
     expect((await getThread(own.id)).roots.map((comment) => comment.id)).toEqual([id])
     expect(await countShown(own.id)).toBe(1)
     const [stale] = await ownerSql()`select tags, hard from cache_invalidations order by id desc limit 1`
     expect(stale).toMatchObject({ hard: false })
     expect(stale!.tags).toEqual(
-      expect.arrayContaining([tags.thread(own.id), tags.article(own.id), tags.home, tags.section(newsroom.section.slug)]),
+      expect.arrayContaining([
+        tags.thread(own.id),
+        tags.article(own.id),
+        tags.home,
+        tags.section(newsroom.section.slug),
+      ]),
     )
   })
 
@@ -55,7 +65,9 @@ describe('approving', () => {
     )
     expect(await countShown(busy.id)).toBe(20)
     expect((await getThread(busy.id)).count).toBe(20)
-    await Promise.all(posted.slice(0, 7).map(({ id }) => rejectComment(moderator(), rejection(id, 'approved'))))
+    await Promise.all(
+      posted.slice(0, 7).map(({ id }) => rejectComment(moderator(), rejection(id, 'approved'))),
+    )
     expect(await countShown(busy.id)).toBe(13)
   })
 
@@ -68,7 +80,10 @@ describe('approving', () => {
     const refused = results.filter((result) => result.status === 'rejected')
     expect(refused).toHaveLength(1)
     expect(refused[0]!.reason).toMatchObject({ code: 'moderation.changed_meanwhile' })
-    const [{ n }] = (await ownerSql()`select count(*)::int as n from comment_decisions where comment_id = ${id}`) as [{ n: number }]
+    const [{ n }] =
+      (await ownerSql()`select count(*)::int as n from comment_decisions where comment_id = ${id}`) as [
+        { n: number },
+      ]
     expect(n).toBe(1)
   })
 
@@ -88,7 +103,9 @@ describe('rejecting', () => {
     const parsed = rejectInput.safeParse({ commentId: id, expectedStatus: 'pending' })
     expect(parsed.error?.issues[0]?.message).toBe('moderation.reason_required')
     const reasonless = { ...rejection(id), reason: null as never }
-    await expect(rejectComment(moderator(), reasonless)).rejects.toMatchObject({ code: 'moderation.reason_required' })
+    await expect(rejectComment(moderator(), reasonless)).rejects.toMatchObject({
+      code: 'moderation.reason_required',
+    })
     expect(await statusOf(id)).toBe('pending')
   })
 
@@ -123,7 +140,10 @@ describe('rejecting', () => {
 
 describe('undoing', () => {
   test.each([
-    ['an approval', (id: string) => approveComment(moderator(), { commentId: id, expectedStatus: 'pending' })],
+    [
+      'an approval',
+      (id: string) => approveComment(moderator(), { commentId: id, expectedStatus: 'pending' }),
+    ],
     ['a rejection', (id: string) => rejectComment(moderator(), rejection(id))],
     ['a mark as spam', (id: string) => markSpam(moderator(), { commentId: id, expectedStatus: 'pending' })],
   ])('%s gives the comment back to the queue', async (_, decideIt) => {
@@ -149,12 +169,15 @@ describe('undoing', () => {
     const nothing = undoDecision(moderator(), { commentId: id })
     await expect(nothing).rejects.toMatchObject({ code: 'moderation.nothing_to_undo' })
     await approveComment(moderator(), { commentId: id, expectedStatus: 'pending' })
-    await expect(undoDecision(by(newsroom.author), { commentId: id })).rejects.toMatchObject({ code: 'auth.forbidden' })
+    await expect(undoDecision(by(newsroom.author), { commentId: id })).rejects.toMatchObject({
+      code: 'auth.forbidden',
+    })
   })
 
   test('brings a comment back where it was: its first hour online stays', async () => {
     const { id } = await anApprovedComment(newsroom, article.id)
-    const hour = async () => (await ownerSql()`select published_at from comments where id = ${id}`)[0]!.published_at
+    const hour = async () =>
+      (await ownerSql()`select published_at from comments where id = ${id}`)[0]!.published_at
     const first = await hour()
     await rejectComment(moderator(), rejection(id, 'approved'))
     await undoDecision(moderator(), { commentId: id })
@@ -176,7 +199,9 @@ describe('the queue', () => {
       parent: { status: 'approved' },
       history: { approved: 1, rejected: 0, spam: 0 },
     })
-    expect(item?.signals.map((signal) => signal.code)).toEqual(expect.arrayContaining(['link', 'form_token_missing']))
+    expect(item?.signals.map((signal) => signal.code)).toEqual(
+      expect.arrayContaining(['link', 'form_token_missing']),
+    )
     expect(total).toBe((await getQueueCounts(newsroom.moderator)).pending)
     expect(JSON.stringify(items)).not.toContain('@exemple.test')
   })

@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import { roles } from '#domain/access.ts'
 import { normaliseEmail } from '#domain/comments/comment.ts'
+import { z } from '#lib/schema.ts'
 import { slugPattern } from '#lib/slug.ts'
 import { passwordLimits } from './password.ts'
-
-export const personLimits = { name: 80, jobTitle: 80, biography: 1_000 } as const
+import { personLimits } from './person.ts'
 
 const name = z
   .string()

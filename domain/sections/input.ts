@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#lib/schema.ts'
 import { slugPattern } from '#lib/slug.ts'
 import { reservedSlugs, sectionLimits } from './section.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#lib/schema.ts'
 import { siteSettingsSchema } from './settings.ts'
 
 /** A form sends a ticked box as "on" and an unticked one not at all. */

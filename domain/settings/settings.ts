@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#lib/schema.ts'
 
 /** The identity of the newspaper. Public: readers see all of it. */
 export const siteSettingsSchema = z.object({

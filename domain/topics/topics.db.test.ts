@@ -24,9 +24,13 @@ test('two desks that think of it at once get the same one', async () => {
 })
 
 test('a name without a letter or digit has no address', async () => {
-  await expect(createTopic(by(newsroom.editor), { name: '« … »' })).rejects.toMatchObject({ fields: { name: 'field.slug' } })
+  await expect(createTopic(by(newsroom.editor), { name: '« … »' })).rejects.toMatchObject({
+    fields: { name: 'field.slug' },
+  })
 })
 
 test('a moderator cannot make one', async () => {
-  await expect(createTopic(by(newsroom.moderator), { name: 'Interdit' })).rejects.toMatchObject({ code: 'auth.forbidden' })
+  await expect(createTopic(by(newsroom.moderator), { name: 'Interdit' })).rejects.toMatchObject({
+    code: 'auth.forbidden',
+  })
 })

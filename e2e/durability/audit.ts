@@ -4,6 +4,12 @@ import type { Post } from './post.ts'
 
 export type Finding = { check: string; expected: number; found: number }
 
+export type Audit = {
+  findings: Finding[]
+  /** Written by an attempt whose answer never arrived, and acknowledged when it was sent again. */
+  answeredLate: number
+}
+
 type Row = {
   id: string
   request_id: string
@@ -11,6 +17,7 @@ type Row = {
   author_name: string
   body: string
   status: string
+  created_at: Date
   content_key: Uint8Array | null
   email_cipher: Uint8Array | null
   network_hash: Uint8Array | null
@@ -20,11 +27,11 @@ type Row = {
 }
 
 /** What the database holds against what was acknowledged. Every number found must be the one expected. */
-export async function auditPosts(ownerUrl: string, posts: Post[]): Promise<Finding[]> {
+export async function auditPosts(ownerUrl: string, posts: Post[]): Promise<Audit> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
     const rows = await sql<Row[]>`
-      select c.id, c.request_id, c.article_id, c.author_name, c.body, c.status, c.content_key,
+      select c.id, c.request_id, c.article_id, c.author_name, c.body, c.status, c.created_at, c.content_key,
         k.email_cipher, k.network_hash, k.purge_after,
         coalesce((select array_agg(s.code order by s.code) from comment_signals s where s.comment_id = c.id), '{}') as signals,
         coalesce((select array_agg(d.to_status::text) from comment_decisions d where d.comment_id = c.id), '{}') as decisions
@@ -41,7 +48,10 @@ export async function auditPosts(ownerUrl: string, posts: Post[]): Promise<Findi
     const written = (post: Post) => byRequest.get(post.requestId) ?? []
     const broken = (isWhole: (row: Row, post: Post) => boolean) =>
       posts.filter((post) => written(post).some((row) => !isWhole(row, post))).length
-    return [
+    const late = acknowledged.filter((post) =>
+      written(post).some((row) => row.created_at.getTime() < post.begunAt),
+    )
+    const findings = [
       { check: 'posts acknowledged', expected: posts.length, found: acknowledged.length },
       {
         check: 'acknowledged and there once, under the acknowledged id',
@@ -88,6 +98,7 @@ export async function auditPosts(ownerUrl: string, posts: Post[]): Promise<Findi
       { check: 'articles whose comment count is wrong', expected: 0, found: counts!.wrong },
       { check: 'comments without words, state or article', expected: 0, found: counts!.orphans },
     ]
+    return { findings, answeredLate: late.length }
   } finally {
     await sql.end({ timeout: 5 })
   }

@@ -13,6 +13,8 @@ export type Post = {
   /** The id the site acknowledged; null as long as it has not. */
   acknowledged: string | null
   attempts: number
+  /** When the newest attempt was begun. */
+  begunAt: number
   /** Answers that said no, and attempts that ended without an answer: nobody knows whether those were written. */
   refused: number
   interrupted: number
@@ -33,6 +35,7 @@ export function makePosts(count: number, articleIds: string[]): Post[] {
       link,
       acknowledged: null,
       attempts: 0,
+      begunAt: 0,
       refused: 0,
       interrupted: 0,
       failed: null,
@@ -51,6 +54,7 @@ function nextNetwork(): string {
 export async function deliver(origin: string, post: Post, deadline: number): Promise<void> {
   while (Date.now() < deadline && post.acknowledged === null && post.failed === null) {
     post.attempts += 1
+    post.begunAt = Date.now()
     try {
       const answer = await fetch(`${origin}/api/comments`, {
         method: 'POST',

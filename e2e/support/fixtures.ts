@@ -14,7 +14,9 @@ const setting = (name: 'E2E_URL' | 'E2E_DATA_DIR'): string => {
 export const siteUrl = (): string => setting('E2E_URL')
 
 export function loginOf(role: Role): Login {
-  const logins = JSON.parse(readFileSync(join(setting('E2E_DATA_DIR'), 'demo-logins.json'), 'utf8')) as Login[]
+  const logins = JSON.parse(
+    readFileSync(join(setting('E2E_DATA_DIR'), 'demo-logins.json'), 'utf8'),
+  ) as Login[]
   const login = logins.find((one) => one.role === role)
   if (!login) throw new Error(`No demo login for ${role}`)
   return login

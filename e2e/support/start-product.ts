@@ -8,7 +8,9 @@ import { createInterface } from 'node:readline'
  * Starts the product as a person would (production build, embedded Postgres, demo newsroom) on a free port and
  * in a folder of its own, and stops it after the last test.
  */
-export default async function startProduct(): Promise<() => Promise<void>> {
+export default async function startProduct(): Promise<(() => Promise<void>) | undefined> {
+  // A product that runs already: E2E_URL and E2E_DATA_DIR name it, for whoever writes a test.
+  if (process.env.E2E_URL && process.env.E2E_DATA_DIR) return undefined
   const root = process.cwd()
   const dataDir = join(root, '.tmp', `e2e-${process.pid}`)
   rmSync(dataDir, { recursive: true, force: true })

@@ -1,8 +1,7 @@
-import { notFound } from 'next/navigation'
+import { missing, siteMetadata, sitePage } from '../site-page.tsx'
 
 export const dynamic = 'force-dynamic'
 
-/** Addresses deeper than any page: the same 404 as everywhere, with the masthead. */
-export default function Missing(): never {
-  notFound()
-}
+/** Addresses deeper than any page: the same answer as everywhere else. */
+export const generateMetadata = siteMetadata(async () => missing())
+export default sitePage(async () => missing())

@@ -1,4 +1,4 @@
-import { listAddresses } from '#domain/articles/queries.ts'
+import { listAddresses } from '#domain/articles/list-queries.ts'
 import { sitemap } from '#domain/articles/sitemap.ts'
 import { tags } from '#domain/cache.ts'
 import { endpoint } from '#domain/endpoint.ts'

@@ -12,17 +12,18 @@ import { getViewer } from '#domain/viewer.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import { type Translator, translator } from '#lib/i18n/translator.ts'
 import { keptEmailCookie } from '../../api/auth/sign-in/kept-email.ts'
+import { staffMetadata } from '../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 type Query = Promise<Record<string, string | string[] | undefined>>
 
 export async function generateMetadata({ searchParams }: { searchParams: Query }): Promise<Metadata> {
-  const { language, name } = await getSettings()
-  const t = translator(language)
   const { erreur } = await searchParams
-  const title = `${t('auth.sign_in_title')} – ${name}`
-  return { title: erreur ? t('auth.error_title', { title }) : title }
+  return staffMetadata((t) => {
+    const title = t('auth.sign_in_title')
+    return erreur ? t('auth.error_title', { title }) : title
+  })
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {

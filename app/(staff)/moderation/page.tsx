@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { StaffPage } from '#components/layout/staff-page.tsx'
 import { ModerationQueue } from '#components/moderation/queue.client.tsx'
@@ -9,14 +8,11 @@ import { listQueue } from '#domain/moderation/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { editionOf } from '#lib/edition.ts'
-import { translator } from '#lib/i18n/translator.ts'
+import { staffMetadata } from '../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { language, name } = await getSettings()
-  return { title: `${translator(language)('moderation.title')} – ${name}` }
-}
+export const generateMetadata = () => staffMetadata((t) => t('moderation.title'))
 
 type Query = Promise<Record<string, string | string[] | undefined>>
 

@@ -20,7 +20,7 @@ export function Front({ home, edition }: { home: HomeView; edition: Edition }) {
   const isBelow = (article: ArticleSummary) => !top.has(article.id)
   return (
     <div className="sheet pt-5 md:pt-7">
-      <div className="grid gap-x-8 gap-y-8 md:grid-cols-2 lg:grid-cols-12 lg:gap-y-0">
+      <div className="grid grid-cols-1 gap-x-8 gap-y-8 md:grid-cols-2 lg:grid-cols-12 lg:gap-y-0">
         {home.lead ? (
           <div className="md:col-span-2 lg:col-span-6">
             <Lead article={home.lead} edition={edition} />
@@ -34,7 +34,7 @@ export function Front({ home, edition }: { home: HomeView; edition: Edition }) {
         </div>
       </div>
       <Row articles={home.row} edition={edition} />
-      <div className="mt-12 grid gap-x-12 gap-y-12 lg:grid-cols-2">
+      <div className="mt-12 grid grid-cols-1 gap-x-12 gap-y-12 lg:grid-cols-2">
         {home.sections.map(({ section, articles }) => (
           <SectionBlock
             key={section.id}

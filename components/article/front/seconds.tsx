@@ -21,8 +21,8 @@ export function Seconds({
           <div>
             <p className="kicker mb-1">{article.section.name}</p>
             <Headline article={article} t={t} level={2} className="text-19 lg:text-23" />
-            {index > 0 && article.standfirst ? (
-              <p className="mt-2 line-clamp-3 hidden font-serif text-16 leading-[1.42] text-ink-2 lg:block">
+            {(index > 0 || !article.lead) && article.standfirst ? (
+              <p className="mt-2 line-clamp-4 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden">
                 {article.standfirst}
               </p>
             ) : null}

@@ -17,7 +17,7 @@ export function SectionBlock({ section, articles, edition: { t } }: Props) {
           {section.name}
         </a>
       </h2>
-      <div className="mt-3 grid gap-x-6 gap-y-4 sm:grid-cols-[11fr_9fr]">
+      <div className="mt-3 grid grid-cols-1 gap-x-6 gap-y-4 sm:grid-cols-[11fr_9fr]">
         <article>
           {first.lead ? (
             <Picture

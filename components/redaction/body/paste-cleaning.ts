@@ -8,6 +8,7 @@ export function cleanPastedHtml(html: string): string {
     element.remove()
   shiftHeadings(page)
   restoreWordLists(page)
+  flattenTables(page)
   for (const link of page.querySelectorAll<HTMLAnchorElement>('a[href]'))
     link.setAttribute('href', directHref(link))
   for (const element of page.querySelectorAll<HTMLElement>('p, div')) {
@@ -26,6 +27,19 @@ function shiftHeadings(page: Document) {
     replacement.append(...heading.childNodes)
     heading.replaceWith(replacement)
   }
+}
+
+/** There are no tables here: a row becomes a paragraph, its cells apart from each other. */
+function flattenTables(page: Document) {
+  for (const row of page.querySelectorAll('tr')) {
+    const paragraph = page.createElement('p')
+    for (const cell of row.querySelectorAll('td, th')) {
+      if (paragraph.hasChildNodes()) paragraph.append(' — ')
+      paragraph.append(cell.textContent?.replace(/\s+/g, ' ').trim() ?? '')
+    }
+    row.closest('table')?.before(paragraph)
+  }
+  for (const table of page.querySelectorAll('table')) table.remove()
 }
 
 /** Word writes lists as paragraphs with a class, and the bullet or number as text. */

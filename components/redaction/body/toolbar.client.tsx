@@ -61,14 +61,14 @@ export function Toolbar({ editor, insertion }: { editor: Editor; insertion: Pict
       <Tool
         icon={icons.heading}
         label={t('redaction.toolbar.heading')}
-        keys={['#', '#', '␣']}
+        keys={['##', '␣']}
         pressed={now.heading}
         onPress={() => chain().toggleHeading({ level: 2 }).run()}
       />
       <Tool
         icon={icons.subheading}
         label={t('redaction.toolbar.subheading')}
-        keys={['#', '#', '#', '␣']}
+        keys={['###', '␣']}
         pressed={now.subheading}
         onPress={() => chain().toggleHeading({ level: 3 }).run()}
       />
@@ -99,7 +99,7 @@ export function Toolbar({ editor, insertion }: { editor: Editor; insertion: Pict
       <Tool
         icon={icons.numbers}
         label={t('redaction.toolbar.numbers')}
-        keys={['1', '.', '␣']}
+        keys={['1.', '␣']}
         pressed={now.numbers}
         onPress={() => chain().toggleOrderedList().run()}
       />

@@ -88,12 +88,13 @@ export async function insertArticles(tx: postgres.TransactionSql): Promise<void>
     with counts as (
       select no, count(*)::int as approved from bulk_comments where status = 'approved' group by no
     ), new_articles as (
-      insert into articles (id, slug, status, workflow, published_at, updated_at, unpublished_at, section_id,
+      insert into articles (id, slug, status, workflow, published_at, public_since, updated_at, unpublished_at, section_id,
         published_revision_id, owner_id, comments_open, comment_count, created_at)
       select a.id,
         case when is_known then a.slug else a.id::text end,
         (case when is_known then a.state else 'draft' end)::publication_status,
         (case a.state when 'published' then 'settled' when 'in_review' then 'in_review' else 'writing' end)::workflow_state,
+        case when is_known then a.published_at end,
         case when is_known then a.published_at end,
         case when is_known then a.updated_at end,
         case when a.state = 'unpublished' then least(now(), a.published_at + interval '30 days') end,

@@ -107,11 +107,15 @@ function lengthOf(chance: Chance): number {
 }
 
 function weighted<T extends { weight: number }>(items: readonly T[], chance: Chance): T {
-  let draw = chance.between(
+  let left = chance.between(
     0,
     items.reduce((sum, { weight }) => sum + weight, 0),
   )
-  return items.find(({ weight }) => (draw -= weight) < 0) ?? items[0]!
+  for (const item of items) {
+    left -= item.weight
+    if (left < 0) return item
+  }
+  return items[0]!
 }
 
 function anyOf<T>(items: readonly T[], chance: Chance): T | null {

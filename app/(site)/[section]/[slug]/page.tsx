@@ -1,4 +1,4 @@
-import { notFound, permanentRedirect } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { Article } from '#components/article/article.tsx'
 import { Gone } from '#components/article/gone.tsx'
@@ -10,7 +10,8 @@ import { formWords } from '#components/comments/form-words.ts'
 import { Thread } from '#components/comments/thread.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { PageStatus } from '#components/layout/page-status.tsx'
-import { findByAddress, listRelated } from '#domain/articles/queries.ts'
+import { listRelated } from '#domain/articles/list-queries.ts'
+import { findByAddress } from '#domain/articles/queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { tags } from '#domain/cache.ts'
 import { issueFormToken } from '#domain/comments/form-token.ts'
@@ -20,7 +21,7 @@ import { env } from '#lib/env.ts'
 import { describePage } from '../../metadata.ts'
 import { type Query, readParameter } from '../../page-number.ts'
 import { SiteFrame } from '../../site-frame.tsx'
-import { siteMetadata, sitePage } from '../../site-page.tsx'
+import { missing, siteMetadata, sitePage } from '../../site-page.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -28,13 +29,13 @@ type Props = { params: Promise<{ section: string; slug: string }>; searchParams:
 
 const readAddress = cache(findByAddress)
 
-/** What stands here; an old address answers with the new one, an unknown one with a 404. */
+/** What stands here; an old address leads to the new one, an unknown one is missing. */
 async function read({ params }: Props) {
   const { section, slug } = await params
   const answer = await readAddress(section, slug)
   // The edge answers 301: only a route handler could say so itself.
   if (answer.kind === 'moved') permanentRedirect(answer.href)
-  if (answer.kind === 'missing') notFound()
+  if (answer.kind === 'missing') missing()
   return answer.kind === 'article' ? answer.article : null
 }
 

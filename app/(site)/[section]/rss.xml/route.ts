@@ -1,5 +1,5 @@
 import { rssFeed } from '#domain/articles/feed.ts'
-import { listBySection } from '#domain/articles/queries.ts'
+import { listBySection } from '#domain/articles/list-queries.ts'
 import { tags } from '#domain/cache.ts'
 import { endpoint } from '#domain/endpoint.ts'
 import { AppError } from '#domain/errors.ts'

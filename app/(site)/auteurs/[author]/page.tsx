@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
-import { listByAuthor } from '#domain/articles/queries.ts'
+import { listByAuthor } from '#domain/articles/list-queries.ts'
 import { tags } from '#domain/cache.ts'
 import { found, ListPage, titleOf } from '../../list-page.tsx'
 import { describePage } from '../../metadata.ts'

@@ -5,15 +5,15 @@ import { describeSetupLink } from '#domain/people/queries.ts'
 import type { SetupLinkView } from '#domain/people/view.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { type Translator, translator } from '#lib/i18n/translator.ts'
+import { staffMetadata } from '../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 type Query = Promise<Record<string, string | string[] | undefined>>
 
 export async function generateMetadata({ searchParams }: { searchParams: Query }): Promise<Metadata> {
-  const { language, name } = await getSettings()
-  const link = await describeSetupLink((await searchParams).jeton)
-  return { title: `${titleOf(translator(language), link)} – ${name}` }
+  const { jeton } = await searchParams
+  return staffMetadata(async (t) => titleOf(t, await describeSetupLink(jeton)))
 }
 
 /** Where a one-time link leads. Opening it does not use it up: mail programs open links too. */

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { StaffMessage } from '#components/layout/staff-message.tsx'
 import { buttonLinkClass } from '#components/ui/button.tsx'
@@ -6,13 +5,11 @@ import { landingPath } from '#domain/people/landing.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
+import { staffMetadata } from '../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { language, name } = await getSettings()
-  return { title: `${translator(language)('auth.refused_title')} – ${name}` }
-}
+export const generateMetadata = () => staffMetadata((t) => t('auth.refused_title'))
 
 /** Where somebody is sent whose role does not open the page asked for. */
 export default async function RefusedPage() {

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { z } from 'zod'
 import { ArticleDesk } from '#components/redaction/article-desk.client.tsx'
 import { can } from '#domain/access.ts'
 import { getDeskArticle, listPickers, listRevisions } from '#domain/articles/desk-queries.ts'
@@ -8,6 +7,7 @@ import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { dateTime } from '#lib/dates.ts'
 import { translator } from '#lib/i18n/translator.ts'
+import { z } from '#lib/schema.ts'
 
 export const dynamic = 'force-dynamic'
 

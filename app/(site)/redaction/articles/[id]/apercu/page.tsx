@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { z } from 'zod'
 import { Article } from '#components/article/article.tsx'
+import { isVisible } from '#domain/articles/article.ts'
 import { getDeskArticle } from '#domain/articles/desk-queries.ts'
 import { getPreview } from '#domain/articles/preview.ts'
+import type { DeskArticleDetail } from '#domain/articles/view.ts'
 import { requireViewer } from '#domain/viewer.ts'
+import { z } from '#lib/schema.ts'
 import { readSiteOrDefaults } from '../../../../site.ts'
 import { SiteFrame } from '../../../../site-frame.tsx'
 import { sitePage } from '../../../../site-page.tsx'
@@ -21,6 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+/** Whether readers see something else at this moment, or nothing. */
+function barOf(article: DeskArticleDetail, now: Date): 'bar' | 'barChanged' | 'barSame' {
+  if (!isVisible(article, now)) return 'bar'
+  return article.workflow === 'settled' ? 'barSame' : 'barChanged'
+}
+
 /**
  * The draft on the site's own page, for those who may read it. It names no cache tags, so no cache keeps it, and
  * its address lies in the staff area, which is never stored.
@@ -35,13 +43,12 @@ export default sitePage(async (site, { params }: Props) => {
   ])
   if (!article || !detail) notFound()
   const { t } = site.edition
+  const section = { ...article.section, name: article.section.name || t('redaction.list.noSection') }
   return (
-    <>
-      <div className="no-print bg-ink text-paper">
+    <SiteFrame site={site} current={article.section.slug}>
+      <div className="no-print sticky top-0 z-30 bg-ink text-paper">
         <div className="sheet flex flex-wrap items-center justify-between gap-x-6 py-1 text-14 leading-5">
-          <p className="py-2 font-semibold">
-            {t(detail.status === 'published' ? 'redaction.preview.barChanged' : 'redaction.preview.bar')}
-          </p>
+          <p className="py-2 font-semibold">{t(`redaction.preview.${barOf(detail, site.edition.now)}`)}</p>
           <a
             href={`/redaction/articles/${id}`}
             className="flex min-h-11 items-center underline underline-offset-4 md:min-h-9"
@@ -50,9 +57,7 @@ export default sitePage(async (site, { params }: Props) => {
           </a>
         </div>
       </div>
-      <SiteFrame site={site} current={article.section.slug}>
-        <Article article={article} edition={site.edition} />
-      </SiteFrame>
-    </>
+      <Article article={{ ...article, section }} edition={site.edition} />
+    </SiteFrame>
   )
 })

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { z } from 'zod'
 import { StaffPage } from '#components/layout/staff-page.tsx'
 import { ComparisonView } from '#components/redaction/comparison-view.tsx'
 import { RestoreRevision } from '#components/redaction/restore-revision.client.tsx'
@@ -12,6 +11,7 @@ import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { dateTime } from '#lib/dates.ts'
 import { translator } from '#lib/i18n/translator.ts'
+import { z } from '#lib/schema.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -60,6 +60,7 @@ export default async function RevisionPage({ params }: Props) {
       ) : null}
       <h2 className="mt-6 mb-2 text-16 font-semibold">{t('redaction.revision.compared')}</h2>
       <ComparisonView
+        isWhole
         t={t}
         left={{ label: t('redaction.revision.version', { number: revision.number }), content }}
         right={{ label: t('redaction.revision.draft'), content: detail.content }}

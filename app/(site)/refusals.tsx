@@ -1,0 +1,59 @@
+import { Message } from '#components/layout/message.tsx'
+import { PageStatus } from '#components/layout/page-status.tsx'
+import type { Site } from './site.ts'
+import { SiteFrame } from './site-frame.tsx'
+
+/** 404: what is not here, and where one may go on. */
+export function Missing({ site }: { site: Site }) {
+  const { t } = site.edition
+  const links = [
+    { href: '/', label: t('site.home') },
+    { href: '/derniers-articles', label: t('site.latest_title') },
+    ...site.sections.map((section) => ({ href: `/${section.slug}`, label: section.name })),
+  ]
+  return (
+    <SiteFrame site={site}>
+      <PageStatus code={404} />
+      <Message title={t('site.missing_title')} text={t('site.missing_text')}>
+        <h2 className="mt-8 text-14 text-ink-2">{t('site.missing_lead')}</h2>
+        <ul className="mt-1 flex flex-wrap gap-x-6">
+          {links.map((link) => (
+            <li key={link.href}>
+              <a href={link.href} className="quiet-link inline-block py-1.5 font-semibold">
+                {link.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Message>
+    </SiteFrame>
+  )
+}
+
+/** 503: the database cannot be reached; nothing is wrong with the address. */
+export function Unavailable({ site }: { site: Site }) {
+  const { t } = site.edition
+  return (
+    <SiteFrame site={site}>
+      <PageStatus code={503} />
+      <Message title={t('site.outage_title')} text={t('site.outage_text')} />
+    </SiteFrame>
+  )
+}
+
+/** 500: a defect of ours, already in the log. */
+export function Failed({ site }: { site: Site }) {
+  const { t } = site.edition
+  return (
+    <SiteFrame site={site}>
+      <PageStatus code={500} />
+      <Message title={t('site.error_title')} text={t('site.error_text')}>
+        <p className="mt-6">
+          <a href="/" className="quiet-link py-1 font-semibold">
+            {t('site.error_home')}
+          </a>
+        </p>
+      </Message>
+    </SiteFrame>
+  )
+}

@@ -1,0 +1,45 @@
+import { notFound } from 'next/navigation'
+import { AuditList } from '#components/settings/audit-list.tsx'
+import { SettingsFrame } from '#components/settings/settings-frame.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { listAudit } from '#domain/people/queries.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { requireViewer } from '#domain/viewer.ts'
+import { editionOf } from '#lib/edition.ts'
+import { staffMetadata } from '../../staff-metadata.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const generateMetadata = () => staffMetadata((t) => t('settings.nav_audit'))
+
+type Query = Promise<Record<string, string | string[] | undefined>>
+
+export default async function AuditPage({ searchParams }: { searchParams: Query }) {
+  const viewer = await requireViewer('settings.manage')
+  const page = Number((await searchParams).page ?? 1)
+  if (!Number.isInteger(page) || page < 1 || page > 1_000_000) notFound()
+  const [settings, log] = await Promise.all([getSettings(), listAudit(viewer, page)])
+  if (page > log.pages) notFound()
+  const edition = editionOf(settings)
+  const { t } = edition
+  return (
+    <SettingsFrame t={t} viewer={viewer} current="audit" about={t('settings.audit_about')}>
+      {log.items.length === 0 ? (
+        <p className="text-15">{t('settings.audit_empty')}</p>
+      ) : (
+        <AuditList rows={log.items} edition={edition} />
+      )}
+      <Pagination
+        page={page}
+        pages={log.pages}
+        path="/reglages/journal"
+        labels={{
+          name: t('settings.audit_pages'),
+          previous: t('settings.audit_newer'),
+          next: t('settings.audit_older'),
+          position: t('settings.audit_position', { page, pages: log.pages }),
+        }}
+      />
+    </SettingsFrame>
+  )
+}

@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { startEmbeddedPostgres } from '#db/embedded/start.ts'
+import { prepareDatabase } from '#db/prepare.ts'
+import { runScript } from '#e2e/product.ts'
+import { loadSecrets } from '#lib/secrets.ts'
+import type { QueryTimes } from './article-query.ts'
+import { atMost, median, type Result } from './result.ts'
+
+type Amount = { articles: number; comments: number }
+type Stock = { times(): Promise<QueryTimes>; close(): Promise<void> }
+
+const small: Amount = { articles: 1_000, comments: 10_000 }
+const large: Amount = { articles: 100_000, comments: 1_000_000 }
+
+/** The same questions to a small newspaper and to a large one, in turns. The filled databases are kept for next time. */
+export async function measureAmounts(
+  root: string,
+  folder: string,
+  say: (line: string) => void,
+): Promise<Result[]> {
+  const stocks: Stock[] = []
+  try {
+    for (const amount of [small, large]) stocks.push(await open(root, folder, amount, say))
+    const few: QueryTimes[] = []
+    const many: QueryTimes[] = []
+    for (let round = 0; round < 3; round++) {
+      few.push(await stocks[0]!.times())
+      many.push(await stocks[1]!.times())
+    }
+    const compare = (what: string, of: (times: QueryTimes) => number) => {
+      const [a, b] = [median(few.map(of)), median(many.map(of))]
+      return {
+        what: `${what} (${a.toFixed(1)} → ${b.toFixed(1)} ms)`,
+        found: `${(b / a).toFixed(2)} ×`,
+        ratio: b / a,
+      }
+    }
+    const list = (what: string, of: (times: QueryTimes) => number): Result => {
+      const { ratio: _, ...line } = compare(what, of)
+      return { ...line, budget: '', info: true }
+    }
+    const { ratio, ...article } = compare('article and thread, 1,000 → 100,000 articles', (t) => t.article)
+    const cut = many.reduce((sum, times) => sum + times.cut, 0)
+    return [
+      { ...article, budget: '≤ 1.5 ×', ...atMost(ratio, 1.5) },
+      list('« À lire aussi », same amounts', (t) => t.related),
+      list('first page of a section, same amounts', (t) => t.section),
+      list('the newest twelve, same amounts', (t) => t.latest),
+      // A reader gets an error page for each of these, whatever the ratio.
+      {
+        what: 'questions cut off by the 2 s limit of readers',
+        found: String(cut),
+        budget: '0',
+        ...atMost(cut, 0),
+      },
+    ]
+  } finally {
+    for (const stock of stocks) await stock.close()
+  }
+}
+
+async function open(
+  root: string,
+  folder: string,
+  amount: Amount,
+  say: (line: string) => void,
+): Promise<Stock> {
+  const dataDir = join(folder, `articles-${amount.articles}`)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const secrets = loadSecrets(dataDir)
+  const server = await startEmbeddedPostgres({ dataDir, password: secrets.postgresPassword, report: say })
+  const urls = await prepareDatabase({
+    adminUrl: server.url,
+    ownDatabase: true,
+    appPassword: secrets.appPassword,
+    publicPassword: secrets.publicPassword,
+    report: say,
+  })
+  const env = {
+    DATA_DIR: dataDir,
+    PLEIN_JOUR_OWNER_URL: urls.ownerUrl,
+    PLEIN_JOUR_PUBLIC_URL: urls.publicUrl,
+  }
+  if (!(await isFilled(urls.ownerUrl, amount))) {
+    say(`Making ${amount.articles} articles and ${amount.comments} comments…`)
+    const size = ['--articles', String(amount.articles), '--comments', String(amount.comments)]
+    const said = await runScript([join(root, 'db', 'seed', 'bulk.ts'), ...size], env)
+    say(said.trim().split('\n').at(-1) ?? '')
+  }
+  return {
+    times: async () =>
+      JSON.parse(await runScript([join(root, 'bench', 'article-query.ts')], env)) as QueryTimes,
+    close: () => server.stop(),
+  }
+}
+
+/** Exactly this amount: a filling that was cut short is topped up to no known size, so it does not count. */
+async function isFilled(ownerUrl: string, amount: Amount): Promise<boolean> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    const [row] = await sql<{ articles: number; comments: number }[]>`
+      select (select count(*)::int from articles) as articles, (select count(*)::int from comments) as comments`
+    if (row!.articles === 0) return false
+    if (row!.articles === amount.articles && row!.comments === amount.comments) return true
+    throw new Error(
+      `The bench data is incomplete (${row!.articles} articles): delete the folder .tmp/bench and run again.`,
+    )
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}

@@ -1,0 +1,110 @@
+import { get, type IncomingHttpHeaders } from 'node:http'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { atMost, type Result } from './result.ts'
+
+type Fetched = { bytes: number; text: string; headers: IncomingHttpHeaders }
+
+/** Everything a browser loads before it shows an article, as it comes over the wire with gzip; pictures apart. */
+export async function measurePage(origin: string, path: string, comments: number): Promise<Result[]> {
+  const page = await load(origin, path)
+  const links = [...page.text.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag)
+  const styles = unique(links.filter((tag) => /rel="stylesheet"/.test(tag)).map(hrefOf))
+  const scripts = unique([
+    ...[...page.text.matchAll(/<script\b[^>]*\ssrc="([^"]+)"/g)].map((match) => match[1]),
+    ...links
+      .filter((tag) => /rel="(?:modulepreload|preload)"/.test(tag) && /as="script"|modulepreload/.test(tag))
+      .map(hrefOf),
+  ])
+  const css = await Promise.all(styles.map((href) => load(origin, href)))
+  const js = await Promise.all(scripts.map((href) => load(origin, href)))
+  const fontNames = unique(
+    css.flatMap(({ text }) => [...text.matchAll(/url\(["']?([^"')]+\.woff2)/g)].map((m) => m[1])),
+  )
+  const fonts = await Promise.all(
+    fontNames.map((href) => load(origin, new URL(href, `${origin}${styles[0] ?? '/'}`).pathname)),
+  )
+  const third = unique(
+    [
+      ...page.text.matchAll(
+        /<(?:link|script|img|iframe|source)\b[^>]*\s(?:href|src|srcset)="(https?:\/\/[^"]+)"/g,
+      ),
+    ].map((m) => m[1]),
+  ).filter((address) => !address.startsWith(`${origin}/`) && !address.startsWith('https://schema.org'))
+
+  const [html, style, script, font] = [page.bytes, sum(css), sum(js), sum(fonts)]
+  const parts = `HTML ${kb(html)}, CSS ${kb(style)}, JS ${kb(script)}`
+  const article = `article page, first load, ${comments} comments`
+  const deferral = 'the edge does not defer client code yet'
+  const withoutScript = {
+    what: `${article}: HTML and CSS (gzip)`,
+    found: kb(html + style),
+    budget: '≤ 50 KB with JS',
+  }
+  return [
+    { ...withoutScript, ...atMost(html + style, 50 * 1024) },
+    script > 2 * 1024
+      ? {
+          what: `${article}: ${parts}`,
+          found: kb(html + style + script),
+          budget: '≤ 50 KB, JS ≤ 2 KB',
+          later: deferral,
+        }
+      : {
+          what: `${article}: ${parts}`,
+          found: kb(html + style + script),
+          budget: '≤ 50 KB',
+          ...atMost(html + style + script, 50 * 1024),
+        },
+    {
+      what: `fonts the stylesheet names (${fonts.length})`,
+      found: kb(font),
+      budget: '≤ 80 KB',
+      ...atMost(font, 80 * 1024),
+    },
+    {
+      what: 'addresses of others the page loads from',
+      found: String(third.length),
+      budget: '0',
+      ...atMost(third.length, 0),
+    },
+  ]
+}
+
+const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
+const sum = (files: Fetched[]) => files.reduce((total, { bytes }) => total + bytes, 0)
+const hrefOf = (tag: string) => / href="([^"]+)"/.exec(tag)?.[1]?.replaceAll('&amp;', '&')
+const unique = (names: (string | undefined)[]) => [...new Set(names.filter((name) => name !== undefined))]
+
+function load(origin: string, path: string): Promise<Fetched> {
+  const { host } = new URL(origin)
+  return new Promise((resolve, reject) => {
+    const asked = get(
+      {
+        host: '127.0.0.1',
+        port: new URL(origin).port,
+        path,
+        headers: { host, 'accept-encoding': 'gzip' },
+        agent: false,
+      },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.once('error', reject)
+        answer.once('end', () => {
+          if (answer.statusCode !== 200) return reject(new Error(`${path} answered ${answer.statusCode}`))
+          const body = Buffer.concat(chunks)
+          const isZipped = answer.headers['content-encoding'] === 'gzip'
+          const isFont = path.endsWith('.woff2')
+          const text = isFont ? '' : (isZipped ? gunzipSync(body) : body).toString('utf8')
+          // The budget is in gzip whatever was sent; a font is compressed by itself.
+          resolve({
+            bytes: isZipped || isFont ? body.length : gzipSync(body).length,
+            text,
+            headers: answer.headers,
+          })
+        })
+      },
+    )
+    asked.once('error', reject)
+  })
+}

@@ -1,0 +1,53 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import type { ArticleDocument, Block } from '#domain/articles/document.ts'
+import { editionOf } from '#lib/edition.ts'
+import { Body } from './body.tsx'
+
+const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' })
+const html = (...content: unknown[]) => {
+  const body: ArticleDocument = { type: 'doc', content: content as Block[] }
+  return renderToStaticMarkup(<Body body={body} pictures={{}} edition={edition} />)
+}
+const words = (text: string, marks?: unknown[]) => ({ type: 'text', text, ...(marks ? { marks } : {}) })
+const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })
+
+describe('the body of an article', () => {
+  it('prints words and marks', () => {
+    const nested = words('mot', [{ type: 'bold' }, { type: 'italic' }])
+    expect(html(paragraph(nested))).toContain('<p><strong><em>mot</em></strong></p>')
+  })
+
+  it('never prints markup that somebody typed', () => {
+    expect(html(paragraph(words('<script>alert(1)</script>')))).not.toContain('<script')
+  })
+
+  it('leaves out what it does not know', () => {
+    const printed = html({ type: 'iframe', attrs: { src: 'https://example.org' } }, paragraph(words('reste')))
+    expect(printed).toBe('<div class="prose ends"><p>reste</p></div>')
+    expect(html(paragraph(words('mot', [{ type: 'blink' }])))).toContain('<p>mot</p>')
+  })
+
+  it('links to the web and to itself, and to nothing else', () => {
+    const link = (href: string) => html(paragraph(words('lien', [{ type: 'link', attrs: { href } }])))
+    expect(link('https://example.org/')).toContain('<a href="https://example.org/" rel="external noopener">')
+    expect(link('/politique')).toContain('<a href="/politique">')
+    for (const href of ['javascript:alert(1)', '//example.org', 'data:text/html,x', 'vbscript:x'])
+      expect(link(href)).not.toContain('<a')
+  })
+
+  it('gives headings addresses, each once, and none that the page uses', () => {
+    const heading = (text: string) => ({ type: 'heading', attrs: { level: 2 }, content: [words(text)] })
+    const printed = html(heading('Été 2026'), heading('Été 2026'), heading('Commentaires'))
+    expect([...printed.matchAll(/id="([^"]+)"/g)].map((match) => match[1])).toEqual([
+      'ete-2026',
+      'ete-2026-2',
+      'commentaires-2',
+    ])
+  })
+
+  it('leaves out a picture that no longer exists', () => {
+    const attrs = { mediaId: 'x', alt: 'a', caption: 'b', credit: 'c' }
+    expect(html({ type: 'picture', attrs })).toBe('<div class="prose ends"></div>')
+  })
+})

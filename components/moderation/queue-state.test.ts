@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import type { QueueEntry } from './queue-entry.ts'
+import {
+  newSince,
+  type QueueEvent,
+  type QueueState,
+  queueReducer,
+  startQueue,
+  visibleEntries,
+} from './queue-state.ts'
+
+const entry = (id: string): QueueEntry => ({
+  id,
+  authorName: `Name ${id}`,
+  isStaff: false,
+  body: 'Body',
+  status: 'pending',
+  age: '',
+  moment: '',
+  when: '',
+  iso: '',
+  article: { id: 'article', title: 'Title', href: null },
+  parent: null,
+  signals: [],
+  history: { approved: 0, rejected: 0, spam: 0 },
+  decisions: [],
+})
+const abc = ['a', 'b', 'c'].map(entry)
+const following = (...events: QueueEvent[]): QueueState => events.reduce(queueReducer, startQueue(abc, 3))
+const shown = (state: QueueState) => visibleEntries(state).map(({ id }) => id)
+
+describe('deciding', () => {
+  test('takes the comment out and goes on to the next', () => {
+    const state = following({ type: 'decided', id: 'a', to: 'approved' })
+    expect(shown(state)).toEqual(['b', 'c'])
+    expect(state.currentId).toBe('b')
+    expect(state.notice).toMatchObject({ kind: 'decided', id: 'a', to: 'approved' })
+  })
+  test('at the end of the list goes to the one before, and on the last one to none', () => {
+    expect(following({ type: 'decided', id: 'c', to: 'spam' }).currentId).toBe('b')
+    const last = following(
+      { type: 'decided', id: 'a', to: 'approved' },
+      { type: 'decided', id: 'b', to: 'approved' },
+      { type: 'decided', id: 'c', to: 'approved' },
+    )
+    expect(last.currentId).toBeNull()
+  })
+  test('of what is not in the list changes nothing', () => {
+    const state = startQueue(abc, 3)
+    expect(queueReducer(state, { type: 'decided', id: 'x', to: 'spam' })).toBe(state)
+  })
+})
+
+describe('a refusal', () => {
+  const refused = following(
+    { type: 'decided', id: 'a', to: 'approved' },
+    { type: 'refused', id: 'a', code: 'site.unavailable', values: {} },
+  )
+  test('brings the comment back to its place and says why', () => {
+    expect(shown(refused)).toEqual(['a', 'b', 'c'])
+    expect(refused.notice).toMatchObject({ kind: 'refused', id: 'a', code: 'site.unavailable' })
+  })
+  test('does not tear the reader away from another comment', () => expect(refused.currentId).toBe('b'))
+  test('leaves nothing to undo', () => expect(refused.decided).toEqual([]))
+})
+
+describe('undoing', () => {
+  const decision = { id: 'a', name: 'Name a', to: 'approved' } as const
+  test('brings the comment back and makes it the current one', () => {
+    const state = following(
+      { type: 'decided', id: 'a', to: 'approved' },
+      { type: 'kept', id: 'a' },
+      { type: 'undone', decision },
+    )
+    expect(shown(state)).toEqual(['a', 'b', 'c'])
+    expect(state.currentId).toBe('a')
+  })
+  test('what left the list waits for it to be loaded again', () => {
+    const state = following(
+      { type: 'decided', id: 'a', to: 'approved' },
+      { type: 'kept', id: 'a' },
+      { type: 'loaded', entries: abc.slice(1), total: 2 },
+      { type: 'undone', decision },
+    )
+    expect(state.currentId).toBe('b')
+    expect(queueReducer(state, { type: 'loaded', entries: abc, total: 3 }).currentId).toBe('a')
+  })
+})
+
+describe('loading again', () => {
+  test('keeps the current comment current', () => {
+    const state = following(
+      { type: 'selected', id: 'b' },
+      { type: 'loaded', entries: [entry('new'), ...abc], total: 4 },
+    )
+    expect(state.currentId).toBe('b')
+  })
+  test('does not bring back a decision that is still on its way', () => {
+    const state = following(
+      { type: 'decided', id: 'a', to: 'spam' },
+      { type: 'loaded', entries: abc, total: 3 },
+    )
+    expect(shown(state)).toEqual(['b', 'c'])
+  })
+  test('believes the server about what was settled', () => {
+    const state = following(
+      { type: 'decided', id: 'a', to: 'spam' },
+      { type: 'kept', id: 'a' },
+      { type: 'loaded', entries: abc, total: 3 },
+    )
+    expect(shown(state)).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('new comments', () => {
+  test('are those that the list does not know', () => expect(newSince(startQueue(abc, 3), 5)).toBe(2))
+  test('do not include what this desk decided', () => {
+    const sent = following({ type: 'decided', id: 'a', to: 'approved' })
+    expect(newSince(sent, 3)).toBe(0)
+    expect(newSince(queueReducer(sent, { type: 'kept', id: 'a' }), 2)).toBe(0)
+  })
+  test('are never fewer than none, when others decide', () => expect(newSince(startQueue(abc, 3), 1)).toBe(0))
+})

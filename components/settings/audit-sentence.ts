@@ -1,0 +1,14 @@
+import type { AuditRow } from '#domain/people/view.ts'
+import frSettings from '#lib/i18n/messages/fr/settings.json' with { type: 'json' }
+import type { Translator } from '#lib/i18n/translator.ts'
+
+type Key = keyof typeof frSettings
+
+/** « a publié : … ». An event that has no sentence yet is shown by its name: nothing may be missing from the log. */
+export function auditSentence(t: Translator, row: Pick<AuditRow, 'event' | 'subject' | 'detail'>): string {
+  const subject = row.subject || row.detail || t('settings.audit_untitled')
+  const key = `audit_${row.event.replaceAll('.', '_')}`
+  return key in frSettings
+    ? t(`settings.${key as Key}`, { subject, detail: row.detail } as never)
+    : t('settings.audit_unknown', { event: row.event, subject })
+}

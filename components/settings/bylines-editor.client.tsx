@@ -1,0 +1,84 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { ConfirmDialog } from '#components/ui/dialog.client.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { deleteByline } from '#domain/people/actions.ts'
+import type { BylineRow } from '#domain/people/view.ts'
+import { BylineForm } from './byline-form.client.tsx'
+import { useAction } from './use-action.ts'
+
+/** The names that sign articles. */
+export function BylinesEditor({ bylines }: { bylines: BylineRow[] }) {
+  const t = useTranslations()
+  const router = useRouter()
+  const [open, setOpen] = useState<string | null>(null)
+  const [asked, setAsked] = useState<BylineRow | null>(null)
+  const [inUse, setInUse] = useState(false)
+  const remove = useAction(deleteByline, () => router.refresh())
+  return (
+    <div className="space-y-8">
+      {remove.summary ? (
+        <Notice tone="bad">{inUse ? t('settings.byline_in_use') : remove.summary}</Notice>
+      ) : null}
+      {bylines.length === 0 ? (
+        <p className="text-15">{t('settings.bylines_empty')}</p>
+      ) : (
+        <ul className="border-t border-ink">
+          {bylines.map((byline) => (
+            <li key={byline.id} className="border-b border-rule py-2">
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+                <div className="min-w-0 flex-1 basis-44">
+                  <p>
+                    <span className="font-semibold">{byline.name}</span>
+                    {byline.jobTitle ? <span className="text-ink-2">, {byline.jobTitle}</span> : null}
+                  </p>
+                  <p className="truncate text-13 text-ink-2">
+                    /auteurs/{byline.slug} · {t('settings.byline_articles', { count: byline.articles })}
+                    {byline.account ? ` · ${t('settings.byline_account', { name: byline.account })}` : null}
+                  </p>
+                </div>
+                <Button
+                  look="quiet"
+                  aria-expanded={open === byline.id}
+                  aria-label={t('settings.edit_of', { name: byline.name })}
+                  onClick={() => setOpen(open === byline.id ? null : byline.id)}
+                >
+                  {t('settings.edit')}
+                </Button>
+                {byline.articles === 0 && byline.account === null ? (
+                  <Button look="quiet" onClick={() => setAsked(byline)}>
+                    {t('settings.byline_delete')}
+                  </Button>
+                ) : null}
+              </div>
+              {open === byline.id ? (
+                <BylineForm byline={byline} onDone={() => setOpen(null)} onCancel={() => setOpen(null)} />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      <section className="border-t border-ink pt-4">
+        <h3 className="font-semibold">{t('settings.byline_new')}</h3>
+        <BylineForm key={bylines.length} />
+      </section>
+      <ConfirmDialog
+        open={asked !== null}
+        onOpenChange={() => setAsked(null)}
+        title={t('settings.byline_delete_title', { name: asked?.name ?? '' })}
+        description={t('settings.byline_delete_text')}
+        confirmLabel={t('common.delete')}
+        busy={remove.isBusy}
+        onConfirm={async () => {
+          const isDone = await remove.run({ authorId: asked?.id })
+          setInUse(!isDone)
+          setAsked(null)
+        }}
+      />
+    </div>
+  )
+}

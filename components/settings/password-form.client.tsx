@@ -1,0 +1,48 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { PasswordField } from '#components/auth/password-field.client.tsx'
+import { changePassword } from '#domain/people/actions.ts'
+import { FormFoot } from './form-foot.tsx'
+import { useAction } from './use-action.ts'
+
+/** One's own password. Both fields are emptied once it is changed. */
+export function PasswordForm({ email }: { email: string }) {
+  const t = useTranslations()
+  const router = useRouter()
+  const form = useRef<HTMLFormElement>(null)
+  const action = useAction(changePassword, () => {
+    form.current?.reset()
+    router.refresh()
+  })
+  return (
+    <form ref={form} onSubmit={action.onSubmit} noValidate className="space-y-5">
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField
+        id="current"
+        name="current"
+        label={t('settings.password_current')}
+        autoComplete="current-password"
+        error={action.errorOf('current')}
+        required
+      />
+      <PasswordField
+        id="next"
+        name="next"
+        label={t('settings.password_next')}
+        hint={t('auth.password_hint')}
+        autoComplete="new-password"
+        error={action.codeOf('next') === 'field.too_short' ? t('auth.password_weak') : action.errorOf('next')}
+        required
+      />
+      <FormFoot
+        label={t('settings.password_save')}
+        isBusy={action.isBusy}
+        summary={action.summary}
+        done={action.done ? t('settings.password_saved', { ended: action.done.ended }) : null}
+      />
+    </form>
+  )
+}

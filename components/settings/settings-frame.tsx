@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { StaffPage } from '#components/layout/staff-page.tsx'
+import { TabStrip } from '#components/ui/tab-strip.client.tsx'
+import { can, type Viewer } from '#domain/access.ts'
+import type { Translator } from '#lib/i18n/translator.ts'
+
+const places = [
+  { key: 'site', href: '/reglages', capability: 'settings.manage' },
+  { key: 'sections', href: '/reglages/rubriques', capability: 'section.manage' },
+  { key: 'bylines', href: '/reglages/signatures', capability: 'byline.manage' },
+  { key: 'people', href: '/reglages/personnes', capability: 'people.manage' },
+  { key: 'audit', href: '/reglages/journal', capability: 'settings.manage' },
+] as const
+
+export type SettingsPlace = (typeof places)[number]['key']
+
+/** The pages of the settings that this viewer may open, and one of them. */
+export function SettingsFrame({
+  t,
+  viewer,
+  current,
+  about,
+  children,
+}: {
+  t: Translator
+  viewer: Viewer
+  current: SettingsPlace
+  about: string
+  children: ReactNode
+}) {
+  const open = places.filter((place) => can(viewer, place.capability))
+  return (
+    <StaffPage>
+      <h1 className="mb-3 font-serif text-28 leading-8 font-semibold tracking-[-0.012em]">
+        {t('settings.title')}
+      </h1>
+      <TabStrip
+        label={t('settings.nav')}
+        tabs={open.map(({ key, href }) => ({
+          href,
+          label: t(`settings.nav_${key}`),
+          isCurrent: key === current,
+        }))}
+      />
+      <div className="max-w-240 pt-6">
+        <h2 className="sr-only">{t(`settings.nav_${current}`)}</h2>
+        <p className="mb-6 max-w-160 text-14 leading-5 text-ink-2">{about}</p>
+        {children}
+      </div>
+    </StaffPage>
+  )
+}

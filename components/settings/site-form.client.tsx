@@ -1,0 +1,99 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { Checkbox, TextArea, TextField } from '#components/ui/field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { saveSettings } from '#domain/settings/actions.ts'
+import type { SiteSettings } from '#domain/settings/settings.ts'
+import { FormFoot } from './form-foot.tsx'
+import { FormPart } from './form-part.tsx'
+import { useAction } from './use-action.ts'
+
+/** The identity of the newspaper, as readers see it. */
+export function SiteForm({ settings, timeZones }: { settings: SiteSettings; timeZones: string[] }) {
+  const t = useTranslations()
+  const router = useRouter()
+  const action = useAction(saveSettings, () => router.refresh())
+  const field = (name: keyof SiteSettings) => ({
+    id: name,
+    name,
+    defaultValue: String(settings[name]),
+    error: action.errorOf(name),
+  })
+  return (
+    <form onSubmit={action.onSubmit} noValidate className="space-y-8">
+      <FormPart title={t('settings.site_identity')}>
+        <TextField {...field('name')} label={t('settings.site_name')} maxLength={60} required />
+        <TextField
+          {...field('tagline')}
+          label={t('settings.site_tagline')}
+          hint={t('settings.site_tagline_hint')}
+          maxLength={120}
+        />
+        <TextArea
+          {...field('description')}
+          label={t('settings.site_description')}
+          hint={t('settings.site_description_hint')}
+          maxLength={300}
+        />
+        <Select
+          {...field('language')}
+          label={t('settings.site_language')}
+          choices={[
+            { value: 'fr', label: t('settings.language_fr') },
+            { value: 'en', label: t('settings.language_en') },
+          ]}
+        />
+        <Select
+          {...field('timeZone')}
+          label={t('settings.site_time_zone')}
+          hint={t('settings.site_time_zone_hint')}
+          choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        />
+      </FormPart>
+      <FormPart title={t('settings.site_comments')}>
+        <Checkbox
+          id="commentsOpen"
+          name="commentsOpen"
+          defaultChecked={settings.commentsOpen}
+          label={t('settings.site_comments_open')}
+          hint={t('settings.site_comments_hint')}
+        />
+      </FormPart>
+      <FormPart title={t('settings.site_legal')} about={t('settings.site_legal_about')}>
+        <TextField {...field('publisher')} label={t('settings.site_publisher')} maxLength={200} />
+        <TextArea
+          {...field('publisherAddress')}
+          label={t('settings.site_publisher_address')}
+          maxLength={300}
+        />
+        <TextField {...field('publicationDirector')} label={t('settings.site_director')} maxLength={120} />
+        <TextArea {...field('host')} label={t('settings.site_host')} maxLength={300} />
+        <TextField
+          {...field('contactEmail')}
+          type="email"
+          label={t('settings.site_contact')}
+          hint={t('settings.site_contact_hint')}
+        />
+      </FormPart>
+      <FormPart title={t('settings.site_presentation')}>
+        <TextArea
+          {...field('about')}
+          rows={10}
+          label={t('settings.site_about_text')}
+          hint={t('settings.site_about_hint')}
+          maxLength={5_000}
+        />
+      </FormPart>
+      <div className="sticky bottom-0 border-t border-ink bg-paper py-3">
+        <FormFoot
+          label={t('common.save')}
+          isBusy={action.isBusy}
+          summary={action.summary}
+          done={action.done === undefined ? null : t('settings.saved')}
+        />
+      </div>
+    </form>
+  )
+}

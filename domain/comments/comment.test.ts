@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  bodyProblem,
+  checkDecision,
+  cleanName,
+  cleanText,
+  commentLimits,
+  commentStatuses,
+  nameProblem,
+  normaliseEmail,
+  placeReply,
+} from './comment.ts'
+
+describe('clean text', () => {
+  test.each([
+    ['Windows and old Mac newlines', 'a\r\nb\rc', 'a\nb\nc'],
+    ['a decomposed accent', 'e\u0301te\u0301', '\u00e9t\u00e9'],
+    ['spaces around, and at the ends of lines', '  a  \t\nb \n ', 'a\nb'],
+    ['empty lines beyond two', 'a\n\n\n\n\nb', 'a\n\nb'],
+    ['a right-to-left override', 'ab\u202Ecd', 'abcd'],
+    ['isolates and a zero width space', '\u2066a\u2069\u200Bb', 'ab'],
+    ['nul and escape', 'a\u0000\u001b[31mb', 'a[31mb'],
+    ['a byte order mark', '\uFEFFa', 'a'],
+    ['a tab inside', 'a\tb', 'a\tb'],
+    [
+      'the joiner of an emoji family stays',
+      '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}',
+      '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}',
+    ],
+    ['Arabic and Hebrew stay', 'مرحبا שלום', 'مرحبا שלום'],
+  ])('%s', (_, typed, stored) => {
+    expect(cleanText(typed)).toBe(stored)
+  })
+
+  test('cleaned twice is cleaned once: what is stored is what would be stored again', () => {
+    const odd = fc.constantFrom(
+      ...' \t\n\r\u0301e\u200B\u202E\u2066\u0000\u00A0\u0085\u2028a\uFEFF',
+      '\u{1F468}',
+    )
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: odd, maxLength: 40 }), fc.string({ unit: 'binary' })),
+        (typed) => {
+          const once = cleanText(typed)
+          expect(cleanText(once)).toBe(once)
+          expect(cleanName(cleanName(typed))).toBe(cleanName(typed))
+          expect(once).toBe(once.trim())
+        },
+      ),
+      { numRuns: 3_000 },
+    )
+  })
+
+  test('changes nothing in honest text', () => {
+    const line = fc.stringMatching(/^[A-Za-zéèàçœ’« »,.!?0-9-]{1,30}$/).map((value) => value.trim() || 'a')
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
+        const text = lines.join('\n\n')
+        expect(cleanText(text)).toBe(text.normalize('NFC'))
+      }),
+    )
+  })
+})
+
+describe('length', () => {
+  const limit = commentLimits.body
+  test.each([
+    ['the longest text of letters', 'a'.repeat(limit), null],
+    ['one letter more', 'a'.repeat(limit + 1), 'comment.too_long'],
+    ['as many emoji: code points count, not UTF-16 units', '\u{1F600}'.repeat(limit), null],
+    ['one emoji more', '\u{1F600}'.repeat(limit + 1), 'comment.too_long'],
+    ['nothing', '', 'comment.empty'],
+  ])('%s', (_, body, problem) => {
+    expect(bodyProblem(body)).toBe(problem)
+  })
+
+  test('no text of allowed code points is too long in bytes', () => {
+    expect(new TextEncoder().encode('\u{10FFFF}'.repeat(limit)).length).toBe(commentLimits.bodyBytes)
+  })
+
+  test.each([
+    ['a'.repeat(commentLimits.name), null],
+    ['a'.repeat(commentLimits.name + 1), 'comment.name_too_long'],
+    ['é'.repeat(commentLimits.name), null],
+    ['', 'comment.name_empty'],
+    ['\u{1F600}\u{1F525}', 'comment.name_no_letter'],
+    ['...', 'comment.name_no_letter'],
+    ['1234', 'comment.name_no_letter'],
+    ['李', null],
+    ['\u{1F600} Léa', null],
+    ['J.-P.', null],
+  ])('the name %j: %s', (name, problem) => {
+    expect(nameProblem(name)).toBe(problem)
+  })
+
+  test('a name of invisible characters is empty', () => {
+    expect(nameProblem(cleanName('\u200B\u2066\u202E \n'))).toBe('comment.name_empty')
+  })
+})
+
+describe('an e-mail address', () => {
+  test.each([
+    ['lea@exemple.fr', 'lea@exemple.fr'],
+    ['  Lea.Petit+news@Exemple.FR ', 'lea.petit+news@exemple.fr'],
+    ['l@sous.domaine.museum', 'l@sous.domaine.museum'],
+    ["o'brien@a.ie", "o'brien@a.ie"],
+    ['ｌｅａ@exemple.fr', 'lea@exemple.fr'],
+    ['lea\uFF20exemple.fr', 'lea@exemple.fr'],
+    [`${'a'.repeat(64)}@b.fr`, `${'a'.repeat(64)}@b.fr`],
+  ])('%j is %j', (typed, stored) => {
+    expect(normaliseEmail(typed)).toBe(stored)
+  })
+
+  test.each([
+    '',
+    'a',
+    'a@',
+    '@b.fr',
+    'a@b',
+    'a@b.',
+    'a@.fr',
+    'a@b..fr',
+    'a@-b.fr',
+    'a@b-.fr',
+    'a@b.f',
+    '.a@b.fr',
+    'a.@b.fr',
+    'a..b@c.fr',
+    'a b@c.fr',
+    'a@b c.fr',
+    'a@b@c.fr',
+    'a\uFF20b@c.fr',
+    'a@b.fr\uFF20c.fr',
+    'a\uFE6Bb@c.fr',
+    'a@b.fr, c@d.fr',
+    'a@b.fr;c@d.fr',
+    '"a"@b.fr',
+    'a(x)@b.fr',
+    '<a@b.fr>',
+    'a@[127.0.0.1]',
+    'a@b.fr\nBcc: c@d.fr',
+    'a@b.fr\u0000',
+    `${'a'.repeat(65)}@b.fr`,
+    `a@${'b'.repeat(64)}.fr`,
+    `a@${'b.'.repeat(130)}fr`,
+    'é@b.fr',
+  ])('%j is refused', (typed) => {
+    expect(normaliseEmail(typed)).toBeNull()
+  })
+
+  test('that is taken has one @, no space, one recipient, and is taken as it is stored', () => {
+    // Characters that normalise to @, a dot, a comma, brackets or letters (GHSA-7rqj-j65f-68wh).
+    const odd = fc.constantFrom(
+      ...'ab.@-+,;<>"() \n\uFF20\uFE6B\uFF0E\u2024\uFF0C\uFF1C\u2100\u212A\u017F',
+      'exemple.fr',
+      '@b.fr',
+    )
+    fc.assert(
+      fc.property(fc.array(odd, { maxLength: 12 }), (parts) => {
+        const email = normaliseEmail(parts.join(''))
+        if (email === null) return
+        expect(email.split('@')).toHaveLength(2)
+        expect(email).toMatch(/^[\x21-\x7e]+$/)
+        expect(email).not.toMatch(/[,;<>"()\\]/)
+        expect(email).toBe(email.toLowerCase())
+        expect(normaliseEmail(email)).toBe(email)
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+})
+
+test('a reply never hangs deeper than the third level', () => {
+  expect(placeReply({ id: 'root', parentId: null, depth: 0 })).toEqual({ parentId: 'root', depth: 1 })
+  expect(placeReply({ id: 'second', parentId: 'root', depth: 1 })).toEqual({ parentId: 'second', depth: 2 })
+  expect(placeReply({ id: 'third', parentId: 'second', depth: 2 })).toEqual({ parentId: 'second', depth: 2 })
+})
+
+describe('a moderator’s decision', () => {
+  test('leads anywhere but back to where it is, or to the queue', () => {
+    for (const from of commentStatuses)
+      for (const to of commentStatuses) {
+        const decision = () => checkDecision(from, to, 'insult')
+        if (to === 'pending' || to === from)
+          expect(decision, `${from} → ${to}`).toThrow('moderation.changed_meanwhile')
+        else expect(decision, `${from} → ${to}`).not.toThrow()
+      }
+  })
+
+  test('to reject needs a reason; to approve or call spam does not', () => {
+    expect(() => checkDecision('pending', 'rejected', null)).toThrow('moderation.reason_required')
+    expect(() => checkDecision('pending', 'approved', null)).not.toThrow()
+    expect(() => checkDecision('pending', 'spam', null)).not.toThrow()
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { commentLimits } from './comment.ts'
+import { postCommentFields, readPostComment } from './input.ts'
+
+const id = '018f0000-0000-7000-8000-000000000001'
+const form = (changes: Record<string, unknown> = {}) =>
+  postCommentFields.parse({
+    articleId: id,
+    parentId: '',
+    name: 'Léa',
+    email: 'lea@exemple.fr',
+    text: 'Merci.',
+    website: '',
+    formToken: 'x',
+    requestId: id,
+    ...changes,
+  })
+const refusal = (changes: Record<string, unknown>) => {
+  try {
+    readPostComment(form(changes))
+  } catch (error) {
+    return error
+  }
+}
+
+test('a whole form is read', () => {
+  expect(readPostComment(form())).toEqual({
+    articleId: id,
+    parentId: null,
+    name: 'Léa',
+    email: 'lea@exemple.fr',
+    body: 'Merci.',
+    honeypot: false,
+    formToken: 'x',
+    requestId: id,
+  })
+})
+
+test('every problem is named at once', () => {
+  expect(refusal({ name: '\u{1F600}', email: 'a@', text: '  ' })).toMatchObject({
+    code: 'comment.name_no_letter',
+    fields: { name: 'comment.name_no_letter', email: 'comment.email_invalid', text: 'comment.empty' },
+  })
+})
+
+describe('refused', () => {
+  test.each([
+    ['a text that is too long', { text: 'a'.repeat(20_000) }, 'comment.too_long'],
+    ['an article that cannot be one', { articleId: '1 or 1=1' }, 'comment.article_not_found'],
+    ['a parent that cannot be one', { parentId: 'x' }, 'comment.parent_not_found'],
+    ['fields that are missing', { name: undefined, email: undefined, text: undefined }, 'comment.name_empty'],
+    ['fields that are no text', { text: { a: 1 } }, 'comment.empty'],
+    ['a list of texts', { text: ['a', 'b'] }, 'comment.empty'],
+  ])('%s', (_, changes, code) => {
+    expect(refusal(changes)).toMatchObject({ code })
+  })
+})
+
+test('what is stored is what was cleaned', () => {
+  const read = readPostComment(form({ name: ' Lé\u200Ba\n Petit ', text: 'Un\r\n\r\n\r\nDeux\u202E ' }))
+  expect(read).toMatchObject({ name: 'Léa Petit', body: 'Un\n\nDeux' })
+})
+
+test('a filled honeypot is noticed, not refused', () => {
+  expect(readPostComment(form({ website: 'https://spam.test' })).honeypot).toBe(true)
+})
+
+test('a form without an id of its own, or with a false one, gets one from its words later', () => {
+  expect(readPostComment(form({ requestId: '' })).requestId).toBeNull()
+  expect(readPostComment(form({ requestId: 'mine' })).requestId).toBeNull()
+})
+
+test('spaces do not count towards the limit', () => {
+  expect(readPostComment(form({ text: ` ${'a'.repeat(commentLimits.body)} ` })).body).toHaveLength(
+    commentLimits.body,
+  )
+})

@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from 'vitest'
+import { transaction } from '#db/client.ts'
+import { aNewsroom, aPublishedArticle, appSql, inMinutes, type Newsroom, ownerSql } from '#db/testing.ts'
+import { tags } from '#domain/cache.ts'
+import { uuidv7 } from '#lib/uuid.ts'
+import { databaseAnswers } from './queries.ts'
+import { queues } from './queues.ts'
+import { purgeExpired } from './retention.ts'
+import { sendJob } from './send.ts'
+import { startWorker } from './worker.ts'
+
+let newsroom: Newsroom
+beforeAll(async () => {
+  newsroom = await aNewsroom()
+})
+
+const queue = queues.publicationDue.name
+const jobsOf = (articleId: string) =>
+  appSql()`select state from jobs.job where data ->> 'articleId' = ${articleId}`
+
+test('a job exists if, and only if, its transaction was committed', async () => {
+  const [kept, dropped] = [uuidv7(), uuidv7()]
+  await transaction((tx) => sendJob(tx, queue, { articleId: kept }, { startAfter: inMinutes(60) }))
+  const failing = transaction(async (tx) => {
+    await sendJob(tx, queue, { articleId: dropped }, { startAfter: inMinutes(60) })
+    throw new Error('taken back')
+  })
+  await expect(failing).rejects.toThrow('taken back')
+  expect(await jobsOf(kept)).toHaveLength(1)
+  expect(await jobsOf(dropped)).toHaveLength(0)
+})
+
+test('the worker, who may make no table, does the job of an hour that has come', async () => {
+  const article = await aPublishedArticle(newsroom, { at: new Date(Date.now() + 300) })
+  const worker = await startWorker()
+  const done = async () =>
+    (await ownerSql()`select state from jobs.job where data ->> 'articleId' = ${article.id}`)[0]?.state
+  await expect.poll(done, { timeout: 10_000 }).toBe('completed')
+  await worker.stop()
+  const stale =
+    await ownerSql()`select tags from cache_invalidations where ${tags.article(article.id)} = any(tags)`
+  expect(stale).toHaveLength(2)
+})
+
+test('what is over is purged, and what is not stays', async () => {
+  const sql = ownerSql()
+  const session = (name: string, expires: string) => sql`
+    insert into sessions (id_hash, id, user_id, user_agent, expires_at)
+    values (sha256(${name}::bytea), gen_random_uuid(), ${newsroom.editor.id}, ${name}, now() + ${expires}::interval)`
+  const link = (name: string, expires: string, used: boolean) => sql`
+    insert into setup_links (token_hash, user_id, expires_at, used_at)
+    values (sha256(${name}::bytea), ${newsroom.editor.id}, now() + ${expires}::interval, case when ${used} then now() end)`
+  await session('dead', '-1 minute')
+  await session('alive', '1 hour')
+  await link('old', '-1 minute', false)
+  await link('used', '1 hour', true)
+  await link('open', '1 hour', false)
+  await sql`insert into cache_invalidations (tags, created_at) values ('{old}', now() - interval '8 days'), ('{new}', now())`
+
+  expect(await purgeExpired(new Date())).toEqual({ contacts: 0, sessions: 1 })
+  expect((await sql`select user_agent from sessions`).map((row) => row.user_agent)).toEqual(['alive'])
+  expect(await sql`select 1 from setup_links`).toHaveLength(1)
+  expect(await sql`select 1 from cache_invalidations where tags = '{old}'`).toHaveLength(0)
+  expect(await sql`select 1 from cache_invalidations where tags = '{new}'`).toHaveLength(1)
+  expect(await purgeExpired(new Date())).toEqual({ contacts: 0, sessions: 0 })
+})
+
+test('health asks the database itself', async () => {
+  expect(await databaseAnswers()).toBe(true)
+})

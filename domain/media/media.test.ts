@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { dimensionProblem, mediaLimits, sniffFormat, variantWidths, widthsFor } from './media.ts'
+
+const bytes = (...values: (number | string)[]) =>
+  Buffer.concat(
+    values.map((value) => (typeof value === 'string' ? Buffer.from(value, 'latin1') : Buffer.from([value]))),
+  )
+
+describe('a format is known by its first bytes', () => {
+  test.each([
+    ['jpeg', bytes(0xff, 0xd8, 0xff, 0xe0)],
+    ['png', bytes(0x89, 'PNG\r\n', 0x1a, '\n')],
+    ['webp', bytes('RIFF', 0, 0, 0, 0, 'WEBP')],
+  ])('%s', (format, head) => {
+    expect(sniffFormat(head)).toBe(format)
+  })
+
+  test.each([
+    ['an SVG', bytes('<svg xmlns="…">')],
+    ['a GIF', bytes('GIF89a')],
+    ['a PDF', bytes('%PDF-1.7')],
+    ['an AVIF', bytes(0, 0, 0, 0x20, 'ftypavif')],
+    ['a sound in the same container as WebP', bytes('RIFF', 0, 0, 0, 0, 'WAVE')],
+    ['half a signature', bytes(0xff, 0xd8)],
+    ['a JPEG that begins late', bytes(' ', 0xff, 0xd8, 0xff)],
+    ['nothing', bytes()],
+  ])('not %s', (_, head) => {
+    expect(sniffFormat(head)).toBeNull()
+  })
+})
+
+describe('a size', () => {
+  const { side, smallestSide, pixels } = mediaLimits
+  test.each([
+    [smallestSide, smallestSide, null],
+    [smallestSide - 1, 500, 'media.unreadable'],
+    [500, smallestSide - 1, 'media.unreadable'],
+    [0, 0, 'media.unreadable'],
+    [Number.NaN, 100, 'media.unreadable'],
+    [-100, 100, 'media.unreadable'],
+    [10_000, pixels / 10_000, null],
+    [10_000, pixels / 10_000 + 1, 'media.too_many_pixels'],
+    [side, 100, null],
+    [side + 1, 100, 'media.too_many_pixels'],
+    [100, side + 1, 'media.too_many_pixels'],
+  ])('%d × %d: %s', (width, height, problem) => {
+    expect(dimensionProblem(width, height)).toBe(problem)
+  })
+})
+
+test.each([
+  [100, [100]],
+  [480, [480]],
+  [481, [480, 481]],
+  [960, [480, 960]],
+  [1_200, [480, 960, 1_200]],
+  [1_600, [480, 960, 1_600]],
+  [8_000, [480, 960, 1_600]],
+])('a picture %d wide has variants %j', (width, widths) => {
+  expect(widthsFor(width)).toEqual(widths)
+})
+
+test('no variant is wider than the picture, and the last is as wide as can be', () => {
+  for (let width = 16; width < 2_000; width += 7) {
+    const widths = widthsFor(width)
+    expect(Math.max(...widths)).toBe(Math.min(width, variantWidths.at(-1)!))
+    expect(widths).toEqual([...new Set(widths)].sort((a, b) => a - b))
+  }
+})

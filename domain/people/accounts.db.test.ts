@@ -1,0 +1,299 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { transaction } from '#db/client.ts'
+import {
+  aNewsroom,
+  aPublishedArticle,
+  appSql,
+  aViewer,
+  by,
+  emailOf,
+  type Newsroom,
+  next,
+  ownerSql,
+} from '#db/testing.ts'
+import { createByline, deleteByline, editByline } from './byline-commands.ts'
+import {
+  createFirstAdminLink,
+  disablePerson,
+  editPerson,
+  enablePerson,
+  invitePerson,
+  renewSetupLink,
+} from './commands.ts'
+import { changeOwnPassword } from './password-commands.ts'
+import { describeSetupLink, listAudit, listBylines, listOwnSessions, listPeople } from './queries.ts'
+import { findSession, openSession, revokeOtherSessions, revokeSession } from './session-commands.ts'
+import { completeSetup, createSetupLink } from './setup-commands.ts'
+import { signIn } from './sign-in.ts'
+
+const password = 'cheval agrafe pile correct'
+let newsroom: Newsroom
+beforeAll(async () => {
+  newsroom = await aNewsroom()
+})
+
+const admin = () => by(newsroom.admin)
+const tokenOf = (link: string) => new URL(link).searchParams.get('jeton')!
+const anybody = { viewer: null, now: new Date() }
+const setUp = (token: string, more: object = {}) =>
+  completeSetup(anybody, { token, name: '', email: '', password, ...more })
+const lastAudit = async () =>
+  (await ownerSql()`select * from audit_log order by at desc, id desc limit 1`)[0]!
+const invite = async () => {
+  const email = `invite-${next()}@redaction.test`
+  return {
+    email,
+    ...(await invitePerson(admin(), { email, name: 'Invitée', role: 'author', authorId: null })),
+  }
+}
+const call = () => ({ cookieHeader: null, clientAddress: `10.9.${next() % 256}.1`, userAgent: null })
+
+describe('an invitation', () => {
+  test('makes an account that cannot sign in before its link was used, once', async () => {
+    const { email, userId, link } = await invite()
+    expect(await lastAudit()).toMatchObject({
+      event: 'user.invited',
+      actor_id: newsroom.admin.id,
+      subject_id: userId,
+    })
+    await expect(signIn(call(), { email, password })).rejects.toMatchObject({ code: 'auth.bad_credentials' })
+    expect(await describeSetupLink(tokenOf(link))).toEqual({ kind: 'account', name: 'Invitée', email })
+    expect(await setUp(tokenOf(link))).toEqual({ email })
+    expect((await signIn(call(), { email, password })).user.id).toBe(userId)
+    await expect(setUp(tokenOf(link))).rejects.toMatchObject({ code: 'auth.link_invalid' })
+    expect(await describeSetupLink(tokenOf(link))).toBeNull()
+  })
+
+  test('used twice at the same moment works once', async () => {
+    const { link } = await invite()
+    const results = await Promise.allSettled([setUp(tokenOf(link)), setUp(tokenOf(link))])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('is worth nothing after a day, nor after another one was made', async () => {
+    const { link, userId } = await invite()
+    const tomorrow = { viewer: null, now: new Date(Date.now() + 25 * 3_600_000) }
+    const given = { token: tokenOf(link), name: '', email: '', password }
+    await expect(completeSetup(tomorrow, given)).rejects.toMatchObject({ code: 'auth.link_invalid' })
+    const renewed = await renewSetupLink(admin(), { userId })
+    await expect(setUp(tokenOf(link))).rejects.toMatchObject({ code: 'auth.link_invalid' })
+    await setUp(tokenOf(renewed.link))
+  })
+
+  test('does not take a password that is easy to guess, and stays good', async () => {
+    const { link } = await invite()
+    await expect(setUp(tokenOf(link), { password: 'pleinjour2026!' })).rejects.toMatchObject({
+      fields: { password: 'field.too_short' },
+    })
+    await setUp(tokenOf(link))
+  })
+
+  test('for an address that has an account is refused beside its field', async () => {
+    const { email } = await invite()
+    await expect(
+      invitePerson(admin(), { email, name: 'X', role: 'author', authorId: null }),
+    ).rejects.toMatchObject({
+      fields: { email: 'field.taken' },
+    })
+  })
+
+  test('cannot be made by anybody but an administrator', async () => {
+    const input = { email: 'x@redaction.test', name: 'X', role: 'admin', authorId: null } as const
+    for (const viewer of [newsroom.editor, newsroom.author, newsroom.moderator])
+      await expect(invitePerson(by(viewer), input)).rejects.toMatchObject({ code: 'auth.forbidden' })
+    expect(await ownerSql()`select 1 from users where email = 'x@redaction.test'`).toHaveLength(0)
+  })
+
+  test('keeps only the digest of its token', async () => {
+    const { link } = await invite()
+    const rows = await ownerSql()`select encode(token_hash, 'base64') as hash from setup_links`
+    expect(JSON.stringify(rows)).not.toContain(tokenOf(link))
+  })
+})
+
+describe('the first administrator', () => {
+  test('cannot be made where there is an account already, even with a link', async () => {
+    const token = tokenOf(await createFirstAdminLink())
+    expect(await describeSetupLink(token)).toBeNull()
+    await expect(setUp(token, { name: 'Intrus', email: 'intrus@redaction.test' })).rejects.toMatchObject({
+      code: 'auth.link_invalid',
+    })
+    expect(await ownerSql()`select 1 from users where email = 'intrus@redaction.test'`).toHaveLength(0)
+  })
+
+  test('needs a name and an address, beside their fields', async () => {
+    const token = await transaction((tx) => createSetupLink(tx, null))
+    await expect(setUp(token)).rejects.toMatchObject({ fields: { name: 'field.required' } })
+    await expect(setUp(token, { name: 'A', email: 'a@b@c' })).rejects.toMatchObject({
+      fields: { email: 'field.email' },
+    })
+  })
+})
+
+describe('an account', () => {
+  test('that gets another role must sign in again', async () => {
+    const person = await aViewer('author')
+    const token = await openSession(person.id, null, new Date())
+    const edited = { userId: person.id, name: person.name, authorId: null }
+    await editPerson(admin(), { ...edited, role: 'author' })
+    expect(await findSession(token, new Date())).not.toBeNull()
+    await editPerson(admin(), { ...edited, role: 'editor' })
+    expect(await findSession(token, new Date())).toBeNull()
+    expect(await lastAudit()).toMatchObject({ event: 'user.role_changed', detail: 'author → editor' })
+  })
+
+  test('that is disabled is out at once, and may come back', async () => {
+    const person = await aViewer('moderator')
+    const token = await openSession(person.id, null, new Date())
+    await disablePerson(admin(), { userId: person.id })
+    expect(await findSession(token, new Date())).toBeNull()
+    await expect(openSession(person.id, null, new Date())).rejects.toMatchObject({
+      code: 'auth.bad_credentials',
+    })
+    await enablePerson(admin(), { userId: person.id })
+    await openSession(person.id, null, new Date())
+  })
+
+  test('of one’s own cannot be disabled or given another role', async () => {
+    const { id: userId, name } = newsroom.admin
+    await expect(disablePerson(admin(), { userId })).rejects.toMatchObject({ code: 'people.self' })
+    await expect(editPerson(admin(), { userId, name, role: 'author', authorId: null })).rejects.toMatchObject(
+      {
+        code: 'people.self',
+      },
+    )
+  })
+
+  test('of two administrators who dismiss each other at once, one remains', async () => {
+    const one = await aViewer('admin')
+    const two = await aViewer('admin')
+    await ownerSql()`update users set disabled_at = now() where role = 'admin' and id not in (${one.id}, ${two.id})`
+    const results = await Promise.allSettled([
+      disablePerson(by(one), { userId: two.id }),
+      disablePerson(by(two), { userId: one.id }),
+    ])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'people.last_admin' },
+    })
+    await ownerSql()`update users set disabled_at = null where role = 'admin'`
+  })
+
+  test('shares its byline with nobody', async () => {
+    const first = await aViewer('author')
+    const second = await aViewer('author')
+    const { authorId } = await createByline(admin(), byline())
+    const give = (person: typeof first) =>
+      editPerson(admin(), { userId: person.id, name: person.name, role: 'author', authorId })
+    await give(first)
+    await expect(give(second)).rejects.toMatchObject({ fields: { authorId: 'field.taken' } })
+  })
+
+  test('is listed for administrators only, and never with its password', async () => {
+    expect(await listPeople(newsroom.editor)).toEqual([])
+    const people = await listPeople(newsroom.admin)
+    expect(people.length).toBeGreaterThan(4)
+    expect(JSON.stringify(people)).not.toMatch(/argon2|password/i)
+  })
+})
+
+describe('one’s own password', () => {
+  test('is changed with the current one, and ends every other session', async () => {
+    const { link, email, userId } = await invite()
+    await setUp(tokenOf(link))
+    const viewer = { id: userId, name: 'Invitée', role: 'author' as const, authorId: null }
+    const here = await openSession(userId, null, new Date())
+    const elsewhere = await openSession(userId, null, new Date())
+    const sessionId = (await findSession(here, new Date()))!.sessionId
+    const change = (current: string, replacement: string) =>
+      changeOwnPassword({ ...by(viewer), sessionId }, { current, next: replacement }, '10.8.0.1')
+    await expect(change('wrong', 'marteau nuage violet 7')).rejects.toMatchObject({
+      fields: { current: 'auth.wrong_password' },
+    })
+    await expect(change(password, 'court')).rejects.toMatchObject({ fields: { next: 'field.too_short' } })
+    expect(await change(password, 'marteau nuage violet 7')).toEqual({ ended: 1 })
+    expect(await findSession(here, new Date())).not.toBeNull()
+    expect(await findSession(elsewhere, new Date())).toBeNull()
+    await expect(signIn(call(), { email, password })).rejects.toMatchObject({ code: 'auth.bad_credentials' })
+    await signIn(call(), { email, password: 'marteau nuage violet 7' })
+  })
+})
+
+describe('one’s own sessions', () => {
+  test('are listed and ended one by one or all but this', async () => {
+    const person = await aViewer('author')
+    const now = new Date()
+    const tokens = await Promise.all(
+      [1, 2, 3].map(() => openSession(person.id, 'Firefox/140.0 (Linux)', now)),
+    )
+    const ids = await Promise.all(tokens.map(async (token) => (await findSession(token, now))!.sessionId))
+    const listed = await listOwnSessions(person, ids[1]!)
+    expect(listed).toHaveLength(3)
+    expect(listed[0]).toMatchObject({ id: ids[1], isCurrent: true, device: 'Firefox · Linux' })
+    await revokeSession(by(person), { sessionId: ids[0]! })
+    expect(await findSession(tokens[0], now)).toBeNull()
+    expect(await revokeOtherSessions({ ...by(person), sessionId: ids[1]! })).toEqual({ ended: 1 })
+    expect(await findSession(tokens[1], now)).not.toBeNull()
+  })
+
+  test('of somebody else cannot be ended', async () => {
+    const victim = await aViewer('admin')
+    const token = await openSession(victim.id, null, new Date())
+    const { sessionId } = (await findSession(token, new Date()))!
+    await revokeSession(by(newsroom.author), { sessionId })
+    expect(await findSession(token, new Date())).not.toBeNull()
+  })
+})
+
+const byline = () => ({ name: `Signature d’essai ${next()}`, slug: '', jobTitle: '', biography: '' })
+
+describe('a byline', () => {
+  test('gets its address from its name, once', async () => {
+    const given = byline()
+    const { authorId } = await createByline(by(newsroom.editor), given)
+    const [row] = await ownerSql()`select slug from authors where id = ${authorId}`
+    expect(row!.slug).toMatch(/^signature-d-essai-\d+$/)
+    await expect(createByline(by(newsroom.editor), given)).rejects.toMatchObject({
+      fields: { slug: 'field.taken' },
+    })
+  })
+
+  test('that is renamed makes the pages stale that show it', async () => {
+    const { authorId } = await createByline(admin(), byline())
+    await editByline(admin(), { authorId, name: 'Renommée', jobTitle: 'Reporter', biography: '' })
+    const [stale] = await ownerSql()`select tags from cache_invalidations order by id desc limit 1`
+    expect(stale!.tags).toEqual(['site'])
+  })
+
+  test('goes only while it signs nothing', async () => {
+    await aPublishedArticle(newsroom)
+    await expect(deleteByline(admin(), { authorId: newsroom.byline.id })).rejects.toMatchObject({
+      code: 'field.taken',
+    })
+    const { authorId } = await createByline(admin(), byline())
+    await deleteByline(admin(), { authorId })
+    expect((await listBylines(newsroom.admin)).map(({ id }) => id)).not.toContain(authorId)
+  })
+
+  test('is not for authors or moderators to manage', async () => {
+    for (const viewer of [newsroom.author, newsroom.moderator]) {
+      await expect(createByline(by(viewer), byline())).rejects.toMatchObject({ code: 'auth.forbidden' })
+      expect(await listBylines(viewer)).toEqual([])
+    }
+  })
+})
+
+describe('the log', () => {
+  test('says who did what to whom, to administrators only', async () => {
+    const { userId } = await invite()
+    const { items } = await listAudit(newsroom.admin, 1)
+    expect(items[0]).toMatchObject({ actor: newsroom.admin.name, event: 'user.invited', subject: 'Invitée' })
+    expect(JSON.stringify(items)).not.toContain(emailOf({ id: userId }))
+    expect((await listAudit(newsroom.editor, 1)).items).toEqual([])
+  })
+
+  test('cannot be changed or erased by the site', async () => {
+    await expect(appSql()`delete from audit_log`).rejects.toThrow(/permission denied/)
+    await expect(appSql()`update audit_log set detail = ''`).rejects.toThrow(/permission denied/)
+  })
+})

@@ -1,0 +1,268 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** The rules of docs/ARCHITECTURE.md, each a test. A failure names the files and says what to do instead. */
+const roots = ['app', 'bench', 'bin', 'components', 'db', 'domain', 'e2e', 'edge', 'lib']
+const isTest = (path: string) => /\.test\.tsx?$|^e2e\/|^db\/testing/.test(path)
+const text = new Map(
+  roots
+    .filter((root) => statSync(root, { throwIfNoEntry: false }))
+    .flatMap((root) => readdirSync(root, { recursive: true }).map((name) => `${root}/${name}`))
+    .filter((path) => /\.(tsx?|mjs)$/.test(path) && path !== 'lib/architecture.test.ts')
+    .sort()
+    .map((path) => [path, readFileSync(path, 'utf8')]),
+)
+const sources = [...text.keys()]
+const code = sources.filter((path) => !isTest(path))
+/** Without comments: a rule may be named in prose. */
+const codeOf = (path: string) => text.get(path)!.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+
+type Import = { from: string; to: string; isType: boolean }
+
+/** What a file imports, ours as paths from the root: `#domain/cache.ts` and `./x.ts` → domain/cache.ts. */
+function importsOf(from: string): Import[] {
+  const pattern =
+    /^(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+  return [...codeOf(from).matchAll(pattern)].map(([, type, name, lazy]) => {
+    const to = (name ?? lazy)!
+    const path = to.startsWith('#') ? to.slice(1) : to.startsWith('.') ? join(dirname(from), to) : to
+    return { from, to: path, isType: type !== undefined }
+  })
+}
+
+const isOurs = (to: string) => roots.includes(to.split('/')[0]!)
+const isDatabase = (to: string) => /^(db\/|drizzle-orm|postgres$|pg-boss)/.test(to)
+const isFramework = (to: string) => /^(next|react|next-auth)(\/|$|-dom)/.test(to)
+const isCommand = (to: string) =>
+  /^domain\/(.*commands|jobs\/(send|worker|retention)|[^/]+\/jobs)\.ts$/.test(to)
+const isQuery = (to: string) => /^domain\/.*queries\.ts$/.test(to)
+const isActions = (to: string) => /^domain\/[^/]+\/actions\.ts$/.test(to)
+const isRoute = (path: string) => /^app\/.*\/route\.ts$/.test(path)
+const isClient = (path: string) => path.endsWith('.client.tsx')
+const isForServers = (to: string) =>
+  isDatabase(to) || isQuery(to) || isCommand(to) || /^node:|^lib\/(env|secrets|log)\.ts$/.test(to)
+const isForeign = ({ from, to }: Import) => from.split('/')[1] !== to.split('/')[1]
+/** What decides and could run in a browser: `domain/comments/comment.ts`, `input.ts`, `view.ts`. */
+const isRule = (path: string) => {
+  const [, noun, name] = /^domain\/([^/]+)\/([^/]+)\.ts$/.exec(path) ?? []
+  if (!noun || !name) return /^domain\/(access|cache|errors|result)\.ts$/.test(path)
+  return ['input', 'view', noun, noun.replace(/s$/, '')].includes(name)
+}
+
+const within = (folder: RegExp) => code.filter((path) => folder.test(path))
+const matching = (files: string[], pattern: RegExp) => files.filter((path) => pattern.test(codeOf(path)))
+const importing = (files: string[], isForbidden: (one: Import) => boolean) =>
+  files.flatMap((file) => importsOf(file).filter(isForbidden)).map(({ from, to }) => `${from} imports ${to}`)
+
+/** As `importing`, through other files too. Actions are called, not bundled, and end a chain. */
+function reaching(files: string[], isForbidden: (to: string) => boolean): string[] {
+  return files.flatMap((file) => {
+    const seen = new Set([file])
+    const chains = [[file]]
+    for (let chain = chains.shift(); chain; chain = chains.shift())
+      for (const { to, isType } of importsOf(chain.at(-1)!)) {
+        if (isType || isActions(to) || seen.has(to)) continue
+        seen.add(to)
+        if (isForbidden(to)) return [[...chain, to].join(' → ')]
+        if (text.has(to)) chains.push([...chain, to])
+      }
+    return []
+  })
+}
+
+const site = within(/^app\/\(site\)\//)
+const markedClient = matching(code, /^\s*['"]use client['"]/)
+const markedServer = matching(code, /['"]use server['"]/)
+const isBoundary = (path: string) => /^app\/.*error\.tsx$/.test(path)
+const mayReadEnvironment = /^(lib\/env\.ts|db\/testing-setup\.ts|(bin|bench|e2e)\/.*)$/
+
+type Rule = [rule: string, violations: string[], instead: string]
+
+const importRules: Rule[] = [
+  [
+    'lib knows nothing of news',
+    importing(within(/^lib\//), ({ to }) => isOurs(to) && !to.startsWith('lib/')),
+    'move the file to domain/, or pass in what it needs',
+  ],
+  [
+    'rules are pure: no database, no framework, nothing that only a server has',
+    reaching(code.filter(isRule), (to) => isForServers(to) || isFramework(to)),
+    'a rule decides on values that it is given: load them in a query or a command',
+  ],
+  [
+    'the schema takes limits and lists from rules, and nothing else of ours',
+    importing(
+      within(/^db\/schema\//),
+      ({ to, isType }) => isOurs(to) && !isType && !isRule(to) && !/^(db\/schema|lib)\//.test(to),
+    ),
+    'put what the schema shares into the noun’s rules',
+  ],
+  [
+    'the domain knows neither pages nor programs',
+    importing(within(/^domain\//), ({ to }) => /^(app|components|edge|bin|bench|e2e)\//.test(to)),
+    'the domain does not know who shows it',
+  ],
+  [
+    'no noun calls another’s commands',
+    importing(within(/^domain\//), (one) => /commands\.ts$/.test(one.to) && isForeign(one)),
+    'share a rule or a query: a command is the door of its own noun',
+  ],
+  [
+    'actions and route handlers never reach for the database',
+    importing(
+      code.filter((path) => isActions(path) || isRoute(path)),
+      ({ to }) => isDatabase(to),
+    ),
+    'write it in commands.ts or queries.ts, and call that',
+  ],
+  [
+    'components/ui and components/layout are free of the domain',
+    importing(within(/^components\/(ui|layout)\//), ({ to }) => /^(domain|db)\//.test(to)),
+    'take what is shown as plain props, or move it to components/<noun>',
+  ],
+  [
+    'pages and components never reach for the database or for commands',
+    importing(
+      within(/^(app|components)\//).filter((path) => !isRoute(path)),
+      ({ to }) => isDatabase(to) || isCommand(to),
+    ),
+    'read through a query, write through an action',
+  ],
+  [
+    'client components carry nothing of the server',
+    reaching(code.filter(isClient), isForServers),
+    'pass the values in as props, or call an action',
+  ],
+  [
+    'the edge stands alone: lib, and the type of a tag',
+    importing(
+      within(/^edge\//),
+      ({ to, isType }) =>
+        isFramework(to) || (isOurs(to) && !/^(edge|lib)\//.test(to) && !(isType && to === 'domain/cache.ts')),
+    ),
+    'the edge starts and answers without the site: move what both need to lib/',
+  ],
+  [
+    'next-auth stays behind domain/people',
+    importing(
+      code.filter((path) => !path.startsWith('domain/people/')),
+      ({ to }) => /^next-auth/.test(to),
+    ),
+    'ask getViewer() or requireViewer()',
+  ],
+  [
+    'the public site is plain links and pictures',
+    reaching(site, (to) => /^next\/(link|image)(\.js)?$/.test(to)),
+    'use <a>, and components/article/picture.tsx',
+  ],
+]
+
+const textRules: Rule[] = [
+  [
+    "'use client' stands nowhere but atop *.client.tsx and error boundaries",
+    markedClient.filter((path) => !isClient(path) && !isBoundary(path)),
+    'name it *.client.tsx: whoever reads the list of files sees what ships',
+  ],
+  [
+    "every *.client.tsx begins with 'use client'",
+    code.filter((path) => isClient(path) && !markedClient.includes(path)),
+    'add it, or take .client out of the name',
+  ],
+  [
+    "'use server' stands nowhere but in domain/*/actions.ts",
+    markedServer.filter((path) => !isActions(path)),
+    'write the action in domain/<noun>/actions.ts',
+  ],
+  [
+    'every action is made by action() or publicAction()',
+    code.filter(isActions).flatMap((path) => {
+      const exported = codeOf(path).match(/^export\b.*/gm) ?? []
+      return exported.filter((line) => !/^export const \w+ = (action|publicAction)\(/.test(line))
+    }),
+    'action({ capability, input, run }): denied by default',
+  ],
+  [
+    'every route handler is made by endpoint()',
+    code.filter(isRoute).filter((path) => {
+      const made = [...codeOf(path).matchAll(/const (\w+) = endpoint\(/g)].map((match) => match[1]!)
+      const handlers = codeOf(path).matchAll(
+        /^export (?:async )?(?:const|function) ([A-Z]+)\b|(\w+) as [A-Z]+\b/gm,
+      )
+      const names = [...handlers].map((match) => match[1] ?? match[2]!)
+      return names.length === 0 || names.some((name) => !made.includes(name))
+    }),
+    'endpoint({ capability }, …) or endpoint({ public: true }, …): denied by default',
+  ],
+  [
+    'the environment is read in lib/env.ts',
+    matching(sources, /\bprocess\.env\b/).filter((path) => !mayReadEnvironment.test(path)),
+    'describe the variable in lib/env.ts, and read env()',
+  ],
+  [
+    'the session is read in domain/viewer.ts',
+    matching(code, /\b(getServerSession|readSession|findSession)\(/).filter(
+      (path) => !/^domain\/(viewer\.ts|people\/)/.test(path),
+    ),
+    'ask getViewer() or requireViewer()',
+  ],
+  [
+    'tags are spelled in domain/cache.ts',
+    matching(code, /['"`](section|topic|author|article|thread):(\$\{|['"`])/).filter(
+      (path) => path !== 'domain/cache.ts',
+    ),
+    'use tags.section(slug) and its like',
+  ],
+  [
+    'no HTML is written as a string but by the JSON-LD component',
+    matching(
+      code,
+      /dangerouslySetInnerHTML|\.(inner|outer)HTML\s*=(?!=)|insertAdjacentHTML|document\.write\b/,
+    ).filter((path) => !/json-ld\.tsx$/.test(path)),
+    'render elements',
+  ],
+  ['no SQL without parameters', matching(sources, /\bsql\.raw\b|\.unsafe\(/), 'use sql`…` with values in it'],
+  [
+    'files are named after what they hold',
+    sources.filter((path) =>
+      /\/(index|utils?|helpers?|common|misc)\.\w+$|\/[^/]*[^a-z0-9./-][^/]*\.\w+$/.test(path),
+    ),
+    'a noun or a verb, in kebab-case',
+  ],
+  [
+    'public pages arrive whole',
+    [...site.filter((path) => /\/loading\.tsx$/.test(path)), ...matching(site, /<Suspense\b/)],
+    'no loading.tsx and no Suspense under (site): the edge caches finished pages',
+  ],
+  [
+    'no file is too long to be read in one go',
+    sources.filter((path) => {
+      const lines = text.get(path)!.split('\n').length - 1
+      return lines > (isTest(path) ? 400 : 250) && !/^(db\/(schema|seed)|lib\/i18n\/messages)\//.test(path)
+    }),
+    'split it along its nouns',
+  ],
+  [
+    'tests neither wait by the clock nor are left out',
+    matching(
+      sources.filter(isTest),
+      /\bwaitForTimeout\(|\bsleep\(|\b(test|it|describe)\.(only|skip|todo|fixme)\b/,
+    ),
+    'wait for what a reader would see',
+  ],
+  [
+    'nothing is left for later',
+    sources.filter((path) => /\b(TODO|FIXME|XXX)\b/.test(text.get(path)!)),
+    'do it now, or leave it out',
+  ],
+]
+
+test.each([...importRules, ...textRules])('%s', (_, violations, instead) => {
+  expect(violations, instead).toEqual([])
+})
+
+test('the rules look at something', () => {
+  expect(code.length).toBeGreaterThan(300)
+  for (const files of [site, markedClient, markedServer, code.filter(isRule), code.filter(isRoute)])
+    expect(files.length).toBeGreaterThan(4)
+})
