@@ -50,6 +50,7 @@ describe('site_public, the role of reader pages', () => {
       'public_addresses',
       'public_article_bodies',
       'public_article_bylines',
+      'public_article_order',
       'public_article_topics',
       'public_articles',
       'public_authors',

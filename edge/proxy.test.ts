@@ -65,6 +65,7 @@ test('Next learns who asks and for what from the edge alone', async () => {
     'x-forwarded-port': '80',
     'x-forwarded-for': '203.0.113.7',
     'x-request-id': answer.headers['x-request-id'],
+    'x-request-path': '/redaction',
     cookie: 'session=staff',
   })
   expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
@@ -80,6 +81,7 @@ test('Next learns who asks and for what from the edge alone', async () => {
       'x-forwarded-port',
       'x-forwarded-proto',
       'x-request-id',
+      'x-request-path',
     ].sort(),
   )
 })

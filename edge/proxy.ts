@@ -42,10 +42,11 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
       release = await lanes[rules[zone].lane].acquire(gone.signal)
       if (release === undefined) throw gone.signal.aborted ? new Gone() : overloaded()
       const nonce = newNonce()
+      const path = target.encoded + forwardedQuery(zone, target.query, development)
       const asked = await upstream.ask({
         // The status of a page is known from its body.
         method: method === 'HEAD' && zone === 'public' ? 'GET' : method,
-        path: target.encoded + forwardedQuery(zone, target.query, development),
+        path,
         headers: requestHeaders(req.headers, {
           zone,
           unsized: body.kind === 'streamed' && req.headers['content-length'] === undefined,
@@ -54,6 +55,7 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
           port: effectivePort(site),
           clientAddress: exchange.clientAddress,
           requestId: exchange.id,
+          path,
           policy: pagePolicy(nonce, development),
           development,
         }),

@@ -22,10 +22,13 @@ const internal =
 
 /** Claims about who is asking and for what. The edge makes them itself, or nobody does. */
 const claims =
-  /^(?:x-forwarded-|x-original-|x-rewrite-|x-real-ip$|x-client-ip$|x-request-id$|true-client-ip$|cf-connecting-ip$|forwarded$|via$|host$|content-security-policy)/
+  /^(?:x-forwarded-|x-original-|x-rewrite-|x-real-ip$|x-client-ip$|x-request-id$|x-request-path$|true-client-ip$|cf-connecting-ip$|forwarded$|via$|host$|content-security-policy)/
 
 /** How the client router asks for a page's flight data. Public pages have one form only: HTML. */
 const flight = /^(?:rsc$|next-|x-nextjs-)/
+
+/** `next dev` names the page and the call by these, and answers a server action only to whom it knows. */
+const developmentNames = new Set(['x-nextjs-request-id', 'x-nextjs-html-request-id'])
 
 /** What a public page may depend on: nothing but its address. These two let a feed answer 304. */
 const publicHeaders = new Set(['if-none-match', 'if-modified-since'])
@@ -37,6 +40,8 @@ export interface RequestFacts {
   port: string
   clientAddress: string
   requestId: string
+  /** Path and query, for desks that send people back after signing in. */
+  path: string
   /** A body follows whose length nobody announced. */
   unsized: boolean
   policy: string
@@ -61,6 +66,7 @@ export function requestHeaders(given: IncomingHttpHeaders, facts: RequestFacts):
   headers['x-forwarded-port'] = facts.port
   headers['x-forwarded-for'] = facts.clientAddress
   headers['x-request-id'] = facts.requestId
+  if (facts.zone === 'staff' || facts.zone === 'preview') headers['x-request-path'] = facts.path
   // Said here and not left to Node, which frames no body by itself for DELETE and OPTIONS.
   if (facts.unsized) headers['transfer-encoding'] = 'chunked'
   headers['content-security-policy'] = facts.policy
@@ -71,6 +77,7 @@ function isForwarded(name: string, { zone, development }: RequestFacts): boolean
   if (zone === 'development') return !claims.test(name)
   // Hot reload asks for flight data of public pages too.
   if (zone === 'public') return publicHeaders.has(name) || (development && flight.test(name))
+  if (development && developmentNames.has(name)) return true
   if (internal.test(name) || claims.test(name)) return false
   // Compression is the edge's work.
   if (name === 'accept-encoding') return false

@@ -15,6 +15,7 @@ import { useAction } from './use-action.ts'
 export function BylinesEditor({ bylines }: { bylines: BylineRow[] }) {
   const t = useTranslations()
   const router = useRouter()
+  const [created, setCreated] = useState(false)
   const [open, setOpen] = useState<string | null>(null)
   const [asked, setAsked] = useState<BylineRow | null>(null)
   const [inUse, setInUse] = useState(false)
@@ -64,7 +65,10 @@ export function BylinesEditor({ bylines }: { bylines: BylineRow[] }) {
       )}
       <section className="border-t border-ink pt-4">
         <h3 className="font-semibold">{t('settings.byline_new')}</h3>
-        <BylineForm key={bylines.length} />
+        <BylineForm key={bylines.length} onDone={() => setCreated(true)} />
+        <p role="status" className="text-14 text-good">
+          {created ? t('settings.byline_created') : ''}
+        </p>
       </section>
       <ConfirmDialog
         open={asked !== null}

@@ -51,8 +51,10 @@ export function PersonEditor({
           <Status shape={shape} tone={tone}>
             {t(`settings.state_${person.state}`)}
           </Status>
-          {person.seen ? (
-            <p className="text-ink-2">{t('settings.person_seen', { when: person.seen })}</p>
+          {person.state === 'active' ? (
+            <p className="text-ink-2">
+              {person.seen ? t('settings.person_seen', { when: person.seen }) : t('settings.person_not_seen')}
+            </p>
           ) : null}
         </div>
         <Button

@@ -15,6 +15,7 @@ import { useAction } from './use-action.ts'
 export function SectionsEditor({ sections }: { sections: SectionView[] }) {
   const t = useTranslations()
   const router = useRouter()
+  const [created, setCreated] = useState(false)
   const [open, setOpen] = useState<string | null>(null)
   const [asked, setAsked] = useState<SectionView | null>(null)
   const move = useAction(moveSection, () => router.refresh())
@@ -74,7 +75,10 @@ export function SectionsEditor({ sections }: { sections: SectionView[] }) {
       )}
       <section className="border-t border-ink pt-4">
         <h3 className="font-semibold">{t('settings.section_new')}</h3>
-        <SectionForm key={sections.length} />
+        <SectionForm key={sections.length} onDone={() => setCreated(true)} />
+        <p role="status" className="text-14 text-good">
+          {created ? t('settings.section_created') : ''}
+        </p>
       </section>
       <ConfirmDialog
         open={asked !== null}

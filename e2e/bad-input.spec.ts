@@ -1,0 +1,165 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { untilSaved, writeArticle } from './support/desk.ts'
+import { expect, signIn, test } from './support/fixtures.ts'
+import { photograph } from './support/pictures.ts'
+
+const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
+const closed = '/societe/un-livreur-de-24-ans-meurt-renverse-par-un-camion-avenue-de-la-gare'
+const refused = [/the server responded with a status of (4\d\d|503)/]
+
+type Comment = { text: string; name: string; email: string }
+const good: Comment = { text: 'Un avis posé, sans rien de travers.', name: 'Odette', email: 'odette@exemple.fr' }
+
+async function fillAndSend(page: Page, comment: Comment): Promise<void> {
+  await page.getByLabel('Commentaire', { exact: true }).fill(comment.text)
+  await page.getByLabel('Nom', { exact: true }).fill(comment.name)
+  await page.getByLabel('Email', { exact: true }).fill(comment.email)
+  await page.getByRole('button', { name: 'Envoyer le commentaire' }).click()
+}
+
+const badComments: [string, Partial<Comment>, RegExp][] = [
+  ['20,000 characters', { text: 'é'.repeat(20_000) }, /dépasse 5\s000 caractères/],
+  ['a name of emoji only', { name: '🌻🌻' }, /au moins une lettre/],
+  ['a@', { email: 'a@' }, /adresse email n’est pas valable/],
+  ['nothing but spaces', { text: '   ' }, /Écrivez votre commentaire/],
+]
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`a comment ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+    test.use({ javaScriptEnabled, expectedConsole: refused })
+
+    for (const [what, wrong, message] of badComments) {
+      test(`with ${what} comes back with a French sentence and every word`, async ({ page }) => {
+        await page.goto(article)
+        // The browser's own checks are a comfort; the server's are the rule.
+        if (!javaScriptEnabled) await page.route('**/*', (route) => route.continue())
+        const comment = { ...good, ...wrong }
+        if (javaScriptEnabled) {
+          await fillAndSend(page, comment)
+          await expect(page.getByText(message).first()).toBeVisible()
+          await expect(page.getByLabel('Commentaire', { exact: true })).toHaveValue(comment.text)
+          await expect(page.getByLabel('Nom', { exact: true })).toHaveValue(comment.name)
+        } else {
+          const answer = await page.request.post('/api/comments', {
+            form: { articleId: await articleId(page), ...comment },
+            maxRedirects: 0,
+          })
+          expect(answer.status()).toBe(422)
+          const html = await answer.text()
+          expect(unescaped(html)).toMatch(message)
+          expect(unescaped(html)).toContain(comment.text)
+          expect(unescaped(html)).toContain(comment.name)
+        }
+      })
+    }
+  })
+}
+
+test.describe('comments that the rules refuse', () => {
+  const post = async (page: Page, fields: Record<string, string>) => {
+    const answer = await page.request.post('/api/comments', {
+      headers: { accept: 'application/json' },
+      data: { ...good, ...fields },
+    })
+    return { status: answer.status(), body: (await answer.json()) as { code: string } }
+  }
+
+  test('a reply to a comment of another article', async ({ page }) => {
+    await page.goto('/politique/valbrune-fermera-son-centre-aux-voitures-le-samedi-pendant-six-mois')
+    const foreign = (await page.locator('[id^="commentaire-"]').first().getAttribute('id'))!.slice('commentaire-'.length)
+    await page.goto(article)
+    const answer = await post(page, { articleId: await articleId(page), parentId: foreign, text: 'Une réponse égarée.' })
+    expect(answer).toMatchObject({ status: 404, body: { code: 'comment.parent_not_found' } })
+  })
+
+  test('on an unknown article', async ({ page }) => {
+    const answer = await post(page, { articleId: '01900000-0000-7000-8000-000000000000' })
+    expect(answer).toMatchObject({ status: 404, body: { code: 'comment.article_not_found' } })
+  })
+
+  test('on a closed article, whose page offers no form', async ({ page }) => {
+    await page.goto(closed)
+    await expect(page.getByText('Les commentaires de cet article sont fermés.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Envoyer le commentaire' })).toHaveCount(0)
+  })
+
+  test('the fifth in a row', async ({ page }) => {
+    await page.goto(article)
+    const id = await articleId(page)
+    for (const n of [1, 2, 3, 4])
+      expect((await post(page, { articleId: id, text: `Message ${n} d’une volée.` })).status).toBe(201)
+    const fifth = await post(page, { articleId: id, text: 'Message 5 d’une volée.' })
+    expect(fifth).toMatchObject({ status: 429, body: { code: 'comment.rate_limited' } })
+  })
+
+  test('from another site', async ({ page }) => {
+    const answer = await page.request.post('/api/comments', {
+      headers: { 'sec-fetch-site': 'cross-site', accept: 'application/json' },
+      data: { ...good, articleId: '01900000-0000-7000-8000-000000000000' },
+    })
+    expect(answer.status()).toBe(403)
+  })
+})
+
+test.describe('pictures that are none', () => {
+  test.use({ expectedConsole: refused })
+
+  const files: [string, () => Buffer, RegExp][] = [
+    ['grande.jpg', () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(40_000_000, 7)]), /15\sMo/],
+    ['dessin.svg', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /n’est pas une image JPEG, PNG ou WebP/],
+    ['note.jpg', () => Buffer.from('Ceci est un texte.'), /n’est pas une image JPEG, PNG ou WebP/],
+  ]
+  for (const [name, bytes, message] of files) {
+    test(`${name} is refused in French, and the text stays`, async ({ page }) => {
+      const file = join(process.cwd(), '.tmp', `${process.pid}-${name}`)
+      await photograph()
+      writeFileSync(file, bytes())
+      await signIn(page, 'editor')
+      await writeArticle(page, { title: `Essai avec ${name}`, standfirst: 'Un fichier qui n’est pas une image.' })
+      const lead = page.getByRole('region', { name: 'Image principale' })
+      await lead.locator('input[type=file]').setInputFiles(file)
+      await expect(page.getByText(message).first()).toBeVisible()
+      await expect(page.getByLabel('Titre', { exact: true })).toHaveValue(`Essai avec ${name}`)
+      await untilSaved(page)
+    })
+  }
+})
+
+test('a title of 400 characters is refused beside the title, and stays as typed', async ({ page }) => {
+  await signIn(page, 'editor')
+  await writeArticle(page, { title: 'Un titre raisonnable', standfirst: 'Puis déraisonnable.' })
+  await untilSaved(page)
+  const long = 'Très long titre. '.repeat(24).trim()
+  await page.getByLabel('Titre', { exact: true }).fill(long)
+  await expect(page.getByText(/Le titre dépasse 180 caractères/).first()).toBeVisible()
+  await expect(page.getByLabel('Titre', { exact: true })).toHaveValue(long)
+})
+
+test('two tabs on one article: nothing is overwritten unseen', async ({ context }) => {
+  const first = await context.newPage()
+  await signIn(first, 'editor')
+  await writeArticle(first, { title: 'Deux onglets', standfirst: 'Le premier.' })
+  await untilSaved(first)
+  const second = await context.newPage()
+  await second.goto(first.url())
+  await second.getByLabel('Chapô', { exact: true }).fill('Écrit dans le second onglet.')
+  await untilSaved(second)
+  await first.getByLabel('Chapô', { exact: true }).fill('Écrit dans le premier onglet.')
+  await expect(first.getByText('Cet article a été modifié ailleurs').first()).toBeVisible()
+  await expect(first.getByLabel('Chapô', { exact: true })).toHaveValue('Écrit dans le premier onglet.')
+  await second.reload()
+  await expect(second.getByLabel('Chapô', { exact: true })).toHaveValue('Écrit dans le second onglet.')
+  await first.getByRole('button', { name: 'Garder mon texte' }).click()
+  await untilSaved(first)
+  await second.reload()
+  await expect(second.getByLabel('Chapô', { exact: true })).toHaveValue('Écrit dans le premier onglet.')
+})
+
+async function articleId(page: Page): Promise<string> {
+  return page.locator('input[name=articleId]').first().inputValue()
+}
+
+const unescaped = (html: string) =>
+  html.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
