@@ -10,7 +10,11 @@ const closed = '/societe/un-livreur-de-24-ans-meurt-renverse-par-un-camion-avenu
 const refused = [/the server responded with a status of (4\d\d|503)/]
 
 type Comment = { text: string; name: string; email: string }
-const good: Comment = { text: 'Un avis posé, sans rien de travers.', name: 'Odette', email: 'odette@exemple.fr' }
+const good: Comment = {
+  text: 'Un avis posé, sans rien de travers.',
+  name: 'Odette',
+  email: 'odette@exemple.fr',
+}
 
 async function fillAndSend(page: Page, comment: Comment): Promise<void> {
   await page.getByLabel('Commentaire', { exact: true }).fill(comment.text)
@@ -68,9 +72,15 @@ test.describe('comments that the rules refuse', () => {
 
   test('a reply to a comment of another article', async ({ page }) => {
     await page.goto('/politique/valbrune-fermera-son-centre-aux-voitures-le-samedi-pendant-six-mois')
-    const foreign = (await page.locator('[id^="commentaire-"]').first().getAttribute('id'))!.slice('commentaire-'.length)
+    const foreign = (await page.locator('[id^="commentaire-"]').first().getAttribute('id'))!.slice(
+      'commentaire-'.length,
+    )
     await page.goto(article)
-    const answer = await post(page, { articleId: await articleId(page), parentId: foreign, text: 'Une réponse égarée.' })
+    const answer = await post(page, {
+      articleId: await articleId(page),
+      parentId: foreign,
+      text: 'Une réponse égarée.',
+    })
     expect(answer).toMatchObject({ status: 404, body: { code: 'comment.parent_not_found' } })
   })
 
@@ -107,8 +117,16 @@ test.describe('pictures that are none', () => {
   test.use({ expectedConsole: refused })
 
   const files: [string, () => Buffer, RegExp][] = [
-    ['grande.jpg', () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(40_000_000, 7)]), /15\sMo/],
-    ['dessin.svg', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /n’est pas une image JPEG, PNG ou WebP/],
+    [
+      'grande.jpg',
+      () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(40_000_000, 7)]),
+      /15\sMo/,
+    ],
+    [
+      'dessin.svg',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      /n’est pas une image JPEG, PNG ou WebP/,
+    ],
     ['note.jpg', () => Buffer.from('Ceci est un texte.'), /n’est pas une image JPEG, PNG ou WebP/],
   ]
   for (const [name, bytes, message] of files) {
@@ -117,7 +135,10 @@ test.describe('pictures that are none', () => {
       await photograph()
       writeFileSync(file, bytes())
       await signIn(page, 'editor')
-      await writeArticle(page, { title: `Essai avec ${name}`, standfirst: 'Un fichier qui n’est pas une image.' })
+      await writeArticle(page, {
+        title: `Essai avec ${name}`,
+        standfirst: 'Un fichier qui n’est pas une image.',
+      })
       const lead = page.getByRole('region', { name: 'Image principale' })
       await lead.locator('input[type=file]').setInputFiles(file)
       await expect(page.getByText(message).first()).toBeVisible()
@@ -137,24 +158,28 @@ test('a title of 400 characters is refused beside the title, and stays as typed'
   await expect(page.getByLabel('Titre', { exact: true })).toHaveValue(long)
 })
 
-test('two tabs on one article: nothing is overwritten unseen', async ({ context }) => {
-  const first = await context.newPage()
-  await signIn(first, 'editor')
-  await writeArticle(first, { title: 'Deux onglets', standfirst: 'Le premier.' })
-  await untilSaved(first)
-  const second = await context.newPage()
-  await second.goto(first.url())
-  await second.getByLabel('Chapô', { exact: true }).fill('Écrit dans le second onglet.')
-  await untilSaved(second)
-  await first.getByLabel('Chapô', { exact: true }).fill('Écrit dans le premier onglet.')
-  await expect(first.getByText('Cet article a été modifié ailleurs').first()).toBeVisible()
-  await expect(first.getByLabel('Chapô', { exact: true })).toHaveValue('Écrit dans le premier onglet.')
-  await second.reload()
-  await expect(second.getByLabel('Chapô', { exact: true })).toHaveValue('Écrit dans le second onglet.')
-  await first.getByRole('button', { name: 'Garder mon texte' }).click()
-  await untilSaved(first)
-  await second.reload()
-  await expect(second.getByLabel('Chapô', { exact: true })).toHaveValue('Écrit dans le premier onglet.')
+test.describe('two tabs on one article', () => {
+  test.use({ expectedConsole: [/status of 409/] })
+
+  test('nothing is overwritten unseen', async ({ context }) => {
+    const first = await context.newPage()
+    await signIn(first, 'editor')
+    await writeArticle(first, { title: 'Deux onglets', standfirst: 'Le premier.' })
+    await untilSaved(first)
+    const second = await context.newPage()
+    await second.goto(first.url())
+    await second.getByLabel('Chapô', { exact: true }).fill('Écrit dans le second onglet.')
+    await untilSaved(second)
+    await first.getByLabel('Chapô', { exact: true }).fill('Écrit dans le premier onglet.')
+    await expect(first.getByText('Cet article a été modifié ailleurs').first()).toBeVisible()
+    await expect(first.getByLabel('Chapô', { exact: true })).toHaveValue('Écrit dans le premier onglet.')
+    await second.reload()
+    await expect(second.getByLabel('Chapô', { exact: true })).toHaveValue('Écrit dans le second onglet.')
+    await first.getByRole('button', { name: 'Garder mon texte' }).click()
+    await untilSaved(first)
+    await second.reload()
+    await expect(second.getByLabel('Chapô', { exact: true })).toHaveValue('Écrit dans le premier onglet.')
+  })
 })
 
 async function articleId(page: Page): Promise<string> {

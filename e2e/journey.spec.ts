@@ -99,9 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
       const moved = await reader.request.get(address, { maxRedirects: 0 })
       expect(moved.status()).toBe(301)
       await reader.goto(address)
-      expect(new URL(reader.url()).pathname).toBe(
-        `/politique/${betterSlug}`,
-      )
+      expect(new URL(reader.url()).pathname).toBe(`/politique/${betterSlug}`)
       await expect(reader.getByText('Le parking en cause est celui de la gare.')).toBeVisible()
     })
 

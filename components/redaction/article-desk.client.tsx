@@ -3,6 +3,7 @@
 import { EditorContent } from '@tiptap/react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { Viewer } from '#domain/access.ts'
 import { isVisible } from '#domain/articles/article.ts'
 import { missingForPublication } from '#domain/articles/content.ts'
@@ -41,6 +42,7 @@ export type DeskProps = {
 /** One article on the desk: its head with state and steps, its text as readers get it, its form beside. */
 export function ArticleDesk(props: DeskProps) {
   const { detail, viewer, canEdit, canPublish, pickers, history, language, timeZone, now } = props
+  const isWritable = useHydrated() && canEdit
   const t = useTranslations()
   const draft = useArticleDraft({
     articleId: detail.id,
@@ -115,7 +117,7 @@ export function ArticleDesk(props: DeskProps) {
           <HeadlineFields
             title={fields.title}
             standfirst={fields.standfirst}
-            readOnly={!canEdit}
+            readOnly={!isWritable}
             isTitleMissing={canEdit && missing.title !== undefined}
             language={language}
             onChange={change}
@@ -124,7 +126,7 @@ export function ArticleDesk(props: DeskProps) {
           <LeadPicture
             lead={fields.lead}
             picture={fields.lead ? pictures[fields.lead.mediaId] : undefined}
-            readOnly={!canEdit}
+            readOnly={!isWritable}
             onChange={(lead) => change({ lead })}
             onPicture={addPicture}
           />
@@ -148,7 +150,7 @@ export function ArticleDesk(props: DeskProps) {
             address={address}
             commentsOpen={detail.commentsOpen}
             canSetComments={canPublish}
-            readOnly={!canEdit}
+            readOnly={!isWritable}
             history={history}
             onChange={change}
             onSlug={setTypedSlug}

@@ -34,6 +34,7 @@ export async function uploadLead(page: Page, alt: string): Promise<void> {
   await lead.getByLabel('Description', { exact: true }).fill(alt)
 }
 
+/** The line that says so, in the bar: not before the last keystroke has been heard. */
 export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByText(/Enregistré à/)).toBeVisible()
 }

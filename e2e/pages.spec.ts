@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Role, signIn, test } from './support/fixtures.ts'
+
+const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
+const publicPages = [
+  '/',
+  '/politique',
+  article,
+  '/sujets/logement',
+  '/auteurs/ines-carvadec',
+  '/derniers-articles',
+  '/charte-des-commentaires',
+  '/mentions-legales',
+  '/confidentialite',
+  '/accessibilite',
+  '/a-propos',
+  '/connexion',
+]
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+test.describe('statuses', () => {
+  test.use({ expectedConsole: [/status of 404/] })
+  const expected: [string, number][] = [
+    ...publicPages.map((path): [string, number] => [path, 200]),
+    ['/rss.xml', 200],
+    ['/politique/rss.xml', 200],
+    ['/sitemap.xml', 200],
+    ['/robots.txt', 200],
+    ['/nulle-part', 404],
+    ['/politique/aucun-article-ici', 404],
+    ['/derniers-articles?page=999', 404],
+    ['/_next/image?url=%2Ficon.svg&w=64&q=75', 404],
+    ['/media/../secrets.json', 404],
+    ['/healthz', 200],
+    ['/readyz', 200],
+  ]
+  for (const [path, status] of expected) {
+    test(`${path} answers ${status}`, async ({ request }) => {
+      expect((await request.get(path, { maxRedirects: 0 })).status()).toBe(status)
+    })
+  }
+
+  test('a wrong section is a 301 to the right one', async ({ request }) => {
+    const answer = await request.get(article.replace('environnement', 'sports'), { maxRedirects: 0 })
+    expect([answer.status(), answer.headers().location]).toEqual([301, article])
+  })
+
+  test('a page that does not exist is readable without JavaScript', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${baseURL}/nulle-part`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await context.close()
+  })
+})
+
+test('readers get no cookie and nothing from elsewhere', async ({ page, context, baseURL }) => {
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL!)) foreign.push(request.url())
+  })
+  for (const path of ['/', '/politique', article]) await page.goto(path)
+  expect(await context.cookies()).toEqual([])
+  expect(foreign).toEqual([])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe, ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 320, height: 720 } })
+    for (const path of publicPages) {
+      test(`finds nothing on ${path} at 320 px`, async ({ page }) => {
+        await page.goto(path)
+        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+        expect(violations.map((v) => [v.id, v.nodes[0]?.html])).toEqual([])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(overflow).toBeLessThanOrEqual(0)
+      })
+    }
+  })
+}
+
+const desks: [Role, string[]][] = [
+  ['editor', ['/redaction', '/moderation', '/reglages/signatures', '/reglages/compte']],
+  ['admin', ['/reglages', '/reglages/rubriques', '/reglages/personnes', '/reglages/journal']],
+]
+for (const [role, paths] of desks) {
+  test(`axe finds nothing on the desks of the ${role}`, async ({ page }) => {
+    await signIn(page, role)
+    for (const path of paths) {
+      const answer = await page.goto(path)
+      expect([path, answer!.status()]).toEqual([path, 200])
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+      expect([path, violations.map((v) => [v.id, v.nodes[0]?.html])]).toEqual([path, []])
+    }
+  })
+}
+
+test('an article can be read, and its form reached, by keyboard', async ({ page }) => {
+  await page.goto(article)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Commentaire', { exact: true }).focus()
+  await page.keyboard.type('Écrit au clavier.')
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Nom', { exact: true })).toBeFocused()
+})
