@@ -101,7 +101,7 @@ export function CommentFields({
         <label htmlFor="champ-site">{t('comments.honeypot')}</label>
         <input id="champ-site" name="website" tabIndex={-1} autoComplete="off" />
       </div>
-      {isReady ? <Remember /> : null}
+      <Remember />
       <p className="mt-4 text-14 text-ink-2">
         {t.rich('comments.charter', {
           link: (words: ReactNode) => (
@@ -159,7 +159,7 @@ function Remember() {
     }
   }, [])
   return (
-    <p className="mt-4 flex items-center gap-3 text-14">
+    <p className="needs-script mt-4 flex items-center gap-3 text-14">
       <input ref={box} id="champ-memoire" name="remember" type="checkbox" className="size-5 shrink-0" />
       <label htmlFor="champ-memoire" className="py-1">
         {t('comments.remember')}

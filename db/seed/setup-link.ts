@@ -2,5 +2,5 @@
 import { closeDatabase } from '#db/client.ts'
 import { createFirstAdminLink } from '#domain/people/commands.ts'
 
-process.stdout.write(`${await createFirstAdminLink()}\n`)
+process.stdout.write(`\n  No account exists yet. Open this link once to make the first administrator:\n  ${await createFirstAdminLink()}\n\n`)
 await closeDatabase()
