@@ -19,20 +19,11 @@ type Props = {
   cancelHref: string
   onCancelReply: () => void
   refusal: Refusal | null
-  isReady: boolean
   isSending: boolean
 }
 
 /** Three labelled fields, uncontrolled: what was typed before the script arrived stays. */
-export function CommentFields({
-  typed,
-  reply,
-  cancelHref,
-  onCancelReply,
-  refusal,
-  isReady,
-  isSending,
-}: Props) {
+export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal, isSending }: Props) {
   const t = useTranslations()
   const [length, setLength] = useState(0)
   const message = useMessage()

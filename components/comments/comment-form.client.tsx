@@ -157,7 +157,6 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
           cancelHref={`${href}#laisser-un-commentaire`}
           onCancelReply={() => moveTo(null, null)}
           refusal={refusal}
-          isReady={isReady}
           isSending={isSending}
         />
       </form>

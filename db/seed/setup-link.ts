@@ -2,5 +2,7 @@
 import { closeDatabase } from '#db/client.ts'
 import { createFirstAdminLink } from '#domain/people/commands.ts'
 
-process.stdout.write(`\n  No account exists yet. Open this link once to make the first administrator:\n  ${await createFirstAdminLink()}\n\n`)
+process.stdout.write(
+  `\n  No account exists yet. Open this link once to make the first administrator:\n  ${await createFirstAdminLink()}\n\n`,
+)
 await closeDatabase()
