@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** Every number the edge holds people to, with its reason. Times in milliseconds, sizes in bytes. */
 export const limits = {
   /** A slow header is not a reader: ten seconds is ample on any network that can show the page. */
@@ -31,6 +33,23 @@ export const limits = {
   waiting: 200,
   maxWait: 5_000,
   upstreamTimeout: 20_000,
+  /** A comment is in the database within a tenth of a second, or its author is given it back. */
+  commentTimeout: 1_800,
+  /** Pages rendered at once. More would only be slower, all of them. */
+  renders: 2 * availableParallelism(),
+  rendersWaiting: 50,
+  renderWait: 2_000,
+  /** After this a reader hears that it takes long; together with the wait for a turn, under five seconds. */
+  renderPatience: 2_900,
+  /** Pages in memory: a thousand articles with their comments, in three codings. */
+  pageMemory: 128 * 1024 * 1024,
+  /** Four times the articles of a newsroom's ten years; 4 GB is what they take on disk. */
+  diskPages: 50_000,
+  diskBytes: 4 * 1024 * 1024 * 1024,
+  /** Redirects and missing pages: long enough to blunt a flood, too short for an editor to notice. */
+  passingTime: 10_000,
+  passingPages: 2_000,
+  passingBytes: 16 * 1024 * 1024,
   /** What may lie in memory for a slow reader, so that he does not hold a slot while he reads. */
   unsent: 1024 * 1024,
   /** Under this, compression costs more than it saves. */

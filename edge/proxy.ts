@@ -60,6 +60,7 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
           development,
         }),
         send: sender(exchange, body, limits),
+        ...(isComment(exchange) ? { patience: limits.commentTimeout } : {}),
         repeatable: body.kind === 'none' && (method === 'GET' || method === 'HEAD'),
         signal: gone.signal,
       })
@@ -98,13 +99,22 @@ function overloaded(): Refusal {
 
 /** A comment that cannot be delivered goes back to its author with every word of it. */
 function refuseKindly(exchange: Exchange, refusal: Refusal, body: Body | undefined): void {
-  const { req, res, target, method } = exchange
-  const isComment =
-    method === 'POST' &&
-    target.path === '/api/comments' &&
-    (req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
-  if (isComment && body?.kind === 'kept' && refusal.code.startsWith('site.') && !wantsJson(req)) {
-    const page = renderUndeliveredComment(target.path, body.bytes)
-    replyPage(req, res, { status: refusals[refusal.code], headers: refusal.headers, body: page })
+  const { req, res } = exchange
+  const isForm = (req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
+  if (
+    isComment(exchange) &&
+    isForm &&
+    body?.kind === 'kept' &&
+    refusal.code.startsWith('site.') &&
+    !wantsJson(req)
+  ) {
+    const status = refusals[refusal.code]
+    const page = renderUndeliveredComment(body.bytes, { status, host: req.headers.host! })
+    replyPage(req, res, { status, headers: refusal.headers, body: page })
   } else refuse(req, res, refusal)
+}
+
+/** A second attempt is recognised by its request id: giving it back early can lose nothing and publish nothing twice. */
+function isComment({ method, target }: Exchange): boolean {
+  return method === 'POST' && target.path === '/api/comments'
 }

@@ -1,34 +1,28 @@
+import { commentFormLabels } from '#lib/comment-form-labels.ts'
+import { renderCommentFormPage } from '#lib/comment-form-page.ts'
 import messages from '#lib/i18n/messages/fr/edge.json' with { type: 'json' }
-import { escapeHtml, renderErrorPage } from './error-page.ts'
+import { translator } from '#lib/i18n/translator.ts'
 
-/** What a person typed, as opposed to what the form carries along. */
-const shown = new Set(['name', 'email', 'text', 'body'])
+const fields = ['articleId', 'parentId', 'name', 'email', 'text', 'formToken', 'requestId'] as const
 
 /**
- * A comment that could not be delivered, given back to its author in a form that sends it again. Fields we know are
- * shown for editing; every other one travels along unseen, the request id among them: if the first attempt did reach
- * the database after all, the second one is recognised and not published twice.
+ * A comment that could not be delivered, given back to its author in the site's own form, which sends it again with
+ * the same request id: if the first attempt did reach the database after all, the second one is recognised.
  */
-export function renderUndeliveredComment(action: string, body: Buffer): string {
-  const { comment } = messages
-  const hidden: string[] = []
-  const typed = new Map<string, string>()
-  for (const [key, value] of new URLSearchParams(body.toString('utf8'))) {
-    if (shown.has(key) && !typed.has(key)) typed.set(key, value)
-    else hidden.push(`<input type="hidden" name="${escapeHtml(key)}" value="${escapeHtml(value)}">`)
-  }
-  const value = (key: string) => escapeHtml(typed.get(key) ?? '')
-  const textField = typed.has('body') ? 'body' : 'text'
-  const content = `<form method="post" action="${escapeHtml(action)}">
-${hidden.join('\n')}
-<label for="name">${escapeHtml(comment.name)}</label>
-<input id="name" name="name" autocomplete="name" value="${value('name')}">
-<label for="email">${escapeHtml(comment.email)}</label>
-<input id="email" name="email" type="email" autocomplete="email" value="${value('email')}">
-<label for="text">${escapeHtml(comment.body)}</label>
-<textarea id="text" name="${textField}">
-${value(textField)}</textarea>
-<p><button>${escapeHtml(comment.send)}</button></p>
-</form>`
-  return renderErrorPage({ title: comment.title, text: comment.text, content })
+export function renderUndeliveredComment(
+  body: Buffer,
+  { status, host }: { status: number; host: string },
+): string {
+  const given = new URLSearchParams(body.toString('utf8'))
+  const values = Object.fromEntries(fields.map((name) => [name, given.get(name) ?? '']))
+  return renderCommentFormPage({
+    locale: 'fr',
+    // What the newsroom is called stands in the database.
+    siteName: host,
+    status,
+    articleHref: '/',
+    values: values as Record<(typeof fields)[number], string>,
+    errors: { summary: messages.comment.text, fields: {} },
+    labels: commentFormLabels(translator('fr')),
+  })
 }

@@ -11,6 +11,8 @@ export interface Question {
   send(onward: ClientRequest): Promise<void>
   /** Whether asking twice is the same as asking once. */
   repeatable: boolean
+  /** A shorter time than usual for the answer to begin; it is then taken for away, not for slow. */
+  patience?: number
   signal: AbortSignal
 }
 
@@ -65,8 +67,9 @@ export function createUpstream(port: number, limits: Limits): Upstream {
       question.send(onward).then(
         () => {
           if (!settled) {
-            const late = new Refusal('site.timeout', { 'retry-after': '5' })
-            clock = setTimeout(() => fail(late), limits.upstreamTimeout)
+            const code = question.patience === undefined ? 'site.timeout' : 'site.unavailable'
+            const late = new Refusal(code, { 'retry-after': '5' })
+            clock = setTimeout(() => fail(late), question.patience ?? limits.upstreamTimeout)
           }
         },
         (error: Error) => {
