@@ -3,14 +3,27 @@ import { randomBytes } from 'node:crypto'
 export const newNonce = (): string => randomBytes(18).toString('base64')
 
 /**
- * The policy of every HTML page. The same string goes to Next as a request header, which takes the nonce from it and
- * puts it on the scripts it wrote itself, and to the browser, which runs those and what they load, and nothing else.
+ * The policy of the pages that are written for one person. The same string goes to Next as a request header, which
+ * takes the nonce from it and puts it on the scripts it wrote itself, and to the browser, which runs those and what
+ * they load, and nothing else.
  */
 export function pagePolicy(nonce: string, development: boolean): string {
+  // React's development build rebuilds stack traces with eval.
+  return policy(`'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`, development)
+}
+
+/**
+ * The policy of a page that is the same for everybody: a nonce that many share is none. Nothing inline runs, or,
+ * where deferral had to leave a page as it was (edge/defer), the scripts with these hashes.
+ */
+export function sharedPagePolicy(hashes: readonly string[] = []): string {
+  return policy(hashes.join(' '), false)
+}
+
+function policy(scripts: string, development: boolean): string {
   return [
     `default-src 'none'`,
-    // React's development build rebuilds stack traces with eval.
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`,
+    `script-src 'self' ${scripts}`.trimEnd(),
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
