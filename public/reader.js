@@ -27,3 +27,32 @@
     apply(target.value)
   })
 })()
+
+// The client code of the comments, which the edge has put aside (edge/defer), comes at their first touch. Nothing
+// waits for it: until then, and if it never comes, the form is a form and posts by itself.
+;(() => {
+  const touches = ['pointerover', 'focusin', 'touchstart']
+  const replay = () => {
+    const block = document.getElementById('deferred')
+    if (!block) return
+    const { flight, turbopack, chunks } = JSON.parse(block.textContent)
+    block.remove()
+    Object.assign(self, { __next_f: flight, TURBOPACK: turbopack })
+    for (const src of chunks) {
+      // Only files of the build, whatever the page says.
+      if (!src.startsWith('/_next/static/')) continue
+      const script = document.createElement('script')
+      script.src = src
+      script.async = true
+      document.head.append(script)
+    }
+  }
+  const touched = ({ target }) => {
+    if (!target.closest?.('[data-hydrate]')) return
+    for (const touch of touches) document.removeEventListener(touch, touched, true)
+    // While the page arrives, the block at its end is not there yet.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', replay)
+    else replay()
+  }
+  for (const touch of touches) document.addEventListener(touch, touched, { capture: true, passive: true })
+})()

@@ -20,7 +20,8 @@ export function Thread({ thread, href, isOpen, edition, children }: Props) {
     <section
       id="commentaires"
       tabIndex={-1}
-      data-hydrate
+      // With closed comments there is nothing to wake up, and the page carries no client code.
+      data-hydrate={isOpen || undefined}
       className="mt-14 max-w-[660px] border-t-4 border-ink pt-3"
     >
       <h2 className="font-serif text-28 font-bold tracking-[-0.012em]">
