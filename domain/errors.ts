@@ -9,6 +9,7 @@ export const errorCodes = [
   'request.not_found',
   'site.unavailable',
   'site.overloaded',
+  'site.takedown_unconfirmed',
   'auth.unauthenticated',
   'auth.forbidden',
   'auth.bad_credentials',

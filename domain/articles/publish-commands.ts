@@ -10,6 +10,7 @@ import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
+import { confirmTakedown } from '#domain/takedown.ts'
 import { isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
@@ -97,7 +98,7 @@ export async function unpublishArticle(
   { viewer, now }: Context,
   input: { articleId: string; reason: string },
 ): Promise<{ version: number }> {
-  return transaction(async (tx) => {
+  const { version, gone } = await transaction(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
     if (article.status !== 'published') throw new AppError('article.wrong_state')
     authorize(viewer, 'article.unpublish', article)
@@ -116,7 +117,8 @@ export async function unpublishArticle(
         .set({ status: 'unpublished', unpublishedAt: now, workflow: 'writing' })
         .where(eq(articles.id, article.id))
     }
-    await invalidate(tx, touched.articleUnpublished(placement))
+    const gone = touched.articleUnpublished(placement)
+    await invalidate(tx, gone)
     await audit(tx, {
       actorId: viewer.id,
       event: scheduled ? 'article.unscheduled' : 'article.unpublished',
@@ -124,8 +126,10 @@ export async function unpublishArticle(
       subjectId: article.id,
       detail: input.reason,
     })
-    return { version: draft.version }
+    return { version: draft.version, gone }
   })
+  await confirmTakedown(gone)
+  return { version }
 }
 
 export async function setCommentsOpen(

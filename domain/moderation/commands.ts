@@ -5,11 +5,12 @@ import { commentDecisions, comments } from '#db/schema/comments.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
 import { placementOf } from '#domain/articles/placement.ts'
-import { touched } from '#domain/cache.ts'
+import { type Invalidation, touched } from '#domain/cache.ts'
 import { type CommentStatus, checkDecision, type RejectionReason } from '#domain/comments/comment.ts'
 import type { QueueCounts } from '#domain/comments/view.ts'
 import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
+import { confirmTakedown } from '#domain/takedown.ts'
 import type { Decision, Rejection } from './input.ts'
 import { countByStatus } from './queries.ts'
 
@@ -31,7 +32,7 @@ async function decide(
   reason: RejectionReason | null,
   note: string,
 ): Promise<Decided> {
-  return transaction(async (tx) => {
+  return announced(async (tx) => {
     authorize(viewer, 'comment.moderate')
     const comment = await lockComment(tx, commentId)
     // Two moderators, one comment: the second is told, and decides again on what is true now.
@@ -52,7 +53,7 @@ async function decide(
 
 /** Takes the newest decision back: the comment is again what it was before it. */
 export async function undoDecision({ viewer, now }: Context, input: { commentId: string }): Promise<Decided> {
-  return transaction(async (tx) => {
+  return announced(async (tx) => {
     authorize(viewer, 'comment.moderate')
     const comment = await lockComment(tx, input.commentId)
     const [last] = await tx
@@ -76,6 +77,15 @@ export async function undoDecision({ viewer, now }: Context, input: { commentId:
   })
 }
 
+type Change = { decided: Decided; invalidation: Invalidation | null }
+
+/** What was taken from readers is gone from every page before the moderator hears so. */
+async function announced(change: (tx: Tx) => Promise<Change>): Promise<Decided> {
+  const { decided, invalidation } = await transaction(change)
+  if (invalidation) await confirmTakedown(invalidation)
+  return decided
+}
+
 async function lockComment(tx: Tx, id: string): Promise<typeof comments.$inferSelect> {
   const [comment] = await tx.select().from(comments).where(eq(comments.id, id)).for('update')
   if (!comment) throw new AppError('moderation.changed_meanwhile')
@@ -87,7 +97,8 @@ async function setStatus(
   comment: typeof comments.$inferSelect,
   to: CommentStatus,
   now: Date,
-): Promise<Decided> {
+): Promise<Change> {
+  let invalidation: Invalidation | null = null
   await tx
     .update(comments)
     .set({ status: to, publishedAt: to === 'approved' ? (comment.publishedAt ?? now) : comment.publishedAt })
@@ -106,10 +117,9 @@ async function setStatus(
       })
       .where(eq(articles.id, comment.articleId))
     const placement = await placementOf(tx, comment.articleId)
-    await invalidate(
-      tx,
-      to === 'approved' ? touched.commentPublished(placement) : touched.commentWithdrawn(placement),
-    )
+    invalidation =
+      to === 'approved' ? touched.commentPublished(placement) : touched.commentWithdrawn(placement)
+    await invalidate(tx, invalidation)
   }
-  return { commentId: comment.id, status: to, counts: await countByStatus(tx) }
+  return { decided: { commentId: comment.id, status: to, counts: await countByStatus(tx) }, invalidation }
 }

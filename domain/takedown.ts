@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, rename } from 'node:fs/promises'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { env } from '#lib/env.ts'
+import { takedownPlace } from '#lib/takedown-place.ts'
+import type { Invalidation } from './cache.ts'
+import { AppError } from './errors.ts'
+
+/** A busy edge answers in milliseconds. One that does not in this time is hung, and somebody has to be told. */
+const patience = 8_000
+const oneAttempt = 2_000
+
+/**
+ * To be awaited after the transaction that took something from readers, before anybody is told that it is gone.
+ * First a tombstone on disk: an edge that is not running reads it before it serves a page again. Then the running
+ * edge, which answers once the pages are gone from its memory and from disk. The invalidation in the table is for
+ * everybody else.
+ */
+export async function confirmTakedown({ tags, hard }: Invalidation): Promise<void> {
+  const place = takedownPlace(env().dataDir)
+  // No edge has ever kept a page here.
+  if (!hard || !existsSync(place.pages)) return
+  const tombstone = JSON.stringify({ tags, at: Date.now() })
+  const isOnDisk = await writeTombstone(place.tombstones, tombstone).then(
+    () => true,
+    () => false,
+  )
+  const deadline = performance.now() + patience
+  do {
+    const answer = await tell(place.socket, tombstone)
+    if (answer === 'gone' || (answer === 'nobody' && isOnDisk)) return
+    await pause(100)
+  } while (performance.now() < deadline)
+  throw new AppError('site.takedown_unconfirmed')
+}
+
+async function writeTombstone(folder: string, text: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const name = join(folder, `${randomUUID()}.json`)
+  const draft = await open(`${name}.draft`, 'w')
+  try {
+    await draft.writeFile(text)
+    await draft.sync()
+  } finally {
+    await draft.close()
+  }
+  await rename(`${name}.draft`, name)
+  const directory = await open(folder)
+  await directory.sync().finally(() => directory.close())
+}
+
+type Answer = 'gone' | 'nobody' | 'unclear'
+
+function tell(socketPath: string, tombstone: string): Promise<Answer> {
+  return new Promise((resolve) => {
+    const asking = request({ socketPath, method: 'POST', path: '/takedown', agent: false }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode === 204 ? 'gone' : 'unclear')
+    })
+    asking.setTimeout(oneAttempt, () => asking.destroy(new Error('No answer.')))
+    asking.on('error', (error: NodeJS.ErrnoException) => {
+      // Nobody listens: no edge runs, or the one that begins to has yet to read the tombstones.
+      resolve(error.code === 'ENOENT' || error.code === 'ECONNREFUSED' ? 'nobody' : 'unclear')
+    })
+    asking.end(tombstone)
+  })
+}
