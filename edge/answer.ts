@@ -23,14 +23,28 @@ export async function withDeclaredStatus(answer: IncomingMessage, zone: Zone): P
   const declares = (zone === 'public' || zone === 'staff' || zone === 'preview') && isHtml(answer)
   if (!declares || answer.statusCode !== 200) return answer
   const page = await readWhole(answer)
+  const headers = { ...answer.headers, 'content-length': String(page.length) }
+  return Object.assign(Readable.from([page], { objectMode: false }), {
+    statusCode: declaredStatus(page) ?? 200,
+    headers,
+  })
+}
+
+/** A public answer read to its end, with the status that is meant. */
+export async function readPublic(
+  answer: IncomingMessage,
+): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
+  const body = await readWhole(answer)
+  const { statusCode = 502, headers } = answer
+  const declared = statusCode === 200 && isHtml(answer) ? declaredStatus(body) : undefined
+  return { status: declared ?? (statusCode === 308 ? 301 : statusCode), headers, body }
+}
+
+function declaredStatus(page: Buffer): number | undefined {
   const head = page.subarray(0, headLength).toString('latin1')
   const end = head.indexOf('</head>')
   const declared = declaration.exec(end === -1 ? head : head.slice(0, end))
-  const headers = { ...answer.headers, 'content-length': String(page.length) }
-  return Object.assign(Readable.from([page], { objectMode: false }), {
-    statusCode: declared ? Number(declared[1]) : 200,
-    headers,
-  })
+  return declared ? Number(declared[1]) : undefined
 }
 
 function readWhole(answer: IncomingMessage): Promise<Buffer> {

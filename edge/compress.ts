@@ -9,7 +9,11 @@ export function isCompressible(upstream: Answer): boolean {
   const { headers } = upstream
   if (headers['content-encoding'] !== undefined || headers['content-range'] !== undefined) return false
   if (/\bno-transform\b/.test(headers['cache-control'] ?? '')) return false
-  return textual.test(headers['content-type'] ?? '')
+  return isTextual(headers['content-type'] ?? '')
+}
+
+export function isTextual(type: string): boolean {
+  return textual.test(type)
 }
 
 /** While somebody waits: brotli 4 costs about what gzip 6 does and saves more. A window no wider than a long page. */

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
+import { openInvalidationTable } from './cache/invalidation-table.ts'
 import { createEdge } from './server.ts'
 
-const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv } = env()
+const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv, publicUrl } = env()
 const log = logger('edge')
 
 if (nextPort === undefined) {
@@ -12,6 +14,7 @@ if (nextPort === undefined) {
 }
 
 const root = join(import.meta.dirname, '..')
+const development = nodeEnv === 'development'
 const edge = createEdge({
   siteUrl,
   nextPort,
@@ -19,8 +22,15 @@ const edge = createEdge({
   publicDir: join(root, 'public'),
   nextStaticDir: join(root, '.next', 'static'),
   trustProxy,
-  development: nodeEnv === 'development',
+  development,
   log,
+  cache: development
+    ? undefined
+    : {
+        build: readFileSync(join(root, '.next', 'BUILD_ID'), 'utf8').trim(),
+        source: publicUrl === undefined ? undefined : openInvalidationTable(publicUrl),
+        sweeps: true,
+      },
 })
 
 let leaving = false
@@ -42,6 +52,7 @@ edge.server.on('error', (error) => {
   log.error({ error }, 'the edge cannot listen')
   process.exit(1)
 })
+await edge.open()
 edge.server.listen(port, host, () => {
   log.info({ host, port }, 'listening')
   process.send?.({ type: 'listening' })

@@ -44,7 +44,8 @@ export interface RequestFacts {
   path: string
   /** A body follows whose length nobody announced. */
   unsized: boolean
-  policy: string
+  /** Next takes the nonce for its scripts from it. A page for everybody has none. */
+  policy: string | undefined
   development: boolean
 }
 
@@ -69,7 +70,7 @@ export function requestHeaders(given: IncomingHttpHeaders, facts: RequestFacts):
   if (facts.zone === 'staff' || facts.zone === 'preview') headers['x-request-path'] = facts.path
   // Said here and not left to Node, which frames no body by itself for DELETE and OPTIONS.
   if (facts.unsized) headers['transfer-encoding'] = 'chunked'
-  headers['content-security-policy'] = facts.policy
+  if (facts.policy !== undefined) headers['content-security-policy'] = facts.policy
   return headers
 }
 

@@ -3,6 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import { type EdgeLog, logAccess } from './access-log.ts'
 import { type Admission, admit, type House, refuseWithheld } from './admit.ts'
+import type { Source } from './cache/invalidations.ts'
+import { isOperator } from './cache/metrics.ts'
+import { createPageCache } from './cache/page-cache.ts'
 import { createClientAddress } from './client-address.ts'
 import { createCspReports } from './csp-report.ts'
 import { drainServer } from './drain.ts'
@@ -34,12 +37,16 @@ export interface EdgeOptions {
   development: boolean
   log: EdgeLog
   limits?: Partial<Limits>
+  /** Keeps public pages. Without it, and in development, every request goes to Next. */
+  cache?: { build: string; source?: Source | undefined; sweeps: boolean } | undefined
 }
 
 export interface Edge {
   readonly server: Server
   /** Browsers' reports of what the content security policy stopped, since the start. */
   readonly cspReportCount: number
+  /** To be awaited before listening. */
+  open(): Promise<void>
   /** Reads and compresses the static files; they are served meanwhile, less compressed. */
   warm(): Promise<void>
   /** Says so on /readyz, waits `notice` milliseconds for a load balancer to see it, then finishes what is under way. */
@@ -66,6 +73,10 @@ export function createEdge(options: EdgeOptions): Edge {
   const rotation = createRotation(limits.maxRequestsPerSocket)
   const mediaDir = join(dataDir, 'media')
   const base = Object.entries(baseHeaders(siteUrl))
+  const pages =
+    options.cache && !development
+      ? createPageCache({ ...options.cache, siteUrl, dataDir, upstream, limits, base, log })
+      : undefined
   const files = createStaticFiles(
     // `next dev` serves its own, which change all the time.
     development
@@ -77,15 +88,19 @@ export function createEdge(options: EdgeOptions): Edge {
   )
 
   async function handle(req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean): Promise<void> {
+    // Not before the door is closed: whoever is sent away too early only comes back in.
+    const close = !server.listening || rotation.isDue(req.socket)
+    if (pages?.hit(req, res, close)) return
     const id = randomUUID()
     for (const [name, value] of base) res.setHeader(name, value)
     res.setHeader('x-request-id', id)
-    // Not before the door is closed: whoever is sent away too early only comes back in.
-    if (!server.listening || rotation.isDue(req.socket)) res.setHeader('connection', 'close')
+    if (close) res.setHeader('connection', 'close')
     // Asked by machines that know us by address, not by name.
     const plainPath = req.url?.split('?')[0]
     if (plainPath === '/healthz') return reply(req, res, { status: 200, body: 'ok\n' })
     if (plainPath === '/readyz') return health.answer(res)
+    if (plainPath === '/metrics' && pages !== undefined && isOperator(req))
+      return reply(req, res, { status: 200, body: pages.metrics() })
 
     let admission: Admission | undefined
     try {
@@ -101,6 +116,8 @@ export function createEdge(options: EdgeOptions): Edge {
         return reply(req, res, { status: 204, headers: { allow: rules[zone].methods.join(', ') } })
       if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
       if (isUnder(path, '/media')) return await serveMedia(req, res, path, mediaDir)
+      if (pages !== undefined && zone === 'public' && req.method !== 'OPTIONS')
+        return await pages.answer(req, res, target, { requestId: id })
       await proxy({
         req,
         res,
@@ -150,6 +167,7 @@ export function createEdge(options: EdgeOptions): Edge {
   server.on('close', () => {
     health.stop()
     upstream.close()
+    void pages?.close()
   })
 
   return {
@@ -157,6 +175,7 @@ export function createEdge(options: EdgeOptions): Edge {
     get cspReportCount() {
       return reports.count
     },
+    open: async () => pages?.open(),
     warm: () => files.warm(),
     drain(notice) {
       health.drain()

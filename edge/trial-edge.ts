@@ -74,6 +74,7 @@ export async function startTrial(options: TrialOptions = {}): Promise<Trial> {
     log: { info: note('info'), warn: note('warn'), error: note('error') },
     ...options,
   })
+  await edge.open()
   const port = await listen(edge.server)
   return {
     edge,

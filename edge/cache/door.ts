@@ -1,0 +1,41 @@
+import { chmodSync, rmSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { parseTombstone } from './tombstones.ts'
+
+/**
+ * A socket that only this machine's own user can open. A command that takes something from readers says so here and
+ * waits for the answer: when it comes, the page is gone from memory and from disk.
+ */
+export async function openDoor(path: string, takeDown: (tags: readonly string[]) => void): Promise<Server> {
+  const server = createServer((req, res) => {
+    read(req)
+      .then((body) => {
+        const tombstone = req.method === 'POST' && req.url === '/takedown' ? parseTombstone(body) : undefined
+        if (tombstone === undefined) return res.writeHead(400).end()
+        takeDown(tombstone.tags)
+        res.writeHead(204).end()
+      })
+      .catch(() => res.writeHead(500).end())
+  })
+  server.requestTimeout = 5_000
+  // What a killed edge left behind; the supervisor sees to it that there is no second one alive.
+  rmSync(path, { force: true })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(path, resolve)
+  })
+  chmodSync(path, 0o600)
+  server.unref()
+  return server
+}
+
+async function read(req: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > 256 * 1024) throw new Error('Too large.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,94 @@
+import { createLane, type Lane, type LaneSize } from '../lane.ts'
+import { Refusal } from '../refusal.ts'
+import type { Counters } from './counters.ts'
+import { makePage, type Page, type Rendered } from './page.ts'
+import type { Races, Verdict } from './race.ts'
+
+export type Render = (key: string) => Promise<Rendered>
+
+/** What a render brought, and whether the world moved meanwhile. */
+export interface Filled {
+  page: Page
+  verdict: Exclude<Verdict, 'gone'>
+  /** Nothing at all was invalidated since the render began. */
+  quiet: boolean
+}
+
+export interface Filler {
+  /** Renders a page. Whoever wants the same page meanwhile gets the same answer; `settle` sees it before anybody. */
+  fill(key: string): Promise<Filled>
+  isFilling(key: string): boolean
+  readonly lane: Lane
+}
+
+export interface FillerOptions {
+  render: Render
+  races: Races
+  counters: Counters
+  build: string
+  size: LaneSize
+  /** Called in the same turn in which the verdict was reached: nothing can come between the two. */
+  settle(filled: Filled): void
+  onScripts(key: string, reason: string): void
+}
+
+/** A takedown while a page is rendered means rendering it again. Whoever is this unlucky three times gets a 503. */
+const attempts = 3
+
+/** Renders, one a key at a time and a few keys at once. */
+export function createFiller(options: FillerOptions): Filler {
+  const { render, races, counters, build } = options
+  const lane = createLane(options.size)
+  const underWay = new Map<string, Promise<Filled>>()
+
+  async function run(key: string): Promise<Filled> {
+    const release = await lane.acquire()
+    if (release === undefined) throw overloaded()
+    try {
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const filled = await renderOnce(key)
+        if (filled !== undefined) return filled
+      }
+      throw new Refusal('site.unavailable', { 'retry-after': '1' })
+    } finally {
+      release()
+    }
+  }
+
+  async function renderOnce(key: string): Promise<Filled | undefined> {
+    const race = races.begin()
+    const renderedAt = Date.now()
+    try {
+      counters.renders++
+      const onScripts = (reason: string) => options.onScripts(key, reason)
+      const page = await makePage(key, await render(key), { renderedAt, build, onScripts })
+      const verdict = race.verdict(page.tags)
+      if (verdict === 'gone') return undefined
+      const filled = { page, verdict, quiet: race.quiet }
+      options.settle(filled)
+      return filled
+    } catch (error) {
+      counters.failedRenders++
+      throw error
+    } finally {
+      race.end()
+    }
+  }
+
+  return {
+    lane,
+    isFilling: (key) => underWay.has(key),
+    fill(key) {
+      const known = underWay.get(key)
+      if (known !== undefined) return known
+      const filling = run(key).finally(() => underWay.delete(key))
+      underWay.set(key, filling)
+      return filling
+    },
+  }
+}
+
+/** Spread out, so that everybody who was sent away does not come back in the same second. */
+export function overloaded(): Refusal {
+  return new Refusal('site.overloaded', { 'retry-after': String(2 + Math.floor(Math.random() * 9)) })
+}

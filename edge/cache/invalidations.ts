@@ -1,0 +1,149 @@
+import type { EdgeLog } from '../access-log.ts'
+import type { Invalidation } from './race.ts'
+
+export interface Row extends Invalidation {
+  id: number
+  /** Seconds between the change and the reading, by the database's clock. */
+  age: number
+}
+
+/** The table behind the doorbell. */
+export interface Source {
+  /** Rows after `floor`, rows of the last minute, and rows with these ids; and the highest id there is. */
+  read(floor: number, ids: readonly number[]): Promise<{ rows: Row[]; highest: number | undefined }>
+  /** `onBell` with the id of a new row; `onOpen` each time the line is up again. */
+  listen(onBell: (id: number) => void, onOpen: () => void): void
+  close(): Promise<void>
+}
+
+/** How far the table was read, for a restart. */
+export interface Progress {
+  floor: number
+  seen: number[]
+}
+
+export interface Feed {
+  start(): void
+  /** Reads once, and resolves when all that was found is applied. Rejects when the database does not answer. */
+  read(): Promise<void>
+  stop(): Promise<void>
+  readonly progress: Progress | undefined
+  /** Of the row applied last: seconds from change to application. */
+  readonly lag: number
+  /** Seconds since the table was last read. */
+  readonly silence: number
+}
+
+export interface FeedOptions {
+  source: Source
+  progress: Progress | undefined
+  apply(invalidation: Invalidation): void
+  /** What was missed cannot be known: another database, or a first reading that comes late. */
+  onLost(): void
+  log: EdgeLog
+  every?: number
+}
+
+/** Ids are given out before commits: a row may appear behind a higher one. This long is looked for it. */
+const lateness = 5 * 60_000
+
+/**
+ * Follows the table: on each bell, on each reconnect, and every two seconds. A row may be applied twice, which costs
+ * a render; never not at all, which would cost the truth.
+ */
+export function createFeed({ source, progress, apply, onLost, log, every = 2_000 }: FeedOptions): Feed {
+  let floor = progress?.floor
+  const seen = new Map<number, number>((progress?.seen ?? []).map((id) => [id, performance.now()]))
+  let rung: number[] = []
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  let lag = 0
+  let lastRead = performance.now()
+  let complained = false
+  /** One reading after the other; who asks during one waits for the next, which began after the question. */
+  let current: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
+
+  async function readOnce(): Promise<void> {
+    next = undefined
+    const ids = rung
+    rung = []
+    try {
+      take(await source.read(floor ?? Number.MAX_SAFE_INTEGER, ids))
+      lastRead = performance.now()
+      if (complained) log.info({}, 'invalidations are read again')
+      complained = false
+    } catch (error) {
+      rung = [...ids, ...rung].slice(-1_000)
+      throw error
+    }
+  }
+
+  function take({ rows, highest = 0 }: { rows: Row[]; highest: number | undefined }): void {
+    const now = performance.now()
+    const isOther = floor !== undefined && highest !== 0 && highest < floor
+    if (isOther || floor === undefined) {
+      // Nothing that is here can be trusted, and what was invalidated up to now is covered by that.
+      if (isOther) log.warn({ floor, highest }, 'the database is another one: all pages are made anew')
+      onLost()
+      seen.clear()
+      for (const { id } of rows) seen.set(id, now)
+      floor = highest
+      return
+    }
+    for (const { id, tags, hard, age } of rows) {
+      if (seen.has(id)) continue
+      apply({ tags, hard })
+      seen.set(id, now)
+      lag = age
+      floor = Math.max(floor, id)
+    }
+    for (const [id, at] of seen) if (at < now - lateness) seen.delete(id)
+  }
+
+  function read(): Promise<void> {
+    if (next !== undefined) return next
+    next = current.catch(() => {}).then(readOnce)
+    current = next
+    return next
+  }
+
+  function look(): void {
+    read().catch((error: unknown) => {
+      if (!complained && !stopped) log.warn({ error }, 'invalidations cannot be read')
+      complained = true
+    })
+  }
+
+  return {
+    start() {
+      source.listen((id) => {
+        rung.push(id)
+        look()
+      }, look)
+      const tick = () => {
+        if (stopped) return
+        look()
+        timer = setTimeout(tick, every)
+        timer.unref()
+      }
+      timer = setTimeout(tick, every)
+      timer.unref()
+    },
+    read,
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await source.close()
+    },
+    get progress() {
+      return floor === undefined ? undefined : { floor, seen: [...seen.keys()] }
+    },
+    get lag() {
+      return lag
+    },
+    get silence() {
+      return (performance.now() - lastRead) / 1_000
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import { join } from 'node:path'
+import type { EdgeLog } from '../access-log.ts'
+import type { Counters } from './counters.ts'
+import { type Page, packPage } from './page.ts'
+import { createQueue } from './queue.ts'
+import type { Shelf } from './shelf.ts'
+import { snapshotPath } from './snapshot-path.ts'
+import { createSnapshots, stateFolder } from './snapshots.ts'
+import { takeStock } from './stock.ts'
+import { forgetTombstones, readTombstones } from './tombstones.ts'
+
+export interface KeeperLimits {
+  diskPages: number
+  diskBytes: number
+}
+
+export interface Keeper {
+  /** Finds what is on disk, after what tombstones speak of was deleted from it. */
+  takeOver(): void
+  /** Compresses the page on the shelf well, and writes it to disk where it has a place there. */
+  keep(key: string): void
+  /** The page's bytes from disk, now on the shelf. */
+  load(key: string): Promise<Page | undefined>
+  /** When it returns, the page is neither on the shelf nor on disk. */
+  forget(key: string): void
+  idle(): Promise<void>
+  stop(): void
+}
+
+export interface KeeperOptions {
+  folder: string
+  build: string
+  shelf: Shelf
+  counters: Counters
+  log: EdgeLog
+  limits: KeeperLimits
+}
+
+/** Looks after the bytes: what the shelf forgets when it is full or switched off is still on disk. */
+export function createKeeper({ folder, build, shelf, counters, log, limits }: KeeperOptions): Keeper {
+  const snapshots = createSnapshots(folder)
+  const sizes = new Map<string, number>()
+  const loading = new Map<string, Promise<Page | undefined>>()
+  let bytes = 0
+  let lastComplaint = Number.NEGATIVE_INFINITY
+
+  const work = createQueue(async (key) => {
+    const slot = shelf.get(key)
+    const page = slot?.page
+    if (slot === undefined || page === undefined) return
+    try {
+      await packPage(page)
+      if (slot.page === page) shelf.weigh(slot)
+      await snapshots.write(page, {
+        isCurrent: () => shelf.holds(slot) && slot.page === page,
+        onWritten(size) {
+          shelf.written(slot, page)
+          measure(key, size)
+        },
+        onBroken() {
+          slot.onDisk = false
+          measure(key, 0)
+        },
+      })
+      makeRoom()
+    } catch (error) {
+      counters.failedWrites++
+      complain(error)
+    }
+  })
+
+  function takeOver(): void {
+    const tombstones = join(folder, stateFolder, 'tombstones')
+    const { kept, gone } = takeStock(folder, readTombstones(tombstones))
+    for (const key of gone) snapshots.remove(key)
+    forgetTombstones(tombstones, Date.now())
+    for (const entry of kept) {
+      shelf.announce(entry.key, entry.tags, entry.build !== build)
+      measure(entry.key, entry.bytes)
+    }
+  }
+
+  function measure(key: string, size: number): void {
+    bytes += size - (sizes.get(key) ?? 0)
+    sizes.delete(key)
+    if (size > 0) sizes.set(key, size)
+  }
+
+  function forget(key: string): void {
+    const slot = shelf.get(key)
+    if (slot !== undefined) shelf.drop(slot)
+    if (sizes.has(key)) {
+      snapshots.remove(key)
+      measure(key, 0)
+    }
+  }
+
+  /** The oldest renders leave first; a page that is still wanted is rendered again and is then the newest. */
+  function makeRoom(): void {
+    for (const key of sizes.keys()) {
+      if (sizes.size <= limits.diskPages && bytes <= limits.diskBytes) return
+      forget(key)
+    }
+  }
+
+  /** A full disk fails a thousand times a minute. */
+  function complain(error: unknown): void {
+    const now = performance.now()
+    if (now - lastComplaint < 60_000) return
+    lastComplaint = now
+    log.error({ error }, 'a page could not be written to disk')
+  }
+
+  async function read(key: string): Promise<Page | undefined> {
+    const slot = shelf.get(key)
+    if (slot === undefined || !slot.onDisk) return undefined
+    const page = await snapshots.read(key).catch((error: unknown) => {
+      log.warn({ error, key }, 'a snapshot could not be read')
+      return undefined
+    })
+    if (!shelf.holds(slot)) return undefined
+    if (page === undefined) {
+      counters.corruptSnapshots++
+      forget(key)
+    } else shelf.attach(slot, page)
+    return page
+  }
+
+  return {
+    takeOver,
+    keep: (key) => work.add(key),
+    load(key) {
+      const known = loading.get(key)
+      if (known !== undefined) return known
+      if (snapshotPath(key) === undefined) return Promise.resolve(undefined)
+      const started = read(key).finally(() => loading.delete(key))
+      loading.set(key, started)
+      return started
+    },
+    forget,
+    idle: () => work.idle(),
+    stop: () => work.stop(),
+  }
+}

@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { takedownPlace } from '#lib/takedown-place.ts'
+import type { EdgeLog } from '../access-log.ts'
+import { openDoor } from './door.ts'
+import type { Render } from './fill.ts'
+import { createFeed, type Feed, type Source } from './invalidations.ts'
+import { readLedger, writeLedger } from './ledger.ts'
+import { summary } from './metrics.ts'
+import { createPages, type Pages, type PagesLimits } from './pages.ts'
+import type { Invalidation } from './race.ts'
+import { createSweep } from './sweep.ts'
+
+export interface KeptPages {
+  readonly pages: Pages
+  readonly feed: Feed | undefined
+  /** To be awaited before the first reader: takedowns that were said while nobody was here are heard. */
+  open(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface KeptPagesOptions {
+  siteUrl: string
+  dataDir: string
+  build: string
+  render: Render
+  /** The table of invalidations. Tests of other things do without. */
+  source?: Source | undefined
+  /** Renders every published page ahead of its readers. */
+  sweeps: boolean
+  limits: PagesLimits
+  log: EdgeLog
+}
+
+/** A database that is away must not keep readers waiting: their pages are on disk. */
+const firstReading = 2_000
+const day = 86_400_000
+
+/** Pages, and everybody who may say that they are no longer true. */
+export function createKeptPages(options: KeptPagesOptions): KeptPages {
+  const { siteUrl, render, log, source, sweeps } = options
+  const place = takedownPlace(options.dataDir)
+  mkdirSync(place.pages, { recursive: true })
+  const ledger = readLedger(place.pages)
+  const pages = createPages({
+    render,
+    folder: place.pages,
+    build: options.build,
+    log,
+    limits: options.limits,
+  })
+  const most = options.limits.diskPages
+  const sweep = createSweep({ render, siteUrl, take: (keys) => pages.sweep(keys), most, log })
+  const feed = source && createFeed({ source, progress: ledger?.progress, apply, onLost: lose, log })
+  let door: Server | undefined
+  let written = ''
+  let bookkeeping: NodeJS.Timeout | undefined
+  let daily: NodeJS.Timeout | undefined
+
+  function apply(invalidation: Invalidation): void {
+    pages.invalidate(invalidation)
+    if (sweeps && invalidation.tags.some((tag) => tag === 'home' || tag === 'site')) sweep.soon()
+  }
+  function lose(): void {
+    pages.empty()
+    if (sweeps) sweep.soon()
+  }
+  function keepBooks(): void {
+    const progress = feed?.progress
+    if (progress === undefined) return
+    const outdated = pages.outdated()
+    const mark = `${progress.floor} ${progress.seen.length} ${outdated.length}`
+    if (mark === written) return
+    try {
+      writeLedger(place.pages, { progress, outdated, at: Date.now() })
+      written = mark
+    } catch (error) {
+      log.warn({ error }, 'the progress of invalidations could not be written')
+    }
+  }
+
+  return {
+    pages,
+    feed,
+    async open() {
+      door = await openDoor(place.socket, (tags) => apply({ tags, hard: true }))
+      // Whoever found no door has left a tombstone, and whoever comes now finds one.
+      pages.takeOver()
+      pages.markStale(ledger?.outdated ?? [])
+      if (feed !== undefined) {
+        const reading = feed.read().catch((error: unknown) => log.warn({ error }, 'no database yet'))
+        await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, firstReading).unref())])
+        feed.start()
+      }
+      if (sweeps) sweep.start()
+      bookkeeping = setInterval(keepBooks, 1_000).unref()
+      daily = setInterval(() => log.info(summary(pages), 'what readers got since the start'), day).unref()
+    },
+    async close() {
+      clearInterval(bookkeeping)
+      clearInterval(daily)
+      sweep.stop()
+      pages.stop()
+      keepBooks()
+      door?.close()
+      door?.closeAllConnections()
+      await feed?.stop()
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { forwardedQuery } from '../query.ts'
+import type { Target } from '../target.ts'
+
+/** A page's name: its path and the parameters a public page may be asked, in one order. The host is always ours. */
+export function cacheKey(target: Pick<Target, 'encoded' | 'query'>): string {
+  return target.encoded + forwardedQuery('public', target.query, false)
+}
+
+/** A page about one comment form stands in for by the page without it: the same article, the same comments. */
+export function plainKey(key: string): string | undefined {
+  const cut = key.indexOf('?')
+  return cut !== -1 && /[?&](?:commentaire|reponse)=/.test(key) ? key.slice(0, cut) : undefined
+}

@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { EdgeLog } from '../access-log.ts'
+import { hasBody } from '../exchange.ts'
+import type { Limits } from '../limits.ts'
+import type { Target } from '../target.ts'
+import type { Upstream } from '../upstream.ts'
+import type { Source } from './invalidations.ts'
+import { createKeptPages } from './kept-pages.ts'
+import { cacheKey } from './key.ts'
+import { renderMetrics } from './metrics.ts'
+import type { PagesLimits } from './pages.ts'
+import { createRender } from './render.ts'
+import { createSendPage } from './send.ts'
+
+export interface PageCache {
+  /** Answers from memory and in this turn, if the request is as plain as most are. */
+  hit(req: IncomingMessage, res: ServerResponse, close: boolean): boolean
+  answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    target: Target,
+    facts: { requestId: string },
+  ): Promise<void>
+  /** To be awaited before the first reader. */
+  open(): Promise<void>
+  close(): Promise<void>
+  metrics(): string
+}
+
+export interface PageCacheOptions {
+  siteUrl: string
+  dataDir: string
+  build: string
+  source?: Source | undefined
+  sweeps: boolean
+  upstream: Upstream
+  limits: Limits
+  /** Headers of every answer. */
+  base: readonly (readonly [string, string])[]
+  log: EdgeLog
+}
+
+/** The page cache as requests see it. */
+export function createPageCache({ upstream, limits, base, ...options }: PageCacheOptions): PageCache {
+  const siteHost = new URL(options.siteUrl).host
+  const render = createRender(upstream, options.siteUrl)
+  const { pages, feed, open, close } = createKeptPages({ ...options, render, limits: pagesLimits(limits) })
+  const send = createSendPage(base)
+
+  return {
+    hit(req, res, closes) {
+      const { method, headers } = req
+      if ((method !== 'GET' && method !== 'HEAD') || headers.host !== siteHost) return false
+      if (hasBody(req) || headers['next-action'] !== undefined || isAmbiguous(req)) return false
+      const page = pages.hit(req.url!)
+      if (page === undefined) return false
+      send(req, res, { page, state: 'hit' }, { close: closes })
+      return true
+    },
+    async answer(req, res, target, { requestId }) {
+      const found = await pages.get(cacheKey(target))
+      if (res.destroyed) return
+      const closes = res.getHeader('connection') === 'close'
+      for (const name of res.getHeaderNames()) res.removeHeader(name)
+      send(req, res, found, { requestId, close: closes })
+    },
+    open,
+    close,
+    metrics: () => renderMetrics(pages, feed),
+  }
+}
+
+function pagesLimits(limits: Limits): PagesLimits {
+  return {
+    lane: { slots: limits.renders, waiting: limits.rendersWaiting, maxWait: limits.renderWait },
+    patience: limits.renderPatience,
+    memory: limits.pageMemory,
+    diskPages: limits.diskPages,
+    diskBytes: limits.diskBytes,
+    passing: { time: limits.passingTime, entries: limits.passingPages, bytes: limits.passingBytes },
+  }
+}
+
+/** Two Host headers: programs disagree about which one counts. */
+function isAmbiguous({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i]!
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++
+  }
+  return hosts !== 1
+}

@@ -1,0 +1,186 @@
+import type { EdgeLog } from '../access-log.ts'
+import type { LaneSize } from '../lane.ts'
+import { type Counters, createCounters } from './counters.ts'
+import { createFiller, type Filled, type Render } from './fill.ts'
+import { createKeeper, type KeeperLimits } from './keeper.ts'
+import { plainKey } from './key.ts'
+import { within } from './limit-wait.ts'
+import type { Page } from './page.ts'
+import { createPassing, type PassingLimits } from './passing.ts'
+import { createRaces, type Invalidation } from './race.ts'
+import { createRefresher, type Refresher } from './refresher.ts'
+import { createShelf, type Shelf } from './shelf.ts'
+
+export interface PagesLimits extends KeeperLimits {
+  lane: LaneSize
+  /** How long a reader waits for a render before hearing that it takes too long. */
+  patience: number
+  memory: number
+  passing: PassingLimits
+}
+
+export interface PagesOptions {
+  render: Render
+  /** DATA_DIR/pages. */
+  folder: string
+  build: string
+  limits: PagesLimits
+  log: EdgeLog
+}
+
+export type Found = { page: Page; state: 'hit' | 'stale' | 'miss' }
+
+export interface Pages {
+  /** Finds the pages on disk. Only once takedowns are heard: what is said before must be on disk by then. */
+  takeOver(): void
+  /** A fresh page out of memory, at once. */
+  hit(key: string): Page | undefined
+  get(key: string): Promise<Found>
+  /** When it returns, nothing that it makes hard is in memory or on disk, and no render under way will bring it back. */
+  invalidate(invalidation: Invalidation): void
+  /** Everything, at once: when nobody knows any more what was invalidated. */
+  empty(): void
+  /** Renders these where there is no fresh page, when there is nothing better to do. */
+  sweep(keys: readonly string[]): void
+  /** Addresses whose snapshot is out of date, or may be: a restart must know them. */
+  outdated(): string[]
+  markStale(keys: readonly string[]): void
+  /** Resolves once what was to be compressed, written and rendered ahead is. */
+  idle(): Promise<void>
+  stop(): void
+  readonly counters: Counters
+  readonly shelf: Shelf
+  readonly lane: { active: number; waiting: number }
+  readonly ahead: number
+  readonly passing: number
+}
+
+export function createPages({ render, folder, build, limits, log }: PagesOptions): Pages {
+  const counters = createCounters()
+  const races = createRaces()
+  const shelf = createShelf(limits.memory)
+  const passing = createPassing(limits.passing)
+  const keeper = createKeeper({ folder, build, shelf, counters, log, limits })
+  const filler = createFiller({
+    render,
+    races,
+    counters,
+    build,
+    size: limits.lane,
+    settle,
+    onScripts(key, reason) {
+      if (counters.undeferred++ < 20) log.warn({ key, reason }, 'the scripts of a page could not be deferred')
+    },
+  })
+  const refresher: Refresher = createRefresher({
+    filler,
+    isWanted: (key) => shelf.get(key)?.stale ?? true,
+    slots: limits.lane.slots,
+  })
+
+  /** A page says what it shows, or is not kept. What is here under its address gives way to it in any case. */
+  function settle({ page, verdict, quiet }: Filled): void {
+    if (page.status >= 500) return
+    if (page.tags.length > 0) {
+      shelf.put(page, verdict === 'stale')
+      keeper.keep(page.key)
+      if (verdict === 'stale') refresher.later(page.key)
+      return
+    }
+    keeper.forget(page.key)
+    if (quiet && (page.status === 301 || page.status === 404 || page.status === 410)) passing.put(page)
+  }
+
+  async function stored(key: string): Promise<Found | undefined> {
+    const loaded = shelf.get(key)?.page ?? (await keeper.load(key))
+    // Read again after the wait: it may be gone, and there may be a newer one.
+    const slot = shelf.get(key)
+    const page = slot?.page ?? loaded
+    if (slot === undefined || page === undefined) return undefined
+    if (!slot.stale) return { page, state: 'hit' }
+    refresher.now(key)
+    return { page, state: 'stale' }
+  }
+
+  async function standIn(key: string): Promise<Found | undefined> {
+    const plain = plainKey(key)
+    const found = plain === undefined ? undefined : await stored(plain)
+    return found === undefined ? undefined : { page: found.page, state: 'stale' }
+  }
+
+  function count(found: Found): Found {
+    if (found.state === 'hit') counters.hits++
+    else if (found.state === 'stale') counters.stale++
+    else counters.misses++
+    return found
+  }
+
+  return {
+    takeOver: () => keeper.takeOver(),
+    hit(key) {
+      const page = shelf.hit(key)
+      if (page !== undefined) counters.hits++
+      return page
+    },
+    async get(key) {
+      const kept = await stored(key)
+      if (kept !== undefined) return count(kept)
+      const brief = passing.get(key)
+      if (brief !== undefined) return count({ page: brief, state: 'hit' })
+      try {
+        const { page } = await within(limits.patience, filler.fill(key))
+        const instead = page.status >= 500 ? await standIn(key) : undefined
+        return count(instead ?? { page, state: 'miss' })
+      } catch (error) {
+        const instead = await standIn(key)
+        if (instead !== undefined) return count(instead)
+        counters.shed++
+        throw error
+      }
+    },
+    invalidate(invalidation) {
+      const { tags, hard } = invalidation
+      races.note(invalidation)
+      passing.clear()
+      if (hard) counters.hardInvalidations++
+      else counters.softInvalidations++
+      for (const slot of shelf.concernedBy(tags)) {
+        if (hard) keeper.forget(slot.key)
+        else slot.stale = true
+        refresher.later(slot.key)
+      }
+    },
+    empty() {
+      races.note({ tags: ['site'], hard: true })
+      passing.clear()
+      for (const { key } of [...shelf.slots()]) keeper.forget(key)
+    },
+    sweep(keys) {
+      for (const key of keys) if (shelf.get(key)?.stale ?? true) refresher.later(key)
+    },
+    outdated: () => [...shelf.slots()].filter((slot) => slot.stale || slot.behind).map(({ key }) => key),
+    markStale(keys) {
+      for (const key of keys) {
+        const slot = shelf.get(key)
+        if (slot !== undefined) slot.stale = true
+      }
+    },
+    async idle() {
+      await refresher.idle()
+      await keeper.idle()
+    },
+    stop() {
+      refresher.stop()
+      keeper.stop()
+    },
+    counters,
+    shelf,
+    lane: filler.lane,
+    get ahead() {
+      return refresher.size
+    },
+    get passing() {
+      return passing.size
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** Work for when there is nothing better to do: one piece at a time, each key once, in the order it came. */
+export interface Queue {
+  add(key: string): void
+  addFirst(key: string): void
+  readonly size: number
+  /** Resolves once nothing is left or under way. */
+  idle(): Promise<void>
+  stop(): void
+}
+
+export function createQueue(work: (key: string) => Promise<void>): Queue {
+  const later = new Set<string>()
+  const urgent = new Set<string>()
+  let running = false
+  let stopped = false
+  let waiting: (() => void)[] = []
+
+  function take(): string | undefined {
+    for (const keys of [urgent, later]) {
+      const [key] = keys
+      if (key === undefined) continue
+      keys.delete(key)
+      return key
+    }
+    return undefined
+  }
+  async function run(): Promise<void> {
+    if (running) return
+    running = true
+    // What is added in this turn may still be joined by something more urgent.
+    await Promise.resolve()
+    for (let key = take(); key !== undefined && !stopped; key = take()) await work(key)
+    running = false
+    const resolved = waiting
+    waiting = []
+    for (const resolve of resolved) resolve()
+  }
+
+  return {
+    add(key) {
+      if (stopped || urgent.has(key)) return
+      later.add(key)
+      void run()
+    },
+    addFirst(key) {
+      if (stopped) return
+      later.delete(key)
+      urgent.add(key)
+      void run()
+    },
+    get size() {
+      return later.size + urgent.size
+    },
+    idle() {
+      if (!running && later.size + urgent.size === 0) return Promise.resolve()
+      return new Promise((resolve) => waiting.push(resolve))
+    },
+    stop() {
+      stopped = true
+      later.clear()
+      urgent.clear()
+    },
+  }
+}

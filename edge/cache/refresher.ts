@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Refusal } from '../refusal.ts'
+import type { Filler } from './fill.ts'
+import { createQueue } from './queue.ts'
+
+export interface Refresher {
+  /** A reader has just been given an old page: the next one shall have the new one. */
+  now(key: string): void
+  /** Nobody waits for it. */
+  later(key: string): void
+  idle(): Promise<void>
+  stop(): void
+  readonly size: number
+}
+
+/** After a failure the next attempt is a second away, then two, at most five: that is how soon an outage ends. */
+const firstPause = 1_000
+const longestPause = 5_000
+const busyPause = 50
+
+export function createRefresher({
+  filler,
+  isWanted,
+  slots,
+}: {
+  filler: Filler
+  isWanted: (key: string) => boolean
+  slots: number
+}): Refresher {
+  const stopped = new AbortController()
+  let failures = 0
+  let retryAt = 0
+  const rest = (time: number) =>
+    pause(time, undefined, { signal: stopped.signal, ref: false }).catch(() => {})
+
+  const queue = createQueue(async (key) => {
+    // Readers' own renders go first, and always find a slot free.
+    const isBusy = () => filler.lane.waiting > 0 || filler.lane.active >= Math.max(1, slots - 1)
+    while (isBusy() && !stopped.signal.aborted) await rest(busyPause)
+    // It began before whatever made the page stale, so it settles nothing.
+    while (filler.isFilling(key)) await filler.fill(key).catch(() => {})
+    if (performance.now() < retryAt) await rest(retryAt - performance.now())
+    if (stopped.signal.aborted || !isWanted(key)) return
+    if (!(await attempt(key))) queue.add(key)
+  })
+
+  async function attempt(key: string): Promise<boolean> {
+    try {
+      const { page } = await filler.fill(key)
+      if (page.status >= 500) throw new Error(`Next answered ${page.status}.`)
+      failures = 0
+      retryAt = 0
+      return true
+    } catch (error) {
+      // No room is no outage.
+      if (!(error instanceof Refusal && error.code === 'site.overloaded'))
+        retryAt = performance.now() + Math.min(longestPause, firstPause * 2 ** failures++)
+      return false
+    }
+  }
+
+  return {
+    now(key) {
+      if (stopped.signal.aborted || filler.isFilling(key)) return
+      if (performance.now() < retryAt || filler.lane.active >= slots) queue.addFirst(key)
+      else void attempt(key).then((done) => done || queue.add(key))
+    },
+    later: (key) => queue.add(key),
+    idle: () => queue.idle(),
+    stop() {
+      stopped.abort()
+      queue.stop()
+    },
+    get size() {
+      return queue.size
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { readPublic } from '../answer.ts'
+import { effectivePort } from '../host.ts'
+import { requestHeaders } from '../request-headers.ts'
+import type { Upstream } from '../upstream.ts'
+import type { Render } from './fill.ts'
+
+/** Asks Next for a page as nobody in particular: the request is the same whoever the first reader is. */
+export function createRender(upstream: Upstream, siteUrl: string): Render {
+  const site = new URL(siteUrl)
+  const nobody = new AbortController().signal
+  return async (key) =>
+    readPublic(
+      await upstream.ask({
+        method: 'GET',
+        path: key,
+        headers: requestHeaders(
+          {},
+          {
+            zone: 'public',
+            unsized: false,
+            siteHost: site.host,
+            protocol: site.protocol.slice(0, -1),
+            port: effectivePort(site),
+            clientAddress: '127.0.0.1',
+            requestId: randomUUID(),
+            policy: undefined,
+            development: false,
+          },
+        ),
+        send: (onward) => {
+          onward.end()
+          return Promise.resolve()
+        },
+        repeatable: true,
+        signal: nobody,
+      }),
+    )
+}

@@ -1,0 +1,190 @@
+import { mkdirSync, renameSync, rmSync, unlinkSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip as gzipCallback } from 'node:zlib'
+import { digest, type Page } from './page.ts'
+import { snapshotPath } from './snapshot-path.ts'
+
+const gzip = promisify(gzipCallback)
+
+/** What stands beside a snapshot, in a folder that no web server looks into. */
+export interface Sidecar {
+  key: string
+  tags: readonly string[]
+  renderedAt: number
+  build: string
+  headers: Record<string, string>
+  sha256: { plain: string; gzip?: string; br?: string }
+  bytes: number
+}
+
+export interface Ledger {
+  /** Asked at the last moment. */
+  isCurrent(): boolean
+  onWritten(bytes: number): void
+  /** The disk failed half-way: nothing of the page is there any more. */
+  onBroken(): void
+}
+
+export interface Snapshots {
+  /** Writes a page, where it has a place. The ledger is asked and told in the turn in which files take their names. */
+  write(page: Page, ledger: Ledger): Promise<void>
+  /** The page, or undefined when it is not there or not what it was. */
+  read(key: string): Promise<Page | undefined>
+  /** When it returns, the files are gone. */
+  remove(key: string): void
+}
+
+export const stateFolder = '.state'
+
+export function createSnapshots(folder: string): Snapshots {
+  const entriesDir = join(folder, stateFolder, 'entries')
+  let drafts = 0
+  mkdirSync(entriesDir, { recursive: true, mode: 0o755 })
+
+  const places = (key: string) => {
+    const path = snapshotPath(key)
+    if (path === undefined) return undefined
+    const plain = join(folder, path)
+    return { plain, gzip: `${plain}.gz`, br: `${plain}.br`, sidecar: join(entriesDir, `${path}.json`) }
+  }
+
+  function remove(key: string): void {
+    const at = places(key)
+    if (at === undefined) return
+    // The sidecars last: as long as there are bytes, somebody knows what they show.
+    for (const file of [at.plain, at.gzip, at.br, `${at.sidecar}.next`, at.sidecar]) unlink(file)
+  }
+
+  /** From here to the end nothing else runs. A crash in between leaves one of two sidecars that fits the bytes. */
+  function name(page: Page, moves: [from: string, to: string][], bytes: number, ledger: Ledger): void {
+    const at = places(page.key)!
+    try {
+      const [sidecar, ...files] = moves
+      renameSync(sidecar![0], `${at.sidecar}.next`)
+      for (const [from, to] of files) renameSync(from, to)
+      for (const coding of ['gzip', 'br'] as const) if (page[coding] === undefined) unlink(at[coding])
+      renameSync(`${at.sidecar}.next`, at.sidecar)
+      ledger.onWritten(bytes)
+    } catch (error) {
+      ledger.onBroken()
+      remove(page.key)
+      throw error
+    }
+  }
+
+  return {
+    remove,
+    async write(page, ledger) {
+      const at = places(page.key)
+      if (at === undefined || page.status !== 200) return
+      const sidecar = sidecarOf(page)
+      const draft = join(folder, stateFolder, `draft-${process.pid}-${++drafts}`)
+      const moves: [from: string, to: string][] = [
+        [`${draft}.json`, at.sidecar],
+        [`${draft}.html`, at.plain],
+      ]
+      try {
+        await mkdir(dirname(at.plain), { recursive: true })
+        await mkdir(dirname(at.sidecar), { recursive: true })
+        await writeFile(`${draft}.html`, page.plain)
+        await writeFile(`${draft}.json`, JSON.stringify(sidecar))
+        for (const coding of ['gzip', 'br'] as const) {
+          const bytes = page[coding]
+          if (bytes === undefined) continue
+          await writeFile(`${draft}.${coding}`, bytes)
+          moves.push([`${draft}.${coding}`, at[coding]])
+        }
+        if (ledger.isCurrent()) name(page, moves, sidecar.bytes, ledger)
+      } finally {
+        for (const name of ['html', 'json', 'gzip', 'br']) rmSync(`${draft}.${name}`, { force: true })
+      }
+    },
+    async read(key) {
+      const at = places(key)
+      if (at === undefined) return undefined
+      // Twice, because a new version may take its place between one file and the next.
+      for (let attempt = 0; attempt < 2; attempt++) {
+        const plain = await read(at.plain)
+        if (plain === undefined) return undefined
+        for (const file of [at.sidecar, `${at.sidecar}.next`]) {
+          const sidecar = readSidecar(await read(file))
+          if (sidecar?.key === key && sidecar.sha256.plain === digest(plain))
+            return restore(sidecar, plain, at)
+        }
+      }
+      return undefined
+    },
+  }
+}
+
+async function restore(sidecar: Sidecar, plain: Buffer, at: { gzip: string; br: string }): Promise<Page> {
+  const { key, tags, renderedAt, build, headers, sha256 } = sidecar
+  const page: Page = {
+    key,
+    status: 200,
+    tags,
+    renderedAt,
+    build,
+    headers,
+    tag: sha256.plain.slice(0, 22),
+    plain,
+  }
+  for (const coding of ['gzip', 'br'] as const) {
+    if (sha256[coding] === undefined) continue
+    const bytes = await read(at[coding])
+    if (bytes !== undefined && digest(bytes) === sha256[coding]) page[coding] = bytes
+  }
+  if (sha256.gzip !== undefined) page.gzip ??= await gzip(plain, { level: 6 })
+  return page
+}
+
+function sidecarOf(page: Page): Sidecar {
+  const { key, tags, renderedAt, build, headers, plain } = page
+  const sha256: Sidecar['sha256'] = { plain: digest(plain) }
+  if (page.gzip !== undefined) sha256.gzip = digest(page.gzip)
+  if (page.br !== undefined) sha256.br = digest(page.br)
+  const bytes = plain.length + (page.gzip?.length ?? 0) + (page.br?.length ?? 0)
+  return { key, tags, renderedAt, build, headers: { ...headers }, sha256, bytes }
+}
+
+export function readSidecar(bytes: Buffer | undefined): Sidecar | undefined {
+  if (bytes === undefined) return undefined
+  try {
+    const value = JSON.parse(bytes.toString('utf8')) as Partial<Sidecar> | null
+    const whole =
+      typeof value?.key === 'string' &&
+      Array.isArray(value.tags) &&
+      value.tags.every((tag) => typeof tag === 'string') &&
+      typeof value.renderedAt === 'number' &&
+      typeof value.build === 'string' &&
+      typeof value.bytes === 'number' &&
+      typeof value.headers === 'object' &&
+      typeof value.sha256?.plain === 'string'
+    return whole ? (value as Sidecar) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function read(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    if (isAbsent(error)) return undefined
+    throw error
+  }
+}
+
+function unlink(file: string): void {
+  try {
+    unlinkSync(file)
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
+}

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { snapshotPath } from './snapshot-path.ts'
+import { readSidecar, type Sidecar, stateFolder } from './snapshots.ts'
+import type { Tombstone } from './tombstones.ts'
+
+export interface Stocked {
+  key: string
+  tags: readonly string[]
+  build: string
+  renderedAt: number
+  bytes: number
+}
+
+/**
+ * What lies in the folder of snapshots when the edge starts. What a tombstone speaks of is not: it was taken down
+ * while nobody was here to hear it, and the caller deletes it.
+ */
+export function takeStock(
+  folder: string,
+  tombstones: readonly Tombstone[],
+): { kept: Stocked[]; gone: string[] } {
+  const entriesDir = join(folder, stateFolder, 'entries')
+  const found = new Map<string, Stocked>()
+  for (const name of list(entriesDir)) {
+    const sidecar =
+      name.endsWith('.json') || name.endsWith('.next') ? readFile(join(entriesDir, name)) : undefined
+    if (sidecar === undefined || !name.startsWith(`${snapshotPath(sidecar.key)}.json`)) {
+      rmSync(join(entriesDir, name), { force: true })
+      continue
+    }
+    const { key, tags, build, renderedAt, bytes } = sidecar
+    const other = found.get(key)
+    // Two sidecars: a write was cut short, and the bytes are of either. What concerns one of them concerns both.
+    found.set(key, {
+      key,
+      tags: [...new Set([...tags, ...(other?.tags ?? [])])],
+      build,
+      renderedAt: Math.min(renderedAt, other?.renderedAt ?? renderedAt),
+      bytes,
+    })
+  }
+  removeOrphans(folder, new Set([...found.keys()].map((key) => snapshotPath(key)!)))
+  const kept: Stocked[] = []
+  const gone: string[] = []
+  for (const entry of found.values()) {
+    const isGone = tombstones.some(
+      ({ at, tags }) =>
+        entry.renderedAt <= at && tags.some((tag) => tag === 'site' || entry.tags.includes(tag)),
+    )
+    if (isGone) gone.push(entry.key)
+    else kept.push(entry)
+  }
+  kept.sort((a, b) => a.renderedAt - b.renderedAt)
+  return { kept, gone }
+}
+
+/** Bytes of which nobody knows what they show: nginx would serve them for ever. */
+function removeOrphans(folder: string, known: ReadonlySet<string>): void {
+  for (const name of list(folder)) {
+    const path = name.split(sep).join('/')
+    if (path.startsWith(`${stateFolder}/`)) {
+      if (path.startsWith(`${stateFolder}/draft-`)) rmSync(join(folder, name), { force: true })
+    } else if (!known.has(path.replace(/\.(?:gz|br)$/, ''))) rmSync(join(folder, name), { force: true })
+  }
+}
+
+function readFile(file: string): Sidecar | undefined {
+  try {
+    return readSidecar(readFileSync(file))
+  } catch {
+    return undefined
+  }
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
