@@ -5,12 +5,13 @@ import type { Socket } from 'node:net'
  * open, and answers 503 to a client that did not listen; here the last answer really is the last.
  */
 export function createRotation(most: number): { isDue(socket: Socket): boolean } {
-  const counts = new WeakMap<Socket, number>()
+  // On the socket itself: this is asked for every request, and a map would be slower than the answer.
+  const count = Symbol('requests')
   return {
-    isDue(socket) {
-      const count = (counts.get(socket) ?? 0) + 1
-      counts.set(socket, count)
-      return count >= most
+    isDue(socket: Socket & { [count]?: number }) {
+      const now = (socket[count] ?? 0) + 1
+      socket[count] = now
+      return now >= most
     },
   }
 }

@@ -66,6 +66,8 @@ export function createKeeper({ folder, build, shelf, counters, log, limits }: Ke
     } catch (error) {
       counters.failedWrites++
       complain(error)
+    } finally {
+      if (slot.page === page) shelf.unpin(slot)
     }
   })
 

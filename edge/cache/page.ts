@@ -5,7 +5,9 @@ import { brotliCompress as brotliCallback, constants, gzip as gzipCallback } fro
 import { isTextual } from '../compress.ts'
 import { deferPage } from '../defer/defer.ts'
 import { withoutScripts } from '../defer/link-header.ts'
+import type { Encoding } from '../negotiate.ts'
 import { dataPolicy, sharedPagePolicy } from '../security-headers.ts'
+import type { Heads } from './send.ts'
 import { tagsOfHeader, takeTags } from './tags.ts'
 
 const gzip = promisify(gzipCallback)
@@ -34,6 +36,8 @@ export interface Page {
   readonly plain: Buffer
   gzip?: Buffer
   br?: Buffer
+  /** Written by send.ts. */
+  readonly heads: { [encoding in Encoding]?: Heads }
 }
 
 /** Under this, compression costs more than it saves. */
@@ -67,6 +71,7 @@ export async function makePage(
     headers: sentHeaders(headers, { policy, tags, status }),
     tag: digest(plain).slice(0, 22),
     plain,
+    heads: {},
   }
   if (isTextual(type) && plain.length >= compressFrom) page.gzip = await gzip(plain, { level: 6 })
   return page

@@ -11,36 +11,38 @@ export type SendPage = (
   extra: { requestId?: string; close: boolean },
 ) => void
 
-type Heads = { full: string[]; unchanged: string[]; encoding: Encoding; etag: string }
+/** Header lines of a page in one coding, put together once. */
+export interface Heads {
+  full: readonly string[]
+  unchanged: readonly string[]
+  /** `full` of a hit on a connection that stays: nearly every answer. */
+  hit: readonly string[]
+  encoding: Encoding
+  etag: string
+}
 
 /** Browsers send one of a dozen Accept-Encoding headers; whoever makes up others gets no more memory than this. */
 const mostNegotiations = 500
 
-/**
- * Writes a stored page. Its header lines are put together once for each coding and then only repeated: this is the
- * path that everything else exists to reach.
- */
+/** Writes a stored page. This is the path that everything else exists to reach: it makes as little garbage as it can. */
 export function createSendPage(base: readonly (readonly [string, string])[]): SendPage {
-  const heads = new WeakMap<Page, Partial<Record<Encoding, Heads>>>()
   const negotiations = new Map<string, Encoding>()
+  const packedNegotiations = new Map<string, Encoding>()
 
   function choose(page: Page, header: string | undefined): Encoding {
     if (page.gzip === undefined || header === undefined) return 'identity'
-    const offered: Encoding[] = page.br === undefined ? ['gzip'] : ['br', 'gzip']
-    const question = `${offered.length}${header}`
-    let chosen = negotiations.get(question)
+    const known = page.br === undefined ? negotiations : packedNegotiations
+    let chosen = known.get(header)
     if (chosen === undefined) {
-      if (negotiations.size >= mostNegotiations) negotiations.clear()
-      chosen = negotiate(header, offered)
-      negotiations.set(question, chosen)
+      if (known.size >= mostNegotiations) known.clear()
+      chosen = negotiate(header, page.br === undefined ? ['gzip'] : ['br', 'gzip'])
+      known.set(header, chosen)
     }
     return chosen
   }
 
   function headsOf(page: Page, encoding: Encoding): Heads {
-    const known = heads.get(page) ?? {}
-    heads.set(page, known)
-    const found = known[encoding]
+    const found = page.heads[encoding]
     if (found !== undefined) return found
     const etag = encoding === 'identity' ? `"${page.tag}"` : `"${page.tag}-${encoding}"`
     const shared = base.flat()
@@ -53,8 +55,9 @@ export function createSendPage(base: readonly (readonly [string, string])[]): Se
     if (page.gzip !== undefined) shared.push('vary', 'Accept-Encoding')
     if (encoding !== 'identity') own.push('content-encoding', encoding)
     own.push('content-length', String(bytesOf(page, encoding).length))
-    const made = { full: [...shared, ...own], unchanged: shared, encoding, etag }
-    known[encoding] = made
+    const full = [...shared, ...own]
+    const made = { full, unchanged: shared, hit: [...full, 'x-cache', 'hit'], encoding, etag }
+    page.heads[encoding] = made
     return made
   }
 
@@ -63,10 +66,15 @@ export function createSendPage(base: readonly (readonly [string, string])[]): Se
     const head = headsOf(page, choose(page, headers['accept-encoding'] as string | undefined))
     const asked = headers['if-none-match']
     const unchanged = asked !== undefined && isValidated(page) && matches(asked, head.etag)
-    const lines = (unchanged ? head.unchanged : head.full).concat('x-cache', state)
-    if (requestId !== undefined) lines.push('x-request-id', requestId)
-    if (close) lines.push('connection', 'close')
-    res.writeHead(unchanged ? 304 : page.status, lines)
+    let lines = head.hit
+    if (unchanged || close || state !== 'hit' || requestId !== undefined) {
+      const special = [...(unchanged ? head.unchanged : head.full), 'x-cache', state]
+      if (requestId !== undefined) special.push('x-request-id', requestId)
+      if (close) special.push('connection', 'close')
+      lines = special
+    }
+    // Node reads the lines and keeps nothing of them.
+    res.writeHead(unchanged ? 304 : page.status, lines as string[])
     if (unchanged || method === 'HEAD') res.end()
     else res.end(bytesOf(page, head.encoding))
   }

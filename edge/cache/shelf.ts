@@ -11,19 +11,23 @@ export interface Slot {
   onDisk: boolean
   /** What lies on disk is older than `page`, and may have other tags: `tags` are those of both. */
   behind: boolean
+  /** On its way to disk: it stays in memory until it is there, or the disk would go on with an older one. */
+  pinned: boolean
 }
 
 export interface Shelf {
   get(key: string): Slot | undefined
   /** The page itself, when it is in memory and fresh; counts as a use. */
   hit(key: string): Page | undefined
-  /** Takes a page in, in place of the one under its key. */
+  /** Takes a page in, in place of the one under its key, and keeps it in memory until `unpin`. */
   put(page: Page, stale: boolean): Slot
   /** Known to be on disk; its bytes are read when they are wanted. */
   announce(key: string, tags: readonly string[], stale: boolean): Slot
   attach(slot: Slot, page: Page): void
   /** The disk has these very bytes now. */
   written(slot: Slot, page: Page): void
+  /** The disk has what it can take of this page. */
+  unpin(slot: Slot): void
   /** Counts the page again after it was compressed. */
   weigh(slot: Slot): void
   drop(slot: Slot): void
@@ -72,6 +76,7 @@ export function createShelf(maxBytes: number): Shelf {
   function makeRoom(): void {
     for (const slot of loaded.values()) {
       if (bytes <= maxBytes) return
+      if (slot.pinned) continue
       // Read back, it would be the previous version.
       slot.stale ||= slot.behind
       if (slot.onDisk) unload(slot)
@@ -108,11 +113,12 @@ export function createShelf(maxBytes: number): Shelf {
       const known = slots.get(page.key)
       const onDisk = known?.onDisk ?? false
       const tags = onDisk ? [...new Set([...page.tags, ...known!.tags])] : page.tags
-      const slot = add({ key: page.key, tags, stale, bytes: 0, onDisk, behind: onDisk })
+      const slot = add({ key: page.key, tags, stale, bytes: 0, onDisk, behind: onDisk, pinned: true })
       load(slot, page)
       return slot
     },
-    announce: (key, tags, stale) => add({ key, tags, stale, bytes: 0, onDisk: true, behind: false }),
+    announce: (key, tags, stale) =>
+      add({ key, tags, stale, bytes: 0, onDisk: true, behind: false, pinned: false }),
     written(slot, page) {
       unindex(slot)
       slot.tags = page.tags
@@ -122,6 +128,10 @@ export function createShelf(maxBytes: number): Shelf {
     },
     attach(slot, page) {
       if (slots.get(slot.key) === slot) load(slot, page)
+    },
+    unpin(slot) {
+      slot.pinned = false
+      makeRoom()
     },
     weigh(slot) {
       if (slot.page === undefined || slots.get(slot.key) !== slot) return

@@ -130,6 +130,7 @@ async function restore(sidecar: Sidecar, plain: Buffer, at: { gzip: string; br: 
     headers,
     tag: sha256.plain.slice(0, 22),
     plain,
+    heads: {},
   }
   for (const coding of ['gzip', 'br'] as const) {
     if (sha256[coding] === undefined) continue
