@@ -1,0 +1,86 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aNewsroom, anApprovedComment, aPublishedArticle, by, type Newsroom } from '#db/testing.ts'
+import { env } from '#lib/env.ts'
+import { takedownPlace } from '#lib/takedown-place.ts'
+import { unpublishArticle } from './articles/publish-commands.ts'
+import { tags } from './cache.ts'
+import { approveComment, rejectComment, undoDecision } from './moderation/commands.ts'
+
+let newsroom: Newsroom
+let door: Server | undefined
+const place = () => takedownPlace(env().dataDir)
+beforeEach(async () => {
+  newsroom ??= await aNewsroom()
+  mkdirSync(place().pages, { recursive: true })
+})
+afterEach(async () => {
+  door?.closeAllConnections()
+  await new Promise((resolve) => (door ? door.close(resolve) : resolve(undefined)))
+  door = undefined
+  rmSync(place().pages, { recursive: true, force: true })
+})
+
+/** An edge that says when it heard. */
+async function openDoor(answer: (body: string) => number): Promise<void> {
+  door = createServer((req, res) => {
+    let body = ''
+    req.on('data', (chunk) => {
+      body += chunk
+    })
+    req.on('end', () => res.writeHead(answer(body)).end())
+  })
+  await new Promise<void>((resolve) => door!.listen(place().socket, resolve))
+}
+
+const tombstones = () =>
+  readdirSync(place().tombstones).map((name) => readFileSync(`${place().tombstones}/${name}`, 'utf8'))
+
+test('an unpublished article is not acknowledged before the edge has confirmed', async () => {
+  const article = await aPublishedArticle(newsroom)
+  let heard = 0
+  // Busy at first: not every answer is a confirmation.
+  await openDoor((body) => {
+    expect(JSON.parse(body).tags).toEqual(expect.arrayContaining([tags.article(article.id), tags.home]))
+    return ++heard < 3 ? 500 : 204
+  })
+  await unpublishArticle(by(newsroom.editor), { articleId: article.id, reason: 'Erreur.' })
+  expect(heard).toBe(3)
+})
+
+test('where no edge runs, a tombstone waits for the next one', async () => {
+  const article = await aPublishedArticle(newsroom)
+  const before = Date.now()
+  await unpublishArticle(by(newsroom.editor), { articleId: article.id, reason: 'Erreur.' })
+  const [tombstone] = tombstones().map((text) => JSON.parse(text))
+  expect(tombstone.tags).toEqual(expect.arrayContaining([tags.article(article.id)]))
+  expect(tombstone.at).toBeGreaterThanOrEqual(before)
+})
+
+test('a comment that is withdrawn is gone too; one that is approved takes nothing down', async () => {
+  const article = await aPublishedArticle(newsroom)
+  const comment = await anApprovedComment(newsroom, article.id)
+  const heard: string[] = []
+  await openDoor((body) => {
+    heard.push(body)
+    return 204
+  })
+  const context = by(newsroom.moderator)
+  const rejected = { commentId: comment.id, expectedStatus: 'approved', reason: 'other', note: 'x' } as const
+  await rejectComment(context, rejected)
+  expect(heard).toHaveLength(1)
+  expect(heard[0]).toContain(tags.thread(article.id))
+  await undoDecision(context, { commentId: comment.id })
+  expect(heard).toHaveLength(1)
+  await rejectComment(context, rejected)
+  await approveComment(context, { commentId: comment.id, expectedStatus: 'rejected' })
+  expect(heard).toHaveLength(2)
+})
+
+test('an edge that never confirms is reported, and nothing is called gone', { timeout: 20_000 }, async () => {
+  const article = await aPublishedArticle(newsroom)
+  await openDoor(() => 500)
+  const unpublishing = unpublishArticle(by(newsroom.editor), { articleId: article.id, reason: 'Erreur.' })
+  await expect(unpublishing).rejects.toMatchObject({ code: 'site.takedown_unconfirmed' })
+})
