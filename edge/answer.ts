@@ -15,7 +15,8 @@ const headLength = 64 * 1024
 const declaration = /<meta name="page-status" content="(404|410|500|503)"\/?>/
 
 /**
- * An app-router page cannot send 410, 503 or 301 by itself, and its 404 is an empty page without JavaScript. It declares statuses in its head, so pages are
+ * An app-router page cannot send 410, 503 or 301 by itself, and its own 404 is an empty page for whoever has no
+ * JavaScript. It declares these in its head, so pages are
  * read before their status goes out; its permanent redirect is always 308, and public pages answer 301.
  */
 export async function withDeclaredStatus(answer: IncomingMessage, zone: Zone): Promise<Answer> {

@@ -15,8 +15,8 @@ export function forwardedQuery(zone: Zone, raw: string, development: boolean): s
     const kept = new URLSearchParams()
     // Hot reload asks for flight data of public pages too.
     for (const key of development ? [...publicKeys, '_rsc'] : publicKeys) {
-      const value = given.get(key)
-      if (value !== null) kept.set(key, value)
+      const value = tidyValue(key, given.get(key) ?? '')
+      if (value !== '') kept.set(key, value)
     }
     return kept.size === 0 ? '' : `?${kept}`
   }
@@ -24,4 +24,18 @@ export function forwardedQuery(zone: Zone, raw: string, development: boolean): s
   if (!names.some((name) => internal.test(name))) return `?${raw}`
   for (const name of names) if (internal.test(name)) given.delete(name)
   return given.size === 0 ? '' : `?${given}`
+}
+
+const word = /^[\w-]{1,64}$/
+/** Nobody searches for more, and every other spelling of the same question is another page to keep. */
+const longestQuestion = 200
+
+/** One page, one spelling. What cannot mean anything is not asked. */
+function tidyValue(key: string, value: string): string {
+  if (key === 'q')
+    return value.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, longestQuestion).toWellFormed()
+  // The first page has the plain address; a number that is none is for the page to refuse.
+  if (key === 'page') return value === '1' ? '' : value
+  if (key === '_rsc') return value
+  return word.test(value) ? value : ''
 }

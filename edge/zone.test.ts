@@ -49,7 +49,8 @@ test.each(['/', '/politique', '/api/readings', '/_nextdoor', '/rsc'])('%s is not
 test('a public page is asked what it may be asked, in one order, once', () => {
   const query = (raw: string) => forwardedQuery('public', raw, false)
   expect(query('utm_source=x&q=eau+vive&page=2&fbclid=1')).toBe('?page=2&q=eau+vive')
-  expect(query('page=1&page=2')).toBe('?page=1')
+  expect(query('page=3&page=2')).toBe('?page=3')
+  expect(query('page=1&q=+eau++vive+&tri=%3Cb%3E&reponse=')).toBe('?q=eau+vive')
   expect(query('_rsc=abc&nxtPslug=secret&__nextDataReq=1&nxtIslug=x')).toBe('')
   expect(query('tri=recents&commentaire=c1&reponse=r1')).toBe('?tri=recents&commentaire=c1&reponse=r1')
   expect(query('q=%ff%')).toMatch(/^\?q=/)

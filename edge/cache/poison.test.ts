@@ -81,10 +81,14 @@ test('parameters that a page does not know get the clean page', async () => {
     '&&&',
   ]) {
     const answer = await ask(trial, `/politique?${query}`)
-    if (query === 'page') continue
     expect([query, answer.text]).toEqual([query, clean.text])
   }
-  expect(new Set(trial.seen.map(({ url }) => url))).toEqual(new Set(['/politique', '/politique?page=']))
+  for (const query of ['page=1', 'page=', 'reponse=%0d%0a', 'commentaire=', 'tri=<b>', 'q=%20'])
+    expect([query, (await ask(trial, `/politique?${query}`)).text]).toEqual([query, clean.text])
+  expect(trial.seen).toHaveLength(1)
+  await ask(trial, '/recherche?q=%20la%20%20mairie%20&utm_source=x')
+  await ask(trial, '/recherche?q=la+mairie')
+  expect(trial.seen.map(({ url }) => url)).toEqual(['/politique', '/recherche?q=la+mairie'])
 })
 
 test('what is about one person is never kept, whatever its address looks like', async () => {
