@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
 import { openInvalidationTable } from './cache/invalidation-table.ts'
+import { keepBuild } from './earlier-builds.ts'
 import { createEdge } from './server.ts'
 
 const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv, publicUrl } = env()
@@ -15,12 +16,20 @@ if (nextPort === undefined) {
 
 const root = join(import.meta.dirname, '..')
 const development = nodeEnv === 'development'
+const nextStaticDir = join(root, '.next', 'static')
+if (!development) {
+  try {
+    keepBuild(nextStaticDir, join(dataDir, 'static'))
+  } catch (error) {
+    log.warn({ error }, 'the files of this build could not be kept for later')
+  }
+}
 const edge = createEdge({
   siteUrl,
   nextPort,
   dataDir,
   publicDir: join(root, 'public'),
-  nextStaticDir: join(root, '.next', 'static'),
+  nextStaticDir,
   trustProxy,
   development,
   log,

@@ -83,6 +83,8 @@ export function createEdge(options: EdgeOptions): Edge {
       ? []
       : [
           { folder: options.publicDir, prefix: '/', hashed: false },
+          // Of earlier builds (earlier-builds.ts); a name that is in both is the same file.
+          { folder: join(dataDir, 'static'), prefix: '/_next/static/', hashed: true },
           { folder: options.nextStaticDir, prefix: '/_next/static/', hashed: true },
         ],
   )
