@@ -89,10 +89,18 @@ export function createEdge(options: EdgeOptions): Edge {
         ],
   )
 
-  async function handle(req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean): Promise<void> {
+  /** A page that we have is on its way before this returns; everything else takes its time. */
+  function receive(req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean): void {
     // Not before the door is closed: whoever is sent away too early only comes back in.
     const close = !server.listening || rotation.isDue(req.socket)
-    if (pages?.hit(req, res, close)) return
+    if (!pages?.hit(req, res, close)) void handle(req, res, { waitsForContinue, close })
+  }
+
+  async function handle(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { waitsForContinue, close }: { waitsForContinue: boolean; close: boolean },
+  ): Promise<void> {
     const id = randomUUID()
     for (const [name, value] of base) res.setHeader(name, value)
     res.setHeader('x-request-id', id)
@@ -155,11 +163,11 @@ export function createEdge(options: EdgeOptions): Edge {
       keepAliveTimeout: limits.keepAliveTimeout,
       connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout),
     },
-    (req, res) => void handle(req, res, false),
+    (req, res) => receive(req, res, false),
   )
   server.timeout = limits.socketIdle
   server.maxConnections = limits.maxConnections
-  server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => void handle(req, res, true))
+  server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => receive(req, res, true))
   server.on('upgrade', (req, socket, head) => {
     // The site has no sockets. In production there is nothing an upgrade could reach.
     if (!development || house.verdict(req.headers.host) !== 'ours') socket.destroy()
