@@ -1,8 +1,10 @@
 import { PgBoss } from 'pg-boss'
 import { closeDatabase } from '#db/client.ts'
 import { refreshPublication } from '#domain/articles/jobs.ts'
+import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
+import { turnTheDay } from './new-day.ts'
 import { queues } from './queues.ts'
 import { purgeExpired } from './retention.ts'
 
@@ -34,7 +36,11 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await boss.work(queues.retention.name, { pollingIntervalSeconds: 60 }, async () => {
     log.info(await purgeExpired(new Date()), 'retention')
   })
+  await boss.work(queues.newDay.name, { pollingIntervalSeconds: 5 }, turnTheDay)
   await boss.schedule(queues.retention.name, retentionCron)
+  // Read once: a newsroom that moves to another zone restarts.
+  const { timeZone } = await getSettings()
+  await boss.schedule(queues.newDay.name, '0 0 * * *', null, { tz: timeZone })
   log.info('worker ready')
   return {
     async stop() {

@@ -24,6 +24,7 @@ export function createRender(upstream: Upstream, siteUrl: string): Render {
             port: effectivePort(site),
             clientAddress: '127.0.0.1',
             requestId: randomUUID(),
+            path: key,
             policy: undefined,
             development: false,
           },
