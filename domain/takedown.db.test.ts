@@ -22,9 +22,17 @@ afterEach(async () => {
   rmSync(place().pages, { recursive: true, force: true })
 })
 
+/** How often somebody said that there is news. */
+let news = 0
+
 /** An edge that says when it heard. */
 async function openDoor(answer: (body: string) => number): Promise<void> {
+  news = 0
   door = createServer((req, res) => {
+    if (req.url === '/news') {
+      news += 1
+      return void res.writeHead(204).end()
+    }
     let body = ''
     req.on('data', (chunk) => {
       body += chunk
@@ -72,7 +80,7 @@ test('a comment that is withdrawn is gone too; one that is approved takes nothin
   expect(heard).toHaveLength(1)
   expect(heard[0]).toContain(tags.thread(article.id))
   await undoDecision(context, { commentId: comment.id })
-  expect(heard).toHaveLength(1)
+  expect([heard.length, news]).toEqual([1, 1])
   await rejectComment(context, rejected)
   await approveComment(context, { commentId: comment.id, expectedStatus: 'rejected' })
   expect(heard).toHaveLength(2)

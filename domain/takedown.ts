@@ -12,6 +12,8 @@ import { AppError } from './errors.ts'
 /** A busy edge answers in milliseconds. One that does not in this time is hung, and somebody has to be told. */
 const patience = 8_000
 const oneAttempt = 2_000
+/** Nobody is kept waiting for good news. */
+const moment = 500
 
 /**
  * To be awaited after the transaction that took something from readers, before anybody is told that it is gone.
@@ -30,11 +32,20 @@ export async function confirmTakedown({ tags, hard }: Invalidation): Promise<voi
   )
   const deadline = performance.now() + patience
   do {
-    const answer = await tell(place.socket, tombstone)
+    const answer = await tell(place.socket, '/takedown', tombstone, oneAttempt)
     if (answer === 'gone' || (answer === 'nobody' && isOnDisk)) return
     await pause(100)
   } while (performance.now() < deadline)
   throw new AppError('site.takedown_unconfirmed')
+}
+
+/**
+ * To be awaited after a transaction that changed what readers see: when it returns, a running edge knows, so that who
+ * has just published finds it published. A comfort: without an answer the edge learns it from the table within 2 s.
+ */
+export async function announceNews(): Promise<void> {
+  const place = takedownPlace(env().dataDir)
+  if (existsSync(place.socket)) await tell(place.socket, '/news', '', moment)
 }
 
 async function writeTombstone(folder: string, text: string): Promise<void> {
@@ -54,17 +65,17 @@ async function writeTombstone(folder: string, text: string): Promise<void> {
 
 type Answer = 'gone' | 'nobody' | 'unclear'
 
-function tell(socketPath: string, tombstone: string): Promise<Answer> {
+function tell(socketPath: string, path: string, body: string, limit: number): Promise<Answer> {
   return new Promise((resolve) => {
-    const asking = request({ socketPath, method: 'POST', path: '/takedown', agent: false }, (answer) => {
+    const asking = request({ socketPath, method: 'POST', path, agent: false }, (answer) => {
       answer.resume()
       resolve(answer.statusCode === 204 ? 'gone' : 'unclear')
     })
-    asking.setTimeout(oneAttempt, () => asking.destroy(new Error('No answer.')))
+    asking.setTimeout(limit, () => asking.destroy(new Error('No answer.')))
     asking.on('error', (error: NodeJS.ErrnoException) => {
       // Nobody listens: no edge runs, or the one that begins to has yet to read the tombstones.
       resolve(error.code === 'ENOENT' || error.code === 'ECONNREFUSED' ? 'nobody' : 'unclear')
     })
-    asking.end(tombstone)
+    asking.end(body)
   })
 }

@@ -10,7 +10,7 @@ import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
-import { confirmTakedown } from '#domain/takedown.ts'
+import { announceNews, confirmTakedown } from '#domain/takedown.ts'
 import { isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
@@ -21,76 +21,80 @@ import { type ArticleRow, appendRevision, lockArticle } from './record.ts'
 export type Published = { href: string; publishedAt: string; version: number }
 
 /** Gives readers the working copy: now, or from an hour on. Also how a published article is corrected. */
-export async function publishArticle({ viewer, now }: Context, input: PublishArticle): Promise<Published> {
-  return transaction(async (tx) => {
-    const { article, draft } = await lockArticle(tx, input.articleId)
-    authorize(viewer, 'article.publish', article)
-    await checkVersion(tx, draft, input.baseVersion)
-    const wasVisible = isVisible(article, now)
-    // An hour chosen a minute ago is not yet the past for who is clicking; one of yesterday is a mistake.
-    if (input.at && input.at.getTime() < now.getTime() - 60_000)
-      throw new AppError('article.publish_date_past', { fields: { at: 'article.publish_date_past' } })
-    if (input.at && wasVisible) throw new AppError('article.wrong_state')
+export async function publishArticle(context: Context, input: PublishArticle): Promise<Published> {
+  const published = await transaction((tx) => publish(tx, context, input))
+  await announceNews()
+  return published
+}
 
-    const content = typeset(draft.content)
-    checkPublishable(content)
-    await checkReferences(tx, content)
-    await takeSlug(tx, article, input.slug, now)
+async function publish(tx: Tx, { viewer, now }: Context, input: PublishArticle): Promise<Published> {
+  const { article, draft } = await lockArticle(tx, input.articleId)
+  authorize(viewer, 'article.publish', article)
+  await checkVersion(tx, draft, input.baseVersion)
+  const wasVisible = isVisible(article, now)
+  // An hour chosen a minute ago is not yet the past for who is clicking; one of yesterday is a mistake.
+  if (input.at && input.at.getTime() < now.getTime() - 60_000)
+    throw new AppError('article.publish_date_past', { fields: { at: 'article.publish_date_past' } })
+  if (input.at && wasVisible) throw new AppError('article.wrong_state')
 
-    const before = await placementOf(tx, article.id)
-    const changed = !isDeepStrictEqual(content, await publishedContent(tx, article))
-    const publishedAt = publicationHour(article, input.at, now)
-    const revisionId = await appendRevision(tx, {
+  const content = typeset(draft.content)
+  checkPublishable(content)
+  await checkReferences(tx, content)
+  await takeSlug(tx, article, input.slug, now)
+
+  const before = await placementOf(tx, article.id)
+  const changed = !isDeepStrictEqual(content, await publishedContent(tx, article))
+  const publishedAt = publicationHour(article, input.at, now)
+  const revisionId = await appendRevision(tx, {
+    articleId: article.id,
+    content,
+    kind: 'published',
+    note: input.correction,
+    createdBy: viewer.id,
+    createdAt: now,
+  })
+  await tx
+    .update(articles)
+    .set({
+      slug: input.slug,
+      status: 'published',
+      workflow: 'settled',
+      publishedAt,
+      // Readers are told of changed words, not of a second click.
+      updatedAt: article.publishedAt && article.publishedAt < now && changed ? now : article.updatedAt,
+      unpublishedAt: null,
+      publicSince: wasPublic(article, now) ? article.publicSince : publishedAt,
+      sectionId: content.sectionId,
+      publishedRevisionId: revisionId,
+    })
+    .where(eq(articles.id, article.id))
+  await placeArticle(tx, article.id, content)
+  if (input.correction && wasVisible)
+    await tx.insert(corrections).values({
       articleId: article.id,
-      content,
-      kind: 'published',
-      note: input.correction,
+      revisionId,
+      text: input.correction,
       createdBy: viewer.id,
       createdAt: now,
     })
-    await tx
-      .update(articles)
-      .set({
-        slug: input.slug,
-        status: 'published',
-        workflow: 'settled',
-        publishedAt,
-        // Readers are told of changed words, not of a second click.
-        updatedAt: article.publishedAt && article.publishedAt < now && changed ? now : article.updatedAt,
-        unpublishedAt: null,
-        publicSince: wasPublic(article, now) ? article.publicSince : publishedAt,
-        sectionId: content.sectionId,
-        publishedRevisionId: revisionId,
-      })
-      .where(eq(articles.id, article.id))
-    await placeArticle(tx, article.id, content)
-    if (input.correction && wasVisible)
-      await tx.insert(corrections).values({
-        articleId: article.id,
-        revisionId,
-        text: input.correction,
-        createdBy: viewer.id,
-        createdAt: now,
-      })
-    const saved = await writeDraft(tx, draft, content, viewer.id, now)
+  const saved = await writeDraft(tx, draft, content, viewer.id, now)
 
-    const after = await placementOf(tx, article.id)
-    await invalidate(tx, touched.articlePublished(bothPlacements(before, after)))
-    if (publishedAt > now)
-      await sendJob(tx, queues.publicationDue.name, { articleId: article.id }, { startAfter: publishedAt })
-    await audit(tx, {
-      actorId: viewer.id,
-      event: publishedAt > now ? 'article.scheduled' : wasVisible ? 'article.updated' : 'article.published',
-      subjectType: 'article',
-      subjectId: article.id,
-      detail: content.title,
-    })
-    return {
-      href: `/${after.sections[0]}/${input.slug}`,
-      publishedAt: publishedAt.toISOString(),
-      version: saved.version,
-    }
+  const after = await placementOf(tx, article.id)
+  await invalidate(tx, touched.articlePublished(bothPlacements(before, after)))
+  if (publishedAt > now)
+    await sendJob(tx, queues.publicationDue.name, { articleId: article.id }, { startAfter: publishedAt })
+  await audit(tx, {
+    actorId: viewer.id,
+    event: publishedAt > now ? 'article.scheduled' : wasVisible ? 'article.updated' : 'article.published',
+    subjectType: 'article',
+    subjectId: article.id,
+    detail: content.title,
   })
+  return {
+    href: `/${after.sections[0]}/${input.slug}`,
+    publishedAt: publishedAt.toISOString(),
+    version: saved.version,
+  }
 }
 
 /** Takes an article from readers (410 from then on), or a scheduled one from its hour. */
@@ -136,7 +140,7 @@ export async function setCommentsOpen(
   { viewer }: Context,
   input: { articleId: string; open: boolean },
 ): Promise<{ version: number }> {
-  return transaction(async (tx) => {
+  const answer = await transaction(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
     authorize(viewer, 'article.publish', article)
     await tx.update(articles).set({ commentsOpen: input.open }).where(eq(articles.id, article.id))
@@ -150,6 +154,8 @@ export async function setCommentsOpen(
     })
     return { version: draft.version }
   })
+  await announceNews()
+  return answer
 }
 
 async function publishedContent(tx: Tx, article: ArticleRow) {

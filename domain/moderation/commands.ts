@@ -10,7 +10,7 @@ import { type CommentStatus, checkDecision, type RejectionReason } from '#domain
 import type { QueueCounts } from '#domain/comments/view.ts'
 import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
-import { confirmTakedown } from '#domain/takedown.ts'
+import { announceNews, confirmTakedown } from '#domain/takedown.ts'
 import type { Decision, Rejection } from './input.ts'
 import { countByStatus } from './queries.ts'
 
@@ -79,10 +79,11 @@ export async function undoDecision({ viewer, now }: Context, input: { commentId:
 
 type Change = { decided: Decided; invalidation: Invalidation | null }
 
-/** What was taken from readers is gone from every page before the moderator hears so. */
+/** What was taken from readers is gone from every page, and what was given them is there, before the moderator hears so. */
 async function announced(change: (tx: Tx) => Promise<Change>): Promise<Decided> {
   const { decided, invalidation } = await transaction(change)
-  if (invalidation) await confirmTakedown(invalidation)
+  if (invalidation?.hard) await confirmTakedown(invalidation)
+  else if (invalidation) await announceNews()
   return decided
 }
 

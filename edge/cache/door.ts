@@ -4,12 +4,22 @@ import { parseTombstone } from './tombstones.ts'
 
 /**
  * A socket that only this machine's own user can open. A command that takes something from readers says so here and
- * waits for the answer: when it comes, the page is gone from memory and from disk.
+ * waits for the answer: when it comes, the page is gone from memory and from disk. One that changed something says
+ * that there is news: when the answer comes, no reader is given the old page as if it were the new one.
  */
-export async function openDoor(path: string, takeDown: (tags: readonly string[]) => void): Promise<Server> {
+export async function openDoor(
+  path: string,
+  takeDown: (tags: readonly string[]) => void,
+  /** Reads the table of invalidations now; resolves when what it held is applied. */
+  hear: () => Promise<void>,
+): Promise<Server> {
   const server = createServer((req, res) => {
     read(req)
-      .then((body) => {
+      .then(async (body) => {
+        if (req.method === 'POST' && req.url === '/news') {
+          await hear()
+          return res.writeHead(204).end()
+        }
         const tombstone = req.method === 'POST' && req.url === '/takedown' ? parseTombstone(body) : undefined
         if (tombstone === undefined) return res.writeHead(400).end()
         takeDown(tombstone.tags)

@@ -83,7 +83,11 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
     pages,
     feed,
     async open() {
-      door = await openDoor(place.socket, (tags) => apply({ tags, hard: true }))
+      door = await openDoor(
+        place.socket,
+        (tags) => apply({ tags, hard: true }),
+        async () => feed?.read(),
+      )
       // Whoever found no door has left a tombstone, and whoever comes now finds one.
       pages.takeOver()
       pages.markStale(ledger?.outdated ?? [])

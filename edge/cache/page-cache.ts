@@ -74,6 +74,7 @@ function pagesLimits(limits: Limits): PagesLimits {
   return {
     lane: { slots: limits.renders, waiting: limits.rendersWaiting, maxWait: limits.renderWait },
     patience: limits.renderPatience,
+    moment: limits.refillMoment,
     memory: limits.pageMemory,
     diskPages: limits.diskPages,
     diskBytes: limits.diskBytes,

@@ -15,6 +15,8 @@ export interface PagesLimits extends KeeperLimits {
   lane: LaneSize
   /** How long a reader waits for a render before hearing that it takes too long. */
   patience: number
+  /** How long a reader of an old page waits for its refill; none when absent. */
+  moment?: number
   memory: number
   passing: PassingLimits
 }
@@ -55,7 +57,11 @@ export interface Pages {
   readonly passing: number
 }
 
+/** After a refill that kept a reader waiting in vain, nobody waits for one for so long. Milliseconds. */
+const hurry = 5_000
+
 export function createPages({ render, folder, build, limits, log }: PagesOptions): Pages {
+  let hurriedUntil = 0
   const counters = createCounters()
   const races = createRaces()
   const shelf = createShelf(limits.memory)
@@ -99,7 +105,25 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
     if (slot === undefined || page === undefined) return undefined
     if (!slot.stale) return { page, state: 'hit' }
     refresher.now(key)
-    return { page, state: 'stale' }
+    const renewed = await soon(key)
+    return renewed === undefined ? { page, state: 'stale' } : { page: renewed, state: 'miss' }
+  }
+
+  /**
+   * Who has just published or approved looks at the page and must find it there: while Next is well, a reader of an
+   * old page waits the moment that its one refill takes. The first refill that takes longer ends that for a while.
+   */
+  async function soon(key: string): Promise<Page | undefined> {
+    const { moment = 0 } = limits
+    if (moment === 0 || performance.now() < hurriedUntil || !filler.isFilling(key)) return undefined
+    const late = Symbol('late')
+    const filled = await Promise.race([
+      filler.fill(key).catch(() => late),
+      new Promise<symbol>((resolve) => setTimeout(resolve, moment, late).unref()),
+    ])
+    if (filled === late) hurriedUntil = performance.now() + hurry
+    const slot = shelf.get(key)
+    return slot !== undefined && !slot.stale ? slot.page : undefined
   }
 
   async function standIn(key: string): Promise<Found | undefined> {

@@ -262,3 +262,33 @@ test('the numbers are for who sits at the machine', async () => {
   expect([forwarded.status, forwarded.text.includes('plein_jour')]).toEqual([421, false])
   expect((await ask(trial, '/metrics')).text).not.toContain('plein_jour')
 })
+
+test('the first reader after a change is given it', async () => {
+  let text = 'Un'
+  const trial = await start({ answer: (_req, res) => page(res, pageWith('home', text)) })
+  await ask(trial, '/')
+  text = 'Deux'
+  await trial.table.say(['home'])
+  expect((await ask(trial, '/')).text).toContain('Deux')
+})
+
+test('a new page that takes its time keeps its reader a moment, and the next ones not at all', async () => {
+  const held: ServerResponse[] = []
+  let isSlow = false
+  const trial = await start({
+    limits: { refillMoment: 50 },
+    answer: (_req, res) => {
+      if (isSlow) held.push(res)
+      else page(res, pageWith('home', 'Ancienne'))
+    },
+  })
+  await ask(trial, '/')
+  isSlow = true
+  await trial.table.say(['home'])
+  const first = await ask(trial, '/')
+  expect([first.headers['x-cache'], first.text.includes('Ancienne')]).toEqual(['stale', true])
+  const began = performance.now()
+  expect((await ask(trial, '/')).headers['x-cache']).toBe('stale')
+  expect(performance.now() - began).toBeLessThan(45)
+  for (const res of held) page(res, pageWith('home', 'Nouvelle'))
+})
