@@ -9,7 +9,7 @@ const wide = '\u00a0'
  */
 export function frenchTypography(text: string): string {
   return text
-    .split(/(https?:\/\/[^\s»)]+|[\w.+-]+@[\w-]+\.[\w.-]+)/)
+    .split(/(https?:\/\/[^\s»)]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+)/)
     .map((part, index) => (index % 2 === 1 ? part : typesetWords(part)))
     .join('')
 }
@@ -23,9 +23,9 @@ function typesetWords(text: string): string {
       // After the quotes: an apostrophe may stand before a quotation (l’« eau »).
       .replace(/(\p{L})'(?=\p{L}|«|\d)/gu, '$1’')
       .replace(/«[ \u00a0\u202f]*/g, `«${narrow}`)
-      .replace(/[ \u00a0\u202f]*»/g, `${narrow}»`)
-      .replace(/[ \u00a0\u202f]+([;!?]+)/g, `${narrow}$1`)
-      .replace(/[ \u00a0\u202f]+:(?=\s|$)/g, `${wide}:`)
+      .replace(/(?<![ \u00a0\u202f])[ \u00a0\u202f]*»/g, `${narrow}»`)
+      .replace(/(?<![ \u00a0\u202f])[ \u00a0\u202f]+([;!?]+)/g, `${narrow}$1`)
+      .replace(/(?<![ \u00a0\u202f])[ \u00a0\u202f]+:(?=\s|$)/g, `${wide}:`)
       .replace(/(\d)[ \u00a0\u202f]+(?=[%€$£]|°C)/g, `$1${wide}`)
       .replace(
         /(?<![\d,.])(\d{1,3})((?:[ \u00a0\u202f]\d{3})+)(?![\d])/g,

@@ -194,3 +194,9 @@ describe('a moderator’s decision', () => {
     expect(() => checkDecision('pending', 'spam', null)).not.toThrow()
   })
 })
+
+test('a megabyte of spaces is read in no time: nobody else waits for it', () => {
+  const began = performance.now()
+  cleanText(`${' '.repeat(1_000_000)}x`)
+  expect(performance.now() - began).toBeLessThan(500)
+})

@@ -37,7 +37,9 @@ export function cleanText(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(unwanted, '')
     .normalize('NFC')
-    .replace(/[^\S\n]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
@@ -71,6 +73,7 @@ export function nameProblem(name: string): ErrorCode | null {
  * look-alike @ that normalises to a second one splits recipients).
  */
 export function normaliseEmail(raw: string): string | null {
+  if (raw.length > 4 * commentLimits.email) return null
   const email = raw.normalize('NFKC').trim().toLowerCase()
   if (email.length > commentLimits.email) return null
   const match = /^([a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/.exec(email)

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { z } from '#lib/schema.ts'
-import { bodyProblem, cleanName, cleanText, nameProblem, normaliseEmail } from './comment.ts'
+import { bodyProblem, cleanName, cleanText, commentLimits, nameProblem, normaliseEmail } from './comment.ts'
 
 const asText = z.string().catch('')
 
@@ -32,10 +32,14 @@ export type PostComment = {
 
 const uuid = z.uuid()
 
+/** Characters as sent: four times what the longest comment can have. */
+const rawLimit = 4 * commentLimits.bodyBytes
+
 /** All problems at once, by field, so that a reader corrects the form in one go. */
 export function readPostComment(fields: PostCommentFields): PostComment {
-  const name = cleanName(fields.name)
-  const body = cleanText(fields.text)
+  // What is far too long is not even looked at: cleaning a megabyte costs everybody else's time.
+  const name = fields.name.length > rawLimit ? fields.name.slice(0, rawLimit) : cleanName(fields.name)
+  const body = fields.text.length > rawLimit ? fields.text : cleanText(fields.text)
   const email = normaliseEmail(fields.email)
   const problems: Record<string, ErrorCode> = {}
   const nameCode = nameProblem(name)
