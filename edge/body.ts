@@ -10,7 +10,7 @@ let keptBytes = 0
 
 /**
  * Small bodies are read before the request asks for a slot: a slow sender then holds nothing but its own socket, and
- * what was typed can be handed back. Their sum is bounded; when it is full, they are streamed.
+ * what was typed can be handed back. What has come in is counted, and bounded in all.
  */
 export async function takeBody(exchange: Exchange, limits: Limits): Promise<Body & { release(): void }> {
   const { req, res } = exchange
@@ -19,18 +19,20 @@ export async function takeBody(exchange: Exchange, limits: Limits): Promise<Body
   const length = declaredLength(req)
   if (length !== undefined && length > bodyLimit(exchange, limits)) throw new Refusal('request.too_large')
   if (exchange.waitsForContinue) res.writeContinue()
-  if (length === undefined || length > limits.keptBody || keptBytes + length > limits.keptBodies)
-    return { kind: 'streamed', ...nothing }
-  keptBytes += length
-  let kept = true
+  // Only pictures are streamed: everything else is here before it asks for a slot, whatever length it declares.
+  if (exchange.zone === 'upload') return { kind: 'streamed', ...nothing }
+  let held = 0
   const release = () => {
-    if (kept) keptBytes -= length
-    kept = false
+    keptBytes -= held
+    held = 0
   }
   try {
     const chunks: Buffer[] = []
     await receive(exchange, limits, (chunk) => {
       chunks.push(chunk)
+      held += chunk.length
+      keptBytes += chunk.length
+      if (keptBytes > limits.keptBodies) throw new Refusal('site.overloaded', { 'retry-after': '5' })
       return true
     })
     return { kind: 'kept', bytes: Buffer.concat(chunks), release }
@@ -74,7 +76,11 @@ function receive(
       received += chunk.length
       if (received > most) return settle(new Refusal('request.too_large'))
       idle.refresh()
-      if (!take(chunk)) req.pause()
+      try {
+        if (!take(chunk)) req.pause()
+      } catch (error) {
+        settle(error as Error)
+      }
     }
     const onEnd = () => settle()
     const onClose = () => settle(new Gone())

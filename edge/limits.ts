@@ -24,9 +24,7 @@ export const limits = {
   maxBody: 1024 * 1024,
   /** 15 MB of picture and the multipart envelope around it. */
   maxUpload: 15 * 1024 * 1024 + 64 * 1024,
-  /** Forms up to this size are read before they take a slot, and can be handed back when Next is away. */
-  keptBody: 128 * 1024,
-  /** All kept forms together; beyond it forms are streamed like everything else. */
+  /** All bodies that were read before their turn, together: 32 of the largest, or thousands of forms. */
   keptBodies: 32 * 1024 * 1024,
   /** Requests inside Next at once, readers and staff apart: a rush of readers never locks the newsroom out. */
   slots: 32,

@@ -1,4 +1,4 @@
-import type { ClientRequest } from 'node:http'
+import type { ClientRequest, OutgoingHttpHeaders } from 'node:http'
 import { withDeclaredStatus } from './answer.ts'
 import { type Body, streamBody, takeBody } from './body.ts'
 import { deliver } from './deliver.ts'
@@ -14,7 +14,7 @@ import { responseHeaders } from './response-headers.ts'
 import { newNonce, pagePolicy } from './security-headers.ts'
 import { renderUndeliveredComment } from './unavailable-page.ts'
 import type { Upstream } from './upstream.ts'
-import { rules } from './zone.ts'
+import { type LaneName, rules } from './zone.ts'
 
 export interface ProxyOptions {
   siteUrl: string
@@ -27,7 +27,11 @@ export interface ProxyOptions {
 export function createProxy({ siteUrl, development, limits, upstream }: ProxyOptions) {
   const site = new URL(siteUrl)
   const size = { slots: limits.slots, waiting: limits.waiting, maxWait: limits.maxWait }
-  const lanes: Record<'public' | 'staff', Lane> = { public: createLane(size), staff: createLane(size) }
+  const lanes: Record<LaneName, Lane> = {
+    public: createLane(size),
+    forms: createLane(size),
+    staff: createLane(size),
+  }
 
   return async function proxy(exchange: Exchange): Promise<void> {
     const { req, res, zone, method, target } = exchange
@@ -47,18 +51,21 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
         // The status of a page is known from its body.
         method: method === 'HEAD' && zone === 'public' ? 'GET' : method,
         path,
-        headers: requestHeaders(req.headers, {
-          zone,
-          unsized: body.kind === 'streamed' && req.headers['content-length'] === undefined,
-          siteHost: site.host,
-          protocol: site.protocol.slice(0, -1),
-          port: effectivePort(site),
-          clientAddress: exchange.clientAddress,
-          requestId: exchange.id,
-          path,
-          policy: pagePolicy(nonce, development),
-          development,
-        }),
+        headers: framed(
+          body,
+          requestHeaders(req.headers, {
+            zone,
+            unsized: body.kind === 'streamed' && req.headers['content-length'] === undefined,
+            siteHost: site.host,
+            protocol: site.protocol.slice(0, -1),
+            port: effectivePort(site),
+            clientAddress: exchange.clientAddress,
+            requestId: exchange.id,
+            path,
+            policy: pagePolicy(nonce, development),
+            development,
+          }),
+        ),
         send: sender(exchange, body, limits),
         ...(isComment(exchange) ? { patience: limits.commentTimeout } : {}),
         repeatable: body.kind === 'none' && (method === 'GET' || method === 'HEAD'),
@@ -82,6 +89,11 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
       body?.release()
     }
   }
+}
+
+/** A body that was read whole has a length, whatever its sender said of it. */
+function framed(body: Body, headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  return body.kind === 'kept' ? { ...headers, 'content-length': body.bytes.length } : headers
 }
 
 function sender(exchange: Exchange, body: Body, limits: Limits): (onward: ClientRequest) => Promise<void> {

@@ -16,6 +16,9 @@ export function zoneOf(path: string, development: boolean): Zone {
   return 'public'
 }
 
+/** Strangers may fill the lanes of readers and of forms; the newsroom has its own. */
+export type LaneName = 'public' | 'forms' | 'staff'
+
 interface Rules {
   methods: readonly string[]
   /** Whether the visitor's cookies go in and new ones come out. */
@@ -23,7 +26,7 @@ interface Rules {
   /** Whether a request may call a server action. */
   actions: boolean
   /** Which pool of slots it waits for. */
-  lane: 'public' | 'staff'
+  lane: LaneName
 }
 
 const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'] as const
@@ -32,7 +35,7 @@ export const rules: Readonly<Record<Zone, Rules>> = {
   public: { methods: ['GET', 'HEAD', 'OPTIONS'], cookies: false, actions: false, lane: 'public' },
   staff: { methods: ['GET', 'HEAD', 'POST', 'OPTIONS'], cookies: true, actions: true, lane: 'staff' },
   preview: { methods: ['GET', 'HEAD', 'OPTIONS'], cookies: true, actions: false, lane: 'staff' },
-  api: { methods: everyMethod, cookies: true, actions: false, lane: 'staff' },
+  api: { methods: everyMethod, cookies: true, actions: false, lane: 'forms' },
   upload: { methods: everyMethod, cookies: true, actions: false, lane: 'staff' },
   development: { methods: everyMethod, cookies: false, actions: false, lane: 'staff' },
 }
