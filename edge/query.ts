@@ -1,7 +1,7 @@
 import type { Zone } from './zone.ts'
 
 /** Everything a public page may be asked. In this order, so that one page has one address. */
-const publicKeys = ['page', 'q', 'tri', 'commentaire', 'reponse'] as const
+const publicKeys = ['page', 'commentaire', 'reponse'] as const
 
 /** Next's own parameters: dynamic route values and data requests are decided by the path, never by a visitor. */
 const internal = /^(?:nxtP|nxtI|__next)/
@@ -26,16 +26,13 @@ export function forwardedQuery(zone: Zone, raw: string, development: boolean): s
   return given.size === 0 ? '' : `?${given}`
 }
 
-const word = /^[\w-]{1,64}$/
-/** Nobody searches for more, and every other spelling of the same question is another page to keep. */
-const longestQuestion = 200
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** One page, one spelling. What cannot mean anything is not asked. */
 function tidyValue(key: string, value: string): string {
-  if (key === 'q')
-    return value.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, longestQuestion).toWellFormed()
   // The first page has the plain address; a number that is none is for the page to refuse.
   if (key === 'page') return value === '1' ? '' : value
   if (key === '_rsc') return value
-  return word.test(value) ? value : ''
+  if (key === 'commentaire') return value === 'recu' ? value : ''
+  return uuid.test(value) ? value : ''
 }

@@ -10,6 +10,7 @@ import { createPassing, type PassingLimits } from './passing.ts'
 import { createRaces, type Invalidation } from './race.ts'
 import { createRefresher, type Refresher } from './refresher.ts'
 import { createShelf, type Shelf } from './shelf.ts'
+import { snapshotPath } from './snapshot-path.ts'
 
 export interface PagesLimits extends KeeperLimits {
   lane: LaneSize
@@ -169,9 +170,10 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
       if (hard) counters.hardInvalidations++
       else counters.softInvalidations++
       for (const slot of shelf.concernedBy(tags)) {
-        if (hard) keeper.forget(slot.key)
+        // What has no snapshot is a question somebody asked once; it is rendered again when it is asked again.
+        if (hard || snapshotPath(slot.key) === undefined) keeper.forget(slot.key)
         else slot.stale = true
-        refresher.later(slot.key)
+        if (snapshotPath(slot.key) !== undefined) refresher.later(slot.key)
       }
     },
     empty() {
