@@ -64,6 +64,8 @@ export async function undoDecision({ viewer, now }: Context, input: { commentId:
       .limit(1)
     if (!last || last.undoes || last.toStatus !== comment.status)
       throw new AppError('moderation.nothing_to_undo')
+    // A colleague has decided since: what one takes back is one's own decision, never theirs unseen.
+    if (last.actorId !== viewer.id) throw new AppError('moderation.changed_meanwhile')
     const back = last.fromStatus ?? 'pending'
     await tx.insert(commentDecisions).values({
       commentId: comment.id,
@@ -88,7 +90,7 @@ async function announced(change: (tx: Tx) => Promise<Change>): Promise<Decided> 
 }
 
 async function lockComment(tx: Tx, id: string): Promise<typeof comments.$inferSelect> {
-  const [comment] = await tx.select().from(comments).where(eq(comments.id, id)).for('update')
+  const [comment] = await tx.select().from(comments).where(eq(comments.id, id)).for('no key update')
   if (!comment) throw new AppError('moderation.changed_meanwhile')
   return comment
 }
