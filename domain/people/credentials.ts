@@ -26,6 +26,6 @@ export async function checkCredentials(
   const usable = user && user.disabledAt === null ? user.passwordHash : null
   const matches = await passwordMatches(usable, password)
   if (!user || !matches) throw new AppError('auth.bad_credentials')
-  await forgetFailures(appDb(), email)
+  await forgetFailures(appDb(), email, clientAddress)
   return { id: user.id, name: user.name, role: user.role }
 }

@@ -26,7 +26,7 @@ export async function changeOwnPassword(
   await takeSignInTurn(user.email, clientAddress)
   if (!(await passwordMatches(user.passwordHash, input.current)))
     throw new AppError('auth.wrong_password', { fields: { current: 'auth.wrong_password' } })
-  await forgetFailures(appDb(), user.email)
+  await forgetFailures(appDb(), user.email, clientAddress)
   const { name: siteName } = await getSettings()
   const problem = passwordProblem(input.next, { siteName, email: user.email, name: user.name })
   if (problem) throw new AppError(problem, { fields: { next: problem } })

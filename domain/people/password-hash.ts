@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '#domain/errors.ts'
+import { createTurns } from '#lib/turns.ts'
 import { normalisePassword } from './password.ts'
 
 /** argon2id (the library's default kind): 64 MiB and three passes cost a guesser dearly and a colleague 150 ms. */
@@ -11,25 +12,7 @@ const cost = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
  */
 const limits = { running: 2, waiting: 20 } as const
 
-let running = 0
-const queue: (() => void)[] = []
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= limits.running) {
-    if (queue.length >= limits.waiting) throw new AppError('site.overloaded', { values: { seconds: 5 } })
-    // Whoever leaves hands its place over, so `running` does not change.
-    await new Promise<void>((resolve) => queue.push(resolve))
-  } else {
-    running++
-  }
-  try {
-    return await work()
-  } finally {
-    const next = queue.shift()
-    if (next) next()
-    else running--
-  }
-}
+const inTurn = createTurns(limits, () => new AppError('site.overloaded', { values: { seconds: 5 } }))
 
 export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(normalisePassword(password), cost))

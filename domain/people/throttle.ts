@@ -8,8 +8,8 @@ import { takePoint } from '#domain/rate-limit.ts'
 
 /**
  * Slows guessing down and never locks: a hard lock would let anybody keep the editor-in-chief out. Failures
- * of one account wait 1, 2, 4 … seconds after the fifth, a quarter of an hour at most; a network may try
- * twenty times in ten minutes, whatever the accounts.
+ * of one account from one network wait 1, 2, 4 … seconds after the fifth, a quarter of an hour at most: whoever guesses
+ * elsewhere makes nobody wait at home. A network may try twenty times in ten minutes, whatever the accounts.
  */
 export const throttleLimits = {
   freeFailures: 5,
@@ -17,6 +17,8 @@ export const throttleLimits = {
   /** Failures are forgotten after a quiet day. */
   memory: 86_400,
   network: { points: 20, seconds: 600 },
+  /** From everywhere together: beyond what an owner needs, far below what guessing needs. */
+  account: { points: 60, seconds: 600 },
 } as const
 
 // The table holds no address of anybody: keys are digests.
@@ -24,6 +26,8 @@ const keyOf = (kind: string, value: string) =>
   `sign-in:${kind}:${createHash('sha256').update(value).digest('base64url').slice(0, 32)}`
 
 const accountKey = (email: string) => keyOf('account', email)
+const accountHereKey = (email: string, clientAddress: string) =>
+  keyOf('account-here', `${email} ${networkOf(clientAddress)}`)
 
 /** Seconds to wait after `count` failures; in SQL, so that the check and the increment are one statement. */
 const wait = sql`case when ${rateLimits.count} < ${throttleLimits.freeFailures} then 0
@@ -40,7 +44,9 @@ export async function takeSignInTurn(email: string, clientAddress: string): Prom
   const refused = await transaction(async (tx) => {
     const network = await takePoint(tx, keyOf('network', networkOf(clientAddress)), throttleLimits.network)
     if (!network.allowed) return network.retryAfter
-    return countAttempt(tx, accountKey(email))
+    const account = await takePoint(tx, accountKey(email), throttleLimits.account)
+    if (!account.allowed) return account.retryAfter
+    return countAttempt(tx, accountHereKey(email, clientAddress))
   })
   if (refused !== null) throw new AppError('auth.throttled', { values: { seconds: refused } })
 }
@@ -67,6 +73,10 @@ async function countAttempt(tx: Tx, key: string): Promise<number | null> {
 }
 
 /** The right password wipes the slate of its account. */
-export async function forgetFailures(tx: Pick<Tx, 'delete'>, email: string): Promise<void> {
-  await tx.delete(rateLimits).where(eq(rateLimits.key, accountKey(email)))
+export async function forgetFailures(
+  tx: Pick<Tx, 'delete'>,
+  email: string,
+  clientAddress: string,
+): Promise<void> {
+  await tx.delete(rateLimits).where(eq(rateLimits.key, accountHereKey(email, clientAddress)))
 }
