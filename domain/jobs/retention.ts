@@ -1,12 +1,28 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { lt, or, sql } from 'drizzle-orm'
 import { transaction } from '#db/client.ts'
 import { commentContacts } from '#db/schema/comments.ts'
 import { sessions, setupLinks } from '#db/schema/people.ts'
 import { cacheInvalidations } from '#db/schema/site.ts'
 import { forgetOldLimits } from '#domain/rate-limit.ts'
+import { env } from '#lib/env.ts'
 
 /** An edge that slept longer than this starts from an empty cache anyway. */
 const invalidationDays = 7
+
+/** What an interrupted upload left: nothing takes an hour to arrive or to develop. */
+async function sweepWorkshops(now: Date): Promise<void> {
+  const library = join(env().dataDir, 'media')
+  const uploads = join(env().dataDir, 'uploads')
+  const names = async (folder: string) =>
+    (await readdir(folder).catch(() => [])).map((name) => join(folder, name))
+  const unfinished = (await names(library)).filter((path) => basename(path).startsWith('.'))
+  for (const path of [...unfinished, ...(await names(uploads))]) {
+    const { mtimeMs } = await stat(path)
+    if (now.getTime() - mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true })
+  }
+}
 
 /** Removes what nobody may or needs to keep: contacts past their date, dead sessions and links, old invalidations. */
 export async function purgeExpired(now: Date): Promise<{ contacts: number; sessions: number }> {
@@ -23,6 +39,7 @@ export async function purgeExpired(now: Date): Promise<{ contacts: number; sessi
       .delete(cacheInvalidations)
       .where(lt(cacheInvalidations.createdAt, new Date(now.getTime() - invalidationDays * 86_400_000)))
     await forgetOldLimits(tx)
+    await sweepWorkshops(now)
     return { contacts: contacts.length, sessions: dead.length }
   })
 }

@@ -5,9 +5,16 @@ import { join } from 'node:path'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'
 import { z } from '#lib/schema.ts'
+import { createTurns } from '#lib/turns.ts'
 
 /** Longer than any honest picture takes on a slow core. Milliseconds. */
 const patience = 20_000
+
+/** A picture takes a core and 250 MB while it is developed; a handful dropped at once wait for each other. */
+const inTurn = createTurns(
+  { running: 2, waiting: 30 },
+  () => new AppError('site.overloaded', { values: { seconds: 5 } }),
+)
 
 export type Developed = { token: string; width: number; height: number; widths: number[] }
 
@@ -26,7 +33,7 @@ export async function develop(source: string): Promise<Developed> {
   const workshop = join(library, `.${token}`)
   await mkdir(workshop, { recursive: true })
   try {
-    const answer = answerSchema.parse(JSON.parse(await runDarkroom(source, workshop)))
+    const answer = answerSchema.parse(JSON.parse(await inTurn(() => runDarkroom(source, workshop))))
     if ('problem' in answer) throw new AppError(answer.problem as ErrorCode)
     await rename(workshop, join(library, token))
     return { token, ...answer }
