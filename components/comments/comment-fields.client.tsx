@@ -54,6 +54,7 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
             {...attributes}
             rows={6}
             defaultValue={typed.text}
+            readOnly={isSending}
             onInput={(event) => setLength([...event.currentTarget.value].length)}
             className={`${control} resize-y leading-[1.5]`}
           />
@@ -67,6 +68,7 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
               type="text"
               autoComplete="name"
               defaultValue={typed.name}
+              readOnly={isSending}
               className={control}
             />
           )}
@@ -83,6 +85,7 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
               type="email"
               autoComplete="email"
               defaultValue={typed.email}
+              readOnly={isSending}
               className={control}
             />
           )}

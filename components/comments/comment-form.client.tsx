@@ -65,6 +65,8 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
     if (!draft || !(field instanceof HTMLTextAreaElement) || field.value !== '') return
     field.value = draft.text
     field.dispatchEvent(new Event('input', { bubbles: true }))
+    // The words were an answer to somebody: they stay one.
+    if (draft.reply) setReply(draft.reply)
   }, [articleId])
 
   useEffect(() => {

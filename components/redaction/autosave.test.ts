@@ -126,6 +126,26 @@ describe('autosave', () => {
     expect(sent.at(-1)).toEqual([5, 'abc'])
   })
 
+  it('does not quarrel with its own save whose answer was lost', async () => {
+    const server = { version: 1, text: 'a', isCutOff: true }
+    const { sent, type, autosave } = desk((version, content) => {
+      if (content === server.text) return saved(server.version - 1)
+      if (version !== server.version)
+        return { kind: 'conflict', version: server.version, savedBy: 'Soi-même', savedAt: 'then' }
+      server.text = content
+      server.version += 1
+      return server.isCutOff ? { kind: 'unreachable' } : saved(version)
+    })
+    type('ab')
+    await vi.advanceTimersByTimeAsync(2_000)
+    server.isCutOff = false
+    type('abc')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(server.text).toBe('abc')
+    expect(autosave.state().kind).toBe('saved')
+    expect(sent.length).toBeGreaterThan(2)
+  })
+
   it('takes the other version without sending anything', async () => {
     const { page, sent, type, autosave } = desk(() => ({
       kind: 'conflict',

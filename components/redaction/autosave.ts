@@ -49,6 +49,8 @@ export function createAutosave(options: Options) {
   let firstChangeAt: number | null = null
   let attempts = 0
   let isOverwriting = false
+  /** Sent, and never answered: the server may have it all the same. */
+  let unanswered: string[] = []
   let inFlight: Promise<void> | null = null
   let saveTimer: ReturnType<typeof setTimeout> | undefined
   let keepTimer: ReturnType<typeof setTimeout> | undefined
@@ -102,7 +104,9 @@ export function createAutosave(options: Options) {
     firstChangeAt = null
     // While the network is away, the line says so steadily instead of flickering at each attempt.
     if (attempts === 0) become({ kind: 'saving' })
-    const answer = await options.send(version, content, isOverwriting)
+    let answer = await options.send(version, content, isOverwriting)
+    if (answer.kind === 'conflict') answer = (await saveOverOwn(content)) ?? answer
+    unanswered = answer.kind === 'unreachable' ? [...unanswered, content] : []
     if (answer.kind === 'saved') {
       attempts = 0
       isOverwriting = false
@@ -114,6 +118,21 @@ export function createAutosave(options: Options) {
       schedule(retryDelays[Math.min(attempts++, retryDelays.length - 1)]!)
     }
     become(answer)
+  }
+
+  /**
+   * The other version may be our own, saved when its answer was lost: the server acknowledges words it has. Then there
+   * is nothing for a person to choose.
+   */
+  async function saveOverOwn(content: string): Promise<SaveAnswer | undefined> {
+    for (const sent of unanswered.toReversed()) {
+      const arrived = await options.send(version, sent, false)
+      if (arrived.kind !== 'saved') continue
+      version = arrived.version
+      acknowledged = sent
+      return content === sent ? arrived : options.send(version, content, false)
+    }
+    return undefined
   }
 
   function settle(savedAt: string) {
