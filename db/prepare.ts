@@ -43,6 +43,7 @@ export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
     await makeRoles(sql, input)
     await sql`set lock_timeout = '5s'`
     await migrate(drizzle(sql), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) })
+    if (input.publicUrl) await letRead(sql, input.publicUrl)
     await createJobTables(ownerUrl)
     await grantJobTables(sql)
     const [state] = await sql<{ fresh: boolean }[]>`
@@ -114,13 +115,21 @@ async function makeRoles(sql: postgres.Sql, input: PrepareInput): Promise<void> 
     } catch (error) {
       if ((error as { code?: string }).code !== '42501') throw error
       throw new Error(
-        `The database user of DATABASE_URL may not make the role ${name}. Give it CREATEROLE, or make the roles site_app and site_public yourself (docs/OPERATIONS.md).`,
+        `The database user of DATABASE_URL may not make the role ${name}. Give it CREATEROLE (docs/OPERATIONS.md).`,
       )
     }
   }
   // A reader waits two seconds at most; a desk's search or an import may take longer.
   await sql`alter role site_public set statement_timeout = '2s'`
   await sql`alter role site_app set statement_timeout = '10s'`
+}
+
+/** A role that the operator made for reader pages may read what site_public may, and waits no longer than it. */
+async function letRead(sql: postgres.Sql, publicUrl: string): Promise<void> {
+  const role = decodeURIComponent(new URL(publicUrl).username)
+  if (role === 'site_public') return
+  await sql`grant site_public to ${sql(role)}`
+  await sql`alter role ${sql(role)} set statement_timeout = '2s'`
 }
 
 async function grantJobTables(sql: postgres.Sql): Promise<void> {
