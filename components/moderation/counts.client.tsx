@@ -10,6 +10,10 @@ const Counts = createContext<Held | null>(null)
 /** Often enough for a queue that people watch, and one cheap query each time. */
 const everyMilliseconds = 15_000
 
+/** After this without a key or a pointer nobody is at the desk: asking on would keep its session alive for them. */
+const deskLeftAfter = 10 * 60_000
+const signsOfLife = ['keydown', 'pointerdown', 'pointermove'] as const
+
 /** How many comments stand where, for the rail and the queue together. Asks again while the page is in sight. */
 export function CountsProvider({ initial, children }: { initial: QueueCounts | null; children: ReactNode }) {
   const [counts, setCounts] = useState(initial)
@@ -18,8 +22,12 @@ export function CountsProvider({ initial, children }: { initial: QueueCounts | n
   useEffect(() => {
     if (!watches) return
     const controller = new AbortController()
+    let lastSeen = Date.now()
+    const seen = () => {
+      lastSeen = Date.now()
+    }
     const ask = async () => {
-      if (document.visibilityState !== 'visible') return
+      if (document.visibilityState !== 'visible' || Date.now() - lastSeen > deskLeftAfter) return
       try {
         const response = await fetch('/api/moderation/counts', { signal: controller.signal })
         if (response.ok) setCounts(await response.json())
@@ -29,10 +37,12 @@ export function CountsProvider({ initial, children }: { initial: QueueCounts | n
     }
     const timer = setInterval(ask, everyMilliseconds)
     document.addEventListener('visibilitychange', ask)
+    for (const sign of signsOfLife) document.addEventListener(sign, seen, { passive: true })
     return () => {
       controller.abort()
       clearInterval(timer)
       document.removeEventListener('visibilitychange', ask)
+      for (const sign of signsOfLife) document.removeEventListener(sign, seen)
     }
   }, [watches])
 
