@@ -6,9 +6,9 @@ import {
   publicArticles,
   publicArticleTopics,
   publicAuthors,
-  publicSections,
   publicTopics,
 } from '#db/schema/public.ts'
+import { getSection } from '#domain/sections/queries.ts'
 import { sitemapLimit } from './sitemap.ts'
 import { summaryColumns, toSummary } from './summary.ts'
 import type { ArticleSummary, ArticleView, AuthorView, Page, SectionView, TopicView } from './view.ts'
@@ -59,15 +59,7 @@ export async function listBySection(
   slug: string,
   page: number,
 ): Promise<{ section: SectionView; articles: Page<ArticleSummary> } | null> {
-  const [section] = await publicDb()
-    .select({
-      id: publicSections.id,
-      slug: publicSections.slug,
-      name: publicSections.name,
-      description: publicSections.description,
-    })
-    .from(publicSections)
-    .where(eq(publicSections.slug, slug))
+  const section = await getSection(slug)
   return section ? { section, articles: await listPage(eq(order.sectionId, section.id), page) } : null
 }
 
@@ -114,10 +106,7 @@ export async function listRelated(article: ArticleView, limit = 4): Promise<Arti
     topicIds.length > 0 ? await list(and(ne(order.id, article.id), hasTopic(topicIds)), limit) : []
   if (close.length >= limit) return close
   const known = [article.id, ...close.map((a) => a.id)]
-  const [section] = await publicDb()
-    .select({ id: publicSections.id })
-    .from(publicSections)
-    .where(eq(publicSections.slug, article.section.slug))
+  const section = await getSection(article.section.slug)
   if (!section) return close
   const near = await list(
     and(notInArray(order.id, known), eq(order.sectionId, section.id)),
