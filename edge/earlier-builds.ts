@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { listFiles } from './list-files.ts'
 
 /** A page that outlives its build by more than this was not asked for in a month, and is rendered again. */
 const lifetime = 30 * 86_400_000
@@ -9,7 +10,7 @@ const lifetime = 30 * 86_400_000
  * away. Their names carry a hash of their content, so all builds fit into one folder, and an old page keeps its looks.
  */
 export function keepBuild(builtDir: string, keptDir: string, now = Date.now()): void {
-  for (const name of list(builtDir)) {
+  for (const name of listFiles(builtDir)) {
     const kept = join(keptDir, name)
     if (!exists(kept)) {
       mkdirSync(dirname(kept), { recursive: true })
@@ -19,7 +20,7 @@ export function keepBuild(builtDir: string, keptDir: string, now = Date.now()): 
     // In use today.
     utimesSync(kept, now / 1_000, now / 1_000)
   }
-  for (const name of list(keptDir)) {
+  for (const name of listFiles(keptDir)) {
     const file = join(keptDir, name)
     if (statSync(file).mtimeMs < now - lifetime || name.endsWith('.draft')) rmSync(file, { force: true })
   }
@@ -27,15 +28,4 @@ export function keepBuild(builtDir: string, keptDir: string, now = Date.now()): 
 
 function exists(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined
-}
-
-function list(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
 }

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { listFiles } from '../list-files.ts'
 import { snapshotPath } from './snapshot-path.ts'
 import { readSidecar, type Sidecar, stateFolder } from './snapshots.ts'
 import type { Tombstone } from './tombstones.ts'
@@ -22,7 +23,7 @@ export function takeStock(
 ): { kept: Stocked[]; gone: string[] } {
   const entriesDir = join(folder, stateFolder, 'entries')
   const found = new Map<string, Stocked>()
-  for (const name of list(entriesDir)) {
+  for (const name of listFiles(entriesDir)) {
     const sidecar =
       name.endsWith('.json') || name.endsWith('.next') ? readFile(join(entriesDir, name)) : undefined
     if (sidecar === undefined || !name.startsWith(`${snapshotPath(sidecar.key)}.json`)) {
@@ -57,7 +58,7 @@ export function takeStock(
 
 /** Bytes of which nobody knows what they show: nginx would serve them for ever. */
 function removeOrphans(folder: string, known: ReadonlySet<string>): void {
-  for (const name of list(folder)) {
+  for (const name of listFiles(folder)) {
     const path = name.split(sep).join('/')
     if (path.startsWith(`${stateFolder}/`)) {
       if (path.startsWith(`${stateFolder}/draft-`)) rmSync(join(folder, name), { force: true })
@@ -70,16 +71,5 @@ function readFile(file: string): Sidecar | undefined {
     return readSidecar(readFileSync(file))
   } catch {
     return undefined
-  }
-}
-
-function list(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
   }
 }
