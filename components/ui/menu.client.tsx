@@ -60,7 +60,3 @@ export function MenuLink({ href, children }: { href: string; children: ReactNode
     </BaseMenu.LinkItem>
   )
 }
-
-export function MenuSeparator() {
-  return <BaseMenu.Separator className="my-1 h-px bg-rule" />
-}

@@ -11,7 +11,6 @@ export const rejectInput = decisionInput.extend({
   note: z.string().trim().max(500, { message: 'field.too_long' }).default(''),
 })
 export const undoInput = z.object({ commentId })
-export const countsInput = z.object({})
 
 export type Decision = z.output<typeof decisionInput>
 export type Rejection = z.output<typeof rejectInput>

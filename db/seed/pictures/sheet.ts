@@ -18,7 +18,6 @@ export const PALE: Fill = { ink: 0, colour: 0.25 }
 export const GREY: Fill = { ink: 0.38, colour: 0 }
 export const DEEP: Fill = { ink: 0.5, colour: 1 }
 export const SHADE: Fill = { ink: 0.45 }
-export const GLAZE: Fill = { colour: 0.5 }
 
 export const down = (from: number, to: number, y1 = 0, y2 = HEIGHT): Grade => ({
   from,
