@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { Refusal } from './refusal.ts'
+import { Gone, Refusal } from './refusal.ts'
 import { mediaPolicy } from './security-headers.ts'
 import { matches } from './serve-static.ts'
 
@@ -26,7 +26,9 @@ export async function serveMedia(
   if (parts === null) throw new Refusal('request.not_found')
   const [, token, width, extension] = parts as unknown as [string, string, string, keyof typeof types]
   const file = await openRegular(join(mediaDir, token, `${width}.${extension}`))
+  let broken = false
   try {
+    if (res.destroyed) throw new Gone()
     const etag = `"${token}-${width}-${extension}"`
     res.setHeader('cache-control', 'public, max-age=31536000, immutable')
     res.setHeader('content-security-policy', mediaPolicy)
@@ -38,11 +40,17 @@ export async function serveMedia(
     }
     res.writeHead(200, { 'content-type': types[extension], 'content-length': file.size })
     if (req.method === 'HEAD') res.end()
-    else await pipeline(file.handle.createReadStream({ autoClose: false }), res)
+    else {
+      const bytes = file.handle.createReadStream({ autoClose: false })
+      bytes.once('error', () => {
+        broken = !res.destroyed
+      })
+      await pipeline(bytes, res)
+    }
   } catch (error) {
-    // A reader who turns the page mid-picture is no failure; a file that breaks off must not look complete.
-    res.destroy()
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    // A reader who turns the page mid-picture is no failure, whatever name the stream has for it; a file that breaks
+    // off is one.
+    throw broken ? error : new Gone()
   } finally {
     await file.handle.close()
   }

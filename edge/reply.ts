@@ -16,10 +16,7 @@ export interface Reply {
 
 /** A short answer written by the edge itself. */
 export function reply(req: IncomingMessage, res: ServerResponse, answer: Reply): void {
-  if (res.headersSent || res.destroyed) {
-    res.destroy()
-    return
-  }
+  if (isTooLate(res)) return
   const body = Buffer.from(answer.body ?? '')
   res.setHeader('cache-control', 'no-store')
   if (answer.body !== undefined) {
@@ -31,6 +28,13 @@ export function reply(req: IncomingMessage, res: ServerResponse, answer: Reply):
   res.writeHead(answer.status, answer.headers)
   if (unread) linger(req, res, body)
   else res.end(body)
+}
+
+/** An answer that has begun cannot become another one: it is cut off, so that it does not look complete. */
+function isTooLate(res: ServerResponse): boolean {
+  const late = res.headersSent || res.destroyed
+  if (late) res.destroy()
+  return late
 }
 
 /**
@@ -78,6 +82,7 @@ export function replyPage(
   res: ServerResponse,
   page: { status: number; headers?: Readonly<Record<string, string>>; body: string },
 ): void {
+  if (isTooLate(res)) return
   res.setHeader('content-security-policy', ownPagePolicy)
   reply(req, res, { ...page, type: 'text/html; charset=utf-8' })
 }

@@ -93,7 +93,18 @@ export function createEdge(options: EdgeOptions): Edge {
   function receive(req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean): void {
     // Not before the door is closed: whoever is sent away too early only comes back in.
     const close = !server.listening || rotation.isDue(req.socket)
-    if (!pages?.hit(req, res, close)) void handle(req, res, { waitsForContinue, close })
+    try {
+      if (!pages?.hit(req, res, close))
+        handle(req, res, { waitsForContinue, close }).catch((error: unknown) => lose(res, error))
+    } catch (error) {
+      lose(res, error)
+    }
+  }
+
+  /** What even the handling of errors did not expect costs this one reader the answer, and nobody else theirs. */
+  function lose(res: ServerResponse, error: unknown): void {
+    log.error({ error }, 'an answer was lost in the edge')
+    res.destroy()
   }
 
   async function handle(

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { logPath, tailOf } from '#bin/log-file.ts'
 
 /**
  * Starts the product as a person would (production build, embedded Postgres, demo newsroom) on a free port and
@@ -45,7 +46,11 @@ export default async function startProduct(): Promise<(() => Promise<void>) | un
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     child.kill('SIGTERM')
     await ended
+    const crashes = lines.filter((line) => /stopped \(.*started again/.test(line))
+    const logs = ['edge', 'next', 'worker'].map((name) => `${name}:\n${tailOf(logPath(dataDir, name))}`)
     rmSync(dataDir, { recursive: true, force: true })
+    // A process that is started again looks like a slow moment to a test; it is a failure all the same.
+    if (crashes.length > 0) throw new Error([...crashes, ...logs].join('\n'))
   }
 }
 
