@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { env } from '#lib/env.ts'
+import { prepareStatements } from './prepared-statements.ts'
 import * as schema from './schema/all.ts'
 
 export type Database = PostgresJsDatabase<typeof schema>
@@ -25,7 +26,7 @@ function connection(name: 'app' | 'public', url: string | undefined): Connection
     onnotice: () => {},
     connection: { application_name: `plein-jour-${name}` },
   })
-  const made = { sql, db: drizzle(sql, { schema, casing: 'snake_case' }) }
+  const made = { sql, db: drizzle(prepareStatements(sql), { schema, casing: 'snake_case' }) }
   held.pleinJourConnections.set(name, made)
   return made
 }
