@@ -4,18 +4,33 @@ import { rateLimits } from '#db/schema/site.ts'
 
 export type Limit = { points: number; seconds: number }
 
+export type Taken = { allowed: boolean; retryAfter: number }
+
+/** Takes one point of a fixed window. `retryAfter` is in whole seconds. */
+export async function takePoint(tx: Pick<Tx, 'insert'>, key: string, limit: Limit): Promise<Taken> {
+  const [taken] = await takePoints(tx, [{ key, limit }])
+  return taken!
+}
+
 /**
- * Takes one point of a fixed window. One atomic upsert, so that two processes cannot both take the last
- * point (the kept libraries read first and write after). `retryAfter` is in whole seconds.
+ * Takes one point of each window, in their order. One atomic upsert, so that two processes cannot both take the last
+ * point (the kept libraries read first and write after).
  */
-export async function takePoint(
+export async function takePoints(
   tx: Pick<Tx, 'insert'>,
-  key: string,
-  limit: Limit,
-): Promise<{ allowed: boolean; retryAfter: number }> {
-  const [row] = await tx
+  windows: readonly { key: string; limit: Limit }[],
+): Promise<Taken[]> {
+  // Locks are taken in the order of the rows: two requests with the same windows must not meet crosswise.
+  const ordered = [...windows].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const rows = await tx
     .insert(rateLimits)
-    .values({ key, count: 1, resetAt: sql`now() + make_interval(secs => ${limit.seconds})` })
+    .values(
+      ordered.map(({ key, limit }) => ({
+        key,
+        count: 1,
+        resetAt: sql`now() + make_interval(secs => ${limit.seconds})`,
+      })),
+    )
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: {
@@ -24,10 +39,14 @@ export async function takePoint(
       },
     })
     .returning({
+      key: rateLimits.key,
       count: rateLimits.count,
       wait: sql<number>`greatest(1, ceil(extract(epoch from ${rateLimits.resetAt} - now())))::int`,
     })
-  return { allowed: row!.count <= limit.points, retryAfter: row!.wait }
+  return windows.map(({ key, limit }) => {
+    const row = rows.find((found) => found.key === key)!
+    return { allowed: row.count <= limit.points, retryAfter: row.wait }
+  })
 }
 
 export async function forgetOldLimits(tx: Pick<Tx, 'delete'>): Promise<void> {

@@ -1,13 +1,13 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { transaction } from '#db/client.ts'
+import { appDb, transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { commentContacts, commentDecisions, commentSignals, comments } from '#db/schema/comments.ts'
 import type { Viewer } from '#domain/access.ts'
 import { isVisible } from '#domain/articles/article.ts'
 import { AppError } from '#domain/errors.ts'
 import { collectSignals, decide } from '#domain/moderation/policy.ts'
-import { takePoint } from '#domain/rate-limit.ts'
+import { takePoints } from '#domain/rate-limit.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { contactRetentionDays, placeReply, postLimits } from './comment.ts'
 import { contentKey, derivedRequestId, emailIndex, encryptEmail, networkHash } from './contact.ts'
@@ -28,13 +28,20 @@ export async function postComment(
   return transaction(async (tx) => {
     const content = contentKey(input.articleId, input.parentId, input.email, input.body)
     const requestId = input.requestId ?? derivedRequestId(content)
-    const earlier = await findEarlier(tx, requestId, content)
-    if (earlier) return earlier
-
-    await checkArticle(tx, input.articleId, context.now)
-    const place = await checkParent(tx, input.articleId, input.parentId)
     const index = emailIndex(input.email)
-    const history = await historyOf(tx, index)
+    // Asked at once: they travel together. Answered in this order: what was sent before is a success wherever it was.
+    const asked = [
+      findEarlier(tx, requestId, content),
+      checkArticle(tx, input.articleId, context.now),
+      checkParent(tx, input.articleId, input.parentId),
+      historyOf(tx, index),
+    ] as const
+    await Promise.allSettled(asked)
+    const earlier = await asked[0]
+    if (earlier) return earlier
+    await asked[1]
+    const place = await asked[2]
+    const history = await asked[3]
     const signals = collectSignals({
       name: input.name,
       body: input.body,
@@ -66,29 +73,34 @@ export async function postComment(
       if (twin) return twin
       throw new AppError('comment.duplicate')
     }
-    await tx.insert(commentContacts).values({
-      commentId: id,
-      emailCipher: encryptEmail(input.email),
-      emailIndex: index,
-      networkHash: networkHash(context.clientAddress, context.now),
-      purgeAfter: new Date(context.now.getTime() + contactRetentionDays * 86_400_000),
-    })
+    const details: Promise<unknown>[] = [
+      tx.insert(commentContacts).values({
+        commentId: id,
+        emailCipher: encryptEmail(input.email),
+        emailIndex: index,
+        networkHash: networkHash(context.clientAddress, context.now),
+        purgeAfter: new Date(context.now.getTime() + contactRetentionDays * 86_400_000),
+      }),
+    ]
     if (signals.length > 0)
-      await tx.insert(commentSignals).values(signals.map((s) => ({ commentId: id, ...s })))
+      details.push(tx.insert(commentSignals).values(signals.map((s) => ({ commentId: id, ...s }))))
     if (status !== 'pending')
-      await tx
-        .insert(commentDecisions)
-        .values({ commentId: id, actorId: null, toStatus: status, decidedAt: context.now })
+      details.push(
+        tx
+          .insert(commentDecisions)
+          .values({ commentId: id, actorId: null, toStatus: status, decidedAt: context.now }),
+      )
+    await Promise.all(details)
     return { id, articleId: input.articleId, replayed: false }
   })
 }
 
-/** Its own transaction: a refused attempt counts too. */
+/** On its own, before the transaction: a refused attempt counts too. */
 async function refuseFlood(clientAddress: string, now: Date): Promise<void> {
   const network = Buffer.from(networkHash(clientAddress, now)).toString('base64url')
-  const results = await transaction(async (tx) => [
-    await takePoint(tx, `comment:${network}`, postLimits.network),
-    await takePoint(tx, `comment-hour:${network}`, postLimits.networkHour),
+  const results = await takePoints(appDb(), [
+    { key: `comment:${network}`, limit: postLimits.network },
+    { key: `comment-hour:${network}`, limit: postLimits.networkHour },
   ])
   const refused = results.find((result) => !result.allowed)
   if (refused) throw new AppError('comment.rate_limited', { values: { seconds: refused.retryAfter } })
