@@ -23,6 +23,8 @@ describe('slugify', () => {
     expect(slugify('anticonstitutionnellement', 10)).toBe('anticonsti')
   })
 
+  test('cut between two words keeps no hyphen', () => expect(slugify('a a', 2)).toBe('a'))
+
   test('always makes an address or nothing, within its length, and changes no address', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abé œ\u2019-\u202fÉß1%'.split('')), maxLength: 200 })
     fc.assert(

@@ -15,7 +15,7 @@ export function slugify(text: string, max = 80): string {
   if (slug.length <= max) return slug
   const cut = slug.slice(0, max + 1)
   const lastHyphen = cut.lastIndexOf('-')
-  return lastHyphen > max / 2 ? cut.slice(0, lastHyphen) : slug.slice(0, max)
+  return lastHyphen > max / 2 ? cut.slice(0, lastHyphen) : slug.slice(0, max).replace(/-$/, '')
 }
 
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
