@@ -8,7 +8,9 @@ export function InlineText({ content }: { content: readonly Inline[] | undefined
     const key = index
     if (node.type === 'hardBreak') return <br key={key} />
     if (node.type !== 'text') return null
-    return <Fragment key={key}>{(node.marks ?? []).reduceRight<ReactNode>(wrap, node.text)}</Fragment>
+    // Most words are plain, and cost nothing as a string.
+    if (!node.marks?.length) return node.text
+    return <Fragment key={key}>{node.marks.reduceRight<ReactNode>(wrap, node.text)}</Fragment>
   })
 }
 

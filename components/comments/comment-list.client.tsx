@@ -1,22 +1,39 @@
-import type { CommentView } from '#domain/comments/view.ts'
-import type { Edition } from '#lib/edition.ts'
-import { Time } from '../ui/time.tsx'
+'use client'
+
 import { CommentText } from './comment-text.tsx'
+import type { PrintedComment } from './printed-comment.ts'
 
-type Props = { comment: CommentView; edition: Edition; href: string; isOpen: boolean }
+type Shared = {
+  /** Address of the article. */
+  href: string
+  isOpen: boolean
+  words: { staff: string; reply: string }
+}
 
-export const commentId = (id: string) => `commentaire-${id}`
-/** Where the form moves to when one answers this comment. */
-export const replySlotId = (id: string) => `reponse-${id}`
+/**
+ * The voices of a thread. A client component though it does nothing in the browser: the page then carries each comment
+ * once as words, and not a second time as a tree of elements, which costs twice the bytes and twice the time to render.
+ */
+export function CommentList({ comments, ...shared }: { comments: PrintedComment[] } & Shared) {
+  return (
+    <ul className="mt-8 space-y-6">
+      {comments.map((comment) => (
+        <Comment key={comment.id} comment={comment} isReply={false} {...shared} />
+      ))}
+    </ul>
+  )
+}
 
-export function Comment({ comment, edition, href, isOpen }: Props) {
-  const { t } = edition
-  const name = comment.authorName
+type Props = { comment: PrintedComment; isReply: boolean } & Shared
+
+function Comment({ comment, isReply, ...shared }: Props) {
+  const { id, name, replies } = comment
+  const { href, isOpen, words } = shared
   return (
     <li
-      id={commentId(comment.id)}
+      id={`commentaire-${id}`}
       tabIndex={-1}
-      className={`comment ${comment.depth > 0 ? 'border-l border-rule pl-4 sm:pl-6' : 'border-t border-rule pt-5'}`}
+      className={`comment ${isReply ? 'border-l border-rule pl-4 sm:pl-6' : 'border-t border-rule pt-5'}`}
     >
       <article>
         <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-14">
@@ -24,38 +41,37 @@ export function Comment({ comment, edition, href, isOpen }: Props) {
             <span className="text-15 font-semibold [overflow-wrap:anywhere]">{name}</span>
             {comment.isStaff ? (
               <span className="border border-accent-ink px-1 text-12 leading-[1.5] font-semibold text-accent-ink">
-                {t('comments.staff')}
+                {words.staff}
               </span>
             ) : null}
-            <a href={`#${commentId(comment.id)}`} className="py-1 text-13 text-ink-2 hover:underline">
-              <Time date={comment.publishedAt} edition={edition} form="dateTime" />
+            <a href={`#commentaire-${id}`} className="py-1 text-13 text-ink-2 hover:underline">
+              <time dateTime={comment.at}>{comment.when}</time>
             </a>
           </h3>
-          {comment.replyTo ? (
-            <p className="text-13 text-ink-2">{t('comments.in_reply_to', { name: comment.replyTo })}</p>
-          ) : null}
+          {comment.answers ? <p className="text-13 text-ink-2">{comment.answers}</p> : null}
         </header>
-        <CommentText text={comment.body} />
+        <CommentText text={comment.text} />
         {isOpen ? (
           <p className="no-print mt-1">
             <a
-              href={`${href}?reponse=${comment.id}#laisser-un-commentaire`}
+              href={`${href}?reponse=${id}#laisser-un-commentaire`}
               rel="nofollow"
-              data-reply-to={comment.id}
+              data-reply-to={id}
               data-reply-name={name}
-              aria-label={t('comments.reply_to', { name })}
+              aria-label={comment.reply}
               className="inline-block py-1 text-14 font-semibold text-ink-2 hover:text-ink hover:underline"
             >
-              {t('comments.reply')}
+              {words.reply}
             </a>
           </p>
         ) : null}
-        {isOpen ? <div id={replySlotId(comment.id)} /> : null}
+        {/* Where the form moves to when one answers this comment. */}
+        {isOpen ? <div id={`reponse-${id}`} /> : null}
       </article>
-      {comment.replies.length > 0 ? (
-        <ul className="mt-4 space-y-5" aria-label={t('comments.replies_to', { name })}>
-          {comment.replies.map((reply) => (
-            <Comment key={reply.id} comment={reply} edition={edition} href={href} isOpen={isOpen} />
+      {replies.length > 0 ? (
+        <ul className="mt-4 space-y-5" aria-label={comment.repliesLabel}>
+          {replies.map((reply) => (
+            <Comment key={reply.id} comment={reply} isReply {...shared} />
           ))}
         </ul>
       ) : null}

@@ -19,6 +19,8 @@ export function CommentText({ text }: { text: string }) {
 }
 
 function line(spans: Line, index: number) {
+  const [first] = spans
+  if (index === 0 && spans.length === 1 && first?.kind === 'text') return first.text
   return (
     <Fragment key={index}>
       {index > 0 ? <br /> : null}

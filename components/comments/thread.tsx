@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ThreadView } from '#domain/comments/view.ts'
 import type { Edition } from '#lib/edition.ts'
-import { Comment } from './comment.tsx'
+import { CommentList } from './comment-list.client.tsx'
+import { printComment } from './printed-comment.ts'
 
 type Props = {
   thread: ThreadView
@@ -29,11 +30,12 @@ export function Thread({ thread, href, isOpen, edition, children }: Props) {
       </h2>
       {isOpen ? children : <p className="mt-3 text-15 text-ink-2">{t('comments.closed')}</p>}
       {thread.roots.length > 0 ? (
-        <ul className="mt-8 space-y-6">
-          {thread.roots.map((comment) => (
-            <Comment key={comment.id} comment={comment} edition={edition} href={href} isOpen={isOpen} />
-          ))}
-        </ul>
+        <CommentList
+          comments={thread.roots.map((comment) => printComment(comment, edition))}
+          href={href}
+          isOpen={isOpen}
+          words={{ staff: t('comments.staff'), reply: t('comments.reply') }}
+        />
       ) : isOpen ? (
         <p className="mt-8 border-t border-rule pt-5 text-15 text-ink-2">{t('comments.none')}</p>
       ) : null}

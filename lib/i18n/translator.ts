@@ -1,8 +1,21 @@
 import { createTranslator } from 'use-intl/core'
 import { type Locale, type Messages, messages } from './messages.ts'
 
-/** `t('comments.title')`: keys are written in full at the call site, so that they can be found by grep. */
-export function translator(locale: Locale) {
+const made = new Map<Locale, Translator>()
+
+/**
+ * `t('comments.title')`: keys are written in full at the call site, so that they can be found by grep. One a language:
+ * it keeps the messages that it has parsed.
+ */
+export function translator(locale: Locale): Translator {
+  const known = made.get(locale)
+  if (known !== undefined) return known
+  const t = make(locale)
+  made.set(locale, t)
+  return t
+}
+
+function make(locale: Locale) {
   return createTranslator<Messages>({
     locale,
     messages: messages[locale],
@@ -13,4 +26,4 @@ export function translator(locale: Locale) {
   })
 }
 
-export type Translator = ReturnType<typeof translator>
+export type Translator = ReturnType<typeof make>

@@ -1,7 +1,10 @@
-import { Missing } from './refusals.tsx'
-import { readSiteOrDefaults } from './site.ts'
+import { Missing } from '../refusals.tsx'
+import { readSiteOrDefaults } from '../site.ts'
 
-/** For Next's own `notFound()`; public pages say it themselves (site-page.tsx), in HTML that needs no script. */
+/**
+ * For `notFound()` in previews. Public pages say it themselves (site-page.tsx): next to their layout, this would travel
+ * with every one of them.
+ */
 export default async function NotFound() {
   return <Missing site={await readSiteOrDefaults()} />
 }
