@@ -3,6 +3,7 @@ import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { frugal } from '#bin/node-flags.mjs'
 import { postgresAccount } from '#db/embedded/account.ts'
 import { findPlace, systemFolder } from '#db/embedded/place.ts'
 import { parsePostmasterPid } from '#db/embedded/postmaster-pid.ts'
@@ -18,6 +19,8 @@ export type Product = {
   /** Waits until the edge says ready, with its database; false when the deadline passes first. */
   untilReady(deadline: number): Promise<boolean>
   pidOf(process: ProcessName): number | undefined
+  /** Where Next listens, behind the edge. */
+  nextPort(): number
   ownerUrl(): string
   /** SIGTERM, then waits for the end. Its exit code. */
   stop(): Promise<number | null>
@@ -61,7 +64,7 @@ export function product(dataDir: string, port: number): Product {
       // The edge of a supervisor that was killed may still answer for a moment.
       const previous = edgePid()
       const log = openSync(join(dataDir, 'start.log'), 'a', 0o600)
-      supervisor = spawn(process.execPath, [join(root, 'bin', 'start.ts')], {
+      supervisor = spawn(process.execPath, [...frugal, join(root, 'bin', 'start.ts')], {
         cwd: root,
         stdio: ['ignore', log, log],
         env: {
@@ -86,6 +89,11 @@ export function product(dataDir: string, port: number): Product {
       if (name === 'supervisor') return supervisor?.exitCode === null ? supervisor.pid : undefined
       if (name === 'postgres') return postmaster(dataDir)?.pid
       return readRun(dataDir)?.children?.find((child) => child.name === name)?.pid
+    },
+    nextPort() {
+      const port = readRun(dataDir)?.nextPort
+      if (port === undefined) throw new Error('The site is not running')
+      return port
     },
     ownerUrl() {
       const port = postmaster(dataDir)?.port

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { untilAnswers } from '#bin/answers.ts'
+import { nextProgram } from '#bin/project.ts'
+import { pickPort } from '#db/embedded/port.ts'
+import { runScript } from '#e2e/product.ts'
+
+/** What the same Next costs when it does nothing: an empty page rendered at each request, and a route that inserts a row. */
+const files = {
+  'package.json': '{ "private": true }',
+  'next.config.mjs':
+    'export default { compress: false, poweredByHeader: false, serverExternalPackages: ["postgres"] }',
+  'app/layout.js':
+    'export default function Layout({ children }) { return <html lang="fr"><body>{children}</body></html> }',
+  'app/empty/page.js':
+    'export const dynamic = "force-dynamic"\nexport default function Page() { return <p>Rien.</p> }',
+  'app/insert/route.js': `import postgres from 'postgres'
+let sql
+export async function POST(request) {
+  sql ??= postgres(process.env.BENCH_DATABASE_URL, { max: 8, onnotice: () => {} })
+  const { id, articleId, requestId, text } = await request.json()
+  await sql\`insert into bench_comments (id, article_id, depth, author_name, body, status, request_id, content_key, created_at)
+    values (\${id}, \${articleId}, 0, 'Odile Perrambry', \${text}, 'pending', \${requestId}, \${Buffer.from(id)}, \${new Date()})\`
+  return Response.json({ id }, { status: 201 })
+}`,
+}
+
+export interface EmptySite {
+  port: number
+  stop(): Promise<void>
+}
+
+/** Built once a folder: it never changes. */
+export async function startEmptySite(folder: string, databaseUrl: string): Promise<EmptySite> {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), `${content}\n`)
+  }
+  const env = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
+  await runScript([nextProgram, 'build', folder], env)
+  const port = await pickPort()
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [nextProgram, 'start', folder, '-H', '127.0.0.1', '-p', String(port)],
+    { env: { ...process.env, ...env, BENCH_DATABASE_URL: databaseUrl }, stdio: 'ignore' },
+  )
+  await untilAnswers(
+    `http://127.0.0.1:${port}/empty`,
+    `localhost:${port}`,
+    (status) => status === 200,
+    () => child.exitCode !== null,
+  )
+  return {
+    port,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.kill()
+      }),
+  }
+}
