@@ -1,7 +1,7 @@
 /**
  * What every npm script runs first, under whatever Node the machine has: installs what is missing, finds the
- * Node 24 that came with the packages, and hands over to bin/<command>.ts. Only `node:` imports: nothing else
- * may be installed yet.
+ * Node 24 that came with the packages, and hands over to bin/<command>.ts. Imports nothing that has to be
+ * installed.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -9,6 +9,7 @@ import { accessSync, constants, existsSync, readFileSync, writeFileSync } from '
 import { delimiter, dirname, join, resolve } from 'node:path'
 import process, { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { frugal } from './node-flags.mjs'
 
 const startedAt = Date.now()
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -106,7 +107,9 @@ function findNodes() {
 
 function handOver([node, ...others]) {
   const path = [dirname(node), join(root, 'node_modules', '.bin'), env.PATH].filter(Boolean).join(delimiter)
-  const child = spawn(node, [join(root, 'bin', `${command}.ts`), ...rest], {
+  const supervises = command === 'start' || command === 'dev'
+  const flags = supervises ? frugal : []
+  const child = spawn(node, [...flags, join(root, 'bin', `${command}.ts`), ...rest], {
     cwd: root,
     env: { ...env, PATH: path, PLEIN_JOUR_STARTED: String(startedAt) },
     // The channel tells the other side when this process is killed.

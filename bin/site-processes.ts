@@ -4,6 +4,7 @@ import { type Env, inheritedEnv } from '#lib/env.ts'
 import type { Secrets } from '#lib/secrets.ts'
 import type { ChildPlan } from './child.ts'
 import type { DatabaseUrls } from './database.ts'
+import * as flags from './node-flags.mjs'
 import { nextProgram, projectRoot } from './project.ts'
 
 export type Mode = 'start' | 'dev'
@@ -44,7 +45,7 @@ export function sitePlans(
   return {
     next: {
       name: 'next',
-      args: [...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
+      args: [...flags.next, ...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
       env: {
         ...base,
         ...databaseEnv(urls),
@@ -56,12 +57,12 @@ export function sitePlans(
     },
     worker: {
       name: 'worker',
-      args: [join(projectRoot, 'bin', 'worker.ts')],
+      args: [...flags.frugal, join(projectRoot, 'bin', 'worker.ts')],
       env: { ...base, ...databaseEnv(urls), ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
     },
     edge: {
       name: 'edge',
-      args: [join(projectRoot, 'edge', 'main.ts')],
+      args: [...flags.edge, join(projectRoot, 'edge', 'main.ts')],
       env: { ...base, PLEIN_JOUR_PUBLIC_URL: urls.publicUrl },
     },
   }

@@ -1,0 +1,3 @@
+export const frugal: readonly string[]
+export const edge: readonly string[]
+export const next: readonly string[]
