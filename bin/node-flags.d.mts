@@ -1,3 +1,4 @@
 export const frugal: readonly string[]
 export const edge: readonly string[]
 export const next: readonly string[]
+export function compileCache(root: string): string

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 /**
  * How much memory each process may spend on being quick. Left alone, V8 gives every one of them up to 100 MB for young
  * objects, and takes it while it loads a few hundred small files.
@@ -8,4 +10,7 @@ export const frugal = ['--optimize-for-size', '--max-semi-space-size=1']
 /** The edge answers from memory and makes little garbage. */
 export const edge = ['--max-semi-space-size=8']
 /** Renders make much, and live long enough to be copied twice when there is less room. */
-export const next = ['--max-semi-space-size=16']
+export const next = ['--max-semi-space-size=8']
+
+/** Where Node keeps our sources without their types. Where it cannot write, it goes without. */
+export const compileCache = (root) => join(root, 'node_modules', '.cache', 'node')

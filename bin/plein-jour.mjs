@@ -9,7 +9,7 @@ import { accessSync, constants, existsSync, readFileSync, writeFileSync } from '
 import { delimiter, dirname, join, resolve } from 'node:path'
 import process, { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { frugal } from './node-flags.mjs'
+import { compileCache, frugal } from './node-flags.mjs'
 
 const startedAt = Date.now()
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -111,7 +111,13 @@ function handOver([node, ...others]) {
   const flags = supervises ? frugal : []
   const child = spawn(node, [...flags, join(root, 'bin', `${command}.ts`), ...rest], {
     cwd: root,
-    env: { ...env, PATH: path, PLEIN_JOUR_STARTED: String(startedAt) },
+    env: {
+      // Types are stripped once: the stripper alone takes 17 MB of each process.
+      NODE_COMPILE_CACHE: compileCache(root),
+      ...env,
+      PATH: path,
+      PLEIN_JOUR_STARTED: String(startedAt),
+    },
     // The channel tells the other side when this process is killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })

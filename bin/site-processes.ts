@@ -16,6 +16,8 @@ export function processEnv(env: Env, mode: Mode, nextPort: number): Record<strin
     delete inherited[name]
   }
   return {
+    // glibc keeps an arena for each thread that compresses, and gives little of them back.
+    MALLOC_ARENA_MAX: '2',
     ...inherited,
     NODE_ENV: mode === 'dev' ? 'development' : 'production',
     PORT: String(env.port),

@@ -3,7 +3,7 @@ import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { frugal } from '#bin/node-flags.mjs'
+import { compileCache, frugal } from '#bin/node-flags.mjs'
 import { postgresAccount } from '#db/embedded/account.ts'
 import { findPlace, systemFolder } from '#db/embedded/place.ts'
 import { parsePostmasterPid } from '#db/embedded/postmaster-pid.ts'
@@ -68,6 +68,7 @@ export function product(dataDir: string, port: number): Product {
         cwd: root,
         stdio: ['ignore', log, log],
         env: {
+          NODE_COMPILE_CACHE: compileCache(root),
           ...process.env,
           PORT: String(port),
           HOST: '127.0.0.1',
