@@ -27,6 +27,7 @@ const given = (more: object = {}) => ({
   description: '',
   ...more,
 })
+const sharedPlaces = () => ownerSql()`select position from sections group by position having count(*) > 1`
 const order = async () => (await listSections()).map(({ id }) => id)
 
 describe('a section', () => {
@@ -74,6 +75,15 @@ describe('a section', () => {
     await Promise.all(ids.map((sectionId) => moveSection(admin(), { sectionId, direction: 'up' })))
     const positions = await ownerSql()`select position from sections order by position`
     expect(positions.map(({ position }) => position)).toEqual(ids.map((_, i) => i))
+  })
+
+  test('is made at the end of a masthead with a gap, too', async () => {
+    const { sectionId: going } = await createSection(admin(), given())
+    const { sectionId: last } = await createSection(admin(), given())
+    await deleteSection(admin(), { sectionId: going })
+    const { sectionId } = await createSection(admin(), given())
+    expect((await order()).slice(-2)).toEqual([last, sectionId])
+    expect(await sharedPlaces()).toEqual([])
   })
 
   test('goes only while it is empty of articles and drafts', async () => {
@@ -155,5 +165,14 @@ describe('at the same moment', () => {
     )
     expect(published.status).toBe('fulfilled')
     expect(gone).toMatchObject({ status: 'rejected', reason: { code: 'section.not_empty' } })
+  })
+
+  test('two new sections get places of their own', async () => {
+    const [one, other] = await whileHeldUp(
+      () => createSection(admin(), given()),
+      () => createSection(admin(), given()),
+    )
+    expect([one.status, other.status]).toEqual(['fulfilled', 'fulfilled'])
+    expect(await sharedPlaces()).toEqual([])
   })
 })
