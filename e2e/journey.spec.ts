@@ -79,8 +79,11 @@ for (const javaScriptEnabled of [true, false]) {
       await moderator.goto('/moderation?page=2')
       await moderator.getByRole('button').filter({ hasText: title }).click()
       await expect(moderator.getByRole('main')).toContainText('assez pour des pommiers')
+      // The desk shows the decision at once; readers are promised it when the server has answered.
+      const answer = moderator.waitForResponse((response) => response.request().method() === 'POST')
       await moderator.keyboard.press('a')
-      await expect(moderator.getByText(/approuvé/i).first()).toBeVisible()
+      await expect(moderator.getByText('Commentaire de Colette approuvé.').first()).toBeVisible()
+      await (await answer).finished()
       await reader.goto(address)
       await expect(reader.getByText('assez pour des pommiers')).toBeVisible()
       await expect(reader.getByRole('article').getByRole('link', { name: /^1\scommentaire/ })).toBeVisible()
