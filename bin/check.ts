@@ -1,5 +1,5 @@
-import { architecture, format, passes, types } from './checks.ts'
+import { architecture, format, migrations, passes, types } from './checks.ts'
 
 let failed = false
-for (const check of [format, types, architecture]) failed = !(await passes(check)) || failed
+for (const check of [format, types, migrations, architecture]) failed = !(await passes(check)) || failed
 process.exitCode = failed ? 1 : 0

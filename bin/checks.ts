@@ -13,6 +13,12 @@ export interface Check {
 
 export const format: Check = { name: 'format, lint', program: 'biome', args: ['ci', '--colors=off', '.'] }
 export const types: Check = { name: 'types', program: 'tsc', args: ['--noEmit', '-p', '.'] }
+/** Quick, and apart from the tests: it says the line of the migration and what to write instead. */
+export const migrations: Check = {
+  name: 'migrations',
+  program: 'squawk',
+  args: ['db/migrations/*.sql'],
+}
 export const architecture: Check = {
   name: 'architecture',
   program: 'vitest',

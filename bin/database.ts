@@ -94,6 +94,7 @@ export async function prepare(
         ownDatabase: server.own,
         appPassword: secrets.appPassword,
         publicPassword: secrets.publicPassword,
+        appUrl: env.databaseAppUrl,
         publicUrl: env.databasePublicUrl,
         report,
       })

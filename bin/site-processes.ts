@@ -9,12 +9,18 @@ import { nextProgram, projectRoot } from './project.ts'
 
 export type Mode = 'start' | 'dev'
 
+const ownersVariables = [
+  'DATABASE_URL',
+  'DATABASE_APP_URL',
+  'DATABASE_PUBLIC_URL',
+  'SMTP_URL',
+  'PLEIN_JOUR_STARTED',
+]
+
 /** Only what a process needs: the one that faces the world holds no key to the owner's database. */
 export function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, string> {
   const inherited = inheritedEnv()
-  for (const name of ['DATABASE_URL', 'DATABASE_PUBLIC_URL', 'SMTP_URL', 'PLEIN_JOUR_STARTED']) {
-    delete inherited[name]
-  }
+  for (const name of ownersVariables) delete inherited[name]
   return {
     // glibc keeps an arena for each thread that compresses, and gives little of them back.
     MALLOC_ARENA_MAX: '2',

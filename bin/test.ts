@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '#db/embedded/start.ts'
 import { buildSite, isBuilt } from './build-site.ts'
-import { type Check, format, passes, types } from './checks.ts'
+import { type Check, format, migrations, passes, types } from './checks.ts'
 import { projectRoot } from './project.ts'
 import { onStopSignal } from './stop-signal.ts'
 import { endTasks } from './task.ts'
@@ -34,6 +34,7 @@ try {
   await add(needPostgres15)
   await add(() => check(format))
   await add(() => check(types))
+  await add(() => check(migrations))
   const databases = await openDatabases()
   await add(() => runVitest(databases))
   const built = await add(build)

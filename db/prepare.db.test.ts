@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
-import { afterAll, expect, inject, test } from 'vitest'
-import { prepareDatabase } from './prepare.ts'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type PrepareInput, prepareDatabase, withLogin } from './prepare.ts'
+import { setPassword } from './roles.ts'
 import { connectForTest, onDatabase } from './testing-connections.ts'
 import { roleTurn, testPassword } from './testing-template.ts'
 
@@ -56,4 +57,91 @@ test('a site with an account is no longer fresh', async () => {
   await admin`select pg_advisory_lock(${roleTurn})`
   expect((await prepare()).fresh).toBe(false)
   await admin`select pg_advisory_unlock(${roleTurn})`
+})
+
+describe('on a server of somebody else, as an owner who may not make roles', () => {
+  const owner = `${server.template}_owner`
+  const login = `${server.template}_login`
+  const ownDatabase = `${server.template}_owned`
+  const as = (user: string) => withLogin(onDatabase(server.adminUrl, ownDatabase), user, testPassword)
+  const prepareAs = (urls: Pick<PrepareInput, 'appUrl' | 'publicUrl'>) =>
+    prepareDatabase({
+      adminUrl: as(owner),
+      ownDatabase: false,
+      appPassword: testPassword,
+      publicPassword: testPassword,
+      ...urls,
+      report: () => {},
+    })
+
+  beforeAll(async () => {
+    await admin`select pg_advisory_lock(${roleTurn})`
+    for (const role of [owner, login]) {
+      await admin`create role ${admin(role)}`
+      await setPassword(admin, role, testPassword)
+    }
+    await admin`create database ${admin(ownDatabase)} owner ${admin(owner)} template template0`
+    await watchDefinitions()
+  })
+  /** Writes down how long each definition of a table or view would have waited for a lock. */
+  async function watchDefinitions() {
+    const superuser = connectForTest(onDatabase(server.adminUrl, ownDatabase))
+    await superuser`create schema watch`
+    await superuser`create table watch.definitions (name text, patience text)`
+    await superuser`grant usage on schema watch to public`
+    await superuser`grant insert on watch.definitions to public`
+    await superuser`
+      create function watch.note() returns event_trigger language plpgsql as $$ begin
+        insert into watch.definitions
+          select object_identity, current_setting('lock_timeout') from pg_event_trigger_ddl_commands();
+      end $$`
+    await superuser`create event trigger note on ddl_command_end execute function watch.note()`
+  }
+  afterAll(async () => {
+    await admin`drop database if exists ${admin(ownDatabase)} with (force)`
+    for (const role of [owner, login]) await admin`drop role ${admin(role)}`
+    await admin`select pg_advisory_unlock(${roleTurn})`
+  })
+
+  test('the start says which statements an administrator is to run, and no password', async () => {
+    const refused = prepareAs({})
+    await expect(refused).rejects.toThrow(/alter role site_app with login password '…';/)
+    await expect(refused).rejects.toThrow(/alter role site_public with login password '…';/)
+    await expect(refused).rejects.not.toThrow(testPassword)
+  })
+
+  test('it names what a login of another name lacks', async () => {
+    const refused = prepareAs({ appUrl: as(login), publicUrl: as('site_public') })
+    await expect(refused).rejects.toThrow(`grant site_app to ${login};`)
+    await expect(refused).rejects.toThrow(`alter role ${login} set lock_timeout = '2s';`)
+  })
+
+  test('it refuses to let the owner be one of the two', async () => {
+    await expect(prepareAs({ appUrl: as(owner), publicUrl: as('site_public') })).rejects.toThrow(
+      /DATABASE_APP_URL must name another role/,
+    )
+  })
+
+  test('two logins that were made for it run the site, within their rights', async () => {
+    await admin`grant site_app to ${admin(login)}`
+    for (const setting of ['lock_timeout', 'idle_in_transaction_session_timeout', 'statement_timeout'])
+      await admin`alter role ${admin(login)} set ${admin(setting)} = '3s'`
+    const urls = { appUrl: as(login), publicUrl: as('site_public') }
+    expect(await prepareAs(urls)).toMatchObject({ ...urls, ownerUrl: as(owner), fresh: true })
+    expect(await prepareAs(urls)).toMatchObject(urls)
+
+    const superuser = connectForTest(onDatabase(server.adminUrl, ownDatabase))
+    const made = await superuser`
+      select distinct patience from watch.definitions where name in ('public.articles', 'public.public_articles')`
+    expect(made).toEqual([{ patience: '5s' }])
+
+    const app = connectForTest(as(login))
+    await app`insert into users (id, email, name, role) values (gen_random_uuid(), 'a@b.test', 'A', 'admin')`
+    await expect(app`create table x (y int)`).rejects.toMatchObject({ code: '42501' })
+    await expect(app`delete from audit_log`).rejects.toMatchObject({ code: '42501' })
+    expect(await app`select 1 from jobs.queue limit 1`).toHaveLength(1)
+    const reader = connectForTest(as('site_public'))
+    expect(await reader`select 1 from public_articles`).toHaveLength(0)
+    await expect(reader`select 1 from users`).rejects.toMatchObject({ code: '42501' })
+  })
 })

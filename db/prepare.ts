@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { createJobTables } from './job-tables.ts'
+import { prepareRoles, type RolesInput, setPassword } from './roles.ts'
 
 /** "plein" in ASCII, so that no other program's advisory lock is ours by accident. */
 const migrationLock = 0x706c6569
@@ -24,12 +25,8 @@ export type PrepareInput = {
   ownDatabase: boolean
   /** Another name than the usual one, for tests that run beside a site. */
   databaseName?: string
-  appPassword: string
-  publicPassword: string
-  /** A role that the operator made for reader pages; otherwise site_public is made. */
-  publicUrl?: string | undefined
   report: (message: string) => void
-}
+} & RolesInput
 
 /** Makes what a running site needs in the database: roles, tables, views, job tables. Safe to run again, and by two at once. */
 export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
@@ -40,10 +37,9 @@ export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
   try {
     await checkVersion(sql)
     await sql`select pg_advisory_lock(${migrationLock})`
-    await makeRoles(sql, input)
+    await prepareRoles(sql, input)
     await sql`set lock_timeout = '5s'`
     await migrate(drizzle(sql), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) })
-    if (input.publicUrl) await letRead(sql, input.publicUrl)
     await createJobTables(ownerUrl)
     await grantJobTables(sql)
     const [state] = await sql<{ fresh: boolean }[]>`
@@ -51,7 +47,7 @@ export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
     await sql`select pg_advisory_unlock(${migrationLock})`
     return {
       ownerUrl,
-      appUrl: withLogin(ownerUrl, 'site_app', input.appPassword),
+      appUrl: input.appUrl ?? withLogin(ownerUrl, 'site_app', input.appPassword),
       publicUrl: input.publicUrl ?? withLogin(ownerUrl, 'site_public', input.publicPassword),
       fresh: state!.fresh,
     }
@@ -89,47 +85,6 @@ async function makeDatabase(adminUrl: string, databaseName: string): Promise<str
   } finally {
     await admin.end({ timeout: 5 })
   }
-}
-
-async function setPassword(sql: postgres.Sql, role: string, password: string): Promise<void> {
-  // ALTER ROLE takes no parameters; format() with %I and %L does the quoting inside the server.
-  await sql`select set_config('plein_jour.role', ${role}, false), set_config('plein_jour.password', ${password}, false)`
-  await sql`do $$ begin
-    execute format('alter role %I with login password %L', current_setting('plein_jour.role'), current_setting('plein_jour.password'));
-  end $$`
-  await sql`select set_config('plein_jour.password', '', false)`
-}
-
-async function makeRoles(sql: postgres.Sql, input: PrepareInput): Promise<void> {
-  const roles = [
-    { name: 'site_app', password: input.appPassword },
-    { name: 'site_public', password: input.publicPassword },
-  ]
-  for (const { name, password } of roles) {
-    const [exists] = await sql`select 1 from pg_roles where rolname = ${name}`
-    try {
-      if (!exists) await sql`create role ${sql(name)} login`
-      await setPassword(sql, name, password)
-      await sql`alter role ${sql(name)} set lock_timeout = '2s'`
-      await sql`alter role ${sql(name)} set idle_in_transaction_session_timeout = '10s'`
-    } catch (error) {
-      if ((error as { code?: string }).code !== '42501') throw error
-      throw new Error(
-        `The database user of DATABASE_URL may not make the role ${name}. Give it CREATEROLE (docs/OPERATIONS.md).`,
-      )
-    }
-  }
-  // A reader waits two seconds at most; a desk's search or an import may take longer.
-  await sql`alter role site_public set statement_timeout = '2s'`
-  await sql`alter role site_app set statement_timeout = '10s'`
-}
-
-/** A role that the operator made for reader pages may read what site_public may, and waits no longer than it. */
-async function letRead(sql: postgres.Sql, publicUrl: string): Promise<void> {
-  const role = decodeURIComponent(new URL(publicUrl).username)
-  if (role === 'site_public') return
-  await sql`grant site_public to ${sql(role)}`
-  await sql`alter role ${sql(role)} set statement_timeout = '2s'`
 }
 
 async function grantJobTables(sql: postgres.Sql): Promise<void> {

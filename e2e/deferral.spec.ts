@@ -3,7 +3,8 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import type { Locator, Page, Request } from '@playwright/test'
 import { deferPage } from '../edge/defer/defer.ts'
-import { expect, siteUrl, test } from './support/fixtures.ts'
+import { publishNow, unpublish, untilSaved, writeArticle } from './support/desk.ts'
+import { expect, signIn, siteUrl, test } from './support/fixtures.ts'
 
 /** Readers download text: nothing but reader.js comes before the comments are touched, and nothing typed is lost. */
 
@@ -95,26 +96,45 @@ test('the scripts of the installed Next are those we know', async ({ page }) => 
 })
 
 test('every page of the site has the policy without inline scripts, and none to stop', async ({ page }) => {
-  for (const path of new Set([...(await addresses(page)).all, '/', '/derniers-articles', '/accessibilite'])) {
-    const answer = await page.request.get(path)
-    const policy = answer.headers()['content-security-policy'] ?? ''
-    const advice = `${path}: Next writes scripts that edge/defer/script-shapes.ts does not know (docs/decisions/0009)`
-    expect(/script-src [^;]*/.exec(policy)?.[0], advice).toBe("script-src 'self'")
-    const html = await answer.text()
-    const tags = html.match(/<script[^>]*>/g) ?? []
-    const allowed = [
-      '<script src="/reader.js">',
-      '<script type="application/ld+json">',
-      '<script type="application/json" id="deferred">',
-    ]
-    expect(
-      tags.filter((tag) => !allowed.includes(tag)),
-      advice,
-    ).toEqual([])
-    expect(html.match(/<link[^>]*(?:as="script"|modulepreload)[^>]*>/g) ?? [], advice).toEqual([])
-    expect(answer.headers().link ?? '').not.toContain('script')
-  }
+  for (const path of new Set([...(await addresses(page)).all, '/', '/derniers-articles', '/accessibilite']))
+    await expectNoScriptToStop(page, path, 200)
+  await expectNoScriptToStop(page, '/nulle-part', 404)
+  await expectNoScriptToStop(page, '/politique/aucun-article-ici', 404)
 })
+
+test('a page that is gone has the same policy', async ({ page }) => {
+  await signIn(page, 'editor')
+  await writeArticle(page, {
+    title: `Une fermeture annoncée trop tôt ${Date.now()}`,
+    standfirst: 'Le préfet a démenti dans la soirée.',
+  })
+  await untilSaved(page)
+  const path = await publishNow(page)
+  await expectNoScriptToStop(page, path, 200)
+  await unpublish(page)
+  await expectNoScriptToStop(page, path, 410)
+})
+
+async function expectNoScriptToStop(page: Page, path: string, status: number): Promise<void> {
+  const answer = await page.request.get(path)
+  expect(answer.status(), path).toBe(status)
+  const policy = answer.headers()['content-security-policy'] ?? ''
+  const advice = `${path}: Next writes scripts that edge/defer/script-shapes.ts does not know (docs/decisions/0009)`
+  expect(/script-src [^;]*/.exec(policy)?.[0], advice).toBe("script-src 'self'")
+  const html = await answer.text()
+  const tags = html.match(/<script[^>]*>/g) ?? []
+  const allowed = [
+    '<script src="/reader.js">',
+    '<script type="application/ld+json">',
+    '<script type="application/json" id="deferred">',
+  ]
+  expect(
+    tags.filter((tag) => !allowed.includes(tag)),
+    advice,
+  ).toEqual([])
+  expect(html.match(/<link[^>]*(?:as="script"|modulepreload)[^>]*>/g) ?? [], advice).toEqual([])
+  expect(answer.headers().link ?? '').not.toContain('script')
+}
 
 test('a page that nobody can touch carries no client code at all', async ({ page }) => {
   const html = await (await page.request.get('/')).text()

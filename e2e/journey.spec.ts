@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test'
-import { openPublication, untilSaved, uploadLead, writeArticle } from './support/desk.ts'
+import {
+  openPublication,
+  publishNow,
+  unpublish,
+  untilSaved,
+  uploadLead,
+  writeArticle,
+} from './support/desk.ts'
 import { expect, signIn, someAddress, test } from './support/fixtures.ts'
 
 /** The whole path on real parts, once for readers with JavaScript and once for readers without. */
@@ -43,10 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     await test.step('published now, it is on the front page', async () => {
-      const dialog = await openPublication(editor)
-      await dialog.getByLabel('Maintenant').check()
-      await dialog.getByRole('button', { name: 'Publier maintenant' }).click()
-      await expect(editor.getByText('L’article est en ligne.')).toBeVisible()
+      await publishNow(editor)
       await reader.goto('/')
       await reader
         .getByRole('link', { name: new RegExp(title) })
@@ -75,8 +79,11 @@ for (const javaScriptEnabled of [true, false]) {
       await moderator.goto('/moderation?page=2')
       await moderator.getByRole('button').filter({ hasText: title }).click()
       await expect(moderator.getByRole('main')).toContainText('assez pour des pommiers')
+      // The desk shows the decision at once; readers are promised it when the server has answered.
+      const answer = moderator.waitForResponse((response) => response.request().method() === 'POST')
       await moderator.keyboard.press('a')
-      await expect(moderator.getByText(/approuvé/i).first()).toBeVisible()
+      await expect(moderator.getByText('Commentaire de Colette approuvé.').first()).toBeVisible()
+      await (await answer).finished()
       await reader.goto(address)
       await expect(reader.getByText('assez pour des pommiers')).toBeVisible()
       await expect(reader.getByRole('article').getByRole('link', { name: /^1\scommentaire/ })).toBeVisible()
@@ -105,12 +112,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await test.step('unpublished, its address says that it is gone', async () => {
       await editor.goto(desk)
-      await editor.getByRole('button', { name: 'Autres actions' }).click()
-      await editor.getByRole('menuitem', { name: 'Dépublier' }).click()
-      const dialog = editor.getByRole('dialog')
-      await dialog.getByLabel(/Motif/).fill('Essai terminé')
-      await dialog.getByRole('button', { name: 'Dépublier' }).click()
-      await expect(editor.getByText('L’article n’est plus en ligne.')).toBeVisible()
+      await unpublish(editor)
       const gone = await reader.goto(`/politique/${betterSlug}`)
       expect(gone!.status()).toBe(410)
       await reader.goto('/')

@@ -52,6 +52,7 @@ describe('parseEnv', () => {
     ['SITE_URL', 'ftp://www.example.org'],
     ['DATABASE_URL', 'mysql://localhost/site'],
     ['DATABASE_URL', 'localhost'],
+    ['DATABASE_APP_URL', 'localhost'],
     ['SEED', 'yes'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', 'everybody'],

@@ -59,6 +59,7 @@ const schema = z.object({
   SITE_URL: httpOrigin.optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: postgresUrl.optional(),
+  DATABASE_APP_URL: postgresUrl.optional(),
   DATABASE_PUBLIC_URL: postgresUrl.optional(),
   SEED: z.enum(['demo', 'none']).default('demo'),
   TRUST_PROXY: trustProxy.default([]),
@@ -87,6 +88,7 @@ const accepted: Record<Variable, string> = {
   SITE_URL: 'an origin and nothing more, such as https://www.example.org (no path, no query)',
   DATA_DIR: 'a folder',
   DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/database',
+  DATABASE_APP_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/database',
   DATABASE_PUBLIC_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/database',
   SEED: '"demo" (a newsroom to try) or "none" (an empty site)',
   TRUST_PROXY: 'addresses or networks separated by commas, such as 127.0.0.1, 10.0.0.0/8',
@@ -121,6 +123,7 @@ export interface Env {
   /** Absolute. */
   dataDir: string
   databaseUrl: string | undefined
+  databaseAppUrl: string | undefined
   databasePublicUrl: string | undefined
   seed: 'demo' | 'none'
   trustProxy: string[]
@@ -161,6 +164,7 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
     siteUrl: v.SITE_URL ?? new URL(`http://localhost:${v.PORT}`).origin,
     dataDir,
     databaseUrl: v.DATABASE_URL,
+    databaseAppUrl: v.DATABASE_APP_URL,
     databasePublicUrl: v.DATABASE_PUBLIC_URL,
     seed: v.SEED,
     trustProxy: v.TRUST_PROXY,

@@ -114,7 +114,7 @@ function GrowingText({
           aria-describedby={[isNear && `${id}-count`, describedBy].filter(Boolean).join(' ') || undefined}
           // A headline has no lines of its own: a pasted one becomes a space.
           onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
-          className="placeholder:text-ink-2 placeholder:opacity-80"
+          className="placeholder:text-ink-2"
         />
       </div>
       {isNear ? (

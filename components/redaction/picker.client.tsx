@@ -146,7 +146,9 @@ export function Picker({
                     <span>
                       {item.isNew ? t('redaction.panel.createTopic', { name: item.name }) : item.name}
                     </span>
-                    {item.detail ? <span className="text-13 opacity-75">{item.detail}</span> : null}
+                    {item.detail ? (
+                      <span className="text-13 text-ink-2 in-data-highlighted:text-paper">{item.detail}</span>
+                    ) : null}
                   </Combobox.Item>
                 )}
               </Combobox.List>

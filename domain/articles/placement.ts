@@ -63,9 +63,16 @@ export async function placeArticle(tx: Tx, articleId: string, content: ArticleCo
     await tx.insert(articleMedia).values(pictures.map((mediaId) => ({ articleId, mediaId })))
 }
 
-/** What the content points at must exist: a section removed meanwhile is a clear refusal, not a broken page. */
+/**
+ * What the content points at must exist, and still exist when this is committed: a section removed meanwhile is a
+ * clear refusal, not a foreign key that breaks later.
+ */
 export async function checkReferences(tx: Tx, content: ArticleContent): Promise<void> {
-  const [section] = await tx.select().from(sections).where(eq(sections.id, content.sectionId!))
+  const [section] = await tx
+    .select({ id: sections.id })
+    .from(sections)
+    .where(eq(sections.id, content.sectionId!))
+    .for('key share')
   if (!section)
     throw new AppError('article.section_missing', { fields: { section: 'article.section_missing' } })
   await checkAll(tx, authors, content.authorIds, 'article.byline_missing', 'bylines')
@@ -82,6 +89,10 @@ async function checkAll(
 ): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
-  const found = await tx.select({ id: table.id }).from(table).where(inArray(table.id, wanted))
+  const found = await tx
+    .select({ id: table.id })
+    .from(table)
+    .where(inArray(table.id, wanted))
+    .for('key share')
   if (found.length !== wanted.length) throw new AppError(code, { fields: { [field]: code } })
 }

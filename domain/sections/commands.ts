@@ -28,7 +28,14 @@ export async function createSection(
     const sectionId = uuidv7()
     const made = await tx
       .insert(sections)
-      .values({ id: sectionId, slug, ...printed(input), position: order.length, createdAt: now })
+      // After the last one, not as many as there are: one that went leaves a gap.
+      .values({
+        id: sectionId,
+        slug,
+        ...printed(input),
+        position: (order.at(-1)?.position ?? -1) + 1,
+        createdAt: now,
+      })
       .onConflictDoNothing({ target: sections.slug })
       .returning({ id: sections.id })
     if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
@@ -101,13 +108,20 @@ async function holdsArticles(tx: Tx, sectionId: string): Promise<boolean> {
   return Boolean(placed ?? drafted)
 }
 
-/** All rows in one order: two administrators who sort at the same time take turns. */
-const lockOrder = (tx: Tx) =>
-  tx
+/** Any number, always the same. */
+const orderLock = 5_407_202
+
+/**
+ * The masthead, for one administrator at a time. Locks on its rows would not do: a row that another one is adding
+ * is not there to be locked.
+ */
+async function lockOrder(tx: Tx): Promise<{ id: string; position: number }[]> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${orderLock})`)
+  return tx
     .select({ id: sections.id, position: sections.position })
     .from(sections)
     .orderBy(asc(sections.position), asc(sections.name))
-    .for('update')
+}
 
 const printed = ({ name, description }: { name: string; description: string }) => ({
   name: frenchTypography(name),

@@ -1,5 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aNewsroom, aPublishedArticle, by, type Newsroom, next, ownerSql } from '#db/testing.ts'
+import {
+  aDraft,
+  aNewsroom,
+  aPublishedArticle,
+  aText,
+  by,
+  type Newsroom,
+  next,
+  ownerSql,
+} from '#db/testing.ts'
+import { saveDraft } from '#domain/articles/commands.ts'
+import { publishArticle } from '#domain/articles/publish-commands.ts'
 import { createSection, deleteSection, editSection, moveSection } from './commands.ts'
 import { createSectionInput } from './input.ts'
 import { listSections } from './queries.ts'
@@ -16,6 +27,7 @@ const given = (more: object = {}) => ({
   description: '',
   ...more,
 })
+const sharedPlaces = () => ownerSql()`select position from sections group by position having count(*) > 1`
 const order = async () => (await listSections()).map(({ id }) => id)
 
 describe('a section', () => {
@@ -65,6 +77,15 @@ describe('a section', () => {
     expect(positions.map(({ position }) => position)).toEqual(ids.map((_, i) => i))
   })
 
+  test('is made at the end of a masthead with a gap, too', async () => {
+    const { sectionId: going } = await createSection(admin(), given())
+    const { sectionId: last } = await createSection(admin(), given())
+    await deleteSection(admin(), { sectionId: going })
+    const { sectionId } = await createSection(admin(), given())
+    expect((await order()).slice(-2)).toEqual([last, sectionId])
+    expect(await sharedPlaces()).toEqual([])
+  })
+
   test('goes only while it is empty of articles and drafts', async () => {
     await aPublishedArticle(newsroom)
     await expect(deleteSection(admin(), { sectionId: newsroom.section.id })).rejects.toMatchObject({
@@ -84,5 +105,74 @@ describe('a section', () => {
       })
       await expect(deleteSection(by(viewer), { sectionId })).rejects.toMatchObject({ code: 'auth.forbidden' })
     }
+  })
+})
+
+describe('at the same moment', () => {
+  const waiting = async () =>
+    (
+      await ownerSql()`
+        select 1 from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`
+    ).length
+
+  /** Every command writes the audit log when its work is done: held up there, the first keeps what it has locked. */
+  async function whileHeldUp<A, B>(first: () => Promise<A>, second: () => Promise<B>) {
+    const both = await ownerSql().begin(async (tx) => {
+      await tx`lock table audit_log in share mode`
+      const one = Promise.allSettled([first()])
+      await expect.poll(waiting).toBe(1)
+      const other = Promise.allSettled([second()])
+      await expect.poll(waiting).toBe(2)
+      return { one, other }
+    })
+    return [(await both.one)[0], (await both.other)[0]] as const
+  }
+
+  test('an article is not published into a section that is going: its editor is told which field', async () => {
+    const { sectionId } = await createSection(admin(), given())
+    const draft = await aDraft(newsroom)
+    const [gone, published] = await whileHeldUp(
+      () => deleteSection(admin(), { sectionId }),
+      async () => {
+        const context = by(newsroom.editor)
+        const content = aText(newsroom, { sectionId })
+        const at = { articleId: draft.id, baseVersion: draft.version }
+        const { version } = await saveDraft(context, { ...at, content, overwrite: false })
+        const slug = `sans-rubrique-${next()}`
+        return publishArticle(context, { ...at, baseVersion: version, at: null, slug, correction: '' })
+      },
+    )
+    expect(gone.status).toBe('fulfilled')
+    expect(published).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'article.section_missing', fields: { section: 'article.section_missing' } },
+    })
+  })
+
+  test('a section does not go while an article is being published into it', async () => {
+    const { sectionId } = await createSection(admin(), given())
+    const draft = await aDraft(newsroom, { content: aText(newsroom, { sectionId }) })
+    const [published, gone] = await whileHeldUp(
+      () =>
+        publishArticle(by(newsroom.editor), {
+          articleId: draft.id,
+          baseVersion: draft.version,
+          at: null,
+          slug: `avec-rubrique-${next()}`,
+          correction: '',
+        }),
+      () => deleteSection(admin(), { sectionId }),
+    )
+    expect(published.status).toBe('fulfilled')
+    expect(gone).toMatchObject({ status: 'rejected', reason: { code: 'section.not_empty' } })
+  })
+
+  test('two new sections get places of their own', async () => {
+    const [one, other] = await whileHeldUp(
+      () => createSection(admin(), given()),
+      () => createSection(admin(), given()),
+    )
+    expect([one.status, other.status]).toEqual(['fulfilled', 'fulfilled'])
+    expect(await sharedPlaces()).toEqual([])
   })
 })

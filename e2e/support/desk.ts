@@ -1,14 +1,27 @@
 import { expect, type Page } from '@playwright/test'
 import { photograph } from './pictures.ts'
 
-/** An article typed into the desk as an editor would: title, standfirst, text with a quotation, section, byline, topic. */
-export async function writeArticle(page: Page, words: { title: string; standfirst: string }): Promise<void> {
+/**
+ * An article typed into the desk as an editor would: title, standfirst, text with a quotation, section, byline, topic.
+ * `paragraphs` come in the place of that text, each at one stroke.
+ */
+export async function writeArticle(
+  page: Page,
+  words: { title: string; standfirst: string; paragraphs?: string[] },
+): Promise<void> {
   await page.goto('/redaction')
   await page.getByRole('button', { name: /Nouvel article/ }).click()
   await page.waitForURL('**/redaction/articles/*')
   await page.getByLabel('Titre', { exact: true }).fill(words.title)
   await page.getByLabel('Chapô', { exact: true }).fill(words.standfirst)
   await page.getByRole('textbox', { name: 'Texte de l’article' }).click()
+  if (words.paragraphs) await insertParagraphs(page, words.paragraphs)
+  else await typeText(page)
+  await page.getByLabel('Rubrique', { exact: true }).selectOption({ label: 'Politique' })
+  await pick(page, 'Sujets', 'Logement')
+}
+
+async function typeText(page: Page): Promise<void> {
   await page.keyboard.type('Le conseil a voté mardi soir, après trois heures de débat.')
   await page.keyboard.press('Enter')
   await page.keyboard.type('> On ne rase pas un verger pour garer des voitures.')
@@ -17,8 +30,13 @@ export async function writeArticle(page: Page, words: { title: string; standfirs
   await page.keyboard.type(
     'La suite se jouera au tribunal : « nous irons jusqu’au bout », promet le collectif.',
   )
-  await page.getByLabel('Rubrique', { exact: true }).selectOption({ label: 'Politique' })
-  await pick(page, 'Sujets', 'Logement')
+}
+
+async function insertParagraphs(page: Page, paragraphs: string[]): Promise<void> {
+  for (const [i, paragraph] of paragraphs.entries()) {
+    if (i > 0) await page.keyboard.press('Enter')
+    await page.keyboard.insertText(paragraph)
+  }
 }
 
 /** Chooses an entry of a combobox by typing its name. */
@@ -43,4 +61,22 @@ export async function untilSaved(page: Page): Promise<void> {
 export async function openPublication(page: Page) {
   await page.getByRole('button', { name: /^(Publier|Mettre à jour|Publication)/ }).click()
   return page.getByRole('dialog')
+}
+
+/** The address where readers find it. */
+export async function publishNow(page: Page): Promise<string> {
+  const dialog = await openPublication(page)
+  await dialog.getByLabel('Maintenant').check()
+  await dialog.getByRole('button', { name: 'Publier maintenant' }).click()
+  await expect(page.getByText('L’article est en ligne.')).toBeVisible()
+  return (await page.getByRole('link', { name: 'Voir la page' }).getAttribute('href'))!
+}
+
+export async function unpublish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Autres actions' }).click()
+  await page.getByRole('menuitem', { name: 'Dépublier' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/Motif/).fill('Essai terminé')
+  await dialog.getByRole('button', { name: 'Dépublier' }).click()
+  await expect(page.getByText('L’article n’est plus en ligne.')).toBeVisible()
 }

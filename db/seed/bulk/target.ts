@@ -8,7 +8,7 @@ export type Target = { ownerUrl: string; close(): Promise<void> }
 
 /** The database of this DATA_DIR or DATABASE_URL, as its owner; our own server is started when it is not running. */
 export async function openTarget(report: (line: string) => void): Promise<Target> {
-  const { ownerUrl, databaseUrl, databasePublicUrl, dataDir } = env()
+  const { ownerUrl, databaseUrl, databaseAppUrl, databasePublicUrl, dataDir } = env()
   if (ownerUrl) return { ownerUrl, close: async () => {} }
   const server = databaseUrl
     ? undefined
@@ -18,6 +18,7 @@ export async function openTarget(report: (line: string) => void): Promise<Target
     ownDatabase: databaseUrl === undefined,
     appPassword: secrets().appPassword,
     publicPassword: secrets().publicPassword,
+    appUrl: databaseAppUrl,
     publicUrl: databasePublicUrl,
     report,
   })

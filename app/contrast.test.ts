@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+/** WCAG 2.2, level AA: 1.4.3 for words, 1.4.11 for what has to be seen to be used. */
+const forWords = 4.5
+const forShapes = 3
+
+type Palette = Record<string, string>
+
+const read = (path: string): string => readFileSync(path, 'utf8')
+const tokens = read('app/globals.css')
+const errorPage = read('edge/error-page.ts')
+const formPage = read('lib/comment-form-page.ts')
+
+/** Both halves of `--color-ink: light-dark(#16130f, #ede8dd)`. */
+const pairs = [...tokens.matchAll(/--color-([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)]
+const light: Palette = Object.fromEntries(pairs.map(([, name, day]) => [name, day]))
+const dark: Palette = Object.fromEntries(pairs.map(([, name, , night]) => [name, night]))
+const print: Palette = { ...light, ...declared(read('app/print.css'), '--color-') }
+
+/** The pages that stand alone say their colours by day, then by night. */
+function declared(css: string, prefix = '--'): Palette {
+  const found = css.matchAll(new RegExp(`${prefix}([a-z0-9-]+): ?#([0-9a-f]{3}(?:[0-9a-f]{3})?)\\b`, 'gi'))
+  return Object.fromEntries([...found].map(([, name, hex]) => [name, `#${sixDigits(hex!)}`]))
+}
+function sixDigits(hex: string): string {
+  return hex.length === 3 ? hex.replace(/./g, '$&$&') : hex
+}
+const alone = (source: string): [day: Palette, night: Palette] => {
+  const [day, night] = source.match(/:root\{[^}]*\}/g)!.map((rule) => declared(rule))
+  return [day!, night!]
+}
+
+const channels = (hex: string): number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+
+function luminance(colour: number[]): number {
+  const [r, g, b] = colour.map((value) => {
+    const share = value / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
+}
+
+function contrast(over: string, ground: string): number {
+  const [darker, brighter] = [over, ground].map((hex) => luminance(channels(hex))).sort((a, b) => a - b)
+  return (brighter! + 0.05) / (darker! + 0.05)
+}
+
+const styled = ['app', 'components'].flatMap((root) =>
+  readdirSync(root, { recursive: true })
+    .map((name) => `${root}/${name}`)
+    .filter((path) => /\.(tsx|ts|css)$/.test(path) && !path.endsWith('.test.ts'))
+    .map(read),
+)
+/** Lists of classes, each as it is written: `border border-ink bg-ink text-paper`. */
+const classLists = styled.flatMap((source) =>
+  [...source.matchAll(/(['"`])([^'"`\n]*)\1/g)].map(([, , list]) => list!.split(/\s+/)),
+)
+const rules = styled.join('\n')
+const names = Object.keys(light).join('|')
+
+/** Tokens used with a utility (`text-ink-2`, `enabled:hover:text-ink-2`) or by a property of a style sheet. */
+function used(utilities: string, properties: string): string[] {
+  const inClass = new RegExp(`^(?:[^\\s]*:)?(?:${utilities})-(${names})$`)
+  const inRule = new RegExp(`(?:^|[\\s{;])(?:${properties}):[^;{}]*var\\(--color-(${names})\\)`, 'g')
+  return [
+    ...new Set([
+      ...classLists.flat().flatMap((name) => inClass.exec(name)?.[1] ?? []),
+      ...[...rules.matchAll(inRule)].map(([, name]) => name!),
+    ]),
+  ].sort()
+}
+
+/** What pages lie on; every other ground is strong and carries words in the colour of the paper. */
+const grounds = ['paper', 'wash']
+const words = used('text', 'color').filter((name) => !grounds.includes(name))
+/** A hairline parts what white space parts already: nobody has to see it. */
+const hairline = 'rule'
+const strong = used('bg', 'background').filter((name) => !grounds.includes(name) && name !== hairline)
+const shapes = used(
+  'border|outline|ring|decoration|fill|stroke',
+  'outline|border(?:-[a-z-]+)?|text-decoration-color|fill|stroke',
+).filter((name) => name !== hairline)
+
+/** Everything below `least`, by name: a failure says all of them at once. */
+function tooFaint(palette: Palette, overs: string[], on: string[], least: number): string[] {
+  return overs.flatMap((over) =>
+    on.flatMap((ground) => {
+      const ratio = contrast(palette[over]!, palette[ground]!)
+      return ratio < least ? [`${over} on ${ground}: ${ratio.toFixed(2)}`] : []
+    }),
+  )
+}
+
+test('the tokens and their uses are found', () => {
+  expect(pairs).toHaveLength(tokens.match(/--color-[a-z0-9-]+:/g)!.length)
+  expect(words).toEqual(
+    expect.arrayContaining(['ink', 'ink-2', 'accent', 'accent-ink', 'bad', 'good', 'warn']),
+  )
+  expect(strong).toEqual(expect.arrayContaining(['ink', 'accent-ink', 'bad']))
+  expect(shapes).toEqual(expect.arrayContaining(['accent', 'bad', 'ink', 'ink-2']))
+})
+
+describe.each<[string, Palette]>([
+  ['by day', light],
+  ['by night', dark],
+  ['on paper', print],
+])('%s', (_, palette) => {
+  test('words can be read', () => {
+    expect(tooFaint(palette, words, grounds, forWords)).toEqual([])
+    expect(tooFaint(palette, ['paper'], strong, forWords)).toEqual([])
+  })
+
+  test('edges of fields, marks of state and the focus can be seen', () => {
+    expect(tooFaint(palette, shapes, grounds, forShapes)).toEqual([])
+  })
+})
+
+test('no words let their ground through: what they are read by would depend on where they stand', () => {
+  // What is switched off is excepted by WCAG, and what appears or goes passes through faintness.
+  expect(classLists.flat().filter((name) => /^(placeholder:)?opacity-[1-9]\d?$/.test(name))).toEqual([])
+})
+
+test('the bubble beside a headline can be seen by day and by night', () => {
+  const [, stroke] = /stroke='%23([0-9a-f]{6})'/.exec(read('app/reading.css'))!
+  for (const palette of [light, dark])
+    expect(tooFaint({ ...palette, bubble: `#${stroke}` }, ['bubble'], grounds, forShapes)).toEqual([])
+})
+
+describe.each<[string, [Palette, Palette], { ground: string[]; words: string[]; shapes: string[] }]>([
+  [
+    'the edge’s own pages',
+    alone(errorPage),
+    { ground: ['paper'], words: ['ink', 'ink-2'], shapes: ['rule', 'accent'] },
+  ],
+  [
+    'the form that comes back',
+    alone(formPage),
+    { ground: grounds, words: ['ink', 'ink-2', 'bad'], shapes: ['ink-2', 'accent', 'bad'] },
+  ],
+])('%s', (_, palettes, uses) => {
+  test.each([
+    ['by day', palettes[0]],
+    ['by night', palettes[1]],
+  ])('%s can be read and used', (__, palette) => {
+    expect(tooFaint(palette, uses.words, uses.ground, forWords)).toEqual([])
+    expect(tooFaint(palette, ['paper'], ['ink'], forWords)).toEqual([])
+    expect(tooFaint(palette, uses.shapes, uses.ground, forShapes)).toEqual([])
+  })
+})
