@@ -37,7 +37,15 @@ const sans = {
 const jobs = [
   { ...serif, key: 'serif', file: 'latin-wght-normal', style: 'normal', characters: latin, preload: true },
   { ...sans, key: 'sans', file: 'latin-wght-normal', style: 'normal', characters: latin, preload: true },
-  { ...serif, key: 'serif-italic', file: 'latin-wght-italic', style: 'italic', characters: latin },
+  {
+    ...serif,
+    key: 'serif-italic',
+    file: 'latin-wght-italic',
+    style: 'italic',
+    characters: latin,
+    // Italic is for a few words. Half the bytes; the rare bold italic is emboldened by the browser.
+    weight: 400,
+  },
   { ...serif, key: 'serif-extended', file: 'latin-ext-wght-normal', style: 'normal', characters: extended },
   { ...sans, key: 'sans-extended', file: 'latin-ext-wght-normal', style: 'normal', characters: extended },
 ]
@@ -46,7 +54,7 @@ async function make(job) {
   const source = readFileSync(new URL(`${job.dir}/files/${job.dir}-${job.file}.woff2`, packages))
   const small = await subsetFont(source, job.characters, {
     targetFormat: 'sfnt',
-    variationAxes: weights,
+    variationAxes: job.weight === undefined ? weights : { wght: job.weight },
     keepFeatures: ['kern', 'liga', 'ccmp', 'locl', 'mark', 'mkmk', 'tnum', 'pnum', 'frac', 'numr', 'dnom'],
     noHinting: true,
   })
@@ -84,10 +92,10 @@ function unicodeRange(characters) {
   return runs.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(', ')
 }
 
-const face = (family, style, file, range) => `@font-face {
+const face = (family, style, file, range, weight = '400 700') => `@font-face {
   font-family: "${family}";
   font-style: ${style};
-  font-weight: 400 700;
+  font-weight: ${weight};
   font-display: swap;
   src: url("/fonts/${file}") format("woff2");
   unicode-range: ${range};
@@ -125,7 +133,7 @@ copyFileSync(new URL('public-sans/LICENSE', packages), new URL('LICENSE-sans.txt
 const romanSerif = made[0]
 const css = [
   '/* Written by bin/subset-fonts.mjs. */',
-  ...made.map((font) => face(font.family, font.style, font.name, unicodeRange(font.characters))),
+  ...made.map((font) => face(font.family, font.style, font.name, unicodeRange(font.characters), font.weight)),
   '/* The sans has no thin space to lend: its narrow space comes from the serif, which every page has. */',
   face(sans.family, 'normal', romanSerif.name, 'U+202F'),
   fallback(
