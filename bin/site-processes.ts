@@ -40,6 +40,7 @@ export function sitePlans(
   nextPort: number,
 ): { next: ChildPlan; worker: ChildPlan; edge: ChildPlan } {
   const base = processEnv(env, mode, nextPort)
+  const edge = edgePlan(base, urls.publicUrl)
   const leash = ['--import', pathToFileURL(join(projectRoot, 'bin', 'leave-with-parent.ts')).href]
   return {
     next: {
@@ -59,12 +60,14 @@ export function sitePlans(
       args: [join(projectRoot, 'bin', 'worker.ts')],
       env: { ...base, ...databaseEnv(urls), ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
     },
-    edge: {
-      name: 'edge',
-      args: [join(projectRoot, 'edge', 'main.ts')],
-      env: { ...base, PLEIN_JOUR_PUBLIC_URL: urls.publicUrl },
-    },
+    edge,
   }
+}
+
+/** Without an address of the database it serves what is stored, and hears of no change. */
+export function edgePlan(base: Record<string, string>, publicUrl: string | undefined): ChildPlan {
+  const env = publicUrl === undefined ? base : { ...base, PLEIN_JOUR_PUBLIC_URL: publicUrl }
+  return { name: 'edge', args: [join(projectRoot, 'edge', 'main.ts')], env }
 }
 
 function databaseEnv(urls: DatabaseUrls): Record<string, string> {

@@ -60,6 +60,16 @@ export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
   }
 }
 
+/** Where reader pages will be read from, for who cannot wait until the database answers. */
+export function expectedPublicUrl(databaseUrl: string, publicPassword: string): string {
+  return withLogin(databaseUrl, 'site_public', publicPassword)
+}
+
+/** Ours, in a server of ours. */
+export function embeddedDatabaseUrl(port: number): string {
+  return `postgres://127.0.0.1:${port}/${usualDatabase}`
+}
+
 const connect = (url: string) => postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
 
 export function withLogin(url: string, user: string, password: string): string {
