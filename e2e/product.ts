@@ -31,6 +31,8 @@ export type ProductSettings = {
   /** Of a server that the script itself looks after; without it the site brings its own. */
   databaseUrl?: string
   seed?: 'demo' | 'none'
+  /** What readers type, where that is not the edge's own address. */
+  siteUrl?: string
 }
 
 /** Everything such a site has written, its database included, which may lie outside the folder. */
@@ -48,7 +50,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export function product(
   dataDir: string,
   port: number,
-  { databaseUrl = '', seed = 'none' }: ProductSettings = {},
+  { databaseUrl = '', seed = 'none', siteUrl }: ProductSettings = {},
 ): Product {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const origin = `http://localhost:${port}`
@@ -74,7 +76,7 @@ export function product(
         ...process.env,
         PORT: String(port),
         HOST: '127.0.0.1',
-        SITE_URL: origin,
+        SITE_URL: siteUrl ?? origin,
         DATA_DIR: dataDir,
         DATABASE_URL: databaseUrl,
         SEED: seed,

@@ -15,8 +15,8 @@ export async function untilSwept(
   let told = 0
   let quiet = 0
   while (quiet < settled) {
-    const { pages, ahead } = await readMetrics(site.port)
-    quiet = ahead === 0 && pages >= addresses ? quiet + 1 : 0
+    const { pages, ahead, unwritten } = await readMetrics(site.port)
+    quiet = ahead + unwritten === 0 && pages >= addresses ? quiet + 1 : 0
     if (seconds() - told >= 20) {
       told = seconds()
       report(`${pages} pages, ${ahead} to go, ${told.toFixed(0)} s`)
@@ -27,9 +27,11 @@ export async function untilSwept(
   return seconds() - settled * 0.2
 }
 
-export async function readMetrics(port: number): Promise<{ pages: number; ahead: number }> {
+export async function readMetrics(
+  port: number,
+): Promise<{ pages: number; ahead: number; unwritten: number }> {
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`)
   const text = await answer.text()
   const read = (name: string) => Number(new RegExp(`^plein_jour_edge_${name} (\\S+)$`, 'm').exec(text)?.[1])
-  return { pages: read('pages'), ahead: read('renders_ahead') }
+  return { pages: read('pages'), ahead: read('renders_ahead'), unwritten: read('snapshots_unwritten') }
 }

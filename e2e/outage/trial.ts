@@ -15,6 +15,8 @@ export type Outcome = {
 }
 
 const patience = 60_000
+/** What retries with growing pauses has reached its longest one by then, and must be quick to notice the end all the same. */
+const outage = 20_000
 
 /** One cause from its beginning to what comes after its end. */
 export async function tryCause(
@@ -32,6 +34,7 @@ export async function tryCause(
   const first = cause.end ? await writers.writeAll() : []
   const reading = await readAll(site.origin, addresses)
   const answered = cause.end ? [...first, ...(await writers.writeAll())] : []
+  if (cause.end) await pause(Math.max(0, outage - since(begun) * 1000))
   const ended = cause.end ? performance.now() : begun
   await cause.end?.()
   const isBack = await until(writers.areHeard)

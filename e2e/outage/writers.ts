@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -18,18 +18,21 @@ const sentences = {
   text: 'Ma phrase, longue de dix ans : « gardez-la ».',
 }
 
+/** No two alike: the site would take the second for the first. */
+const commentOn = (articleId: string): Record<string, string> => ({
+  ...sentences,
+  articleId,
+  parentId: '',
+  website: '',
+  formToken: '',
+  requestId: randomUUID(),
+  text: `${sentences.text} ${randomUUID()}`,
+})
+
 export async function createWriters(origin: string, dataDir: string, articleIds: string[]): Promise<Writers> {
   const desk = await openDesk(origin, dataDir)
   let turn = 0
-  const comment = () => ({
-    ...sentences,
-    articleId: articleIds[++turn % articleIds.length]!,
-    parentId: '',
-    website: '',
-    formToken: '',
-    requestId: randomUUID(),
-    text: `${sentences.text} (${turn})`,
-  })
+  const comment = () => commentOn(articleIds[++turn % articleIds.length]!)
   const form = (fields: Record<string, string>, headers: Record<string, string> = {}): RequestInit => ({
     method: 'POST',
     redirect: 'manual',
@@ -47,7 +50,7 @@ export async function createWriters(origin: string, dataDir: string, articleIds:
     },
     body: JSON.stringify(body),
   })
-  const sendComment = (asForm: boolean) =>
+  const postComment = (asForm: boolean) =>
     fetch(`${origin}/api/comments`, asForm ? form(comment()) : json(comment()))
   const sendDraft = () => fetch(`${origin}${desk.address}`, json(desk.body, { cookie: desk.cookie }))
   const signIn = () =>
@@ -59,17 +62,17 @@ export async function createWriters(origin: string, dataDir: string, articleIds:
       return Promise.all([
         time(
           'comment, form',
-          () => sendComment(true),
+          () => postComment(true),
           (text) => [...typed, 'gardez-la'].every((part) => text.includes(part)),
         ),
-        time('comment, script', () => sendComment(false), hasCode),
+        time('comment, script', () => postComment(false), hasCode),
         time('autosave', sendDraft, hasCode),
-        time('sign-in', signIn, (text) => text.includes('<html lang="fr">')),
+        time('sign-in', signIn, (text) => text.includes('<html lang="fr">'), isSentBack),
       ])
     },
     async areHeard() {
       try {
-        const [posted, saved] = await Promise.all([sendComment(false), sendDraft()])
+        const [posted, saved] = await Promise.all([postComment(false), sendDraft()])
         if (saved.ok) desk.body.baseVersion = ((await saved.json()) as Saved).data.version
         return posted.status === 201 && saved.ok
       } catch {
@@ -79,18 +82,48 @@ export async function createWriters(origin: string, dataDir: string, articleIds:
   }
 }
 
+/** One guest's comment, and how it was answered; status 0 when it was not. */
+export async function sendComment(
+  origin: string,
+  articleId: string,
+): Promise<{ status: number; seconds: number }> {
+  const begun = performance.now()
+  const seconds = () => (performance.now() - begun) / 1000
+  try {
+    const answer = await fetch(`${origin}/api/comments`, {
+      method: 'POST',
+      headers: {
+        origin,
+        accept: 'application/json',
+        'content-type': 'application/json',
+        'x-forwarded-for': network(),
+      },
+      body: JSON.stringify(commentOn(articleId)),
+    })
+    await answer.arrayBuffer()
+    return { status: answer.status, seconds: seconds() }
+  } catch {
+    return { status: 0, seconds: seconds() }
+  }
+}
+
 type Saved = { data: { version: number } }
 
 const hasCode = (text: string): boolean => /"code":"site\.[a-z_]+"/.test(text)
 
+/** Before anybody can know of the outage, the form itself comes back with its reason. */
+const isSentBack = (answer: Response): boolean =>
+  answer.status === 303 && (answer.headers.get('location') ?? '').includes('site.unavailable')
+
 /** Each from another network, so that no limit of the site meets this script. */
-let networks = 0
-const network = (): string => `2001:db8:${(++networks).toString(16)}::1`
+const network = (): string =>
+  `2001:db8:${randomInt(65_536).toString(16)}:${randomInt(65_536).toString(16)}::1`
 
 async function time(
   writer: string,
   send: () => Promise<Response>,
   isKind: (text: string) => boolean,
+  isOtherwiseRight: (answer: Response) => boolean = () => false,
 ): Promise<Answered> {
   const begun = performance.now()
   const seconds = () => (performance.now() - begun) / 1000
@@ -98,6 +131,7 @@ async function time(
     const answer = await send()
     const text = await answer.text()
     const answered = { writer, status: answer.status, seconds: seconds() }
+    if (isOtherwiseRight(answer)) return answered
     if (answer.status !== 503) return { ...answered, problem: `status ${answer.status}` }
     if (!answer.headers.has('retry-after')) return { ...answered, problem: 'no Retry-After' }
     return isKind(text) ? answered : { ...answered, problem: 'the answer does not say what it should' }
