@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
 import { pickPort } from '#db/embedded/port.ts'
+import { tryBrokenStart } from './outage/broken-start.ts'
 import { listCauses } from './outage/causes.ts'
 import { type DatabaseServer, serverFolder, startDatabaseServer } from './outage/database-server.ts'
 import { tryFullDisk } from './outage/full-disk.ts'
@@ -39,6 +40,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, '.tmp', 'outage')
 const dataDir = join(folder, 'site')
 const database = 'outage'
+/** On sites of their own. */
+const brokenStart = 'started with its own database unreadable'
+const fullDisk = 'disk full'
+const smallTrials = [brokenStart, fullDisk]
 /** A database of its own, its journal, and a small site beside it. */
 const diskMegabytes = 700
 const say = (line = '') => process.stdout.write(`${line}\n`)
@@ -51,9 +56,12 @@ try {
   if (!values.keep || !isFilled) removeAll()
   server = await startDatabaseServer(serverFolder(folder))
   const databaseUrl = await server.create(database)
-  const isOnlyDisk = values.only === 'disk full'
-  if (!isOnlyDisk) site = product(dataDir, await pickPort(), { databaseUrl, seed: 'demo' })
-  passed = (site === undefined || (await run(site, server, databaseUrl))) && (await fillDisks(server))
+  const isSmall = smallTrials.includes(values.only)
+  if (!isSmall) site = product(dataDir, await pickPort(), { databaseUrl, seed: 'demo' })
+  passed =
+    (site === undefined || (await run(site, server, databaseUrl))) &&
+    (await breakStart()) &&
+    (await fillDisks(server))
 } catch (error) {
   process.stderr.write(`${(error as Error).stack}\n`)
 } finally {
@@ -111,9 +119,17 @@ async function run(site: Product, server: DatabaseServer, databaseUrl: string): 
   return passed
 }
 
+async function breakStart(): Promise<boolean> {
+  if (!brokenStart.includes(values.only)) return true
+  const { facts, broken } = await tryBrokenStart(join(folder, 'small'))
+  say(`${brokenStart}: ${facts}`)
+  for (const line of broken) say(`  BROKEN ${line}`)
+  return broken.length === 0
+}
+
 /** Once with the database elsewhere, and once with everything on the disk that is full. */
 async function fillDisks(server: DatabaseServer): Promise<boolean> {
-  if (!'disk full'.includes(values.only)) return true
+  if (!fullDisk.includes(values.only)) return true
   if (!mayMount()) {
     say('disk full: not tried, only root may mount a small disk')
     return true
@@ -123,8 +139,8 @@ async function fillDisks(server: DatabaseServer): Promise<boolean> {
   chmodSync(place, 0o711)
   const disk = mountSmallDisk(place, diskMegabytes)
   try {
-    const apart = await tryFullDisk('disk full', disk, { databaseUrl: await server.create('small') })
-    const together = await tryFullDisk('disk full, database on it', disk, {})
+    const apart = await tryFullDisk(fullDisk, disk, { databaseUrl: await server.create('small') })
+    const together = await tryFullDisk(`${fullDisk}, database on it`, disk, {})
     for (const { name, facts, broken } of [apart, together]) {
       say(`${name}: ${facts}`)
       for (const line of broken.slice(0, 10)) say(`  BROKEN ${line}`)

@@ -1,26 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import postgres from 'postgres'
 import { postgresAccount } from '#db/embedded/account.ts'
 import { findPlace } from '#db/embedded/place.ts'
-import { pickPort } from '#db/embedded/port.ts'
-import { type Product, type ProductSettings, product, removeSite, runScript } from '../product.ts'
-import { type Address, listAddresses, readAll } from './readers.ts'
+import type { Product, ProductSettings } from '../product.ts'
+import { readAll } from './readers.ts'
 import type { SmallDisk } from './small-disk.ts'
-import { readMetrics, untilSwept } from './sweep-end.ts'
+import { anyArticle, type SmallSite, withSmallSite } from './small-site.ts'
+import { readMetrics } from './sweep-end.ts'
 import { sendComment } from './writers.ts'
 
 export type FullDisk = { name: string; facts: string; broken: string[] }
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Longer than any pause between two attempts of anything. */
 const full = 20_000
 const longestAnswer = 2
 const longestRecovery = 5
-const amounts = ['--articles', '60', '--comments', '100']
 
 /** A small site whose DATA_DIR is on a disk that is filled to the last byte while people read and write. */
 export async function tryFullDisk(
@@ -29,32 +26,17 @@ export async function tryFullDisk(
   settings: ProductSettings,
 ): Promise<FullDisk> {
   const dataDir = join(disk.folder, 'site')
-  const site = product(dataDir, await pickPort(), settings)
-  try {
-    await site.start()
+  return withSmallSite(dataDir, settings, async (small) => {
     const database = findPlace(dataDir, postgresAccount()).folder
     if (settings.databaseUrl === undefined && !database.startsWith(disk.folder))
       throw new Error(`The database is not on the small disk but in ${database}.`)
-    const ownerUrl = settings.databaseUrl ?? site.ownerUrl()
-    await runScript([join(root, 'db', 'seed', 'bulk.ts'), ...amounts], {
-      PLEIN_JOUR_OWNER_URL: ownerUrl,
-      DATA_DIR: dataDir,
-    })
-    const addresses = await listAddresses(ownerUrl)
-    await untilSwept(site, addresses.length, () => {})
-    return { name, ...(await maltreat(site, disk, ownerUrl, addresses)) }
-  } finally {
-    disk.free()
-    await site.stop()
-    removeSite(dataDir)
-  }
+    return { name, ...(await maltreat(small, disk).finally(disk.free)) }
+  })
 }
 
 async function maltreat(
-  site: Product,
+  { site, ownerUrl, addresses }: SmallSite,
   disk: SmallDisk,
-  ownerUrl: string,
-  addresses: Address[],
 ): Promise<Omit<FullDisk, 'name'>> {
   const broken: string[] = []
   const articleId = await anyArticle(ownerUrl)
@@ -123,13 +105,6 @@ function isWhole(file: string): boolean {
     // Deleted since the folder was listed.
     return (error as NodeJS.ErrnoException).code === 'ENOENT'
   }
-}
-
-async function anyArticle(ownerUrl: string): Promise<string> {
-  return ask(ownerUrl, async (sql) => {
-    const [row] = await sql<{ id: string }[]>`select id from public_articles where comments_open limit 1`
-    return row!.id
-  })
 }
 
 /** Every page is to be rendered again. Where even that cannot be written there is nothing to write either. */
