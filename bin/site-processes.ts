@@ -6,6 +6,9 @@ import type { ChildPlan } from './child.ts'
 import type { DatabaseUrls } from './database.ts'
 import { nextProgram, projectRoot } from './project.ts'
 
+/** What the site's own processes are given: never the owner's. */
+export type RoleUrls = Pick<DatabaseUrls, 'appUrl' | 'publicUrl'>
+
 export type Mode = 'start' | 'dev'
 
 /** Only what a process needs: the one that faces the world holds no key to the owner's database. */
@@ -35,7 +38,7 @@ export function seedEnv(base: Record<string, string>, urls: DatabaseUrls): Recor
 export function sitePlans(
   env: Env,
   secrets: Secrets,
-  urls: DatabaseUrls,
+  urls: RoleUrls,
   mode: Mode,
   nextPort: number,
 ): { next: ChildPlan; worker: ChildPlan; edge: ChildPlan } {
@@ -70,6 +73,6 @@ export function edgePlan(base: Record<string, string>, publicUrl: string | undef
   return { name: 'edge', args: [join(projectRoot, 'edge', 'main.ts')], env }
 }
 
-function databaseEnv(urls: DatabaseUrls): Record<string, string> {
+function databaseEnv(urls: RoleUrls): Record<string, string> {
   return { PLEIN_JOUR_APP_URL: urls.appUrl, PLEIN_JOUR_PUBLIC_URL: urls.publicUrl }
 }

@@ -10,7 +10,7 @@ import { type DatabaseUrls, mayPass, openServer, prepare, type Server } from './
 import { demoLogins, fillNewSite } from './first-run.ts'
 import { acquireLock, type Lock } from './lock.ts'
 import { logPath, rotateLogs } from './log-file.ts'
-import { startReadersFirst, untilServing } from './readers-first.ts'
+import { type EarlySite, startReadersFirst, thisRelease, untilServing } from './readers-first.ts'
 import { endLeftovers, openRunRecord } from './run-record.ts'
 import { type Mode, processEnv, seedEnv, sitePlans } from './site-processes.ts'
 import { onStopSignal } from './stop-signal.ts'
@@ -95,25 +95,25 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
 
   setInterval(() => rotateLogs(env.dataDir), 60_000).unref()
   const record = await openRunRecord(env.dataDir)
-  const base = processEnv(env, mode, record.nextPort)
-  const early = mode === 'start' ? startReadersFirst(env, secrets, base, record) : undefined
+  const early = mode === 'start' ? startReadersFirst(env, secrets, record) : undefined
   if (early !== undefined) {
-    started.edge = early.child
+    started.edge = early.edge
+    if (early.next !== undefined) started.others.push(early.next)
     await step('pages', () => untilServing(early, env, stopped))
     check()
   }
   const open = () => openDatabase(env, secrets, started, report, check)
   const urls = await (early === undefined ? open() : whateverItTakes(open, check))
-  await fillIfNew(env, urls, base)
+  record.prepared(thisRelease())
+  await fillIfNew(env, urls, processEnv(env, mode, record.nextPort))
   check()
 
   const plans = sitePlans(env, secrets, urls, mode, record.nextPort)
   await step('site', async () => {
-    const next = keepRunning(plans.next, env.dataDir, record)
-    started.others.push(next)
-    const isRight = early?.plan.env.PLEIN_JOUR_PUBLIC_URL === urls.publicUrl
-    if (!isRight) await early?.child.stop(edgeLimit)
-    const edge = early && isRight ? early.child : keepRunning(plans.edge, env.dataDir, record)
+    const kept = await keepEarly(early, urls)
+    const next = kept?.next ?? keepRunning(plans.next, env.dataDir, record)
+    if (next !== kept?.next) started.others.push(next)
+    const edge = kept?.edge ?? keepRunning(plans.edge, env.dataDir, record)
     started.edge = edge
     const worker = keepRunning(plans.worker, env.dataDir, record)
     started.others.push(worker)
@@ -122,6 +122,13 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
   })
   check()
   announce(env)
+}
+
+/** What was started before the database, unless it was told of another one. */
+async function keepEarly(early: EarlySite | undefined, urls: DatabaseUrls): Promise<EarlySite | undefined> {
+  const isRight = early?.urls?.appUrl === urls.appUrl && early.urls.publicUrl === urls.publicUrl
+  if (!isRight) await Promise.all([early?.next?.stop(otherLimit), early?.edge.stop(edgeLimit)])
+  return isRight ? early : undefined
 }
 
 async function openDatabase(

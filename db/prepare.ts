@@ -51,8 +51,7 @@ export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
     await sql`select pg_advisory_unlock(${migrationLock})`
     return {
       ownerUrl,
-      appUrl: withLogin(ownerUrl, 'site_app', input.appPassword),
-      publicUrl: input.publicUrl ?? withLogin(ownerUrl, 'site_public', input.publicPassword),
+      ...expectedUrls(ownerUrl, input),
       fresh: state!.fresh,
     }
   } finally {
@@ -60,9 +59,15 @@ export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
   }
 }
 
-/** Where reader pages will be read from, for who cannot wait until the database answers. */
-export function expectedPublicUrl(databaseUrl: string, publicPassword: string): string {
-  return withLogin(databaseUrl, 'site_public', publicPassword)
+/** What will come of preparing it, for who cannot wait until the database answers. */
+export function expectedUrls(
+  databaseUrl: string,
+  input: Pick<PrepareInput, 'appPassword' | 'publicPassword' | 'publicUrl'>,
+): Pick<Prepared, 'appUrl' | 'publicUrl'> {
+  return {
+    appUrl: withLogin(databaseUrl, 'site_app', input.appPassword),
+    publicUrl: input.publicUrl ?? withLogin(databaseUrl, 'site_public', input.publicPassword),
+  }
 }
 
 /** Ours, in a server of ours. */

@@ -32,14 +32,17 @@ export async function tryCause(
   const edgeBack = cause.edgeReturns && (await until(isUp)) ? { edgeBack: since(begun) } : {}
   // Who writes in the very moment, before anybody can know, and who writes when it has long been known.
   const first = cause.end ? await writers.writeAll() : []
+  // What ends by itself may have ended before all is read.
+  const byItself = cause.end
+    ? undefined
+    : until(writers.areHeard).then((isBack) => (isBack ? since(begun) : null))
   const reading = await readAll(site.origin, addresses)
   const answered = cause.end ? [...first, ...(await writers.writeAll())] : []
   if (cause.end) await pause(Math.max(0, outage - since(begun) * 1000))
-  const ended = cause.end ? performance.now() : begun
   await cause.end?.()
-  const isBack = await until(writers.areHeard)
+  const ended = performance.now()
   const outcome = { cause: cause.name, ...edgeBack, reading, answered }
-  const recovered = isBack ? since(ended) : null
+  const recovered = byItself ? await byItself : (await until(writers.areHeard)) ? since(ended) : null
   await site.untilReady(Date.now() + patience)
   return { ...outcome, recovered }
 }
