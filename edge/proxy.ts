@@ -47,9 +47,12 @@ export function createProxy({ siteUrl, development, limits, upstream, health }: 
     let doubt: Doubt | undefined
     try {
       body = await takeBody(exchange, limits)
-      if (isWrite(exchange) && health.isAway) throw new Refusal('site.unavailable', { 'retry-after': '5' })
-      // A comment has a clock of its own, and `next dev` may compile for longer than anybody doubts.
-      if (!isComment(exchange) && !development)
+      // `next dev` may compile for longer than anybody doubts.
+      const doubts = !development
+      if (doubts && isWrite(exchange) && health.isAway)
+        throw new Refusal('site.unavailable', { 'retry-after': '5' })
+      // A comment has a clock of its own.
+      if (doubts && !isComment(exchange))
         doubt = createDoubt(health, limits, isWrite(exchange) ? 'site.uncertain' : 'site.unavailable')
       const signal = doubt === undefined ? gone.signal : AbortSignal.any([gone.signal, doubt.signal])
       release = await lanes[rules[zone].lane].acquire(signal)
