@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { EmbeddedPostgresError } from '#db/embedded/failure.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#db/embedded/start.ts'
 import { prepareDatabase } from '#db/prepare.ts'
 import type { Env } from '#lib/env.ts'
@@ -38,6 +39,9 @@ export async function openServer(
   return { adminUrl: first.url, own: true, remark, stop }
 }
 
+/** A server that cannot start costs little, and everybody who writes waits for the one that can. */
+const longestPause = 2_000
+
 /** Starts the server again whenever it ends; what was acknowledged is on disk. */
 function keepServing(first: EmbeddedPostgres, restart: () => Promise<EmbeddedPostgres>): () => Promise<void> {
   let server = first
@@ -56,7 +60,7 @@ function keepServing(first: EmbeddedPostgres, restart: () => Promise<EmbeddedPos
         return watch()
       } catch (error) {
         note((error as Error).message)
-        await pause(backoff(attempt))
+        await pause(Math.min(longestPause, backoff(attempt)))
       }
     }
   }
@@ -77,6 +81,21 @@ const unreachable = new Set([
   '57P03',
 ])
 const patience = 60_000
+/** A refused connection costs nothing, and somebody waits for the first one that is not. */
+const knock = 250
+
+class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway'
+}
+
+/** Files and sockets (E…), postgres.js (CONNECT…), SQLSTATE: connections, logins, objects in use, no resources, shutdowns. */
+const passing = /^(?:E[A-Z]{3,}$|CONNECT|08...|28...|3D000|53...|55...|57...)/
+
+/** What may be over in a while, as opposed to a defect, which trying again cannot mend. */
+export function mayPass(error: unknown): boolean {
+  if (error instanceof EmbeddedPostgresError || error instanceof DatabaseAway) return true
+  return passing.test(String((error as { code?: unknown } | null)?.code ?? ''))
+}
 
 /** Database, roles and migrations. A server that is still coming up (a machine that just booted) is waited for. */
 export async function prepare(
@@ -103,9 +122,9 @@ export async function prepare(
       if (!unreachable.has(code)) throw error
       const { host } = new URL(server.adminUrl)
       if (Date.now() - begun > patience)
-        throw new Error(`The database at ${host} cannot be reached (${code}).`)
+        throw new DatabaseAway(`The database at ${host} cannot be reached (${code}).`)
       if (attempt === 0) report(`Waiting for the database at ${host}…`)
-      await pause(1_000)
+      await pause(knock)
       check()
     }
   }

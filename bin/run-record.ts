@@ -9,6 +9,7 @@ import { note } from './terminal.ts'
 /** DATA_DIR/run.json: what a killed supervisor would leave behind, for the next one to clear away. */
 const schema = z.object({
   nextPort: z.number().int().optional(),
+  release: z.string().optional(),
   children: z.array(z.object({ name: z.string(), pid: z.number().int(), stamp: z.string() })),
 })
 
@@ -16,6 +17,9 @@ type Run = z.infer<typeof schema>
 
 export interface RunRecord {
   nextPort: number
+  /** Which release prepared the database last. */
+  readonly release: string | undefined
+  prepared(release: string): void
   remember(name: string, pid: number): void
   forget(name: string): void
 }
@@ -37,12 +41,17 @@ export async function endLeftovers(dataDir: string): Promise<string[]> {
 }
 
 export async function openRunRecord(dataDir: string): Promise<RunRecord> {
-  const known = read(dataDir).nextPort
+  const { nextPort: known, release } = read(dataDir)
   const nextPort = known !== undefined && (await isFree(known)) ? known : await pickPort()
-  const run: Run = { nextPort, children: [] }
+  const run: Run = { nextPort, release, children: [] }
   write(dataDir, run)
   return {
     nextPort,
+    release,
+    prepared(by) {
+      run.release = by
+      write(dataDir, run)
+    },
     remember(name, pid) {
       const stamp = startStamp(pid)
       run.children = run.children.filter((child) => child.name !== name)

@@ -7,6 +7,9 @@ import type { DatabaseUrls } from './database.ts'
 import * as flags from './node-flags.mjs'
 import { nextProgram, projectRoot } from './project.ts'
 
+/** What the site's own processes are given: never the owner's. */
+export type RoleUrls = Pick<DatabaseUrls, 'appUrl' | 'publicUrl'>
+
 export type Mode = 'start' | 'dev'
 
 const ownersVariables = [
@@ -44,11 +47,12 @@ export function seedEnv(base: Record<string, string>, urls: DatabaseUrls): Recor
 export function sitePlans(
   env: Env,
   secrets: Secrets,
-  urls: DatabaseUrls,
+  urls: RoleUrls,
   mode: Mode,
   nextPort: number,
 ): { next: ChildPlan; worker: ChildPlan; edge: ChildPlan } {
   const base = processEnv(env, mode, nextPort)
+  const edge = edgePlan(base, urls.publicUrl)
   const leash = ['--import', pathToFileURL(join(projectRoot, 'bin', 'leave-with-parent.ts')).href]
   return {
     next: {
@@ -68,14 +72,16 @@ export function sitePlans(
       args: [...flags.frugal, join(projectRoot, 'bin', 'worker.ts')],
       env: { ...base, ...databaseEnv(urls), ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
     },
-    edge: {
-      name: 'edge',
-      args: [...flags.edge, join(projectRoot, 'edge', 'main.ts')],
-      env: { ...base, PLEIN_JOUR_PUBLIC_URL: urls.publicUrl },
-    },
+    edge,
   }
 }
 
-function databaseEnv(urls: DatabaseUrls): Record<string, string> {
+/** Without an address of the database it serves what is stored, and hears of no change. */
+export function edgePlan(base: Record<string, string>, publicUrl: string | undefined): ChildPlan {
+  const env = publicUrl === undefined ? base : { ...base, PLEIN_JOUR_PUBLIC_URL: publicUrl }
+  return { name: 'edge', args: [...flags.edge, join(projectRoot, 'edge', 'main.ts')], env }
+}
+
+function databaseEnv(urls: RoleUrls): Record<string, string> {
   return { PLEIN_JOUR_APP_URL: urls.appUrl, PLEIN_JOUR_PUBLIC_URL: urls.publicUrl }
 }

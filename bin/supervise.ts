@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { isFree } from '#db/embedded/port.ts'
 import { type Env, env as readEnv } from '#lib/env.ts'
 import { loadSecretsFile, type Secrets } from '#lib/secrets.ts'
 import { localAddress, untilAnswers } from './answers.ts'
 import { buildSite, isBuilt } from './build-site.ts'
 import { type Child, keepRunning } from './child.ts'
-import { type DatabaseUrls, openServer, prepare, type Server } from './database.ts'
+import { type DatabaseUrls, mayPass, openServer, prepare, type Server } from './database.ts'
 import { demoLogins, fillNewSite } from './first-run.ts'
 import { acquireLock, type Lock } from './lock.ts'
 import { logPath, rotateLogs } from './log-file.ts'
+import { type EarlySite, startReadersFirst, thisRelease, untilServing } from './readers-first.ts'
 import { endLeftovers, openRunRecord } from './run-record.ts'
 import { type Mode, processEnv, seedEnv, sitePlans } from './site-processes.ts'
 import { onStopSignal } from './stop-signal.ts'
@@ -26,6 +28,8 @@ interface Started {
 /** The edge finishes what it has begun to answer (25 s at most); the rest has nothing left to do then. */
 const edgeLimit = 30_000
 const otherLimit = 10_000
+/** Short: what a database that is back is waited for. */
+const retryPause = 1_000
 
 /** Thrown through a start that somebody interrupted; not an error. */
 class Interrupted extends Error {}
@@ -67,6 +71,10 @@ export async function supervise(mode: Mode): Promise<void> {
 
 async function start(mode: Mode, env: Env, started: Started, check: () => void): Promise<void> {
   const report = (line: string) => say(`  ${line}`)
+  const stopped = () => {
+    check()
+    return false
+  }
   say(`Plein Jour${mode === 'dev' ? ' (development)' : ''}`)
   started.lock = await acquireLock(env.dataDir, env.siteUrl, () =>
     report('Waiting for the previous one to stop…'),
@@ -85,25 +93,42 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
     check()
   }
 
-  const urls = await openDatabase(env, secrets, started, report, check)
+  setInterval(() => rotateLogs(env.dataDir), 60_000).unref()
   const record = await openRunRecord(env.dataDir)
+  const early = mode === 'start' ? startReadersFirst(env, secrets, record) : undefined
+  if (early !== undefined) {
+    started.edge = early.edge
+    if (early.next !== undefined) started.others.push(early.next)
+    await step('pages', () => untilServing(early, env, stopped))
+    check()
+  }
+  const open = () => openDatabase(env, secrets, started, report, check)
+  const urls = await (early === undefined ? open() : whateverItTakes(open, check))
+  record.prepared(thisRelease())
   await fillIfNew(env, urls, processEnv(env, mode, record.nextPort))
   check()
 
   const plans = sitePlans(env, secrets, urls, mode, record.nextPort)
   await step('site', async () => {
-    const next = keepRunning(plans.next, env.dataDir, record)
-    started.others.push(next)
-    const edge = keepRunning(plans.edge, env.dataDir, record)
+    const kept = await keepEarly(early, urls)
+    const next = kept?.next ?? keepRunning(plans.next, env.dataDir, record)
+    if (next !== kept?.next) started.others.push(next)
+    const edge = kept?.edge ?? keepRunning(plans.edge, env.dataDir, record)
     started.edge = edge
     const worker = keepRunning(plans.worker, env.dataDir, record)
     started.others.push(worker)
-    await Promise.race([ready(env, record.nextPort, check), next.failed, edge.failed, worker.failed])
+    await Promise.race([ready(env, record.nextPort, stopped), next.failed, edge.failed, worker.failed])
     for (const child of [next, edge, worker]) child.settled()
   })
   check()
-  setInterval(() => rotateLogs(env.dataDir), 60_000).unref()
   announce(env)
+}
+
+/** What was started before the database, unless it was told of another one. */
+async function keepEarly(early: EarlySite | undefined, urls: DatabaseUrls): Promise<EarlySite | undefined> {
+  const isRight = early?.urls?.appUrl === urls.appUrl && early.urls.publicUrl === urls.publicUrl
+  if (!isRight) await Promise.all([early?.next?.stop(otherLimit), early?.edge.stop(edgeLimit)])
+  return isRight ? early : undefined
 }
 
 async function openDatabase(
@@ -116,13 +141,29 @@ async function openDatabase(
   return step(
     'database',
     async () => {
-      const server = await openServer(env, secrets, report)
-      started.server = server
+      started.server ??= await openServer(env, secrets, report)
       check()
-      return prepare(server, env, secrets, report, check)
+      return prepare(started.server, env, secrets, report, check)
     },
     () => started.server?.remark ?? '',
   )
+}
+
+/** Readers have their pages meanwhile: a start that gave up would take those from them, too. */
+async function whateverItTakes<T>(open: () => Promise<T>, check: () => void): Promise<T> {
+  let told = ''
+  for (;;) {
+    try {
+      return await open()
+    } catch (error) {
+      check()
+      if (!mayPass(error)) throw error
+      if (told !== explain(error))
+        note(`${explain(error)} Readers get the stored pages meanwhile; trying again.`)
+      told = explain(error)
+      await pause(retryPause)
+    }
+  }
 }
 
 async function fillIfNew(env: Env, urls: DatabaseUrls, base: Record<string, string>): Promise<void> {
@@ -131,11 +172,7 @@ async function fillIfNew(env: Env, urls: DatabaseUrls, base: Record<string, stri
   await step(name, () => fillNewSite(env.seed, seedEnv(base, urls)))
 }
 
-async function ready(env: Env, nextPort: number, check: () => void): Promise<void> {
-  const stopped = () => {
-    check()
-    return false
-  }
+async function ready(env: Env, nextPort: number, stopped: () => boolean): Promise<void> {
   const { host } = new URL(env.siteUrl)
   await untilAnswers(`http://127.0.0.1:${nextPort}/api/ready`, host, () => true, stopped)
   await untilAnswers(`${localAddress(env.host, env.port)}/readyz`, host, (status) => status === 200, stopped)

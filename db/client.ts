@@ -21,6 +21,8 @@ function connection(name: 'app' | 'public', url: string | undefined): Connection
     // Eight statements at once are more than two cores can use; the edge bounds who waits.
     max: 8,
     connect_timeout: 3,
+    // Its own pauses grow to 20 s while the database is away, and last when it is back.
+    backoff: () => 0.5,
     idle_timeout: 30,
     max_lifetime: 30 * 60,
     onnotice: () => {},

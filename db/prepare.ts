@@ -47,13 +47,28 @@ export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
     await sql`select pg_advisory_unlock(${migrationLock})`
     return {
       ownerUrl,
-      appUrl: input.appUrl ?? withLogin(ownerUrl, 'site_app', input.appPassword),
-      publicUrl: input.publicUrl ?? withLogin(ownerUrl, 'site_public', input.publicPassword),
+      ...expectedUrls(ownerUrl, input),
       fresh: state!.fresh,
     }
   } finally {
     await sql.end({ timeout: 5 })
   }
+}
+
+/** What will come of preparing it, for who cannot wait until the database answers. */
+export function expectedUrls(
+  databaseUrl: string,
+  input: Pick<PrepareInput, 'appPassword' | 'publicPassword' | 'appUrl' | 'publicUrl'>,
+): Pick<Prepared, 'appUrl' | 'publicUrl'> {
+  return {
+    appUrl: input.appUrl ?? withLogin(databaseUrl, 'site_app', input.appPassword),
+    publicUrl: input.publicUrl ?? withLogin(databaseUrl, 'site_public', input.publicPassword),
+  }
+}
+
+/** Ours, in a server of ours. */
+export function embeddedDatabaseUrl(port: number): string {
+  return `postgres://127.0.0.1:${port}/${usualDatabase}`
 }
 
 const connect = (url: string) => postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })

@@ -8,6 +8,7 @@ export const errorCodes = [
   'request.too_large',
   'request.not_found',
   'site.unavailable',
+  'site.uncertain',
   'site.overloaded',
   'site.takedown_unconfirmed',
   'auth.unauthenticated',

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,7 @@ import { compileCache, frugal } from '#bin/node-flags.mjs'
 import { postgresAccount } from '#db/embedded/account.ts'
 import { findPlace, systemFolder } from '#db/embedded/place.ts'
 import { parsePostmasterPid } from '#db/embedded/postmaster-pid.ts'
-import { isRunning } from '#db/embedded/process.ts'
+import { isRunning, signal } from '#db/embedded/process.ts'
 
 /** The product itself in a folder of its own, started as `npm start` starts it, for scripts that measure or maltreat it. */
 export type Product = {
@@ -16,6 +16,8 @@ export type Product = {
   origin: string
   /** Starts the supervisor and waits until the site is ready. Seconds it took. */
   start(): Promise<number>
+  /** Starts the supervisor and waits for nothing: what it will come to is the question. */
+  launch(): void
   /** Waits until the edge says ready, with its database; false when the deadline passes first. */
   untilReady(deadline: number): Promise<boolean>
   pidOf(process: ProcessName): number | undefined
@@ -24,6 +26,16 @@ export type Product = {
   ownerUrl(): string
   /** SIGTERM, then waits for the end. Its exit code. */
   stop(): Promise<number | null>
+  /** SIGKILL to the supervisor and all it started but the database: the machine lost its power. */
+  cutPower(): Promise<void>
+}
+
+export type ProductSettings = {
+  /** Of a server that the script itself looks after; without it the site brings its own. */
+  databaseUrl?: string
+  seed?: 'demo' | 'none'
+  /** What readers type, where that is not the edge's own address. */
+  siteUrl?: string
 }
 
 /** Everything such a site has written, its database included, which may lie outside the folder. */
@@ -38,7 +50,11 @@ export type ProcessName = (typeof processNames)[number]
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-export function product(dataDir: string, port: number): Product {
+export function product(
+  dataDir: string,
+  port: number,
+  { databaseUrl = '', seed = 'none', siteUrl }: ProductSettings = {},
+): Product {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const origin = `http://localhost:${port}`
   let supervisor: ChildProcess | undefined
@@ -54,33 +70,39 @@ export function product(dataDir: string, port: number): Product {
     return false
   }
 
+  const launch = (): void => {
+    const log = openSync(join(dataDir, 'start.log'), 'a', 0o600)
+    supervisor = spawn(process.execPath, [...frugal, join(root, 'bin', 'start.ts')], {
+      cwd: root,
+      stdio: ['ignore', log, log],
+      env: {
+        NODE_COMPILE_CACHE: compileCache(root),
+        ...process.env,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        SITE_URL: siteUrl ?? origin,
+        DATA_DIR: dataDir,
+        DATABASE_URL: databaseUrl,
+        SEED: seed,
+        // So that X-Forwarded-For may name a different network for every post.
+        TRUST_PROXY: '127.0.0.1',
+        LOG_LEVEL: 'warn',
+      },
+    })
+    closeSync(log)
+  }
+
   return {
     dataDir,
     port,
     origin,
     untilReady,
+    launch,
     async start() {
       const begun = Date.now()
       // The edge of a supervisor that was killed may still answer for a moment.
       const previous = edgePid()
-      const log = openSync(join(dataDir, 'start.log'), 'a', 0o600)
-      supervisor = spawn(process.execPath, [...frugal, join(root, 'bin', 'start.ts')], {
-        cwd: root,
-        stdio: ['ignore', log, log],
-        env: {
-          NODE_COMPILE_CACHE: compileCache(root),
-          ...process.env,
-          PORT: String(port),
-          HOST: '127.0.0.1',
-          SITE_URL: origin,
-          DATA_DIR: dataDir,
-          DATABASE_URL: '',
-          SEED: 'none',
-          // So that X-Forwarded-For may name a different network for every post.
-          TRUST_PROXY: '127.0.0.1',
-          LOG_LEVEL: 'warn',
-        },
-      })
+      launch()
       const ready = await untilReady(Date.now() + 240_000, previous)
       if (!ready)
         throw new Error(`The site did not start:\n${readFileSync(join(dataDir, 'start.log'), 'utf8')}`)
@@ -108,6 +130,13 @@ export function product(dataDir: string, port: number): Product {
       const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
       child.kill('SIGTERM')
       return ended
+    },
+    async cutPower() {
+      const children = readRun(dataDir)?.children ?? []
+      // All in one turn: nobody is left to start anybody again, or to say goodbye.
+      supervisor?.kill('SIGKILL')
+      for (const { pid } of children) signal(pid, 'SIGKILL')
+      while (children.some(({ pid }) => isRunning(pid))) await pause(10)
     },
   }
 }

@@ -13,7 +13,7 @@ export function keepBuild(builtDir: string, keptDir: string, now = Date.now()): 
   for (const name of listFiles(builtDir)) {
     const kept = join(keptDir, name)
     if (!exists(kept)) {
-      mkdirSync(dirname(kept), { recursive: true })
+      mkdirSync(dirname(kept), { recursive: true, mode: 0o700 })
       copyFileSync(join(builtDir, name), `${kept}.draft`)
       renameSync(`${kept}.draft`, kept)
     }

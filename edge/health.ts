@@ -4,6 +4,10 @@ import type { Limits } from './limits.ts'
 
 export interface Health {
   start(): void
+  /** Asks now, or joins the question that is under way: can anything be written? */
+  look(): Promise<boolean>
+  /** Nothing can be written, and that is no hiccup: it was so twice. */
+  readonly isAway: boolean
   stop(): void
   drain(): void
   answer(res: ServerResponse): void
@@ -21,25 +25,39 @@ interface Observed {
 export function createHealth({ nextPort, limits }: { nextPort: number; limits: Limits }): Health {
   let observed: Observed = { next: false, database: false }
   let everUp = false
+  let failures = 0
+  let asking: Promise<boolean> | undefined
   let draining = false
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
-  const again = () => {
-    if (stopped) return
-    timer = setTimeout(look, limits.healthEvery)
-    timer.unref()
-  }
   const look = () => {
-    void ask(nextPort, limits.healthTimeout).then((found) => {
-      observed = found
-      everUp ||= found.next
-      again()
+    asking ??= ask(nextPort, limits.healthTimeout)
+      .then((found) => {
+        observed = found
+        everUp ||= found.next
+        failures = found.database ? 0 : failures + 1
+        return found.database
+      })
+      .finally(() => {
+        asking = undefined
+      })
+    return asking
+  }
+  const watch = () => {
+    void look().then(() => {
+      if (stopped) return
+      timer = setTimeout(watch, failures > 0 ? limits.healthWhileAway : limits.healthEvery)
+      timer.unref()
     })
   }
 
   return {
-    start: look,
+    start: watch,
+    look,
+    get isAway() {
+      return failures >= 2
+    },
     stop() {
       stopped = true
       clearTimeout(timer)
@@ -79,7 +97,12 @@ function ask(port: number, patience: number): Promise<Observed> {
       })
     })
     request.on('error', down)
-    request.setTimeout(patience, () => request.destroy())
+    // Of the whole answer: one that has begun may stop.
+    const clock = setTimeout(() => request.destroy(), patience)
+    request.on('close', () => {
+      clearTimeout(clock)
+      down()
+    })
   })
 }
 

@@ -46,6 +46,8 @@ export const limits = {
   /** Four times the articles of a newsroom's ten years; 4 GB is what they take on disk. */
   diskPages: 50_000,
   diskBytes: 4 * 1024 * 1024 * 1024,
+  /** After a write that failed, one page tries whether the disk takes it now; all others follow it. */
+  rewriteAfter: 1_000,
   /** Redirects and missing pages: long enough to blunt a flood, too short for an editor to notice. */
   passingTime: 10_000,
   passingPages: 2_000,
@@ -55,7 +57,12 @@ export const limits = {
   /** Under this, compression costs more than it saves. */
   compressFrom: 1_024,
   healthEvery: 1_000,
-  healthTimeout: 3_000,
+  /** While something is away: people wait to be told that it is back. */
+  healthWhileAway: 300,
+  /** The question costs a millisecond. With `doubtAfter` twice, a writer hears within two seconds that nobody is there. */
+  healthTimeout: 900,
+  /** A command takes a tenth of a second; whoever waits this long wants to know whether anybody is there at all. */
+  doubtAfter: 500,
   drain: 25_000,
   /** Longer than a request takes to follow its connection; shorter than a person notices at a restart. */
   drainLastRequests: 500,

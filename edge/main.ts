@@ -14,6 +14,8 @@ if (nextPort === undefined) {
   process.exit(1)
 }
 
+// Snapshots are for a web server to read, which is another user; everything private says its own mode.
+process.umask(0o022)
 const root = join(import.meta.dirname, '..')
 const development = nodeEnv === 'development'
 const nextStaticDir = join(root, '.next', 'static')

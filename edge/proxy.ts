@@ -2,7 +2,9 @@ import type { ClientRequest, OutgoingHttpHeaders } from 'node:http'
 import { withDeclaredStatus } from './answer.ts'
 import { type Body, streamBody, takeBody } from './body.ts'
 import { deliver } from './deliver.ts'
+import { createDoubt, type Doubt } from './doubt.ts'
 import type { Exchange } from './exchange.ts'
+import type { Health } from './health.ts'
 import { effectivePort } from './host.ts'
 import { createLane, type Lane } from './lane.ts'
 import type { Limits } from './limits.ts'
@@ -21,10 +23,11 @@ export interface ProxyOptions {
   development: boolean
   limits: Limits
   upstream: Upstream
+  health: Health
 }
 
 /** Brings a request to Next and the answer back. Never rejects: what goes wrong becomes an answer. */
-export function createProxy({ siteUrl, development, limits, upstream }: ProxyOptions) {
+export function createProxy({ siteUrl, development, limits, upstream, health }: ProxyOptions) {
   const site = new URL(siteUrl)
   const size = { slots: limits.slots, waiting: limits.waiting, maxWait: limits.maxWait }
   const lanes: Record<LaneName, Lane> = {
@@ -41,10 +44,19 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
     })
     let body: (Body & { release(): void }) | undefined
     let release: (() => void) | undefined
+    let doubt: Doubt | undefined
     try {
       body = await takeBody(exchange, limits)
-      release = await lanes[rules[zone].lane].acquire(gone.signal)
-      if (release === undefined) throw gone.signal.aborted ? new Gone() : overloaded()
+      // `next dev` may compile for longer than anybody doubts.
+      const doubts = !development
+      if (doubts && isWrite(exchange) && health.isAway)
+        throw new Refusal('site.unavailable', { 'retry-after': '5' })
+      // A comment has a clock of its own.
+      if (doubts && !isComment(exchange))
+        doubt = createDoubt(health, limits, isWrite(exchange) ? 'site.uncertain' : 'site.unavailable')
+      const signal = doubt === undefined ? gone.signal : AbortSignal.any([gone.signal, doubt.signal])
+      release = await lanes[rules[zone].lane].acquire(signal)
+      if (release === undefined) throw reasonOf(signal) ?? overloaded()
       const nonce = newNonce()
       const path = target.encoded + forwardedQuery(zone, target.query, development)
       const asked = await upstream.ask({
@@ -69,8 +81,9 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
         send: sender(exchange, body, limits),
         ...(isComment(exchange) ? { patience: limits.commentTimeout } : {}),
         repeatable: body.kind === 'none' && (method === 'GET' || method === 'HEAD'),
-        signal: gone.signal,
+        signal,
       })
+      doubt?.end()
       const answer = await withDeclaredStatus(asked, zone)
       await deliver({
         upstream: answer,
@@ -85,6 +98,7 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
       else if (error instanceof Refusal) refuseKindly(exchange, error, body)
       else throw error
     } finally {
+      doubt?.end()
       release?.()
       body?.release()
     }
@@ -102,6 +116,14 @@ function sender(exchange: Exchange, body: Body, limits: Limits): (onward: Client
     onward.end(body.kind === 'kept' ? body.bytes : undefined)
     return Promise.resolve()
   }
+}
+
+/** Why nobody waits any more, if nobody does. What never had a slot was never sent: that much is certain. */
+function reasonOf(signal: AbortSignal): Error | undefined {
+  if (!signal.aborted) return undefined
+  return signal.reason instanceof Refusal
+    ? new Refusal('site.unavailable', signal.reason.headers)
+    : new Gone()
 }
 
 /** Spread out, so that everybody who was sent away does not come back in the same second. */
@@ -124,6 +146,10 @@ function refuseKindly(exchange: Exchange, refusal: Refusal, body: Body | undefin
     const page = renderUndeliveredComment(body.bytes, { status, host: req.headers.host! })
     replyPage(req, res, { status, headers: refusal.headers, body: page })
   } else refuse(req, res, refusal)
+}
+
+function isWrite({ method, zone }: Exchange): boolean {
+  return zone !== 'development' && method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
 }
 
 /** A second attempt is recognised by its request id: giving it back early can lose nothing and publish nothing twice. */

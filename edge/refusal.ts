@@ -10,6 +10,7 @@ export const refusals = {
   'request.wrong_site': 421,
   'site.overloaded': 503,
   'site.unavailable': 503,
+  'site.uncertain': 503,
   'site.timeout': 504,
 } as const
 

@@ -68,7 +68,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const clientAddress = createClientAddress(options.trustProxy)
   const health = createHealth({ nextPort, limits })
   const upstream = createUpstream(nextPort, limits)
-  const proxy = createProxy({ siteUrl, development, limits, upstream })
+  const proxy = createProxy({ siteUrl, development, limits, upstream, health })
   const reports = createCspReports(join(dataDir, 'logs', 'csp-reports.jsonl'), log)
   const rotation = createRotation(limits.maxRequestsPerSocket)
   const mediaDir = join(dataDir, 'media')

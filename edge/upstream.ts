@@ -13,6 +13,7 @@ export interface Question {
   repeatable: boolean
   /** A shorter time than usual for the answer to begin; it is then taken for away, not for slow. */
   patience?: number
+  /** Its reason, when that is a Refusal, is what the visitor hears. */
   signal: AbortSignal
 }
 
@@ -44,7 +45,7 @@ export function createUpstream(port: number, limits: Limits): Upstream {
         reject(error)
       }
       const onAbort = () => {
-        fail(new Gone())
+        fail(signal.reason instanceof Refusal ? signal.reason : new Gone())
         onward.destroy()
       }
       signal.addEventListener('abort', onAbort, { once: true })

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { createLogger } from './log.ts'
+import { createLogger, steadyDestination } from './log.ts'
 
 function written(value: object): Record<string, unknown> {
   let line = ''
@@ -38,4 +39,9 @@ test('keeps the message and the stack of an error', () => {
   expect(written({ error: new Error('broken') })).toMatchObject({
     error: { message: 'broken', stack: expect.stringContaining('log.test.ts') },
   })
+})
+
+test.skipIf(!existsSync('/dev/full'))('a full disk costs lines, and nobody his life', () => {
+  const log = createLogger('test', 'info', steadyDestination('/dev/full'))
+  for (let i = 0; i < 3; i++) expect(() => log.warn({}, 'nobody will read this')).not.toThrow()
 })

@@ -23,7 +23,17 @@ export function createLogger(name: string, level: string, destination?: pino.Des
     redact: { paths: redactedPaths, censor: '[redacted]' },
     serializers: { error: pino.stdSerializers.err, err: pino.stdSerializers.err },
   }
-  return destination ? pino(options, destination) : pino(options)
+  return pino(options, destination ?? steadyDestination(1))
+}
+
+/** A few thousand lines: what waits for a full disk to have room again. */
+const mostWaiting = 1024 * 1024
+
+/** A log that cannot be written, because the disk is full, must not end the process that has something to say. */
+export function steadyDestination(file: number | string): pino.DestinationStream {
+  const destination = pino.destination({ dest: file, sync: true, maxLength: mostWaiting })
+  destination.on('error', () => {})
+  return destination
 }
 
 const byName = new Map<string, Logger>()

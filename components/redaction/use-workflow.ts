@@ -31,8 +31,8 @@ export function useWorkflow(articleId: string, draft: ArticleDraft) {
       setRefusal(result)
       return null
     } catch {
-      // The request itself failed: the network, or a new release of the site.
-      setRefusal({ code: 'site.unavailable', fields: {}, values: {} })
+      // The request itself failed: the network, a new release, a site that hangs. It may have arrived all the same.
+      setRefusal({ code: 'site.uncertain', fields: {}, values: {} })
       return null
     } finally {
       setBusy(false)

@@ -100,6 +100,17 @@ function address(password: string, port: number): string {
   return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`
 }
 
+/** Where the server of this folder listened last; undefined before there was one, or when the folder cannot be read. */
+export function lastEmbeddedPort(dataDir: string): number | undefined {
+  try {
+    return readPort(findPlace(dataDir, postgresAccount()))
+  } catch (error) {
+    if (error instanceof EmbeddedPostgresError || (error as NodeJS.ErrnoException).code !== undefined)
+      return undefined
+    throw error
+  }
+}
+
 function portFile(place: Place): string {
   return join(place.folder, 'port')
 }

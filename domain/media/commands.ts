@@ -29,7 +29,7 @@ export type Upload = {
 export async function uploadPicture({ viewer }: Context, upload: Upload): Promise<PictureView> {
   authorize(viewer, 'media.upload')
   const folder = join(env().dataDir, 'uploads')
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, randomUUID())
   try {
     const size = await receive(upload.bytes, file)

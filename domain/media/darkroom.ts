@@ -31,7 +31,7 @@ export async function develop(source: string): Promise<Developed> {
   const token = randomBytes(17).toString('base64url')
   const library = join(env().dataDir, 'media')
   const workshop = join(library, `.${token}`)
-  await mkdir(workshop, { recursive: true })
+  await mkdir(workshop, { recursive: true, mode: 0o700 })
   try {
     const answer = answerSchema.parse(JSON.parse(await inTurn(() => runDarkroom(source, workshop))))
     if ('problem' in answer) throw new AppError(answer.problem as ErrorCode)

@@ -12,6 +12,8 @@ import { forgetTombstones, readTombstones } from './tombstones.ts'
 export interface KeeperLimits {
   diskPages: number
   diskBytes: number
+  /** Milliseconds. */
+  rewriteAfter: number
 }
 
 export interface Keeper {
@@ -23,6 +25,10 @@ export interface Keeper {
   load(key: string): Promise<Page | undefined>
   /** When it returns, the page is neither on the shelf nor on disk. */
   forget(key: string): void
+  /** Pages on their way to disk. */
+  readonly waiting: number
+  /** Those, and the ones that the disk has refused so far. */
+  readonly unwritten: number
   idle(): Promise<void>
   stop(): void
 }
@@ -34,15 +40,20 @@ export interface KeeperOptions {
   counters: Counters
   log: EdgeLog
   limits: KeeperLimits
+  /** The disk would take this page now, and its bytes are no longer here. */
+  onLost(key: string): void
 }
 
 /** Looks after the bytes: what the shelf forgets when it is full or switched off is still on disk. */
-export function createKeeper({ folder, build, shelf, counters, log, limits }: KeeperOptions): Keeper {
+export function createKeeper(options: KeeperOptions): Keeper {
+  const { folder, build, shelf, counters, log, limits } = options
   const snapshots = createSnapshots(folder)
   const sizes = new Map<string, number>()
   const loading = new Map<string, Promise<Page | undefined>>()
   let bytes = 0
   let lastComplaint = Number.NEGATIVE_INFINITY
+  const refused = new Set<string>()
+  let trial: NodeJS.Timeout | undefined
 
   const work = createQueue(async (key) => {
     const slot = shelf.get(key)
@@ -56,6 +67,7 @@ export function createKeeper({ folder, build, shelf, counters, log, limits }: Ke
         onWritten(size) {
           shelf.written(slot, page)
           measure(key, size)
+          for (const other of refused) writeAgain(other)
         },
         onBroken() {
           slot.onDisk = false
@@ -66,10 +78,29 @@ export function createKeeper({ folder, build, shelf, counters, log, limits }: Ke
     } catch (error) {
       counters.failedWrites++
       complain(error)
+      refused.add(key)
+      tryLater()
     } finally {
       if (slot.page === page) shelf.unpin(slot)
     }
   })
+
+  function writeAgain(key: string): void {
+    refused.delete(key)
+    if (shelf.get(key)?.page !== undefined) work.add(key)
+    else options.onLost(key)
+  }
+
+  /** A file that was not written stays the old one, for a web server that reads it: not longer than the disk is full. */
+  function tryLater(): void {
+    trial ??= setTimeout(() => {
+      trial = undefined
+      const [first] = refused
+      if (first === undefined) return
+      writeAgain(first)
+      tryLater()
+    }, limits.rewriteAfter).unref()
+  }
 
   function takeOver(): void {
     const tombstones = join(folder, stateFolder, 'tombstones')
@@ -140,7 +171,16 @@ export function createKeeper({ folder, build, shelf, counters, log, limits }: Ke
       return started
     },
     forget,
+    get waiting() {
+      return work.size
+    },
+    get unwritten() {
+      return work.size + refused.size
+    },
     idle: () => work.idle(),
-    stop: () => work.stop(),
+    stop() {
+      clearTimeout(trial)
+      work.stop()
+    },
   }
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { takedownPlace } from '#lib/takedown-place.ts'
 import type { EdgeLog } from '../access-log.ts'
@@ -40,7 +39,6 @@ const day = 86_400_000
 export function createKeptPages(options: KeptPagesOptions): KeptPages {
   const { siteUrl, render, log, source, sweeps } = options
   const place = takedownPlace(options.dataDir)
-  mkdirSync(place.pages, { recursive: true })
   const ledger = readLedger(place.pages)
   const pages = createPages({
     render,

@@ -22,6 +22,7 @@ export function renderMetrics(pages: Pages, feed: Feed | undefined): string {
     ['invalidation_silence_seconds', 'gauge', feed?.silence ?? 0],
     ['snapshots_corrupt_total', 'counter', counters.corruptSnapshots],
     ['snapshot_writes_failed_total', 'counter', counters.failedWrites],
+    ['snapshots_unwritten', 'gauge', pages.unwritten],
     ['pages_undeferred_total', 'counter', counters.undeferred],
     ['pages', 'gauge', shelf.size],
     ['pages_memory_bytes', 'gauge', shelf.bytes],

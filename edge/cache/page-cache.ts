@@ -78,6 +78,7 @@ function pagesLimits(limits: Limits): PagesLimits {
     memory: limits.pageMemory,
     diskPages: limits.diskPages,
     diskBytes: limits.diskBytes,
+    rewriteAfter: limits.rewriteAfter,
     passing: { time: limits.passingTime, entries: limits.passingPages, bytes: limits.passingBytes },
   }
 }

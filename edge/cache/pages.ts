@@ -55,11 +55,16 @@ export interface Pages {
   readonly shelf: Shelf
   readonly lane: { active: number; waiting: number }
   readonly ahead: number
+  /** Pages that the disk has yet to take. */
+  readonly unwritten: number
   readonly passing: number
 }
 
 /** After a refill that kept a reader waiting in vain, nobody waits for one for so long. Milliseconds. */
 const hurry = 5_000
+
+/** Home, sections, their feeds: when everything changes, what most readers see comes first. */
+const isFront = (key: string): boolean => key.split('/').length === 2
 
 export function createPages({ render, folder, build, limits, log }: PagesOptions): Pages {
   let hurriedUntil = 0
@@ -67,7 +72,7 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
   const races = createRaces()
   const shelf = createShelf(limits.memory)
   const passing = createPassing(limits.passing)
-  const keeper = createKeeper({ folder, build, shelf, counters, log, limits })
+  const keeper = createKeeper({ folder, build, shelf, counters, log, limits, onLost })
   const filler = createFiller({
     render,
     races,
@@ -83,7 +88,12 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
     filler,
     isWanted: (key) => shelf.get(key)?.stale ?? true,
     slots: limits.lane.slots,
+    unwritten: () => keeper.waiting,
   })
+
+  function onLost(key: string): void {
+    refresher.later(key)
+  }
 
   /** A page says what it shows, or is not kept. What is here under its address gives way to it in any case. */
   function settle({ page, verdict, quiet }: Filled): void {
@@ -173,7 +183,9 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
         // What has no snapshot is a question somebody asked once; it is rendered again when it is asked again.
         if (hard || snapshotPath(slot.key) === undefined) keeper.forget(slot.key)
         else slot.stale = true
-        if (snapshotPath(slot.key) !== undefined) refresher.later(slot.key)
+        if (snapshotPath(slot.key) === undefined) continue
+        if (tags.includes('site') && !isFront(slot.key)) refresher.later(slot.key)
+        else refresher.soon(slot.key)
       }
     },
     empty() {
@@ -204,6 +216,9 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
     lane: filler.lane,
     get ahead() {
       return refresher.size
+    },
+    get unwritten() {
+      return keeper.unwritten
     },
     get passing() {
       return passing.size

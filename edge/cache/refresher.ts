@@ -6,6 +6,8 @@ import { createQueue } from './queue.ts'
 export interface Refresher {
   /** A reader has just been given an old page: the next one shall have the new one. */
   now(key: string): void
+  /** It changed: whoever reads the file itself sees the old one until this is done. */
+  soon(key: string): void
   /** Nobody waits for it. */
   later(key: string): void
   idle(): Promise<void>
@@ -17,15 +19,20 @@ export interface Refresher {
 const firstPause = 1_000
 const longestPause = 5_000
 const busyPause = 50
+/** Pages on their way to disk stay in memory, and a changed one stands behind them: a second's work at most. */
+const mostUnwritten = 32
 
 export function createRefresher({
   filler,
   isWanted,
   slots,
+  unwritten,
 }: {
   filler: Filler
   isWanted: (key: string) => boolean
   slots: number
+  /** How many pages wait for the disk. */
+  unwritten: () => number
 }): Refresher {
   const stopped = new AbortController()
   let failures = 0
@@ -35,7 +42,8 @@ export function createRefresher({
 
   const queue = createQueue(async (key) => {
     // Readers' own renders go first, and always find a slot free.
-    const isBusy = () => filler.lane.waiting > 0 || filler.lane.active >= Math.max(1, slots - 1)
+    const isBusy = () =>
+      filler.lane.waiting > 0 || filler.lane.active >= Math.max(1, slots - 1) || unwritten() > mostUnwritten
     while (isBusy() && !stopped.signal.aborted) await rest(busyPause)
     // It began before whatever made the page stale, so it settles nothing.
     while (filler.isFilling(key)) await filler.fill(key).catch(() => {})
@@ -65,6 +73,7 @@ export function createRefresher({
       if (performance.now() < retryAt || filler.lane.active >= slots) queue.addFirst(key)
       else void attempt(key).then((done) => done || queue.add(key))
     },
+    soon: (key) => queue.addFirst(key),
     later: (key) => queue.add(key),
     idle: () => queue.idle(),
     stop() {

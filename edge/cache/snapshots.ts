@@ -41,7 +41,9 @@ export const stateFolder = '.state'
 export function createSnapshots(folder: string): Snapshots {
   const entriesDir = join(folder, stateFolder, 'entries')
   let drafts = 0
-  mkdirSync(entriesDir, { recursive: true, mode: 0o755 })
+  // The pages are for a web server to read (docs/OPERATIONS.md); what we know about them is not.
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  mkdirSync(entriesDir, { recursive: true, mode: 0o700 })
 
   const places = (key: string) => {
     const path = snapshotPath(key)

@@ -36,7 +36,15 @@ test('every published page has a snapshot, visited or not, and none is rendered 
             .end(map('/', '/politique', '/politique/un'))
         : page(res, pageWith('site', 'texte')),
   })
-  const pages = ['/', '/rss.xml', '/robots.txt', '/politique', '/politique/rss.xml', '/politique/un']
+  const prose = [
+    'a-propos',
+    'accessibilite',
+    'charte-des-commentaires',
+    'confidentialite',
+    'mentions-legales',
+  ]
+  const linked = ['/', '/rss.xml', '/robots.txt', ...prose.map((name) => `/${name}`)]
+  const pages = [...linked, '/politique', '/politique/rss.xml', '/politique/un']
   await until(() => trial.seen.length === pages.length + 2)
   await until(async () => (await ask(trial, '/politique/un')).headers['x-cache'] === 'hit')
   const asked = trial.seen.map(({ url }) => url).sort()

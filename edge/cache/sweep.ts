@@ -22,7 +22,17 @@ const retry = 5_000
 /** For whatever nobody told us about. */
 const regularly = 10 * 60_000
 /** Of every build, and linked from every page. */
-const always = ['/', '/rss.xml', '/sitemap.xml', '/robots.txt']
+const always = [
+  '/',
+  '/rss.xml',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/a-propos',
+  '/accessibilite',
+  '/charte-des-commentaires',
+  '/confidentialite',
+  '/mentions-legales',
+]
 
 /** Keeps a snapshot of every published page: reads the site's own map of itself and has rendered what is missing. */
 export function createSweep({ render, siteUrl, take, most, log }: SweepOptions): Sweep {

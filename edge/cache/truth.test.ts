@@ -116,6 +116,7 @@ class World {
         memory: 8_000,
         diskPages: 100,
         diskBytes: 1e9,
+        rewriteAfter: 20,
         passing: { time: 10_000, entries: 10, bytes: 1e6 },
       },
       source: {

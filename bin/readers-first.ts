@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { lastEmbeddedPort } from '#db/embedded/start.ts'
+import { embeddedDatabaseUrl, expectedUrls } from '#db/prepare.ts'
+import type { Env } from '#lib/env.ts'
+import type { Secrets } from '#lib/secrets.ts'
+import { takedownPlace } from '#lib/takedown-place.ts'
+import { localAddress, untilAnswers } from './answers.ts'
+import { type Child, keepRunning } from './child.ts'
+import { projectRoot } from './project.ts'
+import type { RunRecord } from './run-record.ts'
+import { edgePlan, processEnv, type RoleUrls, sitePlans } from './site-processes.ts'
+import { sourceHash } from './source-hash.ts'
+
+/** What runs before the database is there. */
+export interface EarlySite {
+  edge: Child
+  next: Child | undefined
+  /** What they were told. */
+  urls: RoleUrls | undefined
+}
+
+/**
+ * Stored pages need no database: where there are some, readers have them before anything that may be waited for.
+ * Next starts beside it when this very release has prepared the database before, so that nothing is left to migrate:
+ * whoever writes then waits for the database alone.
+ */
+export function startReadersFirst(env: Env, secrets: Secrets, record: RunRecord): EarlySite | undefined {
+  if (!existsSync(join(takedownPlace(env.dataDir).pages, 'index.html'))) return undefined
+  const urls = presumedUrls(env, secrets)
+  const base = processEnv(env, 'start', record.nextPort)
+  const edge = keepRunning(edgePlan(base, urls?.publicUrl), env.dataDir, record)
+  if (urls === undefined || record.release !== thisRelease()) return { edge, next: undefined, urls }
+  const plans = sitePlans(env, secrets, urls, 'start', record.nextPort)
+  const next = keepRunning(plans.next, env.dataDir, record)
+  // It may crash while the database is away: that must not end the start, and with it the edge.
+  next.settled()
+  return { edge, next, urls }
+}
+
+export async function untilServing({ edge }: EarlySite, env: Env, stopped: () => boolean): Promise<void> {
+  const address = `${localAddress(env.host, env.port)}/healthz`
+  await Promise.race([untilAnswers(address, '127.0.0.1', () => true, stopped), edge.failed])
+  edge.settled()
+}
+
+/** Everything that a database is prepared by. */
+export function thisRelease(): string {
+  const journal = readFileSync(join(projectRoot, 'db', 'migrations', 'meta', '_journal.json'))
+  return createHash('sha256').update(sourceHash(projectRoot)).update(journal).digest('hex')
+}
+
+/** Where the database was the last time; who was told wrong is started again. */
+function presumedUrls(env: Env, secrets: Secrets): RoleUrls | undefined {
+  const port = env.databaseUrl === undefined ? lastEmbeddedPort(env.dataDir) : undefined
+  const url = env.databaseUrl ?? (port === undefined ? undefined : embeddedDatabaseUrl(port))
+  if (url === undefined) return undefined
+  const { appPassword, publicPassword } = secrets
+  return expectedUrls(url, {
+    appPassword,
+    publicPassword,
+    appUrl: env.databaseAppUrl,
+    publicUrl: env.databasePublicUrl,
+  })
+}
