@@ -16,6 +16,7 @@ import { measureCommentPost } from './comment-post.ts'
 import { type EmptySite, startEmptySite } from './empty-site.ts'
 import { measureLab } from './lab.ts'
 import { measureMemory } from './memory.ts'
+import { measureNginx } from './nginx.ts'
 import { measurePageRender } from './page-render.ts'
 import { measurePage } from './page-weight.ts'
 import { atMost, isMissed, type Result, verdict } from './result.ts'
@@ -51,6 +52,7 @@ try {
   empty = await startEmptySite(join(folder, 'empty-site'), site.ownerUrl())
   doing('cached pages')
   results.push(...(await measureCachedPage(site, path, quick)))
+  results.push(await measureNginx(root, site, path, quick))
   doing('page renders')
   results.push(await measurePageRender(site.nextPort(), empty, paths, quick))
   doing('comments')
