@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { seconds, table } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
+import { untilSwept } from '#e2e/outage/sweep-end.ts'
 import { product, removeSite, runScript } from '#e2e/product.ts'
 import { measureAmounts } from './amounts.ts'
 import { measureCachedPage } from './cached-page.ts'
@@ -25,6 +26,7 @@ import { measureVisibility } from './visibility.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, '.tmp', 'bench')
 const dataDir = join(folder, 'site')
+const stock = { articles: 300, comments: 6_000 }
 const quick = process.argv.includes('--quick')
 const begun = performance.now()
 const say = (line = '') => process.stdout.write(`${line}\n`)
@@ -39,7 +41,9 @@ let empty: EmptySite | undefined
 try {
   doing('starting a site (and building it, when its sources have changed)')
   await site.start()
-  await runScript([join(root, 'db', 'seed', 'bulk.ts'), '--articles', '300', '--comments', '6000'], {
+  const { articles, comments: words } = stock
+  const size = ['--articles', String(articles), '--comments', String(words)]
+  await runScript([join(root, 'db', 'seed', 'bulk.ts'), ...size], {
     DATA_DIR: dataDir,
     PLEIN_JOUR_OWNER_URL: site.ownerUrl(),
   })
@@ -48,6 +52,8 @@ try {
   const { typical, open } = await chooseArticles(site.ownerUrl())
   const paths = typical.map(({ path }) => path)
   const [{ path, comments }] = typical as [{ path: string; comments: number }]
+  doing('waiting for every page to be stored')
+  await untilSwept(site, stock.articles, () => {})
   doing('building an empty site to compare with')
   empty = await startEmptySite(join(folder, 'empty-site'), site.ownerUrl())
   doing('cached pages')
