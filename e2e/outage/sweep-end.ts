@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Product } from '../product.ts'
 
-/** A reading of the site map, and the pause before it. */
-const settled = 5
+/** Five seconds: as long as reading the map of ten thousand articles takes, and the pause before the next attempt. */
+const settled = 25
 
 /** Waits until the edge has a page of every address and nothing left to render. Seconds it took. */
 export async function untilSwept(
