@@ -18,6 +18,10 @@ export const limits = {
   maxRequestsPerSocket: 1_000,
   /** About 20 KB a connection: 40 MB at worst. */
   maxConnections: 2_000,
+  /** Who may wait outside the door: what the loop lets in within two seconds when it has nothing but work. */
+  backlog: 4_096,
+  /** Answers in one turn of the event loop: about ten. Shorter turns would be spent on turning. */
+  turn: 1,
   maxHeaderSize: 16 * 1024,
   /** Our longest address is a search; 4 KB is four times what it can be. */
   maxTarget: 4_096,
