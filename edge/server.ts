@@ -7,6 +7,7 @@ import type { Source } from './cache/invalidations.ts'
 import { isOperator } from './cache/metrics.ts'
 import { createPageCache } from './cache/page-cache.ts'
 import { createClientAddress } from './client-address.ts'
+import { watchConnections } from './connections.ts'
 import { createCspReports } from './csp-report.ts'
 import { drainServer } from './drain.ts'
 import type { Exchange } from './exchange.ts'
@@ -190,10 +191,11 @@ export function createEdge(options: EdgeOptions): Edge {
       // The longest any request may take to arrive; forms have a shorter clock of their own (body.ts).
       requestTimeout: limits.uploadTimeout,
       keepAliveTimeout: limits.keepAliveTimeout,
-      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout),
+      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout, limits.crowdHeadersTimeout),
     },
     (req, res) => queue(req, res, false),
   )
+  watchConnections(server, limits)
   server.timeout = limits.socketIdle
   server.maxConnections = limits.maxConnections
   server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => queue(req, res, true))
