@@ -154,7 +154,7 @@ export function createEdge(options: EdgeOptions): Edge {
       if (req.method === 'OPTIONS' && !isUnder(path, '/api') && zone !== 'development')
         return reply(req, res, { status: 204, headers: { allow: rules[zone].methods.join(', ') } })
       if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
-      if (isUnder(path, '/media')) return await serveMedia(req, res, path, mediaDir)
+      if (isUnder(path, '/media')) return await serveMedia(req, res, path, { mediaDir, turns })
       if (pages !== undefined && zone === 'public' && req.method !== 'OPTIONS')
         return await pages.answer(req, res, target, { requestId: id })
       await proxy({
