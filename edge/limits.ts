@@ -43,7 +43,8 @@ export const limits = {
   /** Requests inside Next at once, readers and staff apart: a rush of readers never locks the newsroom out. */
   slots: 32,
   waiting: 200,
-  maxWait: 5_000,
+  /** With the patience for a comment, under the five seconds within which everybody is answered. */
+  maxWait: 2_000,
   upstreamTimeout: 20_000,
   /** A comment is in the database within a tenth of a second, or its author is given it back. */
   commentTimeout: 1_800,

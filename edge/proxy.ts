@@ -43,7 +43,7 @@ export function createProxy({ siteUrl, development, limits, upstream }: ProxyOpt
     let release: (() => void) | undefined
     try {
       body = await takeBody(exchange, limits)
-      release = await lanes[rules[zone].lane].acquire(gone.signal)
+      release = await lanes[rules[zone].lane].acquire({ signal: gone.signal, waited: exchange.waited })
       if (release === undefined) throw gone.signal.aborted ? new Gone() : overloaded()
       const nonce = newNonce()
       const path = target.encoded + forwardedQuery(zone, target.query, development)
