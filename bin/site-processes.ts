@@ -6,6 +6,9 @@ import type { ChildPlan } from './child.ts'
 import type { DatabaseUrls } from './database.ts'
 import { nextProgram, projectRoot } from './project.ts'
 
+/** Who answers everybody goes before who renders for some: a busy Next must not keep the edge from its readers. */
+const behindTheEdge = 5
+
 export type Mode = 'start' | 'dev'
 
 /** Only what a process needs: the one that faces the world holds no key to the owner's database. */
@@ -44,6 +47,7 @@ export function sitePlans(
   return {
     next: {
       name: 'next',
+      priority: behindTheEdge,
       args: [...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
       env: {
         ...base,
@@ -56,6 +60,7 @@ export function sitePlans(
     },
     worker: {
       name: 'worker',
+      priority: behindTheEdge,
       args: [join(projectRoot, 'bin', 'worker.ts')],
       env: { ...base, ...databaseEnv(urls), ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
     },
