@@ -19,6 +19,8 @@ export type Product = {
   untilReady(deadline: number): Promise<boolean>
   pidOf(process: ProcessName): number | undefined
   ownerUrl(): string
+  /** The role of every command. */
+  appUrl(): string
   /** SIGTERM, then waits for the end. Its exit code. */
   stop(): Promise<number | null>
 }
@@ -87,12 +89,8 @@ export function product(dataDir: string, port: number): Product {
       if (name === 'postgres') return postmaster(dataDir)?.pid
       return readRun(dataDir)?.children?.find((child) => child.name === name)?.pid
     },
-    ownerUrl() {
-      const port = postmaster(dataDir)?.port
-      const keys = readJson<{ postgresPassword: string }>(join(dataDir, 'secrets.json'))
-      if (!port || !keys) throw new Error('The database is not running')
-      return `postgres://site_owner:${encodeURIComponent(keys.postgresPassword)}@127.0.0.1:${port}/plein_jour`
-    },
+    ownerUrl: () => databaseUrl(dataDir, 'site_owner', 'postgresPassword'),
+    appUrl: () => databaseUrl(dataDir, 'site_app', 'appPassword'),
     async stop() {
       const child = supervisor
       if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
@@ -101,6 +99,13 @@ export function product(dataDir: string, port: number): Product {
       return ended
     },
   }
+}
+
+function databaseUrl(dataDir: string, role: string, key: 'postgresPassword' | 'appPassword'): string {
+  const port = postmaster(dataDir)?.port
+  const keys = readJson<Record<typeof key, string>>(join(dataDir, 'secrets.json'))
+  if (!port || !keys) throw new Error('The database is not running')
+  return `postgres://${role}:${encodeURIComponent(keys[key])}@127.0.0.1:${port}/plein_jour`
 }
 
 async function isReady(port: number): Promise<boolean> {
