@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { logPath, openLog, tailOf } from './log-file.ts'
 import { projectRoot } from './project.ts'
 import type { RunRecord } from './run-record.ts'
@@ -10,6 +11,8 @@ export interface ChildPlan {
   /** For Node. */
   args: string[]
   env: Record<string, string>
+  /** Lower than the others when the machine is busy (`nice`); 0 when absent. */
+  priority?: number
 }
 
 export interface Child {
@@ -64,7 +67,10 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     })
     closeSync(log)
     current = child
-    if (child.pid !== undefined) record.remember(plan.name, child.pid)
+    if (child.pid !== undefined) {
+      record.remember(plan.name, child.pid)
+      if (plan.priority !== undefined) setPriority(child.pid, plan.priority)
+    }
     child.once('error', (error) => ended(error.message, begun))
     child.once('exit', (code, by) => ended(by ?? `code ${code}`, begun))
   }

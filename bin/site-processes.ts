@@ -10,6 +10,9 @@ import { nextProgram, projectRoot } from './project.ts'
 /** What the site's own processes are given: never the owner's. */
 export type RoleUrls = Pick<DatabaseUrls, 'appUrl' | 'publicUrl'>
 
+/** Who answers everybody goes before who renders for some: a busy Next must not keep the edge from its readers. */
+const behindTheEdge = 5
+
 export type Mode = 'start' | 'dev'
 
 const ownersVariables = [
@@ -57,6 +60,7 @@ export function sitePlans(
   return {
     next: {
       name: 'next',
+      priority: behindTheEdge,
       args: [...flags.next, ...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
       env: {
         ...base,
@@ -69,6 +73,7 @@ export function sitePlans(
     },
     worker: {
       name: 'worker',
+      priority: behindTheEdge,
       args: [...flags.frugal, join(projectRoot, 'bin', 'worker.ts')],
       env: { ...base, ...databaseEnv(urls), ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
     },

@@ -24,6 +24,8 @@ export type Product = {
   /** Where Next listens, behind the edge. */
   nextPort(): number
   ownerUrl(): string
+  /** The role of every command. */
+  appUrl(): string
   /** SIGTERM, then waits for the end. Its exit code. */
   stop(): Promise<number | null>
   /** SIGKILL to the supervisor and all it started but the database: the machine lost its power. */
@@ -118,12 +120,8 @@ export function product(
       if (port === undefined) throw new Error('The site is not running')
       return port
     },
-    ownerUrl() {
-      const port = postmaster(dataDir)?.port
-      const keys = readJson<{ postgresPassword: string }>(join(dataDir, 'secrets.json'))
-      if (!port || !keys) throw new Error('The database is not running')
-      return `postgres://site_owner:${encodeURIComponent(keys.postgresPassword)}@127.0.0.1:${port}/plein_jour`
-    },
+    ownerUrl: () => roleUrl(dataDir, 'site_owner', 'postgresPassword'),
+    appUrl: () => roleUrl(dataDir, 'site_app', 'appPassword'),
     async stop() {
       const child = supervisor
       if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
@@ -139,6 +137,13 @@ export function product(
       while (children.some(({ pid }) => isRunning(pid))) await pause(10)
     },
   }
+}
+
+function roleUrl(dataDir: string, role: string, key: 'postgresPassword' | 'appPassword'): string {
+  const port = postmaster(dataDir)?.port
+  const keys = readJson<Record<typeof key, string>>(join(dataDir, 'secrets.json'))
+  if (!port || !keys) throw new Error('The database is not running')
+  return `postgres://${role}:${encodeURIComponent(keys[key])}@127.0.0.1:${port}/plein_jour`
 }
 
 async function isReady(port: number): Promise<boolean> {

@@ -13,6 +13,8 @@ export interface Exchange {
   readonly clientAddress: string
   /** The client waits for a `100 Continue` before it sends its body. */
   readonly waitsForContinue: boolean
+  /** Milliseconds between its arrival and its turn. */
+  readonly waited: number
 }
 
 export function declaredLength(req: IncomingMessage): number | undefined {

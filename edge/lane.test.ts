@@ -45,14 +45,28 @@ test('a full queue says no at once, a long wait says no in time', async () => {
   expect(lane.waiting).toBe(0)
 })
 
+test('who has waited elsewhere waits that much less here', async () => {
+  const lane = createLane(size)
+  await lane.acquire()
+  await lane.acquire()
+  let answer: unknown = 'none yet'
+  void lane.acquire({ waited: 4_000 }).then((release) => {
+    answer = release
+  })
+  await vi.advanceTimersByTimeAsync(999)
+  expect(answer).toBe('none yet')
+  await vi.advanceTimersByTimeAsync(1)
+  expect(answer).toBeUndefined()
+})
+
 test('a visitor who leaves keeps no place, before or while waiting', async () => {
   const lane = createLane(size)
   await lane.acquire()
   await lane.acquire()
   const visitor = new AbortController()
-  const waiting = lane.acquire(visitor.signal)
+  const waiting = lane.acquire({ signal: visitor.signal })
   visitor.abort()
   expect(await waiting).toBeUndefined()
-  expect(await lane.acquire(visitor.signal)).toBeUndefined()
+  expect(await lane.acquire({ signal: visitor.signal })).toBeUndefined()
   expect(lane.waiting).toBe(0)
 })

@@ -4,9 +4,15 @@
  */
 export interface Lane {
   /** A function that gives the slot back (once, however often it is called), or undefined when there is none to be had. */
-  acquire(signal?: AbortSignal): Promise<(() => void) | undefined>
+  acquire(waiter?: Waiter): Promise<(() => void) | undefined>
   readonly active: number
   readonly waiting: number
+}
+
+export interface Waiter {
+  signal?: AbortSignal
+  /** Milliseconds that were waited elsewhere before: the patience of people is one, however many queues there are. */
+  waited?: number
 }
 
 export interface LaneSize {
@@ -32,7 +38,7 @@ export function createLane(size: LaneSize): Lane {
   }
 
   return {
-    acquire(signal) {
+    acquire({ signal, waited = 0 } = {}) {
       if (signal?.aborted) return Promise.resolve(undefined)
       if (active < size.slots) return Promise.resolve(grant())
       if (queue.size >= size.waiting) return Promise.resolve(undefined)
@@ -50,7 +56,7 @@ export function createLane(size: LaneSize): Lane {
           leave()
           resolve(undefined)
         }
-        const timer = setTimeout(giveUp, size.maxWait)
+        const timer = setTimeout(giveUp, Math.max(0, size.maxWait - waited))
         queue.add(enter)
         signal?.addEventListener('abort', giveUp, { once: true })
       })

@@ -16,8 +16,22 @@ export const limits = {
   socketIdle: 30_000,
   /** Then the connection is closed, kindly: one client does not stay with one process for days. */
   maxRequestsPerSocket: 1_000,
-  /** About 20 KB a connection: 40 MB at worst. */
-  maxConnections: 2_000,
+  /** More connections than this are a crowd. A thousand readers with the two connections of a browser. */
+  crowd: 2_000,
+  /** In a crowd a place is dear: a header that is sent at all is sent in one piece, */
+  crowdHeadersTimeout: 3_000,
+  /** and whoever has read his page gives his place to the next. */
+  crowdKeepAliveTimeout: 10_000,
+  /** What memory can bear. Beyond it, connections are closed unread. */
+  maxConnections: 8_000,
+  /** Who may wait outside the door: what the loop lets in within two seconds when it has nothing but work. */
+  backlog: 4_096,
+  /** Bytes a second. The slowest telephone networks bring three times as much. */
+  slowestReader: 1_024,
+  /** Behind for this long, a reader has to keep to that rate. */
+  sendingGrace: 20_000,
+  /** Answers in one turn of the event loop: about ten. Shorter turns would be spent on turning. */
+  turn: 1,
   maxHeaderSize: 16 * 1024,
   /** Our longest address is a search; 4 KB is four times what it can be. */
   maxTarget: 4_096,
@@ -29,7 +43,8 @@ export const limits = {
   /** Requests inside Next at once, readers and staff apart: a rush of readers never locks the newsroom out. */
   slots: 32,
   waiting: 200,
-  maxWait: 5_000,
+  /** With the patience for a comment, under the five seconds within which everybody is answered. */
+  maxWait: 2_000,
   upstreamTimeout: 20_000,
   /** A comment is in the database within a tenth of a second, or its author is given it back. */
   commentTimeout: 1_800,

@@ -4,6 +4,7 @@ import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
 import { openInvalidationTable } from './cache/invalidation-table.ts'
 import { keepBuild } from './earlier-builds.ts'
+import { limits } from './limits.ts'
 import { createEdge } from './server.ts'
 
 const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv, publicUrl } = env()
@@ -64,7 +65,7 @@ edge.server.on('error', (error) => {
   process.exit(1)
 })
 await edge.open()
-edge.server.listen(port, host, () => {
+edge.server.listen({ port, host, backlog: limits.backlog }, () => {
   log.info({ host, port }, 'listening')
   process.send?.({ type: 'listening' })
   edge.warm().catch((error: unknown) => log.warn({ error }, 'static files could not be prepared'))

@@ -2,10 +2,10 @@ import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { Gone, Refusal } from './refusal.ts'
 import { mediaPolicy } from './security-headers.ts'
 import { matches } from './serve-static.ts'
+import type { Turns } from './turns.ts'
 
 /** 22 characters of base64url are 132 random bits: nobody finds a picture who was not shown its address. */
 const address = /^\/media\/([A-Za-z0-9_-]{22,64})\/([1-9]\d{1,4})\.(webp|jpg)$/
@@ -20,13 +20,12 @@ export async function serveMedia(
   req: IncomingMessage,
   res: ServerResponse,
   path: string,
-  mediaDir: string,
+  { mediaDir, turns }: { mediaDir: string; turns: Turns },
 ): Promise<void> {
   const parts = address.exec(path)
   if (parts === null) throw new Refusal('request.not_found')
   const [, token, width, extension] = parts as unknown as [string, string, string, keyof typeof types]
   const file = await openRegular(join(mediaDir, token, `${width}.${extension}`))
-  let broken = false
   try {
     if (res.destroyed) throw new Gone()
     const etag = `"${token}-${width}-${extension}"`
@@ -40,23 +39,54 @@ export async function serveMedia(
     }
     res.writeHead(200, { 'content-type': types[extension], 'content-length': file.size })
     if (req.method === 'HEAD') res.end()
-    else {
-      const bytes = file.handle.createReadStream({ autoClose: false })
-      bytes.once('error', () => {
-        broken = !res.destroyed
-      })
-      await pipeline(bytes, res)
-    }
-  } catch (error) {
-    // A reader who turns the page mid-picture is no failure, whatever name the stream has for it; a file that breaks
-    // off is one.
-    throw broken ? error : new Gone()
+    else await send(file, res, turns)
   } finally {
     await file.handle.close()
   }
 }
 
-async function openRegular(file: string): Promise<{ handle: FileHandle; size: number }> {
+/** What lies in memory for one reader of a picture. */
+const piece = 64 * 1024
+
+/**
+ * A piece at a time, each in its turn: pictures are the bulk of what is sent, and five hundred readers of one would
+ * leave no room for anybody else. A reader who turns the page mid-picture is no failure; a file that breaks off is one.
+ */
+async function send({ handle, size }: Regular, res: ServerResponse, turns: Turns): Promise<void> {
+  const bytes = Buffer.allocUnsafe(Math.min(piece, size))
+  for (let at = 0; at < size; ) {
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, at)
+    if (bytesRead === 0) throw new Error('The file is shorter than it was.')
+    at += bytesRead
+    await write(res, bytes.subarray(0, bytesRead), turns)
+  }
+  res.end()
+}
+
+/** Resolves when the socket has taken all of it: the same memory is used for the next piece. */
+function write(res: ServerResponse, bytes: Buffer, turns: Turns): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onClose = () => reject(new Gone())
+    res.once('close', onClose)
+    turns.take(() => {
+      if (res.destroyed) return reject(new Gone())
+      res.write(bytes, (error) => {
+        res.off('close', onClose)
+        if (error) reject(new Gone())
+        else resolve()
+      })
+      // Now, while its time is counted: Node puts the sending off to the end of the turn.
+      res.socket?.uncork()
+    })
+  })
+}
+
+interface Regular {
+  handle: FileHandle
+  size: number
+}
+
+async function openRegular(file: string): Promise<Regular> {
   let handle: FileHandle
   try {
     handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW)

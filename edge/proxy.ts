@@ -55,7 +55,7 @@ export function createProxy({ siteUrl, development, limits, upstream, health }: 
       if (doubts && !isComment(exchange))
         doubt = createDoubt(health, limits, isWrite(exchange) ? 'site.uncertain' : 'site.unavailable')
       const signal = doubt === undefined ? gone.signal : AbortSignal.any([gone.signal, doubt.signal])
-      release = await lanes[rules[zone].lane].acquire(signal)
+      release = await lanes[rules[zone].lane].acquire({ signal, waited: exchange.waited })
       if (release === undefined) throw reasonOf(signal) ?? overloaded()
       const nonce = newNonce()
       const path = target.encoded + forwardedQuery(zone, target.query, development)

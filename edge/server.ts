@@ -7,8 +7,10 @@ import type { Source } from './cache/invalidations.ts'
 import { isOperator } from './cache/metrics.ts'
 import { createPageCache } from './cache/page-cache.ts'
 import { createClientAddress } from './client-address.ts'
+import { watchConnections } from './connections.ts'
 import { createCspReports } from './csp-report.ts'
 import { drainServer } from './drain.ts'
+import type { Exchange } from './exchange.ts'
 import { createHealth } from './health.ts'
 import { createHostCheck } from './host.ts'
 import { tunnelHotReload } from './hot-reload.ts'
@@ -21,6 +23,7 @@ import { createRotation } from './rotation.ts'
 import { baseHeaders } from './security-headers.ts'
 import { serveStatic } from './serve-static.ts'
 import { createStaticFiles } from './static-files.ts'
+import { createTurns } from './turns.ts'
 import { createUpstream } from './upstream.ts'
 import { isUnder, rules } from './zone.ts'
 
@@ -53,6 +56,9 @@ export interface Edge {
   drain(notice: number): Promise<void>
 }
 
+/** How a request came to its turn. */
+type Reception = Pick<Exchange, 'waitsForContinue' | 'waited'>
+
 /** `next dev` compiles a page when it is first asked for. */
 const developmentLimits = { ...standardLimits, upstreamTimeout: 120_000, socketIdle: 150_000 }
 
@@ -70,6 +76,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const upstream = createUpstream(nextPort, limits)
   const proxy = createProxy({ siteUrl, development, limits, upstream, health })
   const reports = createCspReports(join(dataDir, 'logs', 'csp-reports.jsonl'), log)
+  const turns = createTurns(limits.turn)
   const rotation = createRotation(limits.maxRequestsPerSocket)
   const mediaDir = join(dataDir, 'media')
   const base = Object.entries(baseHeaders(siteUrl))
@@ -89,13 +96,24 @@ export function createEdge(options: EdgeOptions): Edge {
         ],
   )
 
+  /** Everybody in turn, but for who asks whether we are alive: for that nobody waits in a queue. */
+  function queue(req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean): void {
+    const arrived = performance.now()
+    const begin = () => {
+      if (req.socket.destroyed) return
+      receive(req, res, { waitsForContinue, waited: performance.now() - arrived })
+    }
+    if (req.url === '/healthz' || req.url === '/readyz') begin()
+    else turns.take(begin)
+  }
+
   /** A page that we have is on its way before this returns; everything else takes its time. */
-  function receive(req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean): void {
+  function receive(req: IncomingMessage, res: ServerResponse, how: Reception): void {
     // Not before the door is closed: whoever is sent away too early only comes back in.
     const close = !server.listening || rotation.isDue(req.socket)
     try {
       if (!pages?.hit(req, res, close))
-        handle(req, res, { waitsForContinue, close }).catch((error: unknown) => lose(res, error))
+        handle(req, res, { ...how, close }).catch((error: unknown) => lose(res, error))
     } catch (error) {
       lose(res, error)
     }
@@ -110,7 +128,7 @@ export function createEdge(options: EdgeOptions): Edge {
   async function handle(
     req: IncomingMessage,
     res: ServerResponse,
-    { waitsForContinue, close }: { waitsForContinue: boolean; close: boolean },
+    { waitsForContinue, waited, close }: Reception & { close: boolean },
   ): Promise<void> {
     const id = randomUUID()
     for (const [name, value] of base) res.setHeader(name, value)
@@ -136,7 +154,7 @@ export function createEdge(options: EdgeOptions): Edge {
       if (req.method === 'OPTIONS' && !isUnder(path, '/api') && zone !== 'development')
         return reply(req, res, { status: 204, headers: { allow: rules[zone].methods.join(', ') } })
       if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
-      if (isUnder(path, '/media')) return await serveMedia(req, res, path, mediaDir)
+      if (isUnder(path, '/media')) return await serveMedia(req, res, path, { mediaDir, turns })
       if (pages !== undefined && zone === 'public' && req.method !== 'OPTIONS')
         return await pages.answer(req, res, target, { requestId: id })
       await proxy({
@@ -147,6 +165,7 @@ export function createEdge(options: EdgeOptions): Edge {
         target,
         zone,
         waitsForContinue,
+        waited,
         clientAddress: clientAddress(
           req.socket.remoteAddress,
           req.headersDistinct['x-forwarded-for']?.join(','),
@@ -172,18 +191,20 @@ export function createEdge(options: EdgeOptions): Edge {
       // The longest any request may take to arrive; forms have a shorter clock of their own (body.ts).
       requestTimeout: limits.uploadTimeout,
       keepAliveTimeout: limits.keepAliveTimeout,
-      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout),
+      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout, limits.crowdHeadersTimeout),
     },
-    (req, res) => receive(req, res, false),
+    (req, res) => queue(req, res, false),
   )
+  watchConnections(server, limits)
   server.timeout = limits.socketIdle
   server.maxConnections = limits.maxConnections
-  server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => receive(req, res, true))
+  server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => queue(req, res, true))
   server.on('upgrade', (req, socket, head) => {
     // The site has no sockets. In production there is nothing an upgrade could reach.
     if (!development || house.verdict(req.headers.host) !== 'ours') socket.destroy()
     else tunnelHotReload(req, socket, head, { nextPort, siteHost: new URL(siteUrl).host })
   })
+  server.on('connection', () => turns.hurry())
   server.on('listening', () => health.start())
   server.on('close', () => {
     health.stop()

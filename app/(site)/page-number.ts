@@ -10,6 +10,11 @@ export async function readPageNumber(query: Query): Promise<number> {
   return Number(page)
 }
 
+/** A page that is no list has no second one: an address for every number would be as many copies to keep. */
+export async function refusePageNumber(query: Query): Promise<void> {
+  if ((await query).page !== undefined) missing()
+}
+
 /** One value of the query, if there is exactly one. */
 export async function readParameter(query: Query, name: string): Promise<string | null> {
   const value = (await query)[name]

@@ -4,12 +4,16 @@ import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { getHome } from '#domain/articles/home.ts'
 import { tags } from '#domain/cache.ts'
 import { describePage } from './metadata.ts'
+import { type Query, refusePageNumber } from './page-number.ts'
 import { SiteFrame } from './site-frame.tsx'
 import { siteMetadata, sitePage } from './site-page.tsx'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = siteMetadata(async (site) => {
+type Props = { searchParams: Query }
+
+export const generateMetadata = siteMetadata(async (site, { searchParams }: Props) => {
+  await refusePageNumber(searchParams)
   const { name, tagline, description } = site.settings
   return describePage(site, {
     title: tagline ? `${name} – ${tagline}` : name,
@@ -18,7 +22,8 @@ export const generateMetadata = siteMetadata(async (site) => {
   })
 })
 
-export default sitePage(async (site) => {
+export default sitePage(async (site, { searchParams }: Props) => {
+  await refusePageNumber(searchParams)
   const home = await getHome()
   return (
     <SiteFrame site={site} isFront>

@@ -4,13 +4,17 @@ import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { tags } from '#domain/cache.ts'
 import { type ProsePage, prose } from '#lib/i18n/prose.ts'
 import { describePage } from './metadata.ts'
+import { type Query, refusePageNumber } from './page-number.ts'
 import type { Site } from './site.ts'
 import { SiteFrame } from './site-frame.tsx'
 import { siteMetadata, sitePage } from './site-page.tsx'
 
+type Props = { searchParams: Query }
+
 /** One of the pages a publisher owes: its text, and what the settings add above it. */
 export function prosePage(page: ProsePage, intro?: (site: Site) => ReactNode) {
-  return sitePage(async (site) => {
+  return sitePage(async (site, { searchParams }: Props) => {
+    await refusePageNumber(searchParams)
     const { locale, t } = site.edition
     const { name, contactEmail } = site.settings
     const text = prose(locale, page, name)
@@ -54,8 +58,9 @@ export function prosePage(page: ProsePage, intro?: (site: Site) => ReactNode) {
   })
 }
 
-export const proseMetadata = (page: ProsePage, path: string): (() => Promise<Metadata>) =>
-  siteMetadata(async (site) => {
+export const proseMetadata = (page: ProsePage, path: string): ((props: Props) => Promise<Metadata>) =>
+  siteMetadata(async (site, { searchParams }: Props) => {
+    await refusePageNumber(searchParams)
     const { title, description } = prose(site.edition.locale, page, site.settings.name)
     return describePage(site, { title, description, path })
-  }) as () => Promise<Metadata>
+  })

@@ -161,7 +161,12 @@ export function createKeeper(options: KeeperOptions): Keeper {
 
   return {
     takeOver,
-    keep: (key) => work.add(key),
+    keep(key) {
+      if (snapshotPath(key) !== undefined) return work.add(key)
+      // A question that was asked once: packing it takes longer than sending it.
+      const slot = shelf.get(key)
+      if (slot !== undefined) shelf.unpin(slot)
+    },
     load(key) {
       const known = loading.get(key)
       if (known !== undefined) return known

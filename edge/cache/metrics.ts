@@ -29,6 +29,7 @@ export function renderMetrics(pages: Pages, feed: Feed | undefined): string {
     ['passing_pages', 'gauge', pages.passing],
     ['process_resident_bytes', 'gauge', memory.rss],
     ['process_heap_bytes', 'gauge', memory.heapUsed],
+    ['process_buffer_bytes', 'gauge', memory.arrayBuffers],
     ['process_uptime_seconds', 'gauge', Math.round(process.uptime())],
   ]
   return lines

@@ -36,5 +36,13 @@ export function tagsOfHeader(value: string | string[] | undefined): readonly str
 /** A list with a tag that cannot be one is no list: the page is served, and not kept. */
 function readTags(list: string): readonly string[] {
   const tags = [...new Set(list.split(/[\s,]+/).filter((tag) => tag !== ''))]
-  return tags.every((tag) => shape.test(tag)) ? tags : []
+  return tags.every((tag) => shape.test(tag)) ? tags.map(withoutItsPage) : []
+}
+
+/**
+ * A part of a string is kept by V8 as a reference to the whole of it. Tags outlive their page in memory, by the ten
+ * thousand, and must not keep 64 KB of it each.
+ */
+function withoutItsPage(tag: string): string {
+  return Buffer.from(tag, 'latin1').toString('latin1')
 }

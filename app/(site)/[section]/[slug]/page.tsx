@@ -19,7 +19,7 @@ import { getThread } from '#domain/comments/queries.ts'
 import { isoWithOffset } from '#lib/dates.ts'
 import { env } from '#lib/env.ts'
 import { describePage } from '../../metadata.ts'
-import { type Query, readParameter } from '../../page-number.ts'
+import { type Query, readParameter, refusePageNumber } from '../../page-number.ts'
 import { SiteFrame } from '../../site-frame.tsx'
 import { missing, siteMetadata, sitePage } from '../../site-page.tsx'
 
@@ -30,7 +30,8 @@ type Props = { params: Promise<{ section: string; slug: string }>; searchParams:
 const readAddress = cache(findByAddress)
 
 /** What stands here; an old address leads to the new one, an unknown one is missing. */
-async function read({ params }: Props) {
+async function read({ params, searchParams }: Props) {
+  await refusePageNumber(searchParams)
   const { section, slug } = await params
   const answer = await readAddress(section, slug)
   // The edge answers 301: only a route handler could say so itself.

@@ -1,0 +1,66 @@
+/**
+ * A crowd of readers in a process of its own, which the system serves after the site: on a small machine a
+ * crowd as important as the server would measure how they share two cores, and no crowd lives on the server.
+ *
+ * `node crowd.ts '{"port":3000,"connections":100,"seconds":10,"shares":{"cached":1},"addresses":{…}}'` prints a JSON line.
+ */
+import { constants, setPriority } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openConnection } from './connection.ts'
+import { type Addresses, type Kind, pick, question } from './questions.ts'
+import { createTally, type Line } from './tally.ts'
+
+export type CrowdPlan = {
+  port: number
+  connections: number
+  seconds: number
+  shares: Partial<Record<Kind, number>>
+  addresses: Addresses
+  /** Milliseconds between an answer and the next request of the same reader; none: at once. */
+  thinking?: number
+  /** Milliseconds from one request of a reader to the next, however soon the answer comes. */
+  every?: number
+}
+
+export type CrowdReport = { lines: Line[]; seconds: number }
+
+/** Readers that come in a second, when all of them come at once. */
+const arrivals = 600
+
+async function stay(plan: CrowdPlan): Promise<CrowdReport> {
+  const tally = createTally()
+  const etags = new Map<string, string>()
+  const begun = performance.now()
+  const end = begun + plan.seconds * 1_000
+  await Promise.all(
+    Array.from({ length: plan.connections }, async (_, place) => {
+      await pause(
+        plan.every === undefined ? (place * 1_000) / arrivals : (place / plan.connections) * plan.every,
+      )
+      const connection = openConnection(plan.port)
+      let due = performance.now()
+      while (performance.now() < end) {
+        const kind = pick(plan.shares)
+        const { path, text } = question(kind, plan.addresses, etags)
+        const answer = await connection.ask(text)
+        tally.note(kind, answer)
+        if (kind === 'cached' && answer.etag !== '') etags.set(path, answer.etag)
+        // Who is sent away without an answer does not hammer the door.
+        if (answer.failure !== '') await pause(100)
+        else if (plan.thinking) await pause(plan.thinking)
+        if (plan.every === undefined) continue
+        due = Math.max(due + plan.every, performance.now() - plan.every)
+        await pause(Math.max(0, due - performance.now()))
+      }
+      connection.close()
+    }),
+  )
+  return { lines: tally.lines(), seconds: (performance.now() - begun) / 1_000 }
+}
+
+const words = process.argv[2]
+if (import.meta.main && words !== undefined) {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  const report = await stay(JSON.parse(words) as CrowdPlan)
+  process.stdout.write(`${JSON.stringify(report)}\n`, () => process.exit(0))
+}

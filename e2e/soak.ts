@@ -1,0 +1,142 @@
+/**
+ * Hours of an ordinary day: 200 requests a second of readers, an article corrected every four seconds, one taken down
+ * and brought back, comments posted, approved and taken away. Memory stays where it is after the first minutes.
+ *
+ *   npm run build && npx node e2e/soak.ts [--minutes 120]
+ *
+ * Starts a site of its own in .tmp/soak (embedded PostgreSQL, a free port, nothing of yours is touched), ends with PASS
+ * or FAIL and the exit code that goes with it. Linux only.
+ */
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { table } from '#bin/terminal.ts'
+import { pickPort } from '#db/embedded/port.ts'
+import { findAddresses } from './load/addresses.ts'
+import { measureProcesses } from './load/memory.ts'
+import { runCrowd } from './load/run-crowd.ts'
+import { lineTable, strangeAnswers } from './load/tally.ts'
+import { processNames, product, removeSite, runScript } from './product.ts'
+import { type Curve, judge } from './soak/flatness.ts'
+import { openNewsroom } from './soak/newsroom.ts'
+
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '120' } } })
+const length = Number(values.minutes) * 60_000
+const warmUp = Math.min(10 * 60_000, length / 3)
+const interval = Math.min(10_000, length / 60)
+const connections = 40
+const rate = 200
+/** A day's readers: mostly pages we have, many of which they have too; some that must be rendered. */
+const shares = { cached: 51, revisit: 20, feed: 8, asset: 12, render: 6, unknown: 2, comment: 1 } as const
+
+/** What stands at the address of an article that is taken down for a while, and what its comments are told. */
+const takenDown = { cached: '410', revisit: '410', render: '410', comment: '404' } as const
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dataDir = join(root, '.tmp', 'soak')
+const say = (line = '') => process.stdout.write(`${line}\n`)
+
+removeSite(dataDir)
+const site = product(dataDir, await pickPort())
+let passed = false
+try {
+  say(`Starting a site in ${dataDir}`)
+  say(`Ready in ${(await site.start()).toFixed(1)} s at ${site.origin}`)
+  await runScript([join(root, 'db', 'seed', 'bulk.ts'), '--articles', '300', '--comments', '6000'], {
+    PLEIN_JOUR_OWNER_URL: site.ownerUrl(),
+    DATA_DIR: dataDir,
+  })
+  // The commands of the newsroom run in this process, on this site.
+  Object.assign(process.env, { DATA_DIR: dataDir, PLEIN_JOUR_APP_URL: site.appUrl() })
+  passed = await soak()
+} catch (error) {
+  process.stderr.write(`${(error as Error).stack}\n`)
+} finally {
+  const code = await site.stop()
+  if (code !== 0) {
+    passed = false
+    process.stderr.write(`The site stopped with code ${code}.\n`)
+  }
+}
+if (passed) removeSite(dataDir)
+say(passed ? 'PASS' : `FAIL (see ${dataDir}/logs)`)
+process.exit(passed ? 0 : 1)
+
+async function soak(): Promise<boolean> {
+  const addresses = await findAddresses(site)
+  // The memory for pages is full after a day or two: it is full from the beginning.
+  await runCrowd({
+    port: site.port,
+    connections: 6,
+    seconds: 25,
+    shares: { cached: 1, render: 4 },
+    addresses,
+  })
+  const pids = processIds()
+  const newsroom = await openNewsroom(site)
+  const begun = Date.now()
+  const crowd = runCrowd({
+    port: site.port,
+    connections,
+    seconds: length / 1_000,
+    shares,
+    addresses,
+    every: (connections / rate) * 1_000,
+  })
+  const curves = await watchMemory(begun)
+  const { lines, seconds } = await crowd
+  await newsroom.close()
+
+  say()
+  for (const line of lineTable(lines, seconds)) say(line)
+  say(
+    `\n${Object.entries(newsroom.work)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ')}`,
+  )
+  const strange = strangeAnswers(lines, takenDown)
+  if (Object.keys(strange).length > 0) say(`Unexpected answers: ${JSON.stringify(strange)}`)
+  const restarted = processIds() !== pids
+  if (restarted) say('A process was started again meanwhile.')
+  const judged = curves.map((curve) => judge(curve, begun + warmUp))
+  say()
+  const rows = judged.map(({ name, first, last, slope, isFlat }) => [
+    name,
+    `${first.toFixed(0)} MB`,
+    `${last.toFixed(0)} MB`,
+    `${((last / first - 1) * 100).toFixed(1)} %`,
+    `${slope.toFixed(0)} MB/h`,
+    isFlat ? 'flat' : 'GROWS',
+  ])
+  for (const line of table([['memory', 'first fifth', 'last fifth', '', 'slope', ''], ...rows])) say(line)
+  return judged.every(({ isFlat }) => isFlat) && Object.keys(strange).length === 0 && !restarted
+}
+
+async function watchMemory(begun: number): Promise<Curve[]> {
+  const curves = new Map<string, Curve>()
+  let told = begun
+  for (let at = begun + interval; at < begun + length; at += interval) {
+    await pause(Math.max(0, at - Date.now()))
+    const found = measureProcesses(site)
+    const own = found.reduce((sum, process) => sum + process.own, 0)
+    for (const { name, megabytes } of [
+      ...found.map((process) => ({ name: process.name as string, megabytes: process.own })),
+      { name: 'all of them', megabytes: own },
+    ]) {
+      const curve = curves.get(name) ?? { name, samples: [] }
+      curve.samples.push({ at, megabytes })
+      curves.set(name, curve)
+    }
+    if (at - told < Math.max(10_000, length / 20)) continue
+    told = at
+    const each = found.map((process) => `${process.name} ${process.own.toFixed(0)}`).join(', ')
+    const all = found.reduce((sum, process) => sum + process.all, 0)
+    say(`${Math.round((at - begun) / 1_000)} s: ${each}; with what is shared ${all.toFixed(0)} MB`)
+  }
+  return [...curves.values()]
+}
+
+function processIds(): string {
+  return processNames.map((name) => site.pidOf(name)).join()
+}
