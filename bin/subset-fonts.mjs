@@ -96,7 +96,7 @@ const face = (family, style, file, range, weight = '400 700') => `@font-face {
   font-family: "${family}";
   font-style: ${style};
   font-weight: ${weight};
-  font-display: swap;
+  font-display: optional;
   src: url("/fonts/${file}") format("woff2");
   unicode-range: ${range};
 }`
