@@ -9,8 +9,11 @@ import { join } from 'node:path'
 export const frugal = ['--optimize-for-size', '--max-semi-space-size=1']
 /** The edge answers from memory and makes little garbage. */
 export const edge = ['--max-semi-space-size=8']
-/** Renders make much, and live long enough to be copied twice when there is less room. */
-export const next = ['--max-semi-space-size=8']
+/**
+ * Renders make much, and with less room for it they are a quarter slower. What lives on is 60 MB; with a limit in sight V8
+ * collects the rest in time, at 220 MB instead of 330.
+ */
+export const next = ['--max-semi-space-size=16', '--max-old-space-size=384']
 
 /** Where Node keeps our sources without their types. Where it cannot write, it goes without. */
 export const compileCache = (root) => join(root, 'node_modules', '.cache', 'node')
