@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { untilAnswers } from '#bin/answers.ts'
+import { next as flags } from '#bin/node-flags.mjs'
 import { nextProgram } from '#bin/project.ts'
+import { behindTheEdge } from '#bin/site-processes.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { runScript } from '#e2e/product.ts'
 
@@ -42,9 +45,11 @@ export async function startEmptySite(folder: string, databaseUrl: string): Promi
   const port = await pickPort()
   const child: ChildProcess = spawn(
     process.execPath,
-    [nextProgram, 'start', folder, '-H', '127.0.0.1', '-p', String(port)],
+    [...flags, nextProgram, 'start', folder, '-H', '127.0.0.1', '-p', String(port)],
     { env: { ...process.env, ...env, BENCH_DATABASE_URL: databaseUrl }, stdio: 'ignore' },
   )
+  // As ours: who loads them and the database go before both.
+  setPriority(child.pid!, behindTheEdge)
   await untilAnswers(
     `http://127.0.0.1:${port}/empty`,
     `localhost:${port}`,

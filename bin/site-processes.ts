@@ -11,7 +11,7 @@ import { nextProgram, projectRoot } from './project.ts'
 export type RoleUrls = Pick<DatabaseUrls, 'appUrl' | 'publicUrl'>
 
 /** Who answers everybody goes before who renders for some: a busy Next must not keep the edge from its readers. */
-const behindTheEdge = 5
+export const behindTheEdge = 5
 
 export type Mode = 'start' | 'dev'
 

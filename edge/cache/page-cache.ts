@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { EdgeLog } from '../access-log.ts'
-import { hasBody } from '../exchange.ts'
 import type { Limits } from '../limits.ts'
 import type { Target } from '../target.ts'
 import type { Upstream } from '../upstream.ts'
@@ -9,6 +8,7 @@ import { createKeptPages } from './kept-pages.ts'
 import { cacheKey } from './key.ts'
 import { renderMetrics } from './metrics.ts'
 import type { PagesLimits } from './pages.ts'
+import { readPlainQuestion } from './plain-question.ts'
 import { createRender } from './render.ts'
 import { createSendPage } from './send.ts'
 
@@ -49,12 +49,11 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
 
   return {
     hit(req, res, closes) {
-      const { method, headers } = req
-      if ((method !== 'GET' && method !== 'HEAD') || headers.host !== siteHost) return false
-      if (hasBody(req) || headers['next-action'] !== undefined || isAmbiguous(req)) return false
+      const question = readPlainQuestion(req, siteHost)
+      if (question === undefined) return false
       const page = pages.hit(req.url!)
       if (page === undefined) return false
-      send(req, res, { page, state: 'hit' }, { close: closes })
+      send(req, res, { page, state: 'hit' }, { question, close: closes })
       return true
     },
     async answer(req, res, target, { requestId }) {
@@ -62,7 +61,11 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
       if (res.destroyed) return
       const closes = res.getHeader('connection') === 'close'
       for (const name of res.getHeaderNames()) res.removeHeader(name)
-      send(req, res, found, { requestId, close: closes })
+      const question = {
+        acceptEncoding: req.headers['accept-encoding']?.toString(),
+        ifNoneMatch: req.headers['if-none-match'],
+      }
+      send(req, res, found, { question, requestId, close: closes })
     },
     open,
     close,
@@ -81,14 +84,4 @@ function pagesLimits(limits: Limits): PagesLimits {
     rewriteAfter: limits.rewriteAfter,
     passing: { time: limits.passingTime, entries: limits.passingPages, bytes: limits.passingBytes },
   }
-}
-
-/** Two Host headers: programs disagree about which one counts. */
-function isAmbiguous({ rawHeaders }: IncomingMessage): boolean {
-  let hosts = 0
-  for (let i = 0; i < rawHeaders.length; i += 2) {
-    const name = rawHeaders[i]!
-    if (name.length === 4 && name.toLowerCase() === 'host') hosts++
-  }
-  return hosts !== 1
 }

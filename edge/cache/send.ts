@@ -3,12 +3,13 @@ import { type Encoding, negotiate } from '../negotiate.ts'
 import { matches } from '../serve-static.ts'
 import type { Page } from './page.ts'
 import type { Found } from './pages.ts'
+import type { PlainQuestion } from './plain-question.ts'
 
 export type SendPage = (
   req: IncomingMessage,
   res: ServerResponse,
   found: Found,
-  extra: { requestId?: string; close: boolean },
+  extra: { question: PlainQuestion; requestId?: string; close: boolean },
 ) => void
 
 /** Header lines of a page in one coding, put together once. */
@@ -61,10 +62,9 @@ export function createSendPage(base: readonly (readonly [string, string])[]): Se
     return made
   }
 
-  return (req, res, { page, state }, { requestId, close }) => {
-    const { headers, method } = req
-    const head = headsOf(page, choose(page, headers['accept-encoding'] as string | undefined))
-    const asked = headers['if-none-match']
+  return (req, res, { page, state }, { question, requestId, close }) => {
+    const head = headsOf(page, choose(page, question.acceptEncoding))
+    const asked = question.ifNoneMatch
     const unchanged = asked !== undefined && isValidated(page) && matches(asked, head.etag)
     let lines = head.hit
     if (unchanged || close || state !== 'hit' || requestId !== undefined) {
@@ -75,7 +75,7 @@ export function createSendPage(base: readonly (readonly [string, string])[]): Se
     }
     // Node reads the lines and keeps nothing of them.
     res.writeHead(unchanged ? 304 : page.status, lines as string[])
-    if (unchanged || method === 'HEAD') res.end()
+    if (unchanged || req.method === 'HEAD') res.end()
     else res.end(bytesOf(page, head.encoding))
   }
 }
