@@ -23,10 +23,7 @@ export function takeTags(html: Buffer): Taken {
     from = match.index + match[0].length
   }
   pieces.push(html.subarray(from))
-  // Read from the bytes again: a piece of `text` would keep all of it in memory for as long as the page is known.
-  const declared = found.map((match) => html.toString('latin1', match.index, match.index + match[0].length))
-  const lists = declared.map((meta) => /content="([^"]*)"/.exec(meta)![1]!)
-  return { html: Buffer.concat(pieces), tags: readTags(lists.join(' ')) }
+  return { html: Buffer.concat(pieces), tags: readTags(found.map((match) => match[1]).join(' ')) }
 }
 
 export function tagsOfHeader(value: string | string[] | undefined): readonly string[] {
