@@ -54,8 +54,8 @@ export const limits = {
   renderWait: 2_000,
   /** After this a reader hears that it takes long; together with the wait for a turn, under five seconds. */
   renderPatience: 2_900,
-  /** Ten times what a render takes on a quiet machine; a reader hardly notices it. */
-  refillMoment: 400,
+  /** Ten times what a render takes while the machine has other work; half of the two seconds that a change may take. */
+  refillMoment: 1_000,
   /** Pages in memory: a thousand articles with their comments, in three codings. */
   pageMemory: 128 * 1024 * 1024,
   /** Four times the articles of a newsroom's ten years; 4 GB is what they take on disk. */

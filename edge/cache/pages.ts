@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { EdgeLog } from '../access-log.ts'
 import type { LaneSize } from '../lane.ts'
 import { type Counters, createCounters } from './counters.ts'
@@ -127,12 +128,13 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
   async function soon(key: string): Promise<Page | undefined> {
     const { moment = 0 } = limits
     if (moment === 0 || performance.now() < hurriedUntil || !filler.isFilling(key)) return undefined
-    const late = Symbol('late')
     const filled = await Promise.race([
-      filler.fill(key).catch(() => late),
-      new Promise<symbol>((resolve) => setTimeout(resolve, moment, late).unref()),
+      filler.fill(key).catch(() => undefined),
+      pause(moment, undefined, { ref: false }),
     ])
-    if (filled === late) hurriedUntil = performance.now() + hurry
+    if (filled === undefined) hurriedUntil = performance.now() + hurry
+    // Nothing stands here any more: a redirect, 404 or 410, which is not on the shelf.
+    else if (filled.page.tags.length === 0 && filled.page.status < 500) return filled.page
     const slot = shelf.get(key)
     return slot !== undefined && !slot.stale ? slot.page : undefined
   }

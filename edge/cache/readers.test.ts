@@ -292,3 +292,29 @@ test('a new page that takes its time keeps its reader a moment, and the next one
   expect(performance.now() - began).toBeLessThan(45)
   for (const res of held) page(res, pageWith('home', 'Nouvelle'))
 })
+
+test.each([301, 404, 410])(
+  'who comes while a changed page becomes a %i is told so, and not shown the old one',
+  async (status) => {
+    let moved: ServerResponse | undefined
+    let isHeld = false
+    const trial = await start({
+      answer: (_req, res) => {
+        if (isHeld) moved = res
+        else page(res, pageWith('article:1', 'Ancienne'))
+      },
+    })
+    await ask(trial, '/politique/titre')
+    isHeld = true
+    await trial.table.say(['article:1'])
+    const reading = ask(trial, '/politique/titre')
+    await until(() => moved !== undefined)
+    // The reader is inside by now: his question came after the refill had begun, or began it.
+    expect((await ask(trial, '/healthz')).status).toBe(200)
+    moved!
+      .writeHead(status, { 'content-type': 'text/html', location: '/politique/autre' })
+      .end('<p>ailleurs</p>')
+    const found = await reading
+    expect([found.status, found.text]).toEqual([status, '<p>ailleurs</p>'])
+  },
+)
