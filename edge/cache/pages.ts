@@ -118,7 +118,11 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
     if (!slot.stale) return { page, state: 'hit' }
     refresher.now(key)
     const renewed = await soon(key)
-    return renewed === undefined ? { page, state: 'stale' } : { page: renewed, state: 'miss' }
+    if (renewed !== undefined) return { page: renewed, state: 'miss' }
+    // While its reader waited it may have been taken down, or given way to another one.
+    const current = shelf.get(key)
+    const old = current?.page ?? (current === slot ? page : undefined)
+    return old === undefined ? undefined : { page: old, state: 'stale' }
   }
 
   /**

@@ -318,3 +318,27 @@ test.each([301, 404, 410])(
     expect([found.status, found.text]).toEqual([status, '<p>ailleurs</p>'])
   },
 )
+
+test('what is taken down while a reader waits for its new version is not given to him', async () => {
+  let refill: ServerResponse | undefined
+  let isHeld = false
+  const trial = await start({
+    answer: (_req, res) => {
+      if (!isHeld) page(res, pageWith('article:1', 'Ancienne'))
+      else if (refill === undefined) refill = res
+      // After the takedown nothing can be rendered any more.
+      else res.writeHead(500, { 'content-type': 'text/html' }).end('<p>panne</p>')
+    },
+  })
+  await ask(trial, '/politique/titre')
+  isHeld = true
+  await trial.table.say(['article:1'])
+  const reading = ask(trial, '/politique/titre')
+  await until(() => refill !== undefined)
+  // He is inside by now: whoever came after him is answered.
+  await ask(trial, '/healthz')
+  await trial.table.say(['article:1'], true)
+  page(refill!, pageWith('article:1', 'Nouvelle'))
+  const found = await reading
+  expect([found.status, found.text]).toEqual([500, '<p>panne</p>'])
+})
