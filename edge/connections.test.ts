@@ -121,3 +121,12 @@ describe('a reader who does not read', () => {
     expect((await ask(patient, picture)).body).toHaveLength(size)
   })
 })
+
+test('who asks a thousand things before the first answer is shown the door, and nobody else', async () => {
+  const trial = await start()
+  const socket = await visit(trial)
+  const gone = new Promise((resolve) => socket.once('close', resolve))
+  socket.write(`GET /politique HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(1_000))
+  await gone
+  expect((await ask(trial, '/politique')).status).toBe(200)
+})

@@ -32,6 +32,8 @@ export const limits = {
   sendingGrace: 20_000,
   /** Answers in one turn of the event loop: about ten. Shorter turns would be spent on turning. */
   turn: 1,
+  /** Questions of one connection that wait for their turn: ten times what a pipelining client sends at once. */
+  mostAsked: 100,
   maxHeaderSize: 16 * 1024,
   /** Our longest address is a search; 4 KB is four times what it can be. */
   maxTarget: 4_096,

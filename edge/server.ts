@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { type EdgeLog, logAccess } from './access-log.ts'
 import { type Admission, admit, type House, refuseWithheld } from './admit.ts'
@@ -96,11 +97,21 @@ export function createEdge(options: EdgeOptions): Edge {
         ],
   )
 
+  /** Questions of a connection that wait for their turn. */
+  const asked = Symbol('asked')
+
   /** Everybody in turn, but for who asks whether we are alive: for that nobody waits in a queue. */
   function queue(req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean): void {
+    const socket: Socket & { [asked]?: number } = req.socket
+    if (socket.destroyed) return
+    const others = socket[asked] ?? 0
+    // Browsers ask one thing at a time; who asks a thousand before the first answer is filling our memory.
+    if (others >= limits.mostAsked) return void socket.destroy()
+    socket[asked] = others + 1
     const arrived = performance.now()
     const begin = () => {
-      if (req.socket.destroyed) return
+      socket[asked]! -= 1
+      if (socket.destroyed) return
       receive(req, res, { waitsForContinue, waited: performance.now() - arrived })
     }
     if (req.url === '/healthz' || req.url === '/readyz') begin()
