@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync } from 'node:fs'
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { logPath, openLog, tailOf } from './log-file.ts'
 import { projectRoot } from './project.ts'
 import type { RunRecord } from './run-record.ts'
@@ -69,7 +69,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     current = child
     if (child.pid !== undefined) {
       record.remember(plan.name, child.pid)
-      if (plan.priority !== undefined) setPriority(child.pid, plan.priority)
+      if (plan.priority !== undefined) lower(child.pid, plan.priority)
     }
     child.once('error', (error) => ended(error.message, begun))
     child.once('exit', (code, by) => ended(by ?? `code ${code}`, begun))
@@ -110,6 +110,15 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     }, limit)
     await gone
     clearTimeout(force)
+  }
+}
+
+/** Below our own priority, whatever that is. A system that forbids it runs the site all the same. */
+function lower(pid: number, by: number): void {
+  try {
+    setPriority(pid, Math.min(19, getPriority() + by))
+  } catch {
+    // A comfort for busy machines, and no more.
   }
 }
 

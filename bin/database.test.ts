@@ -17,6 +17,7 @@ test('a database that is away, closed or refusing may be back, and so may its fo
   ])
     expect([code, mayPass(withCode(code))]).toEqual([code, true])
   expect(mayPass(new EmbeddedPostgresError('The disk is full.'))).toBe(true)
+  expect(mayPass(new Error('Failed query', { cause: withCode('53300') }))).toBe(true)
 })
 
 test('a defect of ours is told, and not tried again', () => {

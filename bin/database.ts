@@ -94,7 +94,13 @@ const passing = /^(?:E[A-Z]{3,}$|CONNECT|08...|28...|3D000|53...|55...|57...)/
 /** What may be over in a while, as opposed to a defect, which trying again cannot mend. */
 export function mayPass(error: unknown): boolean {
   if (error instanceof EmbeddedPostgresError || error instanceof DatabaseAway) return true
-  return passing.test(String((error as { code?: unknown } | null)?.code ?? ''))
+  return passing.test(codeOf(error))
+}
+
+/** Drizzle wraps what the server said. */
+function codeOf(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at) return String(at.code)
+  return ''
 }
 
 /** Database, roles and migrations. A server that is still coming up (a machine that just booted) is waited for. */
@@ -118,7 +124,7 @@ export async function prepare(
         report,
       })
     } catch (error) {
-      const code = String((error as { code?: unknown }).code ?? '')
+      const code = codeOf(error)
       if (!unreachable.has(code)) throw error
       const { host } = new URL(server.adminUrl)
       if (Date.now() - begun > patience)
