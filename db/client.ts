@@ -12,14 +12,14 @@ type Connection = { sql: postgres.Sql; db: Database }
 /** What one process holds open; kept on globalThis, because `next dev` evaluates modules again and again. */
 const held = globalThis as { pleinJourConnections?: Map<string, Connection> }
 
-function connection(name: 'app' | 'public', url: string | undefined): Connection {
+function connection(name: 'app' | 'public' | 'probe', url: string | undefined): Connection {
   held.pleinJourConnections ??= new Map()
   const existing = held.pleinJourConnections.get(name)
   if (existing) return existing
   if (!url) throw new Error(`No database address for the ${name} role: start through npm start`)
   const sql = postgres(url, {
     // Eight statements at once are more than two cores can use; the edge bounds who waits.
-    max: 8,
+    max: name === 'probe' ? 4 : 8,
     connect_timeout: 3,
     // Its own pauses grow to 20 s while the database is away, and last when it is back.
     backoff: () => 0.5,
@@ -35,6 +35,9 @@ function connection(name: 'app' | 'public', url: string | undefined): Connection
 
 /** Staff pages and every write: role site_app, which may change rows but no table, and no revision. */
 export const appDb = (): Database => connection('app', env().appUrl).db
+
+/** Asks only whether the database answers: it must not wait behind eight long questions of the desks. */
+export const probeDb = (): Database => connection('probe', env().appUrl).db
 
 /** Reader pages and feeds: role site_public, which can SELECT from the public views and nothing else. */
 export const publicDb = (): Database => connection('public', env().publicUrl).db

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { appDb } from '#db/client.ts'
+import { probeDb } from '#db/client.ts'
 
 /** Shorter than the edge's patience: it must hear that the database hangs, and not that Next does. */
 const patience = 700
@@ -21,7 +21,7 @@ export async function databaseAnswers(): Promise<boolean> {
 function ask(): { answer: Promise<boolean>; since: number } {
   const question = {
     since: performance.now(),
-    answer: appDb()
+    answer: probeDb()
       .execute(sql`select 1`)
       .then(
         () => true,
