@@ -9,7 +9,7 @@ import { effectivePort } from './host.ts'
 import { createLane, type Lane } from './lane.ts'
 import type { Limits } from './limits.ts'
 import { forwardedQuery } from './query.ts'
-import { Gone, Refusal, refusals } from './refusal.ts'
+import { Gone, overloaded, Refusal, refusals } from './refusal.ts'
 import { refuse, replyPage, wantsJson } from './reply.ts'
 import { requestHeaders } from './request-headers.ts'
 import { responseHeaders } from './response-headers.ts'
@@ -124,11 +124,6 @@ function reasonOf(signal: AbortSignal): Error | undefined {
   return signal.reason instanceof Refusal
     ? new Refusal('site.unavailable', signal.reason.headers)
     : new Gone()
-}
-
-/** Spread out, so that everybody who was sent away does not come back in the same second. */
-function overloaded(): Refusal {
-  return new Refusal('site.overloaded', { 'retry-after': String(2 + Math.floor(Math.random() * 9)) })
 }
 
 /** A comment that cannot be delivered goes back to its author with every word of it. */

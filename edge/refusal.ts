@@ -28,6 +28,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Spread out, so that everybody who was sent away does not come back in the same second. */
+export function overloaded(): Refusal {
+  return new Refusal('site.overloaded', { 'retry-after': String(2 + Math.floor(Math.random() * 9)) })
+}
+
 /** The visitor has gone: there is nobody left to answer. */
 export class Gone extends Error {
   override readonly name = 'Gone'

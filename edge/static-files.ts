@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { listFiles } from './list-files.ts'
 
 /** A file of the build or of `public/`: known by its exact address, so that no address can name any other file. */
 export interface StaticFile {
@@ -73,7 +73,7 @@ const worthwhile = 512
 export function createStaticFiles(folders: readonly StaticFolder[]): StaticFiles {
   const files = new Map<string, StaticFile & { compress(): Promise<void> }>()
   for (const { folder, prefix, hashed } of folders) {
-    for (const name of listFiles(folder)) {
+    for (const name of listFiles(folder).filter(isPublic)) {
       const path = prefix + name.split(sep).join('/')
       files.set(path, createFile(join(folder, name), path, hashed))
     }
@@ -131,15 +131,6 @@ function isText(type: string): boolean {
   return type.startsWith('text/') || type.startsWith('application/')
 }
 
-/** Regular files only, no hidden ones but `.well-known`; a folder that is not there is empty. */
-function listFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-      .filter((name) => name.split(sep).every((part) => !part.startsWith('.') || part === '.well-known'))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
-}
+/** No hidden files but `.well-known`. */
+const isPublic = (name: string) =>
+  name.split(sep).every((part) => !part.startsWith('.') || part === '.well-known')

@@ -1,5 +1,5 @@
 import { createLane, type Lane, type LaneSize } from '../lane.ts'
-import { Refusal } from '../refusal.ts'
+import { overloaded, Refusal } from '../refusal.ts'
 import type { Counters } from './counters.ts'
 import { makePage, type Page, type Rendered } from './page.ts'
 import type { Races, Verdict } from './race.ts'
@@ -86,9 +86,4 @@ export function createFiller(options: FillerOptions): Filler {
       return filling
     },
   }
-}
-
-/** Spread out, so that everybody who was sent away does not come back in the same second. */
-export function overloaded(): Refusal {
-  return new Refusal('site.overloaded', { 'retry-after': String(2 + Math.floor(Math.random() * 9)) })
 }
