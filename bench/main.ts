@@ -10,7 +10,7 @@ import postgres from 'postgres'
 import { seconds, table } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { untilSwept } from '#e2e/outage/sweep-end.ts'
-import { product, removeSite, runScript } from '#e2e/product.ts'
+import { fillSite, product, removeSite } from '#e2e/product.ts'
 import { measureAmounts } from './amounts.ts'
 import { measureCachedPage } from './cached-page.ts'
 import { measureCommentPost } from './comment-post.ts'
@@ -41,12 +41,7 @@ let empty: EmptySite | undefined
 try {
   doing('starting a site (and building it, when its sources have changed)')
   await site.start()
-  const { articles, comments: words } = stock
-  const size = ['--articles', String(articles), '--comments', String(words)]
-  await runScript([join(root, 'db', 'seed', 'bulk.ts'), ...size], {
-    DATA_DIR: dataDir,
-    PLEIN_JOUR_OWNER_URL: site.ownerUrl(),
-  })
+  await fillSite(site, stock.articles, stock.comments)
   await site.stop()
   results.push(await measureReadyTime())
   const { typical, open } = await chooseArticles(site.ownerUrl())

@@ -16,7 +16,7 @@ import postgres from 'postgres'
 import { pickPort } from '#db/embedded/port.ts'
 import { type Audit, auditPosts } from './durability/audit.ts'
 import { deliverAll, makePosts, type Post } from './durability/post.ts'
-import { type ProcessName, type Product, processNames, product, removeSite, runScript } from './product.ts'
+import { fillSite, type ProcessName, type Product, processNames, product, removeSite } from './product.ts'
 
 const { values } = parseArgs({ options: { posts: { type: 'string', default: '1000' } } })
 const count = Number(values.posts)
@@ -39,10 +39,7 @@ let passed = false
 try {
   say(`Starting a site in ${dataDir}`)
   say(`Ready in ${(await site.start()).toFixed(1)} s at ${site.origin}`)
-  await runScript([join(root, 'db', 'seed', 'bulk.ts'), '--articles', '40', '--comments', '200'], {
-    PLEIN_JOUR_OWNER_URL: site.ownerUrl(),
-    DATA_DIR: dataDir,
-  })
+  await fillSite(site, 40, 200)
   const posts = makePosts(count, await openArticles(site.ownerUrl()))
   const begun = Date.now()
   const [kills] = await Promise.all([

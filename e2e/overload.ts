@@ -21,7 +21,7 @@ import { lineTable, strangeAnswers } from './load/tally.ts'
 import { anyDay, comeAll, findCapacity, type Seen } from './overload/flood.ts'
 import { dawdle, hangPicture } from './overload/laggards.ts'
 import { atMost, none, type Promised, promiseTable } from './overload/promise.ts'
-import { product, removeSite, runScript } from './product.ts'
+import { fillSite, product, removeSite } from './product.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } })
 const seconds = Number(values.seconds)
@@ -42,10 +42,7 @@ const promises: Promised[] = []
 try {
   say(`Starting a site in ${dataDir}`)
   say(`Ready in ${(await site.start()).toFixed(1)} s at ${site.origin}`)
-  await runScript([join(root, 'db', 'seed', 'bulk.ts'), '--articles', '300', '--comments', '6000'], {
-    PLEIN_JOUR_OWNER_URL: site.ownerUrl(),
-    DATA_DIR: dataDir,
-  })
+  await fillSite(site, 300, 6_000)
   const addresses = await findAddresses(site)
   const picture = hangPicture(dataDir)
   await runCrowd({ port: site.port, connections: 8, seconds: 10, shares: { cached: 1 }, addresses })

@@ -197,3 +197,10 @@ export async function runScript(args: string[], env: Record<string, string>): Pr
   if (code !== 0) throw new Error(`${args.join(' ')} failed (${code})\n${complaint}`)
   return said
 }
+
+/** Fills a running site with articles and comments. */
+export async function fillSite(site: Product, articles: number, comments: number): Promise<void> {
+  const size = ['--articles', String(articles), '--comments', String(comments)]
+  const env = { PLEIN_JOUR_OWNER_URL: site.ownerUrl(), DATA_DIR: site.dataDir }
+  await runScript([join(root, 'db', 'seed', 'bulk.ts'), ...size], env)
+}

@@ -17,7 +17,7 @@ import { findAddresses } from './load/addresses.ts'
 import { measureProcesses } from './load/memory.ts'
 import { runCrowd } from './load/run-crowd.ts'
 import { lineTable, strangeAnswers } from './load/tally.ts'
-import { processNames, product, removeSite, runScript } from './product.ts'
+import { fillSite, processNames, product, removeSite } from './product.ts'
 import { type Curve, judge } from './soak/flatness.ts'
 import { openNewsroom } from './soak/newsroom.ts'
 
@@ -43,10 +43,7 @@ let passed = false
 try {
   say(`Starting a site in ${dataDir}`)
   say(`Ready in ${(await site.start()).toFixed(1)} s at ${site.origin}`)
-  await runScript([join(root, 'db', 'seed', 'bulk.ts'), '--articles', '300', '--comments', '6000'], {
-    PLEIN_JOUR_OWNER_URL: site.ownerUrl(),
-    DATA_DIR: dataDir,
-  })
+  await fillSite(site, 300, 6_000)
   // The commands of the newsroom run in this process, on this site.
   Object.assign(process.env, { DATA_DIR: dataDir, PLEIN_JOUR_APP_URL: site.appUrl() })
   passed = await soak()

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LaggardPlan, LaggardReport } from '../load/laggards.ts'
-import type { Product } from '../product.ts'
+import { type Product, runScript } from '../product.ts'
 
 const program = fileURLToPath(new URL('../load/laggards.ts', import.meta.url))
 
@@ -23,16 +22,7 @@ export async function dawdle(
     forms: 150,
     uploads: 50,
   }
-  const child = spawn(process.execPath, [program, JSON.stringify(plan)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8')
-  })
-  const code = await new Promise((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(`The laggards ended with ${code}.`)
-  return JSON.parse(said) as LaggardReport
+  return JSON.parse(await runScript([program, JSON.stringify(plan)], {})) as LaggardReport
 }
 
 /** A large picture where pictures lie; the edge asks nobody what is in it. */
