@@ -23,13 +23,26 @@ const ownersVariables = [
   'PLEIN_JOUR_STARTED',
 ]
 
+/**
+ * glibc keeps an arena for each thread that compresses and gives little of them back; and from the first large block
+ * that is freed it raises the size from which blocks go back to the system at once, up to 32 MB. The edge, which
+ * replaces pages of some 30 to 200 KB all day, then grows by the holes between them. With the size fixed, 1,700 pages
+ * packed into a stock of 290 leave it at 140 MB instead of 180 and rising. A process may have 65,530 mappings: the
+ * blocks take no more than a quarter of them.
+ */
+const allocation = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '32768',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+  MALLOC_MMAP_MAX_: '16384',
+}
+
 /** Only what a process needs: the one that faces the world holds no key to the owner's database. */
 export function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, string> {
   const inherited = inheritedEnv()
   for (const name of ownersVariables) delete inherited[name]
   return {
-    // glibc keeps an arena for each thread that compresses, and gives little of them back.
-    MALLOC_ARENA_MAX: '2',
+    ...allocation,
     ...inherited,
     NODE_ENV: mode === 'dev' ? 'development' : 'production',
     PORT: String(env.port),
