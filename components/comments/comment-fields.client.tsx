@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useWords } from './comment-words.client.tsx'
 import { commentLimits } from '#domain/comments/comment.ts'
 import { readIdentity } from './comment-draft.ts'
 import { Field, type FieldName } from './comment-field.client.tsx'
@@ -24,7 +24,7 @@ type Props = {
 
 /** Three labelled fields, uncontrolled: what was typed before the script arrived stays. */
 export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal, isSending }: Props) {
-  const t = useTranslations()
+  const t = useWords()
   const [length, setLength] = useState(0)
   const message = useMessage()
   const errorOf = (field: FieldName) =>
@@ -123,7 +123,7 @@ const control =
 
 /** Said only near the limit; a counter that runs from the first letter on is a reproach. */
 function Room({ length }: { length: number }) {
-  const t = useTranslations()
+  const t = useWords()
   const left = commentLimits.body - length
   return (
     <p
@@ -141,7 +141,7 @@ function Room({ length }: { length: number }) {
 
 /** Off unless the reader wants it; then the two fields fill themselves on this device. */
 function Remember() {
-  const t = useTranslations()
+  const t = useWords()
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const identity = readIdentity()

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { IntlProvider, useTranslations } from 'use-intl'
+import { CommentWords, useWords } from './comment-words.client.tsx'
 import type { Locale } from '#lib/i18n/messages.ts'
 import { forgetDraft, keepDraft, keepIdentity, readDraft } from './comment-draft.ts'
 import { CommentFields, type Typed } from './comment-fields.client.tsx'
@@ -30,16 +30,16 @@ type Props = {
  */
 export function CommentForm({ locale, words, ...props }: Props) {
   return (
-    <IntlProvider locale={locale} messages={words}>
+    <CommentWords locale={locale} words={words}>
       <Form {...props} />
-    </IntlProvider>
+    </CommentWords>
   )
 }
 
 const empty: Typed = { name: '', email: '', text: '' }
 
 function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Props, 'locale' | 'words'>) {
-  const t = useTranslations()
+  const t = useWords()
   const [isReady, setReady] = useState(false)
   const [reply, setReply] = useState(asked)
   const [slot, setSlot] = useState<HTMLElement | null>(null)

@@ -1,5 +1,6 @@
 'use client'
 
+import { type Packed, unpack } from '#lib/packed.ts'
 import { CommentText } from './comment-text.tsx'
 import type { PrintedComment } from './printed-comment.ts'
 
@@ -14,10 +15,10 @@ type Shared = {
  * The voices of a thread. A client component though it does nothing in the browser: the page then carries each comment
  * once as words, and not a second time as a tree of elements, which costs twice the bytes and twice the time to render.
  */
-export function CommentList({ comments, ...shared }: { comments: PrintedComment[] } & Shared) {
+export function CommentList({ comments, ...shared }: { comments: Packed<PrintedComment[]> } & Shared) {
   return (
     <ul className="mt-8 space-y-6">
-      {comments.map((comment) => (
+      {unpack(comments).map((comment) => (
         <Comment key={comment.id} comment={comment} isReply={false} {...shared} />
       ))}
     </ul>

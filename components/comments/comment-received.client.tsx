@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useTranslations } from 'use-intl'
+import { useWords } from './comment-words.client.tsx'
 import { CommentText } from './comment-text.tsx'
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
 
 /** The receipt, and what will happen next; never more than is true. */
 export function CommentReceived({ comment, onAnother }: Props) {
-  const t = useTranslations()
+  const t = useWords()
   const notice = useRef<HTMLDivElement>(null)
   const isInPlace = comment !== null
   useEffect(() => {

@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useTranslations } from 'use-intl'
+import { useWords } from './comment-words.client.tsx'
 import { fieldIds, fieldOrder } from './comment-field.client.tsx'
 import type { Refusal } from './send-comment.ts'
 
 /** What is wrong, in one place, with a way to each field; it takes the focus, because it is the answer. */
 export function Summary({ refusal }: { refusal: Refusal }) {
-  const t = useTranslations()
+  const t = useWords()
   const message = useMessage()
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: every refusal is a new answer, also when it says the same.
@@ -46,7 +46,7 @@ export function Summary({ refusal }: { refusal: Refusal }) {
 
 /** The sentence for a code; a code this page does not know yet is said as a failure of the site. */
 export function useMessage() {
-  const t = useTranslations()
+  const t = useWords()
   return (code: string | null | undefined, values: Refusal['values']): string => {
     if (!code) return t('comments.unreachable')
     const key = `errors.${code.replace('.', '_')}` as 'errors.site_unavailable'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ThreadView } from '#domain/comments/view.ts'
 import type { Edition } from '#lib/edition.ts'
+import { pack } from '#lib/packed.ts'
 import { CommentList } from './comment-list.client.tsx'
 import { printComment } from './printed-comment.ts'
 
@@ -31,7 +32,7 @@ export function Thread({ thread, href, isOpen, edition, children }: Props) {
       {isOpen ? children : <p className="mt-3 text-15 text-ink-2">{t('comments.closed')}</p>}
       {thread.roots.length > 0 ? (
         <CommentList
-          comments={thread.roots.map((comment) => printComment(comment, edition))}
+          comments={pack(thread.roots.map((comment) => printComment(comment, edition)))}
           href={href}
           isOpen={isOpen}
           words={{ staff: t('comments.staff'), reply: t('comments.reply') }}
