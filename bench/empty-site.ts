@@ -9,7 +9,10 @@ import { behindTheEdge } from '#bin/site-processes.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { runScript } from '#e2e/product.ts'
 
-/** What the same Next costs when it does nothing: an empty page rendered at each request, and a route that inserts a row. */
+/**
+ * What the same Next costs when it does nothing: an empty page rendered at each request, a page of elements that are read
+ * once from a file, and a route that inserts a row.
+ */
 const files = {
   'package.json': '{ "private": true }',
   'next.config.mjs':
@@ -18,6 +21,15 @@ const files = {
     'export default function Layout({ children }) { return <html lang="fr"><body>{children}</body></html> }',
   'app/empty/page.js':
     'export const dynamic = "force-dynamic"\nexport default function Page() { return <p>Rien.</p> }',
+  'app/elements/page.js': `import { readFileSync } from 'node:fs'
+import { createElement } from 'react'
+export const dynamic = "force-dynamic"
+let elements
+const draw = (node) => typeof node === 'string' ? node : createElement(node[0], node[1], ...node[2].map(draw))
+export default function Page() {
+  elements ??= JSON.parse(readFileSync(process.env.BENCH_ELEMENTS, 'utf8'))
+  return createElement('div', null, ...elements.map(draw))
+}`,
   'app/insert/route.js': `import postgres from 'postgres'
 let sql
 export async function POST(request) {
@@ -31,6 +43,8 @@ export async function POST(request) {
 
 export interface EmptySite {
   port: number
+  /** What /elements shows; written before it is first asked for. */
+  elementsFile: string
   stop(): Promise<void>
 }
 
@@ -43,10 +57,14 @@ export async function startEmptySite(folder: string, databaseUrl: string): Promi
   const env = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
   await runScript([nextProgram, 'build', folder], env)
   const port = await pickPort()
+  const elementsFile = join(folder, 'elements.json')
   const child: ChildProcess = spawn(
     process.execPath,
     [...flags, nextProgram, 'start', folder, '-H', '127.0.0.1', '-p', String(port)],
-    { env: { ...process.env, ...env, BENCH_DATABASE_URL: databaseUrl }, stdio: 'ignore' },
+    {
+      env: { ...process.env, ...env, BENCH_DATABASE_URL: databaseUrl, BENCH_ELEMENTS: elementsFile },
+      stdio: 'ignore',
+    },
   )
   // As ours: who loads them and the database go before both.
   setPriority(child.pid!, behindTheEdge)
@@ -58,6 +76,7 @@ export async function startEmptySite(folder: string, databaseUrl: string): Promi
   )
   return {
     port,
+    elementsFile,
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())

@@ -55,7 +55,7 @@ try {
   results.push(...(await measureCachedPage(site, path, quick)))
   results.push(await measureNginx(root, site, path, quick))
   doing('page renders')
-  results.push(await measurePageRender(site.nextPort(), empty, paths, quick))
+  results.push(...(await measurePageRender(site.nextPort(), empty, paths, quick)))
   doing('comments')
   results.push(...(await measureCommentPost(site, open, empty, quick)))
   await empty.stop()
