@@ -4,7 +4,7 @@ import { ask, page, startTrial, type Trial, type TrialOptions, until } from './t
 
 const trials: Trial[] = []
 async function start(options: TrialOptions): Promise<Trial> {
-  const limits = { healthEvery: 10, healthTimeout: 50, doubtAfter: 20 }
+  const limits = { healthEvery: 10, healthAgain: 10, healthTimeout: 50, doubtAfter: 20 }
   const trial = await startTrial({ ...options, limits: { ...limits, ...options.limits } })
   trials.push(trial)
   return trial
@@ -80,4 +80,26 @@ test('a command that takes long is waited for as long as somebody is there', asy
   })
   const answer = await post(trial, '/redaction', form)
   expect([answer.status, answer.text]).toEqual([200, 'Publié'])
+})
+
+test('one probe that comes late gives up nobody', async () => {
+  let isLate = false
+  let asked = 0
+  let held: ServerResponse | undefined
+  const trial = await start({
+    limits: { healthTimeout: 400 },
+    ready: (_req, res) => {
+      // The next one after the command is never answered, all others are.
+      if (held !== undefined && !isLate) {
+        isLate = true
+        res.on('close', () => page(held!, 'Publié'))
+      } else res.end('{"database":true}')
+      if (isLate) asked++
+    },
+    answer: (_req, res) => {
+      held = res
+    },
+  })
+  const answer = await post(trial, '/redaction', form)
+  expect([answer.status, answer.text, asked > 1]).toEqual([200, 'Publié', true])
 })

@@ -1,21 +1,16 @@
 import type { ServerResponse } from 'node:http'
-import { get } from 'node:http'
 import type { Limits } from './limits.ts'
+import { type Observed, probe } from './probe.ts'
 
 export interface Health {
   start(): void
   /** Asks now, or joins the question that is under way: can anything be written? */
   look(): Promise<boolean>
-  /** Nothing can be written, and that is no hiccup: it was so twice. */
+  /** Nothing can be written, and that is no hiccup: it was so for two probes. */
   readonly isAway: boolean
   stop(): void
   drain(): void
   answer(res: ServerResponse): void
-}
-
-interface Observed {
-  next: boolean
-  database: boolean
 }
 
 /**
@@ -25,18 +20,18 @@ interface Observed {
 export function createHealth({ nextPort, limits }: { nextPort: number; limits: Limits }): Health {
   let observed: Observed = { next: false, database: false }
   let everUp = false
-  let failures = 0
+  let isAway = false
   let asking: Promise<boolean> | undefined
   let draining = false
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
   const look = () => {
-    asking ??= ask(nextPort, limits.healthTimeout)
+    asking ??= ask(nextPort, limits)
       .then((found) => {
         observed = found
         everUp ||= found.next
-        failures = found.database ? 0 : failures + 1
+        isAway = !found.database
         return found.database
       })
       .finally(() => {
@@ -47,7 +42,7 @@ export function createHealth({ nextPort, limits }: { nextPort: number; limits: L
   const watch = () => {
     void look().then(() => {
       if (stopped) return
-      timer = setTimeout(watch, failures > 0 ? limits.healthWhileAway : limits.healthEvery)
+      timer = setTimeout(watch, isAway ? limits.healthWhileAway : limits.healthEvery)
       timer.unref()
     })
   }
@@ -56,7 +51,7 @@ export function createHealth({ nextPort, limits }: { nextPort: number; limits: L
     start: watch,
     look,
     get isAway() {
-      return failures >= 2
+      return isAway
     },
     stop() {
       stopped = true
@@ -85,32 +80,23 @@ export function createHealth({ nextPort, limits }: { nextPort: number; limits: L
   }
 }
 
-function ask(port: number, patience: number): Promise<Observed> {
+/**
+ * One late answer is a hiccup, of the database or of Next. So a second probe follows the first, and nobody is there
+ * only when neither was told otherwise in its own time.
+ */
+function ask(port: number, limits: Limits): Promise<Observed> {
   return new Promise((resolve) => {
-    const down = () => resolve({ next: false, database: false })
-    const request = get({ host: '127.0.0.1', port, path: '/api/ready', agent: false }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('error', down)
-      answer.on('end', () => {
-        resolve({ next: true, database: saysDatabase(Buffer.concat(chunks).toString('utf8')) })
-      })
-    })
-    request.on('error', down)
-    // Of the whole answer: one that has begun may stop.
-    const clock = setTimeout(() => request.destroy(), patience)
-    request.on('close', () => {
-      clearTimeout(clock)
-      down()
-    })
+    const take = (found: Observed) => {
+      if (!found.database) return
+      clearTimeout(again)
+      resolve(found)
+    }
+    const first = probe(port, limits.healthTimeout)
+    void first.then(take)
+    const again = setTimeout(() => {
+      const second = probe(port, limits.healthTimeout)
+      void second.then(take)
+      void Promise.all([first, second]).then(([, last]) => resolve(last))
+    }, limits.healthAgain)
   })
-}
-
-function saysDatabase(body: string): boolean {
-  try {
-    const parsed: unknown = JSON.parse(body)
-    return typeof parsed === 'object' && parsed !== null && 'database' in parsed && parsed.database === true
-  } catch {
-    return false
-  }
 }

@@ -14,3 +14,11 @@ test('a crowd is noticed before there is no room left', () => {
   expect(limits.crowdHeadersTimeout).toBeLessThan(limits.headersTimeout)
   expect(limits.crowdKeepAliveTimeout).toBeLessThan(limits.keepAliveTimeout)
 })
+
+test('who writes while nobody is there hears it in two seconds, with time to spare for a busy loop', () => {
+  const justMissed = limits.doubtAfter
+  const silence = limits.healthAgain + limits.healthTimeout
+  expect(limits.doubtAfter + justMissed + silence).toBeLessThanOrEqual(1_800)
+  // The second probe is no copy of the first: a hiccup of that length passes between them.
+  expect(limits.healthAgain).toBeGreaterThanOrEqual(300)
+})

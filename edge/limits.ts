@@ -76,10 +76,17 @@ export const limits = {
   healthEvery: 1_000,
   /** While something is away: people wait to be told that it is back. */
   healthWhileAway: 300,
-  /** The question costs a millisecond. With `doubtAfter` twice, a writer hears within two seconds that nobody is there. */
+  /** A probe costs a millisecond. Next itself gives its database 700 of them. */
   healthTimeout: 900,
+  /**
+   * A second probe follows the first, and both must bring nothing: a database that is silent for a second is given the
+   * benefit of the doubt. In the worst case it stops just after somebody was told that it is there. From his question
+   * to his 503 that makes `doubtAfter` twice, `healthAgain` and `healthTimeout`: 1.8 s, and two tenths of a second for
+   * a busy loop under the two seconds that are promised. Clocks that stand still with the edge come on top.
+   */
+  healthAgain: 300,
   /** A command takes a tenth of a second; whoever waits this long wants to know whether anybody is there at all. */
-  doubtAfter: 500,
+  doubtAfter: 300,
   drain: 25_000,
   /** Longer than a request takes to follow its connection; shorter than a person notices at a restart. */
   drainLastRequests: 500,
