@@ -48,11 +48,18 @@ function declaredStatus(page: Buffer): number | undefined {
   return declared ? Number(declared[1]) : undefined
 }
 
+/** Next was there, but what it said broke off or never ended. */
+export class Unreadable extends Refusal {
+  constructor() {
+    super('site.unavailable', { 'retry-after': '5' })
+  }
+}
+
 function readWhole(answer: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
-    const fail = () => reject(new Refusal('site.unavailable', { 'retry-after': '5' }))
+    const fail = () => reject(new Unreadable())
     answer.on('data', (chunk: Buffer) => {
       chunks.push(chunk)
       size += chunk.length

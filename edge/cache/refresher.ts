@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { Unreadable } from '../answer.ts'
 import { Refusal } from '../refusal.ts'
+import { createFailing, pauseAfter } from './failing.ts'
 import type { Filler } from './fill.ts'
 import { createQueue } from './queue.ts'
 
@@ -15,9 +17,6 @@ export interface Refresher {
   readonly size: number
 }
 
-/** After a failure the next attempt is a second away, then two, at most five: that is how soon an outage ends. */
-const firstPause = 1_000
-const longestPause = 5_000
 const busyPause = 50
 /** Pages on their way to disk stay in memory, and a changed one stands behind them: a second's work at most. */
 const mostUnwritten = 32
@@ -48,40 +47,52 @@ export function createRefresher({
     // It began before whatever made the page stale, so it settles nothing.
     while (filler.isFilling(key)) await filler.fill(key).catch(() => {})
     if (performance.now() < retryAt) await rest(retryAt - performance.now())
-    if (stopped.signal.aborted || !isWanted(key)) return
-    if (!(await attempt(key))) queue.add(key)
+    if (stopped.signal.aborted || failing.isAside(key)) return
+    if (isWanted(key)) await attempt(key)
+    else failing.forget(key)
   })
+  const failing = createFailing((key) => queue.add(key))
 
-  async function attempt(key: string): Promise<boolean> {
+  async function attempt(key: string): Promise<void> {
     try {
       const { page } = await filler.fill(key)
       if (page.status >= 500) throw new Error(`Next answered ${page.status}.`)
       failures = 0
       retryAt = 0
-      return true
+      failing.forget(key)
     } catch (error) {
+      if (stopped.signal.aborted || (isOwnFault(error) && failing.add(key))) return
       // No room is no outage.
       if (!(error instanceof Refusal && error.code === 'site.overloaded'))
-        retryAt = performance.now() + Math.min(longestPause, firstPause * 2 ** failures++)
-      return false
+        retryAt = performance.now() + pauseAfter(++failures)
+      queue.add(key)
     }
   }
 
   return {
     now(key) {
-      if (stopped.signal.aborted || filler.isFilling(key)) return
+      if (stopped.signal.aborted || filler.isFilling(key) || failing.isAside(key)) return
       if (performance.now() < retryAt || filler.lane.active >= slots) queue.addFirst(key)
-      else void attempt(key).then((done) => done || queue.add(key))
+      else void attempt(key)
     },
-    soon: (key) => queue.addFirst(key),
-    later: (key) => queue.add(key),
+    soon(key) {
+      failing.wake(key)
+      queue.addFirst(key)
+    },
+    later(key) {
+      if (!failing.isAside(key)) queue.add(key)
+    },
     idle: () => queue.idle(),
     stop() {
       stopped.abort()
       queue.stop()
+      failing.stop()
     },
     get size() {
-      return queue.size
+      return queue.size + failing.size
     },
   }
 }
+
+/** Next was there and said something. Without an answer, it is not the page that is to be waited for. */
+const isOwnFault = (error: unknown): boolean => error instanceof Unreadable || !(error instanceof Refusal)
