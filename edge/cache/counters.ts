@@ -12,6 +12,8 @@ export interface Counters {
   hardInvalidations: number
   corruptSnapshots: number
   failedWrites: number
+  /** Attempts to delete the files of a page that the disk refused. */
+  failedRemovals: number
   /** Pages whose scripts could not be deferred. */
   undeferred: number
 }
@@ -28,6 +30,7 @@ export function createCounters(): Counters {
     hardInvalidations: 0,
     corruptSnapshots: 0,
     failedWrites: 0,
+    failedRemovals: 0,
     undeferred: 0,
   }
 }

@@ -9,7 +9,8 @@ import { parseTombstone } from './tombstones.ts'
  */
 export async function openDoor(
   path: string,
-  takeDown: (tags: readonly string[]) => void,
+  /** Whether everything that shows these is gone. */
+  takeDown: (tags: readonly string[]) => boolean,
   /** Reads the table of invalidations now; resolves when what it held is applied. */
   hear: () => Promise<void>,
 ): Promise<Server> {
@@ -22,8 +23,8 @@ export async function openDoor(
         }
         const tombstone = req.method === 'POST' && req.url === '/takedown' ? parseTombstone(body) : undefined
         if (tombstone === undefined) return res.writeHead(400).end()
-        takeDown(tombstone.tags)
-        res.writeHead(204).end()
+        // A file that the disk does not let go is not gone: whoever waits for it asks again.
+        res.writeHead(takeDown(tombstone.tags) ? 204 : 503).end()
       })
       .catch(() => res.writeHead(500).end())
   })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { EdgeLog } from '../access-log.ts'
 import type { Counters } from './counters.ts'
+import { createLeftovers } from './leftovers.ts'
 import { type Page, packPage } from './page.ts'
 import { createQueue } from './queue.ts'
 import type { Shelf } from './shelf.ts'
@@ -12,19 +13,23 @@ import { forgetTombstones, readTombstones } from './tombstones.ts'
 export interface KeeperLimits {
   diskPages: number
   diskBytes: number
-  /** Milliseconds. */
+  /** Milliseconds: from a refusal of the disk to the next attempt. */
   rewriteAfter: number
 }
 
 export interface Keeper {
-  /** Finds what is on disk, after what tombstones speak of was deleted from it. */
-  takeOver(): void
+  /** Finds what is on disk, without what tombstones speak of and what was to go before a restart. */
+  takeOver(unremoved: readonly string[]): void
   /** Compresses the page on the shelf well, and writes it to disk where it has a place there. */
   keep(key: string): void
   /** The page's bytes from disk, now on the shelf. */
   load(key: string): Promise<Page | undefined>
-  /** When it returns, the page is neither on the shelf nor on disk. */
+  /** When it returns, the page is neither on the shelf nor on disk; where the disk refuses, it lingers there. */
   forget(key: string): void
+  /** Whether there are still files of a forgotten page that shows one of these. */
+  lingers(tags: readonly string[]): boolean
+  /** Where such files lie. */
+  unremoved(): string[]
   /** Pages on their way to disk. */
   readonly waiting: number
   /** Those, and the ones that the disk has refused so far. */
@@ -48,6 +53,7 @@ export interface KeeperOptions {
 export function createKeeper(options: KeeperOptions): Keeper {
   const { folder, build, shelf, counters, log, limits } = options
   const snapshots = createSnapshots(folder)
+  const leftovers = createLeftovers({ unlink: snapshots.remove, every: limits.rewriteAfter, counters, log })
   const sizes = new Map<string, number>()
   const loading = new Map<string, Promise<Page | undefined>>()
   let bytes = 0
@@ -66,12 +72,14 @@ export function createKeeper(options: KeeperOptions): Keeper {
         isCurrent: () => shelf.holds(slot) && slot.page === page,
         onWritten(size) {
           shelf.written(slot, page)
+          leftovers.replaced(snapshotPath(key)!)
           measure(key, size)
           for (const other of refused) writeAgain(other)
         },
         onBroken() {
           slot.onDisk = false
           measure(key, 0)
+          leftovers.remove(snapshotPath(key)!, slot.tags)
         },
       })
       makeRoom()
@@ -102,11 +110,12 @@ export function createKeeper(options: KeeperOptions): Keeper {
     }, limits.rewriteAfter).unref()
   }
 
-  function takeOver(): void {
+  function takeOver(unremoved: readonly string[]): void {
     const tombstones = join(folder, stateFolder, 'tombstones')
-    const { kept, gone } = takeStock(folder, readTombstones(tombstones))
-    for (const key of gone) snapshots.remove(key)
-    forgetTombstones(tombstones, Date.now())
+    const { kept, gone } = takeStock(folder, readTombstones(tombstones), new Set(unremoved))
+    for (const { path, tags } of gone) leftovers.remove(path, tags)
+    // As long as anything lingers, they keep a next start from taking it for a page.
+    if (leftovers.size === 0) forgetTombstones(tombstones, Date.now())
     for (const entry of kept) {
       shelf.announce(entry.key, entry.tags, entry.build !== build)
       measure(entry.key, entry.bytes)
@@ -123,7 +132,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     const slot = shelf.get(key)
     if (slot !== undefined) shelf.drop(slot)
     if (sizes.has(key)) {
-      snapshots.remove(key)
+      leftovers.remove(snapshotPath(key)!, slot?.tags ?? [])
       measure(key, 0)
     }
   }
@@ -162,7 +171,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   return {
     takeOver,
     keep(key) {
-      if (snapshotPath(key) !== undefined) return work.add(key)
+      // A disk that lets nothing go gets nothing more.
+      if (snapshotPath(key) !== undefined && leftovers.size < limits.diskPages) return work.add(key)
       // A question that was asked once: packing it takes longer than sending it.
       const slot = shelf.get(key)
       if (slot !== undefined) shelf.unpin(slot)
@@ -176,6 +186,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
       return started
     },
     forget,
+    lingers: (tags) => leftovers.linger(tags),
+    unremoved: () => leftovers.paths(),
     get waiting() {
       return work.size
     },
@@ -185,6 +197,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     idle: () => work.idle(),
     stop() {
       clearTimeout(trial)
+      leftovers.stop()
       work.stop()
     },
   }

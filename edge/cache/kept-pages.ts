@@ -67,10 +67,11 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
     const progress = feed?.progress
     if (progress === undefined) return
     const outdated = pages.outdated()
-    const mark = `${progress.floor} ${progress.seen.length} ${outdated.length}`
+    const unremoved = pages.unremoved()
+    const mark = `${progress.floor} ${progress.seen.length} ${outdated.length} ${unremoved.join(' ')}`
     if (mark === written) return
     try {
-      writeLedger(place.pages, { progress, outdated, at: Date.now() })
+      writeLedger(place.pages, { progress, outdated, unremoved, at: Date.now() })
       written = mark
     } catch (error) {
       log.warn({ error }, 'the progress of invalidations could not be written')
@@ -83,11 +84,14 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
     async open() {
       door = await openDoor(
         place.socket,
-        (tags) => apply({ tags, hard: true }),
+        (tags) => {
+          apply({ tags, hard: true })
+          return !pages.lingers(tags)
+        },
         async () => feed?.read(),
       )
       // Whoever found no door has left a tombstone, and whoever comes now finds one.
-      pages.takeOver()
+      pages.takeOver(ledger?.unremoved ?? [])
       pages.markStale(ledger?.outdated ?? [])
       if (feed !== undefined) {
         const reading = feed.read().catch((error: unknown) => log.warn({ error }, 'no database yet'))

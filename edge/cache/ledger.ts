@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import type { Progress } from './invalidations.ts'
 import { stateFolder } from './snapshots.ts'
 
-/** How far the invalidations were applied, and which snapshots that left out of date. Always written together. */
+/** How far the invalidations were applied, and what that left on disk. Always written together. */
 export interface Ledger {
   progress: Progress
+  /** Addresses whose snapshot is not the newest. */
   outdated: string[]
+  /** Paths of snapshots that were to go and are still there. */
+  unremoved: string[]
   /** Milliseconds since 1970. */
   at: number
 }
@@ -22,7 +25,8 @@ export function readLedger(folder: string, now = Date.now()): Ledger | undefined
       typeof value.progress?.floor === 'number' &&
       Array.isArray(value.progress.seen) &&
       Array.isArray(value.outdated)
-    return whole && value.at! > now - longestSleep ? (value as Ledger) : undefined
+    if (!whole || value.at! <= now - longestSleep) return undefined
+    return { ...(value as Ledger), unremoved: Array.isArray(value.unremoved) ? value.unremoved : [] }
   } catch {
     return undefined
   }

@@ -23,6 +23,8 @@ export function renderMetrics(pages: Pages, feed: Feed | undefined): string {
     ['snapshots_corrupt_total', 'counter', counters.corruptSnapshots],
     ['snapshot_writes_failed_total', 'counter', counters.failedWrites],
     ['snapshots_unwritten', 'gauge', pages.unwritten],
+    ['snapshot_removals_failed_total', 'counter', counters.failedRemovals],
+    ['snapshots_unremoved', 'gauge', pages.unremoved().length],
     ['pages_undeferred_total', 'counter', counters.undeferred],
     ['pages', 'gauge', shelf.size],
     ['pages_memory_bytes', 'gauge', shelf.bytes],

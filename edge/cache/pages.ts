@@ -36,18 +36,25 @@ export type Found = { page: Page; state: 'hit' | 'stale' | 'miss' }
 
 export interface Pages {
   /** Finds the pages on disk. Only once takedowns are heard: what is said before must be on disk by then. */
-  takeOver(): void
+  takeOver(unremoved: readonly string[]): void
   /** A fresh page out of memory, at once. */
   hit(key: string): Page | undefined
   get(key: string): Promise<Found>
-  /** When it returns, nothing that it makes hard is in memory or on disk, and no render under way will bring it back. */
+  /**
+   * When it returns, nothing that it makes hard is in memory, and no render under way will bring it back. Nor is it on
+   * disk, unless it lingers there.
+   */
   invalidate(invalidation: Invalidation): void
+  /** Whether the disk still holds pages with one of these tags that are to go. */
+  lingers(tags: readonly string[]): boolean
   /** Everything, at once: when nobody knows any more what was invalidated. */
   empty(): void
   /** Renders these where there is no fresh page, when there is nothing better to do. */
   sweep(keys: readonly string[]): void
   /** Addresses whose snapshot is out of date, or may be: a restart must know them. */
   outdated(): string[]
+  /** Where files lie that the disk does not let go: a restart must know them too. */
+  unremoved(): string[]
   markStale(keys: readonly string[]): void
   /** Resolves once what was to be compressed, written and rendered ahead is. */
   idle(): Promise<void>
@@ -157,7 +164,7 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
   }
 
   return {
-    takeOver: () => keeper.takeOver(),
+    takeOver: (unremoved) => keeper.takeOver(unremoved),
     hit(key) {
       const page = shelf.hit(key)
       if (page !== undefined) counters.hits++
@@ -194,6 +201,7 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
         else refresher.soon(slot.key)
       }
     },
+    lingers: (tags) => keeper.lingers(tags),
     empty() {
       races.note({ tags: ['site'], hard: true })
       passing.clear()
@@ -203,6 +211,7 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
       for (const key of keys) if (shelf.get(key)?.stale ?? true) refresher.later(key)
     },
     outdated: () => [...shelf.slots()].filter((slot) => slot.stale || slot.behind).map(({ key }) => key),
+    unremoved: () => keeper.unremoved(),
     markStale(keys) {
       for (const key of keys) {
         const slot = shelf.get(key)

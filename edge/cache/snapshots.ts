@@ -23,7 +23,7 @@ export interface Ledger {
   /** Asked at the last moment. */
   isCurrent(): boolean
   onWritten(bytes: number): void
-  /** The disk failed half-way: nothing of the page is there any more. */
+  /** The disk failed half-way: what is there fits nothing, and has to go. */
   onBroken(): void
 }
 
@@ -32,8 +32,8 @@ export interface Snapshots {
   write(page: Page, ledger: Ledger): Promise<void>
   /** The page, or undefined when it is not there or not what it was. */
   read(key: string): Promise<Page | undefined>
-  /** When it returns, the files are gone. */
-  remove(key: string): void
+  /** When it returns, nothing is left of the page that lies under this path. */
+  remove(path: string): void
 }
 
 export const stateFolder = '.state'
@@ -45,18 +45,20 @@ export function createSnapshots(folder: string): Snapshots {
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   mkdirSync(entriesDir, { recursive: true, mode: 0o700 })
 
-  const places = (key: string) => {
-    const path = snapshotPath(key)
-    if (path === undefined) return undefined
+  const placesUnder = (path: string) => {
     const plain = join(folder, path)
     return { plain, gzip: `${plain}.gz`, br: `${plain}.br`, sidecar: join(entriesDir, `${path}.json`) }
   }
+  const places = (key: string) => {
+    const path = snapshotPath(key)
+    return path === undefined ? undefined : placesUnder(path)
+  }
 
-  function remove(key: string): void {
-    const at = places(key)
-    if (at === undefined) return
+  function remove(path: string): void {
+    const at = placesUnder(path)
+    unlinkAll([at.plain, at.gzip, at.br])
     // The sidecars last: as long as there are bytes, somebody knows what they show.
-    for (const file of [at.plain, at.gzip, at.br, `${at.sidecar}.next`, at.sidecar]) unlink(file)
+    unlinkAll([`${at.sidecar}.next`, at.sidecar])
   }
 
   /** From here to the end nothing else runs. A crash in between leaves one of two sidecars that fits the bytes. */
@@ -71,7 +73,6 @@ export function createSnapshots(folder: string): Snapshots {
       ledger.onWritten(bytes)
     } catch (error) {
       ledger.onBroken()
-      remove(page.key)
       throw error
     }
   }
@@ -186,6 +187,19 @@ function unlink(file: string): void {
   } catch (error) {
     if (!isAbsent(error)) throw error
   }
+}
+
+/** One that will not go keeps none of the others. */
+function unlinkAll(files: string[]): void {
+  const errors: unknown[] = []
+  for (const file of files) {
+    try {
+      unlink(file)
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+  if (errors.length > 0) throw errors[0]
 }
 
 function isAbsent(error: unknown): boolean {

@@ -13,14 +13,21 @@ export interface Stocked {
   bytes: number
 }
 
+/** What is to be deleted: where it lies, and what it shows as far as that is known. */
+export interface Gone {
+  path: string
+  tags: readonly string[]
+}
+
 /**
- * What lies in the folder of snapshots when the edge starts. What a tombstone speaks of is not: it was taken down
- * while nobody was here to hear it, and the caller deletes it.
+ * What lies in the folder of snapshots when the edge starts. What a tombstone speaks of is not kept: it was taken down
+ * while nobody was here to hear it. Nor is what was to go before and would not. The caller deletes both.
  */
 export function takeStock(
   folder: string,
   tombstones: readonly Tombstone[],
-): { kept: Stocked[]; gone: string[] } {
+  unremoved: ReadonlySet<string> = new Set(),
+): { kept: Stocked[]; gone: Gone[] } {
   const entriesDir = join(folder, stateFolder, 'entries')
   const found = new Map<string, Stocked>()
   for (const name of listFiles(entriesDir)) {
@@ -41,15 +48,18 @@ export function takeStock(
       bytes,
     })
   }
-  removeOrphans(folder, new Set([...found.keys()].map((key) => snapshotPath(key)!)))
+  const paths = new Set([...found.keys()].map((key) => snapshotPath(key)!))
   const kept: Stocked[] = []
-  const gone: string[] = []
+  const gone: Gone[] = findOrphans(folder, paths)
   for (const entry of found.values()) {
-    const isGone = tombstones.some(
-      ({ at, tags }) =>
-        entry.renderedAt <= at && tags.some((tag) => tag === 'site' || entry.tags.includes(tag)),
-    )
-    if (isGone) gone.push(entry.key)
+    const path = snapshotPath(entry.key)!
+    const isGone =
+      unremoved.has(path) ||
+      tombstones.some(
+        ({ at, tags }) =>
+          entry.renderedAt <= at && tags.some((tag) => tag === 'site' || entry.tags.includes(tag)),
+      )
+    if (isGone) gone.push({ path, tags: entry.tags })
     else kept.push(entry)
   }
   kept.sort((a, b) => a.renderedAt - b.renderedAt)
@@ -57,13 +67,18 @@ export function takeStock(
 }
 
 /** Bytes of which nobody knows what they show: nginx would serve them for ever. */
-function removeOrphans(folder: string, known: ReadonlySet<string>): void {
+function findOrphans(folder: string, known: ReadonlySet<string>): Gone[] {
+  const orphans = new Set<string>()
   for (const name of listFiles(folder)) {
     const path = name.split(sep).join('/')
     if (path.startsWith(`${stateFolder}/`)) {
       if (path.startsWith(`${stateFolder}/draft-`)) rmSync(join(folder, name), { force: true })
-    } else if (!known.has(path.replace(/\.(?:gz|br)$/, ''))) rmSync(join(folder, name), { force: true })
+      continue
+    }
+    const plain = path.replace(/\.(?:gz|br)$/, '')
+    if (!known.has(plain)) orphans.add(plain)
   }
+  return [...orphans].map((path) => ({ path, tags: [] }))
 }
 
 function readFile(file: string): Sidecar | undefined {
