@@ -86,7 +86,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
     } catch (error) {
       counters.failedWrites++
       complain(error)
-      refused.add(key)
+      // A newer one is on its way by itself, and what was taken down is not to be written any more.
+      if (shelf.holds(slot) && slot.page === page) refused.add(key)
       tryLater()
     } finally {
       if (slot.page === page) shelf.unpin(slot)
@@ -95,8 +96,13 @@ export function createKeeper(options: KeeperOptions): Keeper {
 
   function writeAgain(key: string): void {
     refused.delete(key)
-    if (shelf.get(key)?.page !== undefined) work.add(key)
-    else options.onLost(key)
+    const slot = shelf.get(key)
+    // What was pushed out meanwhile may have been read back since, as the old version that the disk has.
+    if (slot?.page === undefined || (slot.onDisk && !slot.behind)) options.onLost(key)
+    else {
+      shelf.pin(slot)
+      work.add(key)
+    }
   }
 
   /** A file that was not written stays the old one, for a web server that reads it: not longer than the disk is full. */
@@ -130,6 +136,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
 
   function forget(key: string): void {
     const slot = shelf.get(key)
+    refused.delete(key)
     if (slot !== undefined) shelf.drop(slot)
     if (sizes.has(key)) {
       leftovers.remove(snapshotPath(key)!, slot?.tags ?? [])

@@ -23,9 +23,12 @@ export interface Shelf {
   put(page: Page, stale: boolean): Slot
   /** Known to be on disk; its bytes are read when they are wanted. */
   announce(key: string, tags: readonly string[], stale: boolean): Slot
+  /** The page as it lies on disk is in memory. */
   attach(slot: Slot, page: Page): void
   /** The disk has these very bytes now. */
   written(slot: Slot, page: Page): void
+  /** On its way to disk again: nothing may push it out until `unpin`. */
+  pin(slot: Slot): void
   /** The disk has what it can take of this page. */
   unpin(slot: Slot): void
   /** Counts the page again after it was compressed. */
@@ -127,7 +130,12 @@ export function createShelf(maxBytes: number): Shelf {
       slot.behind = false
     },
     attach(slot, page) {
-      if (slots.get(slot.key) === slot) load(slot, page)
+      if (slots.get(slot.key) !== slot) return
+      slot.behind = false
+      load(slot, page)
+    },
+    pin(slot) {
+      slot.pinned = true
     },
     unpin(slot) {
       slot.pinned = false
