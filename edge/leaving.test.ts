@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,6 +7,9 @@ import { ask, host, startTrial, type Trial, until } from './trial-edge.ts'
 const token = 'AbCdEfGhIjKlMnOpQrSt_-'
 /** More than the sockets between us and the reader can hold. */
 const much = Buffer.alloc(16 * 1024 * 1024, 'Bonjour ')
+
+/** Linux says which files a process has open. */
+const openFiles = '/proc/self/fd'
 
 let trial: Trial
 beforeAll(async () => {
@@ -72,6 +75,31 @@ test.each(cases)('who has $when $what and leaves ($how) harms nobody', async ({ 
     process.off('unhandledRejection', note).off('uncaughtException', note)
   }
 })
+
+test.skipIf(!existsSync(openFiles)).each(['destroy', 'resetAndDestroy'] as const)(
+  'who asks for three pictures at once, reads none and leaves (%s) leaves no file open',
+  async (how) => {
+    const socket = connect(trial.port, '127.0.0.1')
+    socket.on('error', () => {})
+    // The second and the third wait for their turn behind a first one that does not end.
+    socket.write(requests['a picture']!.repeat(3))
+    await until(() => openPictures() === 3)
+    socket[how]()
+    await until(() => openPictures() === 0)
+    await until(() => connections().then((open) => open === 0))
+    expect(trial.logged.filter(({ level }) => level !== 'info')).toEqual([])
+  },
+)
+
+function openPictures(): number {
+  return readdirSync(openFiles).filter((fd) => {
+    try {
+      return readlinkSync(join(openFiles, fd)).includes(token)
+    } catch {
+      return false
+    }
+  }).length
+}
 
 function connections(): Promise<number> {
   return new Promise((resolve) => trial.edge.server.getConnections((_error, count) => resolve(count)))
