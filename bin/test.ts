@@ -9,7 +9,7 @@ import { endTasks } from './task.ts'
 import { complain, say, seconds, step } from './terminal.ts'
 import { programs, quickAndForgetful, startPostgres15 } from './testing/postgres15.ts'
 import { needChromium, needPostgres15 } from './testing/requirements.ts'
-import { runPlaywright, runVitest } from './testing/suites.ts'
+import { runPlaywright, runShortSoak, runVitest } from './testing/suites.ts'
 import { oneFailed, onePassed, sum, type Tally } from './testing/tally.ts'
 import { makeTestFolder } from './testing/test-folder.ts'
 
@@ -41,6 +41,7 @@ try {
   await add(() =>
     built.failed === 0 ? runPlaywright(databases) : oneFailed('e2e\nNot run: there is no build to test.'),
   )
+  if (built.failed === 0) await add(runShortSoak)
 } finally {
   for (const stop of stops.reverse()) await stop()
 }

@@ -38,6 +38,8 @@ export type ProductSettings = {
   seed?: 'demo' | 'none'
   /** What readers type, where that is not the edge's own address. */
   siteUrl?: string
+  /** Flags for every one of its processes. */
+  nodeOptions?: string
 }
 
 /** Everything such a site has written, its database included, which may lie outside the folder. */
@@ -55,7 +57,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export function product(
   dataDir: string,
   port: number,
-  { databaseUrl = '', seed = 'none', siteUrl }: ProductSettings = {},
+  { databaseUrl = '', seed = 'none', siteUrl, nodeOptions }: ProductSettings = {},
 ): Product {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const origin = `http://localhost:${port}`
@@ -89,6 +91,7 @@ export function product(
         // So that X-Forwarded-For may name a different network for every post.
         TRUST_PROXY: '127.0.0.1',
         LOG_LEVEL: 'warn',
+        ...(nodeOptions === undefined ? {} : { NODE_OPTIONS: nodeOptions }),
       },
     })
     closeSync(log)

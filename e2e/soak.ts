@@ -20,19 +20,12 @@ import { lineTable, strangeAnswers } from './load/tally.ts'
 import { fillSite, processNames, product, removeSite } from './product.ts'
 import { type Curve, judge } from './soak/flatness.ts'
 import { openNewsroom } from './soak/newsroom.ts'
+import { crowdSize, shares, takenDown } from './soak/readers.ts'
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '120' } } })
 const length = Number(values.minutes) * 60_000
 const warmUp = Math.min(10 * 60_000, length / 3)
 const interval = Math.min(10_000, length / 60)
-const connections = 40
-const rate = 200
-/** A day's readers: mostly pages we have, many of which they have too; some that must be rendered. */
-const shares = { cached: 51, revisit: 20, feed: 8, asset: 12, render: 6, unknown: 2, comment: 1 } as const
-
-/** What stands at the address of an article that is taken down for a while, and what its comments are told. */
-const takenDown = { cached: '410', revisit: '410', render: '410', comment: '404' } as const
-
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dataDir = join(root, '.tmp', 'soak')
 const say = (line = '') => process.stdout.write(`${line}\n`)
@@ -75,11 +68,10 @@ async function soak(): Promise<boolean> {
   const begun = Date.now()
   const crowd = runCrowd({
     port: site.port,
-    connections,
     seconds: length / 1_000,
     shares,
     addresses,
-    every: (connections / rate) * 1_000,
+    ...crowdSize,
   })
   const curves = await watchMemory(begun)
   const { lines, seconds } = await crowd

@@ -6,7 +6,7 @@ import { projectRoot } from '../project.ts'
 import { runTask } from '../task.ts'
 import { step } from '../terminal.ts'
 import { readPlaywrightReport } from './playwright-report.ts'
-import { atLeastOneFailure, oneFailed, type Tally } from './tally.ts'
+import { atLeastOneFailure, oneFailed, onePassed, type Tally } from './tally.ts'
 import { readVitestReport } from './vitest-report.ts'
 
 interface Suite {
@@ -39,6 +39,20 @@ export function runPlaywright(more: Record<string, string>): Promise<Tally> {
     env: toolEnv({ ...more, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
     report,
     read: readPlaywrightReport,
+  })
+}
+
+/** Load on the built site, and what it leaves in memory. */
+export function runShortSoak(): Promise<Tally> {
+  const logFile = join(projectRoot, '.tmp', 'short-soak.log')
+  return step('soak', async () => {
+    try {
+      const args = [join(projectRoot, 'e2e', 'short-soak.ts')]
+      await runTask({ name: 'soak', program: process.execPath, args, env: toolEnv({}), logFile })
+      return onePassed
+    } catch {
+      return oneFailed(`soak\n${tailOf(logFile, 30)}`)
+    }
   })
 }
 
