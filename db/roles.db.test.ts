@@ -55,6 +55,7 @@ describe('site_public, the role of reader pages', () => {
       'public_articles',
       'public_authors',
       'public_comments',
+      'public_identity',
       'public_invalidations',
       'public_sections',
       'public_settings',

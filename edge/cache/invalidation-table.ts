@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import type { Row, Source } from './invalidations.ts'
+import type { Reading, Row, Source } from './invalidations.ts'
 
 const channel = 'cache_invalidations'
 /** A reading takes a millisecond. A database that does not answer this long is hung, and its connection with it. */
@@ -22,18 +22,23 @@ export function openInvalidationTable(url: string): Source {
   let closed = false
 
   return {
-    async read(floor, ids) {
+    async read(floor, ids): Promise<Reading> {
       const sql = reading
       const query = sql<{ id: string; tags: string[]; hard: boolean; age: number }[]>`
         select id, tags, hard, extract(epoch from clock_timestamp() - created_at)::float8 as age
         from public_invalidations
         where id > ${floor} or created_at > now() - interval '60 seconds' or id = any(${ids as number[]}::bigint[])
         order by id`
-      const highest = sql<{ highest: string | null }[]>`select max(id) as highest from public_invalidations`
+      const whole = sql<{ highest: string | null; identity: string }[]>`
+        select max(id) as highest, (select id from public_identity) as identity from public_invalidations`
       try {
-        const [found, [last]] = await inTime(Promise.all([query, highest]))
+        const [found, [last]] = await inTime(Promise.all([query, whole]))
         const rows: Row[] = found.map(({ id, tags, hard, age }) => ({ id: Number(id), tags, hard, age }))
-        return { rows, highest: last?.highest == null ? undefined : Number(last.highest) }
+        return {
+          rows,
+          highest: last!.highest === null ? undefined : Number(last!.highest),
+          identity: last!.identity,
+        }
       } catch (error) {
         if (error instanceof Hung && sql === reading && !closed) {
           reading = connect(1)

@@ -7,10 +7,18 @@ export interface Row extends Invalidation {
   age: number
 }
 
+export interface Reading {
+  rows: Row[]
+  /** The highest id there is. */
+  highest: number | undefined
+  /** Which newsroom's database this is. */
+  identity: string
+}
+
 /** The table behind the doorbell. */
 export interface Source {
-  /** Rows after `floor`, rows of the last minute, and rows with these ids; and the highest id there is. */
-  read(floor: number, ids: readonly number[]): Promise<{ rows: Row[]; highest: number | undefined }>
+  /** Rows after `floor`, rows of the last minute, and rows with these ids. */
+  read(floor: number, ids: readonly number[]): Promise<Reading>
   /** `onBell` with the id of a new row; `onOpen` each time the line is up again. */
   listen(onBell: (id: number) => void, onOpen: () => void): void
   close(): Promise<void>
@@ -20,6 +28,7 @@ export interface Source {
 export interface Progress {
   floor: number
   seen: number[]
+  identity: string | undefined
 }
 
 export interface Feed {
@@ -53,6 +62,7 @@ const lateness = 5 * 60_000
  */
 export function createFeed({ source, progress, apply, onLost, log, every = 2_000 }: FeedOptions): Feed {
   let floor = progress?.floor
+  let identity = progress?.identity
   const seen = new Map<number, number>((progress?.seen ?? []).map((id) => [id, performance.now()]))
   let rung: number[] = []
   let timer: NodeJS.Timeout | undefined
@@ -79,9 +89,13 @@ export function createFeed({ source, progress, apply, onLost, log, every = 2_000
     }
   }
 
-  function take({ rows, highest = 0 }: { rows: Row[]; highest: number | undefined }): void {
+  function take({ rows, highest = 0, identity: found }: Reading): void {
     const now = performance.now()
-    const isOther = floor !== undefined && highest !== 0 && highest < floor
+    // Another newsroom's, or an older copy of our own.
+    const isOther =
+      (identity !== undefined && identity !== found) ||
+      (floor !== undefined && highest !== 0 && highest < floor)
+    identity = found
     if (isOther || floor === undefined) {
       // Nothing that is here can be trusted, and what was invalidated up to now is covered by that.
       if (isOther) log.warn({ floor, highest }, 'the database is another one: all pages are made anew')
@@ -137,7 +151,7 @@ export function createFeed({ source, progress, apply, onLost, log, every = 2_000
       await source.close()
     },
     get progress() {
-      return floor === undefined ? undefined : { floor, seen: [...seen.keys()] }
+      return floor === undefined ? undefined : { floor, seen: [...seen.keys()], identity }
     },
     get lag() {
       return lag

@@ -212,7 +212,26 @@ test('another build is another look: the old page is served when the new one tak
   await until(async () => (await ask(trial, '/politique/titre')).headers['x-cache'] === 'hit')
 })
 
-test('another database means that nothing here is known to be true', async () => {
+test("another newsroom's pages are gone, however far its database is", async () => {
+  const first = await start()
+  await ask(first, '/politique/titre')
+  await until(() => files().length === 3)
+  await stop(first)
+  table = createTrialTable()
+  table.identity = 'another newsroom'
+  await start()
+  expect(files()).toEqual([])
+})
+
+test('a database that comes back while we run is looked at as well', async () => {
+  const trial = await start()
+  await ask(trial, '/politique/titre')
+  table.identity = 'another newsroom'
+  await table.say(['somewhere else'])
+  expect((await ask(trial, '/politique/titre')).headers['x-cache']).toBe('miss')
+})
+
+test('an older copy of the database means that nothing here is known to be true', async () => {
   const first = await start()
   await table.say(['home'])
   await table.say(['home'])

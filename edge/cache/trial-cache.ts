@@ -6,6 +6,7 @@ export interface TrialTable extends Source {
   /** Adds a row and rings the bell; resolves once the edge has read it. */
   say(tags: string[], hard?: boolean): Promise<void>
   away: boolean
+  identity: string
   rows: Row[]
   /** Bells that nobody heard. */
   ring(): void
@@ -17,6 +18,7 @@ export function createTrialTable(): TrialTable {
   const table: TrialTable = {
     rows: [],
     away: false,
+    identity: 'this newsroom',
     ring: () => bell(table.rows.length),
     say(tags, hard = false) {
       table.rows.push({ id: table.rows.length + 1, tags, hard, age: 0 })
@@ -33,7 +35,7 @@ export function createTrialTable(): TrialTable {
       setImmediate(() => {
         for (const resolve of waiting) resolve()
       })
-      return { rows, highest: table.rows.at(-1)?.id }
+      return { rows, highest: table.rows.at(-1)?.id, identity: table.identity }
     },
     listen(onBell) {
       bell = onBell

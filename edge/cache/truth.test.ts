@@ -125,6 +125,7 @@ class World {
             ? Promise.resolve({
                 rows: [...this.rows],
                 highest: this.rows.reduce((most, { id }) => Math.max(most, id), 0),
+                identity: 'this newsroom',
               })
             : Promise.reject(new Error('away')),
         listen: () => {},
