@@ -8,15 +8,13 @@
  * needs at most six minutes, ends with PASS or FAIL and the exit code that goes with it. After a failure the folder
  * stays, with the logs of every process.
  */
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
-import { pickPort } from '#db/embedded/port.ts'
 import { type Audit, auditPosts } from './durability/audit.ts'
 import { deliverAll, makePosts, type Post } from './durability/post.ts'
-import { fillSite, type ProcessName, type Product, processNames, product, removeSite } from './product.ts'
+import { onOwnSite, say } from './own-site.ts'
+import { fillSite, type ProcessName, type Product, processNames } from './product.ts'
 
 const { values } = parseArgs({ options: { posts: { type: 'string', default: '1000' } } })
 const count = Number(values.posts)
@@ -26,19 +24,8 @@ const patience = 60_000
 
 type Kill = { process: ProcessName; after: number; back: number | null; uncertain: number }
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const dataDir = join(root, '.tmp', 'durability')
-const say = (line = '') => process.stdout.write(`${line}\n`)
-
-removeSite(dataDir)
-// The audit reads e-mails back with the keys of this site.
-process.env.DATA_DIR = dataDir
 const deadline = Date.now() + timeLimit
-const site = product(dataDir, await pickPort())
-let passed = false
-try {
-  say(`Starting a site in ${dataDir}`)
-  say(`Ready in ${(await site.start()).toFixed(1)} s at ${site.origin}`)
+await onOwnSite('durability', async (site) => {
   await fillSite(site, 40, 200)
   const posts = makePosts(count, await openArticles(site.ownerUrl()))
   const begun = Date.now()
@@ -48,19 +35,8 @@ try {
   ])
   const seconds = (Date.now() - begun) / 1000
   if (!(await site.untilReady(Date.now() + patience))) throw new Error('The site did not come back.')
-  passed = tell(kills, posts, seconds, await auditPosts(site.ownerUrl(), posts))
-} catch (error) {
-  process.stderr.write(`${(error as Error).stack}\n`)
-} finally {
-  const code = await site.stop()
-  if (code !== 0) {
-    passed = false
-    process.stderr.write(`The site stopped with code ${code}.\n`)
-  }
-}
-if (passed) removeSite(dataDir)
-say(passed ? 'PASS' : `FAIL (see ${dataDir}/logs)`)
-process.exit(passed ? 0 : 1)
+  return tell(kills, posts, seconds, await auditPosts(site.ownerUrl(), posts))
+})
 
 async function openArticles(ownerUrl: string): Promise<string[]> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })

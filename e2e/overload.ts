@@ -9,11 +9,8 @@
  * three minutes and three times the seconds, ends with PASS or FAIL and the exit code that goes with it. Linux only. The
  * crowd runs on this machine too, at a lower priority: who measures on a busy machine measures the machine.
  */
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { pickPort } from '#db/embedded/port.ts'
 import { findAddresses } from './load/addresses.ts'
 import type { Addresses } from './load/questions.ts'
 import { runCrowd } from './load/run-crowd.ts'
@@ -21,7 +18,8 @@ import { lineTable, strangeAnswers } from './load/tally.ts'
 import { anyDay, comeAll, findCapacity, type Seen } from './overload/flood.ts'
 import { dawdle, hangPicture } from './overload/laggards.ts'
 import { atMost, none, type Promised, promiseTable } from './overload/promise.ts'
-import { fillSite, product, removeSite } from './product.ts'
+import { onOwnSite, say } from './own-site.ts'
+import { fillSite, type Product } from './product.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } })
 const seconds = Number(values.seconds)
@@ -32,42 +30,28 @@ const floodMemory = 330
 const latest = 5_000
 const healthLimit = 100
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const dataDir = join(root, '.tmp', 'overload')
-const say = (line = '') => process.stdout.write(`${line}\n`)
-
-removeSite(dataDir)
-const site = product(dataDir, await pickPort())
 const promises: Promised[] = []
-try {
-  say(`Starting a site in ${dataDir}`)
-  say(`Ready in ${(await site.start()).toFixed(1)} s at ${site.origin}`)
+await onOwnSite('overload', async (site) => {
   await fillSite(site, 300, 6_000)
   const addresses = await findAddresses(site)
-  const picture = hangPicture(dataDir)
+  const picture = hangPicture(site.dataDir)
   await runCrowd({ port: site.port, connections: 8, seconds: 10, shares: { cached: 1 }, addresses })
   const before = await anyDay(site, addresses, 10)
   tell('An ordinary day', before)
   const capacity = await findCapacity(site, addresses)
   say(`\n${capacity} connections at once are served well.`)
-  for (const connections of new Set([capacity * 10, Math.max(multitude, capacity * 10)]))
-    await flood(connections, addresses, before)
-  await laggards(addresses, picture, before)
-} catch (error) {
-  promises.push({ what: 'the script ran to its end', found: String(error), kept: false })
-  process.stderr.write(`${(error as Error).stack}\n`)
-} finally {
-  const code = await site.stop()
-  promises.push({ what: 'the site stops as it should', found: `code ${code}`, kept: code === 0 })
-}
-const passed = promises.every(({ kept }) => kept)
-say()
-for (const line of promiseTable(promises)) say(line)
-if (passed) removeSite(dataDir)
-say(passed ? 'PASS' : `FAIL (see ${dataDir}/logs)`)
-process.exit(passed ? 0 : 1)
+  try {
+    for (const connections of new Set([capacity * 10, Math.max(multitude, capacity * 10)]))
+      await flood(site, connections, addresses, before)
+    await laggards(site, addresses, picture, before)
+  } finally {
+    say()
+    for (const line of promiseTable(promises)) say(line)
+  }
+  return promises.every(({ kept }) => kept)
+})
 
-async function flood(connections: number, addresses: Addresses, before: Seen): Promise<void> {
+async function flood(site: Product, connections: number, addresses: Addresses, before: Seen): Promise<void> {
   const seen = await comeAll(site, addresses, connections, seconds)
   tell(`${connections} connections for ${seconds} s`, seen)
   await pause(5_000)
@@ -82,7 +66,7 @@ async function flood(connections: number, addresses: Addresses, before: Seen): P
   )
 }
 
-async function laggards(addresses: Addresses, picture: string, before: Seen): Promise<void> {
+async function laggards(site: Product, addresses: Addresses, picture: string, before: Seen): Promise<void> {
   const page = addresses.longest
   const [report, seen] = await Promise.all([
     dawdle(site, { seconds, page, picture }),

@@ -7,13 +7,12 @@
  *
  * Starts a site of its own in .tmp/short-soak, ends with PASS or FAIL and the exit code that goes with it.
  */
-import { fileURLToPath } from 'node:url'
 import { table } from '#bin/terminal.ts'
-import { pickPort } from '#db/embedded/port.ts'
 import { findAddresses } from './load/addresses.ts'
 import { runCrowd } from './load/run-crowd.ts'
 import { strangeAnswers } from './load/tally.ts'
-import { fillSite, type ProcessName, product, removeSite } from './product.ts'
+import { onOwnSite, say } from './own-site.ts'
+import { fillSite, type ProcessName, type Product } from './product.ts'
 import { inspectable, liveHeap } from './soak/heap.ts'
 import { openNewsroom } from './soak/newsroom.ts'
 import { crowdSize, shares, takenDown } from './soak/readers.ts'
@@ -24,28 +23,10 @@ const rounds = [20, 8, 12, 12]
 /** MB. Between two looks live heaps differ by half of it, with the pages that are just being made. */
 const allowance = 2
 
-const dataDir = fileURLToPath(new URL('../.tmp/short-soak', import.meta.url))
-const say = (line = '') => process.stdout.write(`${line}\n`)
+await onOwnSite('short-soak', soak, { nodeOptions: inspectable })
 
-removeSite(dataDir)
-const site = product(dataDir, await pickPort(), { nodeOptions: inspectable })
-let passed = false
-try {
-  await site.start()
+async function soak(site: Product): Promise<boolean> {
   await fillSite(site, 60, 1_200)
-  // The commands of the newsroom run in this process, on this site.
-  Object.assign(process.env, { DATA_DIR: dataDir, PLEIN_JOUR_APP_URL: site.appUrl() })
-  passed = await soak()
-} catch (error) {
-  process.stderr.write(`${(error as Error).stack}\n`)
-} finally {
-  if ((await site.stop()) !== 0) passed = false
-}
-if (passed) removeSite(dataDir)
-say(passed ? 'PASS' : `FAIL (see ${dataDir}/logs)`)
-process.exit(passed ? 0 : 1)
-
-async function soak(): Promise<boolean> {
   const addresses = await findAddresses(site)
   const newsroom = await openNewsroom(site)
   const pids = watched.map((name) => site.pidOf(name))

@@ -7,17 +7,15 @@
  * Starts a site of its own in .tmp/soak (embedded PostgreSQL, a free port, nothing of yours is touched), ends with PASS
  * or FAIL and the exit code that goes with it. Linux only.
  */
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { table } from '#bin/terminal.ts'
-import { pickPort } from '#db/embedded/port.ts'
 import { findAddresses } from './load/addresses.ts'
 import { measureProcesses } from './load/memory.ts'
 import { runCrowd } from './load/run-crowd.ts'
 import { lineTable, strangeAnswers } from './load/tally.ts'
-import { fillSite, processNames, product, removeSite } from './product.ts'
+import { onOwnSite, say } from './own-site.ts'
+import { fillSite, type Product, processNames } from './product.ts'
 import { type Curve, judge } from './soak/flatness.ts'
 import { openNewsroom } from './soak/newsroom.ts'
 import { crowdSize, shares, takenDown } from './soak/readers.ts'
@@ -26,34 +24,10 @@ const { values } = parseArgs({ options: { minutes: { type: 'string', default: '1
 const length = Number(values.minutes) * 60_000
 const warmUp = Math.min(10 * 60_000, length / 3)
 const interval = Math.min(10_000, length / 60)
-const root = fileURLToPath(new URL('..', import.meta.url))
-const dataDir = join(root, '.tmp', 'soak')
-const say = (line = '') => process.stdout.write(`${line}\n`)
+await onOwnSite('soak', soak)
 
-removeSite(dataDir)
-const site = product(dataDir, await pickPort())
-let passed = false
-try {
-  say(`Starting a site in ${dataDir}`)
-  say(`Ready in ${(await site.start()).toFixed(1)} s at ${site.origin}`)
+async function soak(site: Product): Promise<boolean> {
   await fillSite(site, 300, 6_000)
-  // The commands of the newsroom run in this process, on this site.
-  Object.assign(process.env, { DATA_DIR: dataDir, PLEIN_JOUR_APP_URL: site.appUrl() })
-  passed = await soak()
-} catch (error) {
-  process.stderr.write(`${(error as Error).stack}\n`)
-} finally {
-  const code = await site.stop()
-  if (code !== 0) {
-    passed = false
-    process.stderr.write(`The site stopped with code ${code}.\n`)
-  }
-}
-if (passed) removeSite(dataDir)
-say(passed ? 'PASS' : `FAIL (see ${dataDir}/logs)`)
-process.exit(passed ? 0 : 1)
-
-async function soak(): Promise<boolean> {
   const addresses = await findAddresses(site)
   // The memory for pages is full after a day or two: it is full from the beginning.
   await runCrowd({
@@ -63,7 +37,7 @@ async function soak(): Promise<boolean> {
     shares: { cached: 1, render: 4 },
     addresses,
   })
-  const pids = processIds()
+  const pids = processIds(site)
   const newsroom = await openNewsroom(site)
   const begun = Date.now()
   const crowd = runCrowd({
@@ -73,7 +47,7 @@ async function soak(): Promise<boolean> {
     addresses,
     ...crowdSize,
   })
-  const curves = await watchMemory(begun)
+  const curves = await watchMemory(site, begun)
   const { lines, seconds } = await crowd
   await newsroom.close()
 
@@ -86,7 +60,7 @@ async function soak(): Promise<boolean> {
   )
   const strange = strangeAnswers(lines, takenDown)
   if (Object.keys(strange).length > 0) say(`Unexpected answers: ${JSON.stringify(strange)}`)
-  const restarted = processIds() !== pids
+  const restarted = processIds(site) !== pids
   if (restarted) say('A process was started again meanwhile.')
   const judged = curves.map((curve) => judge(curve, begun + warmUp))
   say()
@@ -102,7 +76,7 @@ async function soak(): Promise<boolean> {
   return judged.every(({ isFlat }) => isFlat) && Object.keys(strange).length === 0 && !restarted
 }
 
-async function watchMemory(begun: number): Promise<Curve[]> {
+async function watchMemory(site: Product, begun: number): Promise<Curve[]> {
   const curves = new Map<string, Curve>()
   let told = begun
   for (let at = begun + interval; at < begun + length; at += interval) {
@@ -126,6 +100,6 @@ async function watchMemory(begun: number): Promise<Curve[]> {
   return [...curves.values()]
 }
 
-function processIds(): string {
+function processIds(site: Product): string {
   return processNames.map((name) => site.pidOf(name)).join()
 }
