@@ -45,6 +45,12 @@ test('a process that ends while the site starts is a failure, told in its own wo
   await child.stop(1_000)
 })
 
+test('a process that the system does not even begin is a failure like any other', async () => {
+  const child = keepRunning({ ...plan(''), args: ['not\0an argument'] }, dataDir, record)
+  await expect(child.failed).rejects.toThrow(/sample stopped while starting/)
+  await child.stop(1_000)
+})
+
 test('a process that dies later is started again, until it is stopped', async () => {
   const starts = watchStarts()
   const child = keepRunning(plan('setInterval(() => {}, 1000)'), dataDir, record)

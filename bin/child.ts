@@ -57,29 +57,30 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
   }
 
   function start(): void {
-    const log = openLog(dataDir, plan.name)
     const begun = Date.now()
-    const child = spawn(process.execPath, plan.args, {
-      cwd: projectRoot,
-      env: plan.env as NodeJS.ProcessEnv,
-      // The channel closes when we are killed, and the child leaves (leave-with-parent.ts).
-      stdio: ['ignore', log, log, 'ipc'],
-    })
-    closeSync(log)
+    const child = launch(plan, dataDir)
+    if (child instanceof Error) {
+      // Later, like every other end: whoever asked for it has not said yet whether a failure is final.
+      setImmediate(() => ended(child.message, begun))
+      return
+    }
     current = child
     if (child.pid !== undefined) {
       record.remember(plan.name, child.pid)
       if (plan.priority !== undefined) lower(child.pid, plan.priority)
     }
-    child.once('error', (error) => ended(error.message, begun))
-    child.once('exit', (code, by) => ended(by ?? `code ${code}`, begun))
+    const left = (how: string) => {
+      if (current !== child) return
+      current = undefined
+      record.forget(plan.name)
+      onEnd()
+      ended(how, begun)
+    }
+    child.once('error', (error) => left(error.message))
+    child.once('exit', (code, by) => left(by ?? `code ${code}`))
   }
 
   function ended(how: string, begun: number): void {
-    if (current === undefined) return
-    current = undefined
-    record.forget(plan.name)
-    onEnd()
     if (stopping) return
     if (!settled) {
       const file = logPath(dataDir, plan.name)
@@ -110,6 +111,25 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     }, limit)
     await gone
     clearTimeout(force)
+  }
+}
+
+/** A machine without memory for one more process may have some in a while, and the others go on meanwhile. */
+function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
+  try {
+    const log = openLog(dataDir, plan.name)
+    try {
+      return spawn(process.execPath, plan.args, {
+        cwd: projectRoot,
+        env: plan.env as NodeJS.ProcessEnv,
+        // The channel closes when we are killed, and the child leaves (leave-with-parent.ts).
+        stdio: ['ignore', log, log, 'ipc'],
+      })
+    } finally {
+      closeSync(log)
+    }
+  } catch (error) {
+    return error as Error
   }
 }
 

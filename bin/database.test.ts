@@ -17,7 +17,13 @@ test('a database that is away, closed or refusing may be back, and so may its fo
   ])
     expect([code, mayPass(withCode(code))]).toEqual([code, true])
   expect(mayPass(new EmbeddedPostgresError('The disk is full.'))).toBe(true)
+  expect(mayPass(new Error('Connection terminated unexpectedly'))).toBe(true)
   expect(mayPass(new Error('Failed query', { cause: withCode('53300') }))).toBe(true)
+})
+
+test('what is damaged may be mended by who looks after it', () => {
+  for (const code of ['58030', '58P01', 'XX000', 'XX001', 'XX002', '25006', '40P01'])
+    expect([code, mayPass(withCode(code))]).toEqual([code, true])
 })
 
 test('a defect of ours is told, and not tried again', () => {

@@ -88,13 +88,18 @@ class DatabaseAway extends Error {
   override readonly name = 'DatabaseAway'
 }
 
-/** Files and sockets (E…), postgres.js (CONNECT…), SQLSTATE: connections, logins, objects in use, no resources, shutdowns. */
-const passing = /^(?:E[A-Z]{3,}$|CONNECT|08...|28...|3D000|53...|55...|57...)/
+/**
+ * Files and sockets (E…), postgres.js (CONNECT…), SQLSTATE: connections, a standby that is not yet the primary, logins,
+ * conflicts, no resources, objects in use, shutdowns, and files that are damaged or unreadable until somebody sees to them.
+ */
+const passing = /^(?:E[A-Z]{3,}$|CONNECT|08...|25006|28...|3D000|40...|53...|55...|57...|58...|XX...)/
+/** The driver of the job tables gives a connection that breaks off no code. */
+const brokenOff = /^(?:Connection terminated|timeout exceeded when trying to connect)/
 
 /** What may be over in a while, as opposed to a defect, which trying again cannot mend. */
 export function mayPass(error: unknown): boolean {
   if (error instanceof EmbeddedPostgresError || error instanceof DatabaseAway) return true
-  return passing.test(codeOf(error))
+  return passing.test(codeOf(error)) || (error instanceof Error && brokenOff.test(error.message))
 }
 
 /** Drizzle wraps what the server said. */

@@ -7,11 +7,12 @@ import type { Env } from '#lib/env.ts'
 import type { Secrets } from '#lib/secrets.ts'
 import { takedownPlace } from '#lib/takedown-place.ts'
 import { localAddress, untilAnswers } from './answers.ts'
-import { type Child, keepRunning } from './child.ts'
+import type { Child } from './child.ts'
 import { projectRoot } from './project.ts'
 import type { RunRecord } from './run-record.ts'
 import { edgePlan, processEnv, type RoleUrls, sitePlans } from './site-processes.ts'
 import { sourceHash } from './source-hash.ts'
+import type { Run } from './start-site.ts'
 
 /** What runs before the database is there. */
 export interface EarlySite {
@@ -26,14 +27,19 @@ export interface EarlySite {
  * Next starts beside it when this very release has prepared the database before, so that nothing is left to migrate:
  * whoever writes then waits for the database alone.
  */
-export function startReadersFirst(env: Env, secrets: Secrets, record: RunRecord): EarlySite | undefined {
+export function startReadersFirst(
+  env: Env,
+  secrets: Secrets,
+  record: RunRecord,
+  run: Run,
+): EarlySite | undefined {
   if (!existsSync(join(takedownPlace(env.dataDir).pages, 'index.html'))) return undefined
   const urls = presumedUrls(env, secrets)
   const base = processEnv(env, 'start', record.nextPort)
-  const edge = keepRunning(edgePlan(base, urls?.publicUrl), env.dataDir, record)
+  const edge = run(edgePlan(base, urls?.publicUrl))
   if (urls === undefined || record.release !== thisRelease()) return { edge, next: undefined, urls }
   const plans = sitePlans(env, secrets, urls, 'start', record.nextPort)
-  const next = keepRunning(plans.next, env.dataDir, record)
+  const next = run(plans.next)
   // It may crash while the database is away: that must not end the start, and with it the edge.
   next.settled()
   return { edge, next, urls }

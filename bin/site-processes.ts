@@ -15,6 +15,8 @@ export const behindTheEdge = 5
 
 export type Mode = 'start' | 'dev'
 
+export type SitePlans = Record<'next' | 'worker' | 'edge', ChildPlan>
+
 const ownersVariables = [
   'DATABASE_URL',
   'DATABASE_APP_URL',
@@ -66,7 +68,7 @@ export function sitePlans(
   urls: RoleUrls,
   mode: Mode,
   nextPort: number,
-): { next: ChildPlan; worker: ChildPlan; edge: ChildPlan } {
+): SitePlans {
   const base = processEnv(env, mode, nextPort)
   const edge = edgePlan(base, urls.publicUrl)
   const leash = ['--import', pathToFileURL(join(projectRoot, 'bin', 'leave-with-parent.ts')).href]

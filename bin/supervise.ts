@@ -1,21 +1,22 @@
 import { mkdirSync } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
 import { isFree } from '#db/embedded/port.ts'
 import { type Env, env as readEnv } from '#lib/env.ts'
 import { loadSecretsFile, type Secrets } from '#lib/secrets.ts'
 import { localAddress, untilAnswers } from './answers.ts'
 import { buildSite, isBuilt } from './build-site.ts'
-import { type Child, keepRunning } from './child.ts'
+import { type Child, type ChildPlan, keepRunning } from './child.ts'
 import { type DatabaseUrls, mayPass, openServer, prepare, type Server } from './database.ts'
 import { demoLogins, fillNewSite } from './first-run.ts'
 import { acquireLock, type Lock } from './lock.ts'
 import { logPath, rotateLogs } from './log-file.ts'
-import { type EarlySite, startReadersFirst, thisRelease, untilServing } from './readers-first.ts'
+import { whateverItTakes } from './persistence.ts'
+import { startReadersFirst, thisRelease, untilServing } from './readers-first.ts'
 import { endLeftovers, openRunRecord } from './run-record.ts'
 import { type Mode, processEnv, seedEnv, sitePlans } from './site-processes.ts'
+import { edgeLimit, otherLimit, startSite } from './start-site.ts'
 import { onStopSignal } from './stop-signal.ts'
 import { endTasks } from './task.ts'
-import { complain, note, say, seconds, step } from './terminal.ts'
+import { complain, explain, note, say, seconds, step } from './terminal.ts'
 
 /** Everything that was started, in the order it has to be stopped. */
 interface Started {
@@ -24,12 +25,6 @@ interface Started {
   others: Child[]
   server?: Server
 }
-
-/** The edge finishes what it has begun to answer (25 s at most); the rest has nothing left to do then. */
-const edgeLimit = 30_000
-const otherLimit = 10_000
-/** Short: what a database that is back is waited for. */
-const retryPause = 1_000
 
 /** Thrown through a start that somebody interrupted; not an error. */
 class Interrupted extends Error {}
@@ -95,40 +90,28 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
 
   setInterval(() => rotateLogs(env.dataDir), 60_000).unref()
   const record = await openRunRecord(env.dataDir)
-  const early = mode === 'start' ? startReadersFirst(env, secrets, record) : undefined
+  const run = (plan: ChildPlan) => {
+    const child = keepRunning(plan, env.dataDir, record)
+    if (plan.name === 'edge') started.edge = child
+    else started.others.push(child)
+    return child
+  }
+  const early = mode === 'start' ? startReadersFirst(env, secrets, record, run) : undefined
   if (early !== undefined) {
-    started.edge = early.edge
-    if (early.next !== undefined) started.others.push(early.next)
     await step('pages', () => untilServing(early, env, stopped))
     check()
   }
   const open = () => openDatabase(env, secrets, started, report, check)
-  const urls = await (early === undefined ? open() : whateverItTakes(open, check))
+  const urls = await (early === undefined ? open() : whateverItTakes(open, { check, mayPass }))
   record.prepared(thisRelease())
   await fillIfNew(env, urls, processEnv(env, mode, record.nextPort))
   check()
 
   const plans = sitePlans(env, secrets, urls, mode, record.nextPort)
-  await step('site', async () => {
-    const kept = await keepEarly(early, urls)
-    const next = kept?.next ?? keepRunning(plans.next, env.dataDir, record)
-    if (next !== kept?.next) started.others.push(next)
-    const edge = kept?.edge ?? keepRunning(plans.edge, env.dataDir, record)
-    started.edge = edge
-    const worker = keepRunning(plans.worker, env.dataDir, record)
-    started.others.push(worker)
-    await Promise.race([ready(env, record.nextPort, stopped), next.failed, edge.failed, worker.failed])
-    for (const child of [next, edge, worker]) child.settled()
-  })
+  const isReady = () => ready(env, record.nextPort, stopped)
+  await step('site', () => startSite(plans, early, urls, run, isReady, { check, mayPass: () => true }))
   check()
   announce(env)
-}
-
-/** What was started before the database, unless it was told of another one. */
-async function keepEarly(early: EarlySite | undefined, urls: DatabaseUrls): Promise<EarlySite | undefined> {
-  const isRight = early?.urls?.appUrl === urls.appUrl && early.urls.publicUrl === urls.publicUrl
-  if (!isRight) await Promise.all([early?.next?.stop(otherLimit), early?.edge.stop(edgeLimit)])
-  return isRight ? early : undefined
 }
 
 async function openDatabase(
@@ -147,23 +130,6 @@ async function openDatabase(
     },
     () => started.server?.remark ?? '',
   )
-}
-
-/** Readers have their pages meanwhile: a start that gave up would take those from them, too. */
-async function whateverItTakes<T>(open: () => Promise<T>, check: () => void): Promise<T> {
-  let told = ''
-  for (;;) {
-    try {
-      return await open()
-    } catch (error) {
-      check()
-      if (!mayPass(error)) throw error
-      if (told !== explain(error))
-        note(`${explain(error)} Readers get the stored pages meanwhile; trying again.`)
-      told = explain(error)
-      await pause(retryPause)
-    }
-  }
 }
 
 async function fillIfNew(env: Env, urls: DatabaseUrls, base: Record<string, string>): Promise<void> {
@@ -217,11 +183,4 @@ function force(started: Started): void {
   void started.server?.stop()
   started.lock?.release()
   setTimeout(() => process.exit(1), 200)
-}
-
-/** Errors made for people carry their whole meaning in the message; of others the origin helps. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const unexpected = error instanceof TypeError || error instanceof ReferenceError || 'severity' in error
-  return unexpected ? (error.stack ?? error.message) : error.message
 }

@@ -52,3 +52,10 @@ export function table(rows: readonly (readonly string[])[]): string[] {
       .trimEnd(),
   )
 }
+
+/** Errors made for people carry their whole meaning in the message; of others the origin helps. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const unexpected = error instanceof TypeError || error instanceof ReferenceError || 'severity' in error
+  return unexpected ? (error.stack ?? error.message) : error.message
+}
