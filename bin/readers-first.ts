@@ -10,7 +10,7 @@ import { localAddress, untilAnswers } from './answers.ts'
 import type { Child } from './child.ts'
 import { projectRoot } from './project.ts'
 import type { RunRecord } from './run-record.ts'
-import { edgePlan, processEnv, type RoleUrls, sitePlans } from './site-processes.ts'
+import { edgePlan, type RoleUrls, sitePlans } from './site-processes.ts'
 import { sourceHash } from './source-hash.ts'
 import type { Run } from './start-site.ts'
 
@@ -35,8 +35,7 @@ export function startReadersFirst(
 ): EarlySite | undefined {
   if (!existsSync(join(takedownPlace(env.dataDir).pages, 'index.html'))) return undefined
   const urls = presumedUrls(env, secrets)
-  const base = processEnv(env, 'start', record.nextPort)
-  const edge = run(edgePlan(base, urls?.publicUrl))
+  const edge = run(edgePlan(env, urls?.publicUrl, 'start', record.nextPort))
   if (urls === undefined || record.release !== thisRelease()) return { edge, next: undefined, urls }
   const plans = sitePlans(env, secrets, urls, 'start', record.nextPort)
   const next = run(plans.next)

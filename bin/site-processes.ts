@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Env, inheritedEnv } from '#lib/env.ts'
+import type { Env } from '#lib/env.ts'
 import type { Secrets } from '#lib/secrets.ts'
 import type { ChildPlan } from './child.ts'
 import type { DatabaseUrls } from './database.ts'
+import { machineEnv } from './machine-env.ts'
 import * as flags from './node-flags.mjs'
 import { nextProgram, projectRoot } from './project.ts'
 
@@ -16,14 +17,6 @@ export const behindTheEdge = 5
 export type Mode = 'start' | 'dev'
 
 export type SitePlans = Record<'next' | 'worker' | 'edge', ChildPlan>
-
-const ownersVariables = [
-  'DATABASE_URL',
-  'DATABASE_APP_URL',
-  'DATABASE_PUBLIC_URL',
-  'SMTP_URL',
-  'PLEIN_JOUR_STARTED',
-]
 
 /**
  * glibc keeps an arena for each thread that compresses and gives little of them back; and from the first large block
@@ -39,27 +32,24 @@ const allocation = {
   MALLOC_MMAP_MAX_: '16384',
 }
 
-/** Only what a process needs: the one that faces the world holds no key to the owner's database. */
-export function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, string> {
-  const inherited = inheritedEnv()
-  for (const name of ownersVariables) delete inherited[name]
+/** What they all need, and no key: the one that faces the world gets little more. */
+function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, string> {
   return {
     ...allocation,
-    ...inherited,
+    ...machineEnv(),
     NODE_ENV: mode === 'dev' ? 'development' : 'production',
     PORT: String(env.port),
     HOST: env.host,
     SITE_URL: env.siteUrl,
     DATA_DIR: env.dataDir,
     LOG_LEVEL: env.logLevel,
-    PLEIN_JOUR_SECRETS_FILE: env.secretsFile,
     PLEIN_JOUR_NEXT_PORT: String(nextPort),
   }
 }
 
 /** For db/seed, which writes as the owner. */
-export function seedEnv(base: Record<string, string>, urls: DatabaseUrls): Record<string, string> {
-  return { ...base, ...databaseEnv(urls), PLEIN_JOUR_OWNER_URL: urls.ownerUrl }
+export function seedEnv(env: Env, urls: DatabaseUrls, mode: Mode, nextPort: number): Record<string, string> {
+  return { ...insideEnv(env, urls, mode, nextPort), PLEIN_JOUR_OWNER_URL: urls.ownerUrl }
 }
 
 export function sitePlans(
@@ -69,8 +59,7 @@ export function sitePlans(
   mode: Mode,
   nextPort: number,
 ): SitePlans {
-  const base = processEnv(env, mode, nextPort)
-  const edge = edgePlan(base, urls.publicUrl)
+  const inside = insideEnv(env, urls, mode, nextPort)
   const leash = ['--import', pathToFileURL(join(projectRoot, 'bin', 'leave-with-parent.ts')).href]
   return {
     next: {
@@ -78,8 +67,7 @@ export function sitePlans(
       priority: behindTheEdge,
       args: [...flags.next, ...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
       env: {
-        ...base,
-        ...databaseEnv(urls),
+        ...inside,
         NEXTAUTH_URL: env.siteUrl,
         NEXTAUTH_SECRET: secrets.authSecret,
         NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
@@ -90,18 +78,31 @@ export function sitePlans(
       name: 'worker',
       priority: behindTheEdge,
       args: [...flags.frugal, join(projectRoot, 'bin', 'worker.ts')],
-      env: { ...base, ...databaseEnv(urls), ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
+      env: { ...inside, ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
     },
-    edge,
+    edge: edgePlan(env, urls.publicUrl, mode, nextPort),
   }
 }
 
 /** Without an address of the database it serves what is stored, and hears of no change. */
-export function edgePlan(base: Record<string, string>, publicUrl: string | undefined): ChildPlan {
-  const env = publicUrl === undefined ? base : { ...base, PLEIN_JOUR_PUBLIC_URL: publicUrl }
-  return { name: 'edge', args: [...flags.edge, join(projectRoot, 'edge', 'main.ts')], env }
+export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, nextPort: number): ChildPlan {
+  return {
+    name: 'edge',
+    args: [...flags.edge, join(projectRoot, 'edge', 'main.ts')],
+    env: {
+      ...processEnv(env, mode, nextPort),
+      ...(env.trustProxy.length > 0 ? { TRUST_PROXY: env.trustProxy.join(',') } : {}),
+      ...(publicUrl === undefined ? {} : { PLEIN_JOUR_PUBLIC_URL: publicUrl }),
+    },
+  }
 }
 
-function databaseEnv(urls: RoleUrls): Record<string, string> {
-  return { PLEIN_JOUR_APP_URL: urls.appUrl, PLEIN_JOUR_PUBLIC_URL: urls.publicUrl }
+/** Behind the edge: who writes, and knows the keys of what is written. */
+function insideEnv(env: Env, urls: RoleUrls, mode: Mode, nextPort: number): Record<string, string> {
+  return {
+    ...processEnv(env, mode, nextPort),
+    PLEIN_JOUR_SECRETS_FILE: env.secretsFile,
+    PLEIN_JOUR_APP_URL: urls.appUrl,
+    PLEIN_JOUR_PUBLIC_URL: urls.publicUrl,
+  }
 }

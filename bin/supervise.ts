@@ -12,7 +12,7 @@ import { logPath, rotateLogs } from './log-file.ts'
 import { whateverItTakes } from './persistence.ts'
 import { startReadersFirst, thisRelease, untilServing } from './readers-first.ts'
 import { endLeftovers, openRunRecord } from './run-record.ts'
-import { type Mode, processEnv, seedEnv, sitePlans } from './site-processes.ts'
+import { type Mode, seedEnv, sitePlans } from './site-processes.ts'
 import { edgeLimit, otherLimit, startSite } from './start-site.ts'
 import { onStopSignal } from './stop-signal.ts'
 import { endTasks } from './task.ts'
@@ -104,7 +104,7 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
   const open = () => openDatabase(env, secrets, started, report, check)
   const urls = await (early === undefined ? open() : whateverItTakes(open, { check, mayPass }))
   record.prepared(thisRelease())
-  await fillIfNew(env, urls, processEnv(env, mode, record.nextPort))
+  if (urls.fresh) await fill(env, seedEnv(env, urls, mode, record.nextPort))
   check()
 
   const plans = sitePlans(env, secrets, urls, mode, record.nextPort)
@@ -132,10 +132,9 @@ async function openDatabase(
   )
 }
 
-async function fillIfNew(env: Env, urls: DatabaseUrls, base: Record<string, string>): Promise<void> {
-  if (!urls.fresh) return
+async function fill(env: Env, childEnv: Record<string, string>): Promise<void> {
   const name = env.seed === 'demo' ? 'newsroom' : 'set-up'
-  await step(name, () => fillNewSite(env.seed, seedEnv(base, urls)))
+  await step(name, () => fillNewSite(env.seed, childEnv))
 }
 
 async function ready(env: Env, nextPort: number, stopped: () => boolean): Promise<void> {

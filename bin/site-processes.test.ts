@@ -1,0 +1,90 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { parseEnv } from '#lib/env.ts'
+import type { Secrets } from '#lib/secrets.ts'
+import { machineEnv } from './machine-env.ts'
+import { edgePlan, seedEnv, sitePlans } from './site-processes.ts'
+
+afterEach(() => vi.unstubAllEnvs())
+
+const settings = {
+  PORT: '8080',
+  HOST: '::1',
+  SITE_URL: 'https://www.example.org',
+  DATA_DIR: '/srv/données',
+  DATABASE_URL: 'postgres://owner:owners-password@db/site',
+  TRUST_PROXY: '127.0.0.1, 10.0.0.0/8',
+  SMTP_URL: 'smtps://mail:mail-password@mail.example.org',
+  LOG_LEVEL: 'debug',
+  SEED: 'none',
+  PLEIN_JOUR_SECRETS_FILE: '/srv/keys/secrets.json',
+}
+const env = parseEnv(settings)
+const secrets = { authSecret: 'auth-secret', serverActionsKey: 'actions-key' } as Secrets
+const roles = { appUrl: 'postgres://app:app-password@db/site', publicUrl: 'postgres://public:pw@db/site' }
+const database = { ...roles, ownerUrl: settings.DATABASE_URL, fresh: true }
+
+/** What each process would be given by somebody with this shell. */
+function environments(shell: Record<string, string> = {}): Record<string, Record<string, string>> {
+  for (const [name, value] of Object.entries({ ...settings, ...shell })) vi.stubEnv(name, value)
+  const { next, worker, edge } = sitePlans(env, secrets, roles, 'start', 4000)
+  return {
+    next: next.env,
+    worker: worker.env,
+    edge: edge.env,
+    early: edgePlan(env, undefined, 'start', 4000).env,
+    seed: seedEnv(env, database, 'start', 4000),
+  }
+}
+/** The names of those in whose environment the word stands. */
+const whoKnows = (word: string, shell?: Record<string, string>) =>
+  Object.entries(environments(shell))
+    .filter(([, given]) => JSON.stringify(given).includes(word))
+    .map(([name]) => name)
+
+test.each([
+  'AWS_SECRET_ACCESS_KEY',
+  'PGPASSWORD',
+  'SSH_AUTH_SOCK',
+  'npm_config_//registry/:_authToken',
+  'HTTPS_PROXY',
+  'NODE_USE_ENV_PROXY',
+  'NEXT_PUBLIC_ANYTHING',
+])('%s of the operator’s shell reaches no process', (name) => {
+  expect(whoKnows('of-the-shell', { [name]: 'of-the-shell' })).toEqual([])
+})
+
+test.each([
+  ['owners-password', ['seed']],
+  ['mail-password', ['worker']],
+  ['auth-secret', ['next']],
+  ['actions-key', ['next']],
+  ['app-password', ['next', 'worker', 'seed']],
+  ['secrets.json', ['next', 'worker', 'seed']],
+  ['10.0.0.0/8', ['edge', 'early']],
+])('%s is known to those who need it: %s', (word, names) => {
+  expect(whoKnows(word)).toEqual(names)
+})
+
+test('what an operator sets arrives as it was meant', () => {
+  const { edge, next, worker } = environments()
+  const { port, host, siteUrl, dataDir, logLevel } = env
+  for (const given of [edge!, next!, worker!])
+    expect(parseEnv(given)).toMatchObject({ port, host, siteUrl, dataDir, logLevel, nextPort: 4000 })
+  expect(parseEnv(edge!)).toMatchObject({ trustProxy: env.trustProxy, publicUrl: roles.publicUrl })
+  expect(parseEnv(next!)).toMatchObject({ ...roles, secretsFile: env.secretsFile, nodeEnv: 'production' })
+  expect(parseEnv(worker!)).toMatchObject({ ...roles, secretsFile: env.secretsFile, smtpUrl: env.smtpUrl })
+})
+
+test('what Node needs of the machine arrives, and an operator’s allocation goes before ours', () => {
+  const machine = {
+    PATH: '/opt/node/bin',
+    HOME: '/home/journal',
+    TZ: 'Europe/Paris',
+    LC_ALL: 'fr_FR.UTF-8',
+    NODE_OPTIONS: '--use-openssl-ca',
+    NODE_EXTRA_CA_CERTS: '/etc/ssl/db.pem',
+    MALLOC_ARENA_MAX: '4',
+  }
+  for (const given of Object.values(environments(machine))) expect(given).toMatchObject(machine)
+  expect(machineEnv({ ...machine, LCD: 'x' })).toEqual(machine)
+})
