@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { appDb, transaction } from '#db/client.ts'
 import { ownerSql } from '#db/testing.ts'
-import { forgetOldLimits, takePoint } from './rate-limit.ts'
+import { forgetOldLimits, takePoint, takePoints } from './rate-limit.ts'
 
 const limit = { points: 5, seconds: 60 }
 
@@ -35,4 +35,34 @@ test('keeps keys apart, and forgets the ones that are over', async () => {
   const left = (await ownerSql()<{ key: string }[]>`select key from rate_limits`).map((row) => row.key)
   expect(left).toContain('ours')
   expect(left).not.toContain('theirs')
+})
+
+test('forgetting waits for nobody: it never meets a post crosswise', async () => {
+  const keys = ['cross-1', 'cross-2', 'cross-3']
+  // The other way round than a post takes them: the table is cleaned in the order in which its rows lie.
+  for (const key of keys.toReversed())
+    await ownerSql()`insert into rate_limits values (${key}, 1, now() - interval '1 second')`
+  const waiting = (many: number) =>
+    vi.waitUntil(async () => {
+      const rows = await ownerSql()`
+        select 1 from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`
+      return rows.length >= many
+    })
+  let taking: Promise<{ allowed: boolean }[]> | undefined
+  let forgetting: Promise<void> | undefined
+  await ownerSql().begin(async (sql) => {
+    await sql`select 1 from rate_limits where key = 'cross-2' for update`
+    taking = takePoints(
+      appDb(),
+      keys.map((key) => ({ key, limit })),
+    )
+    taking.catch(() => {})
+    // It holds the first window now, and comes to the third when we let it.
+    await waiting(1)
+    forgetting = forgetOldLimits(appDb())
+    forgetting.catch(() => {})
+    await Promise.race([forgetting, waiting(2)])
+  })
+  await forgetting
+  expect(await taking).toMatchObject([{ allowed: true }, { allowed: true }, { allowed: true }])
 })

@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm'
+import { inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { rateLimits } from '#db/schema/site.ts'
 
@@ -49,6 +49,15 @@ export async function takePoints(
   })
 }
 
-export async function forgetOldLimits(tx: Pick<Tx, 'delete'>): Promise<void> {
-  await tx.delete(rateLimits).where(lt(rateLimits.resetAt, sql`now()`))
+/**
+ * Waits for nobody: it finds the rows in the order in which they lie, and a post that takes several of them in the order of
+ * their keys could wait for it in turn. A row in use is no longer old, or is forgotten the next time.
+ */
+export async function forgetOldLimits(db: Pick<Tx, 'select' | 'delete'>): Promise<void> {
+  const old = db
+    .select({ key: rateLimits.key })
+    .from(rateLimits)
+    .where(lt(rateLimits.resetAt, sql`now()`))
+    .for('update', { skipLocked: true })
+  await db.delete(rateLimits).where(inArray(rateLimits.key, old))
 }
