@@ -1,7 +1,10 @@
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import { aNewsroom, aPublishedArticle, appSql, inMinutes, type Newsroom, ownerSql } from '#db/testing.ts'
 import { tags } from '#domain/cache.ts'
+import { env } from '#lib/env.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { databaseAnswers } from './queries.ts'
 import { queues } from './queues.ts'
@@ -63,6 +66,21 @@ test('what is over is purged, and what is not stays', async () => {
   expect(await sql`select 1 from cache_invalidations where tags = '{old}'`).toHaveLength(0)
   expect(await sql`select 1 from cache_invalidations where tags = '{new}'`).toHaveLength(1)
   expect(await purgeExpired(new Date())).toEqual({ contacts: 0, sessions: 0 })
+})
+
+test('what a disk refuses keeps nothing from being purged', async () => {
+  const uploads = join(env().dataDir, 'uploads')
+  mkdirSync(uploads, { recursive: true })
+  // As an upload that ends between the list and the look at it.
+  symlinkSync('nowhere', join(uploads, 'gone'))
+  await ownerSql()`
+    insert into sessions (id_hash, id, user_id, user_agent, expires_at)
+    values (sha256('night'), gen_random_uuid(), ${newsroom.editor.id}, 'night', now() - interval '1 minute')`
+  await ownerSql()`insert into rate_limits values ('night', 1, now() - interval '1 minute')`
+  await expect(purgeExpired(new Date())).rejects.toThrow(/ENOENT/)
+  expect(await ownerSql()`select 1 from sessions where user_agent = 'night'`).toHaveLength(0)
+  expect(await ownerSql()`select 1 from rate_limits where key = 'night'`).toHaveLength(0)
+  rmSync(join(uploads, 'gone'))
 })
 
 test('health asks the database itself', async () => {
