@@ -1,7 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startStamp } from '#db/embedded/process.ts'
 import { AlreadyRunning, acquireLock, isStale, parseHolder } from './lock.ts'
 
@@ -62,4 +70,43 @@ test('is stale exactly when nobody runs with that pid and start', () => {
   expect(isStale(held, () => false)).toBe(true)
   expect(isStale(held, (pid, stamp) => pid === holder.pid && stamp === holder.stamp)).toBe(false)
   expect(isStale(undefined, () => true)).toBe(true)
+})
+
+describe.runIf(existsSync('/dev/full'))('on a full disk', () => {
+  /** The next write of ours finds no room, and the one after it does. */
+  const fill = () => symlinkSync('/dev/full', `${file()}.${process.pid}`)
+
+  test('is done without, and taken when there is room', async () => {
+    fill()
+    const lock = await acquire()
+    expect(readdirSync(folder)).toEqual([])
+    await vi.waitUntil(() => existsSync(file()), { timeout: 5_000 })
+    await expect(acquire()).rejects.toThrow(AlreadyRunning)
+    lock.release()
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('is still somebody else’s', async () => {
+    writeFileSync(file(), JSON.stringify({ ...holder, state: 'running' }))
+    fill()
+    await expect(acquire()).rejects.toThrow(AlreadyRunning)
+    expect(readdirSync(folder)).toEqual(['plein-jour.lock'])
+  })
+
+  test('makes room by itself when its holder is gone', async () => {
+    writeFileSync(file(), JSON.stringify({ ...holder, pid: 2 ** 30 }))
+    fill()
+    const lock = await acquire()
+    expect(lock.tookOver).toBe(true)
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ pid: process.pid })
+    lock.release()
+  })
+
+  test('keeps nobody from stopping in order', async () => {
+    const lock = await acquire()
+    fill()
+    lock.stopping()
+    lock.release()
+    expect(readdirSync(folder)).toEqual([])
+  })
 })

@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isRunning, startStamp } from '#db/embedded/process.ts'
+import { isDiskError } from './disk-error.ts'
 
 /** One supervisor a DATA_DIR. The file says who holds it, so that a dead holder is told from a living one. */
 export interface Holder {
@@ -26,6 +27,7 @@ export class AlreadyRunning extends Error {
 
 const name = 'plein-jour.lock'
 const patience = 45_000
+const retryPause = 1_000
 
 export async function acquireLock(
   dataDir: string,
@@ -38,10 +40,14 @@ export async function acquireLock(
   const mine: Holder = { pid: process.pid, stamp: startStamp(process.pid) ?? '', url, state: 'running' }
   let tookOver = false
   for (let waited = 0; ; ) {
-    if (tryCreate(file, mine)) break
+    const made = create(file, mine)
+    if (made === true) return heldLock(file, mine, tookOver)
     const text = read(file)
     const holder = text === undefined ? undefined : parseHolder(text)
-    if (text === undefined) continue
+    if (text === undefined) {
+      if (made === 'no room') return unwrittenLock(file, mine, tookOver)
+      continue
+    }
     if (isStale(holder, isRunning)) {
       tookOver = discard(file, text) || tookOver
       continue
@@ -54,10 +60,45 @@ export async function acquireLock(
     check()
     waited += 100
   }
+}
+
+function heldLock(file: string, mine: Holder, tookOver: boolean): Lock {
   return {
     tookOver,
-    stopping: () => replace(file, { ...mine, state: 'stopping' }),
+    stopping() {
+      try {
+        replace(file, { ...mine, state: 'stopping' })
+      } catch (error) {
+        // The next start gives up instead of waiting; that is no reason to stop otherwise than in order.
+        if (!isDiskError(error)) throw error
+      }
+    },
     release: () => rmSync(file, { force: true }),
+  }
+}
+
+/**
+ * A disk that takes no lock must not keep readers from pages that need none either: who finds nobody goes on, and takes
+ * the lock when there is room. Two that start in the same moment would ask for the same port, and only one gets it.
+ */
+function unwrittenLock(file: string, mine: Holder, tookOver: boolean): Lock {
+  let held: Lock | undefined
+  const timer = setInterval(() => {
+    const made = create(file, mine)
+    if (made === 'no room') return
+    clearInterval(timer)
+    if (made) held = heldLock(file, mine, tookOver)
+  }, retryPause).unref()
+  return {
+    tookOver,
+    stopping() {
+      clearInterval(timer)
+      held?.stopping()
+    },
+    release() {
+      clearInterval(timer)
+      held?.release()
+    },
   }
 }
 
@@ -81,15 +122,16 @@ export function parseHolder(text: string): Holder | undefined {
   }
 }
 
-/** A link is made whole or not at all, and never over an existing file. */
-function tryCreate(file: string, holder: Holder): boolean {
+/** A link is made whole or not at all, and never over an existing file, which makes it false. */
+function create(file: string, holder: Holder): boolean | 'no room' {
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
   try {
+    writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
     linkSync(draft, file)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    if (isDiskError(error)) return 'no room'
     throw error
   } finally {
     rmSync(draft, { force: true })
@@ -118,8 +160,12 @@ function discard(file: string, judged: string): boolean {
 
 function replace(file: string, holder: Holder): void {
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
-  renameSync(draft, file)
+  try {
+    writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
+    renameSync(draft, file)
+  } finally {
+    rmSync(draft, { force: true })
+  }
 }
 
 function read(file: string): string | undefined {

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, mkdtempSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -35,4 +44,19 @@ test('shows the last lines', () => {
   closeSync(fd)
   expect(tailOf(logPath(dataDir, 'next'), 2)).toBe('line 48\nline 49')
   expect(tailOf(logPath(dataDir, 'nobody'))).toBe('')
+})
+
+test('a process whose log cannot be written is started without one', () => {
+  writeFileSync(join(dataDir, 'logs'), 'no folder')
+  const fd = openLog(dataDir, 'next')
+  writeSync(fd, 'lost')
+  closeSync(fd)
+})
+
+test('a log that was taken away does not keep the others from being rotated', () => {
+  closeSync(openLog(dataDir, 'next'))
+  symlinkSync('nowhere', logPath(dataDir, 'edge'))
+  writeFileSync(logPath(dataDir, 'next'), 'too long')
+  rotateLogs(dataDir, 5)
+  expect(readFileSync(`${logPath(dataDir, 'next')}.1`, 'utf8')).toBe('too long')
 })

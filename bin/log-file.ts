@@ -11,7 +11,9 @@ import {
   statSync,
   truncateSync,
 } from 'node:fs'
+import { devNull } from 'node:os'
 import { join } from 'node:path'
+import { note } from './terminal.ts'
 
 /** DATA_DIR/logs/<process>.log. Processes write to the file themselves, so they go on when we are gone. */
 const limit = 10 * 1024 * 1024
@@ -21,10 +23,15 @@ export function logPath(dataDir: string, name: string): string {
   return join(dataDir, 'logs', `${name}.log`)
 }
 
-/** A descriptor to give to a child; close it after spawning. */
+/** A descriptor to give to a child; close it after spawning. What cannot be written down is no reason not to start it. */
 export function openLog(dataDir: string, name: string): number {
-  mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 })
-  return openSync(logPath(dataDir, name), 'a', 0o600)
+  try {
+    mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 })
+    return openSync(logPath(dataDir, name), 'a', 0o600)
+  } catch (error) {
+    note(`${name} keeps no log: ${(error as Error).message}`)
+    return openSync(devNull, 'a')
+  }
 }
 
 /**
@@ -35,18 +42,25 @@ export function rotateLogs(dataDir: string, maxBytes = limit): void {
   const folder = join(dataDir, 'logs')
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.log'))) {
-    const file = join(folder, name)
-    if (statSync(file).size <= maxBytes) continue
-    for (let i = kept - 1; i >= 1; i--) {
-      if (existsSync(`${file}.${i}`)) renameSync(`${file}.${i}`, `${file}.${i + 1}`)
-    }
     try {
-      copyFileSync(file, `${file}.1`)
+      rotate(join(folder, name), maxBytes)
     } catch {
-      // A full disk: emptying the file is what helps.
+      // Taken away meanwhile, or on a disk that takes no change: no reason to end a site.
     }
-    truncateSync(file)
   }
+}
+
+function rotate(file: string, maxBytes: number): void {
+  if (statSync(file).size <= maxBytes) return
+  for (let i = kept - 1; i >= 1; i--) {
+    if (existsSync(`${file}.${i}`)) renameSync(`${file}.${i}`, `${file}.${i + 1}`)
+  }
+  try {
+    copyFileSync(file, `${file}.1`)
+  } catch {
+    // A full disk: emptying the file is what helps.
+  }
+  truncateSync(file)
 }
 
 /** The last lines, for a person who has to find out what went wrong. */

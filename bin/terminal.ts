@@ -1,3 +1,5 @@
+import { explainDiskError } from './disk-error.ts'
+
 /** What the person at the terminal sees: few lines, in plain words, the same with and without colours. */
 
 // A terminal that was closed must not end the site.
@@ -56,6 +58,8 @@ export function table(rows: readonly (readonly string[])[]): string[] {
 /** Errors made for people carry their whole meaning in the message; of others the origin helps. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  const disk = explainDiskError(error)
+  if (disk !== undefined) return disk
   const unexpected = error instanceof TypeError || error instanceof ReferenceError || 'severity' in error
   return unexpected ? (error.stack ?? error.message) : error.message
 }

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -20,6 +29,12 @@ test('makes every key once, all different, readable by nobody else', () => {
   expect(statSync(dataDir).mode & 0o777).toBe(0o700)
   expect(readdirSync(dataDir)).toEqual(['secrets.json'])
   expect(loadSecrets(dataDir)).toEqual(secrets)
+})
+
+test.runIf(existsSync('/dev/full'))('a full disk leaves nothing half written', () => {
+  symlinkSync('/dev/full', join(folder, `.secrets.json.${process.pid}.tmp`))
+  expect(() => loadSecrets(folder)).toThrow(/ENOSPC/)
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('adds a key that a new version needs, and changes none', () => {

@@ -1,8 +1,8 @@
-import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { linkUp } from './binaries.ts'
+import { copyInto, linkUp } from './binaries.ts'
 
 let root: string
 beforeEach(() => {
@@ -29,4 +29,17 @@ test('says when it could not', () => {
     '[{"source":"native/lib/libx.so.1.2","target":"native/missing/libx.so.1"}]',
   )
   expect(linkUp(root)).toBe(false)
+})
+
+test('a copy is whole or not there at all', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'copies-'))
+  const list = join(root, 'native', 'pg-symlinks.json')
+  const text = readFileSync(list)
+  rmSync(list)
+  // It fails when all but the links is there.
+  expect(() => copyInto({ root, version: '18.4' }, folder)).toThrow(/ENOENT/)
+  expect(readdirSync(folder)).toEqual([])
+  writeFileSync(list, text)
+  expect(readdirSync(copyInto({ root, version: '18.4' }, folder))).toEqual(['native'])
+  rmSync(folder, { recursive: true })
 })

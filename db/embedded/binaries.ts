@@ -81,19 +81,25 @@ export function linkUp(root: string): boolean {
 }
 
 /** Complete or absent: a copy that was cut short is in a folder with another name. */
-function copyInto(bundle: Bundle, folder: string): string {
+export function copyInto(bundle: Bundle, folder: string): string {
   const done = join(folder, bundle.version)
   if (existsSync(done)) return done
   const unfinished = `${done}.${process.pid}.tmp`
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   rmSync(unfinished, { recursive: true, force: true })
-  cpSync(bundle.root, unfinished, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (source) => !source.endsWith('.a') && basename(source) !== 'node_modules',
-  })
-  linkUp(unfinished)
-  renameSync(unfinished, done)
+  try {
+    cpSync(bundle.root, unfinished, {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (source) => !source.endsWith('.a') && basename(source) !== 'node_modules',
+    })
+    linkUp(unfinished)
+    renameSync(unfinished, done)
+  } catch (error) {
+    // On a full disk, half a copy would keep the room that the next start needs.
+    rmSync(unfinished, { recursive: true, force: true })
+    throw error
+  }
   return done
 }
 
