@@ -19,6 +19,7 @@ const inTurn = createTurns(
 export type Developed = { token: string; width: number; height: number; widths: number[] }
 
 const answerSchema = z.union([
+  z.object({ failure: z.string() }),
   z.object({ problem: z.string() }),
   z.object({ width: z.number(), height: z.number(), widths: z.array(z.number()) }),
 ])
@@ -33,14 +34,21 @@ export async function develop(source: string): Promise<Developed> {
   const workshop = join(library, `.${token}`)
   await mkdir(workshop, { recursive: true, mode: 0o700 })
   try {
-    const answer = answerSchema.parse(JSON.parse(await inTurn(() => runDarkroom(source, workshop))))
-    if ('problem' in answer) throw new AppError(answer.problem as ErrorCode)
+    const picture = readAnswer(await inTurn(() => runDarkroom(source, workshop)))
     await rename(workshop, join(library, token))
-    return { token, ...answer }
+    return { token, ...picture }
   } catch (error) {
     await rm(workshop, { recursive: true, force: true })
-    throw error instanceof AppError ? error : new AppError('media.unreadable')
+    throw error
   }
+}
+
+/** Pure. Throws what is wrong: with the picture, or, as an error of ours, with the disk. */
+export function readAnswer(text: string): Omit<Developed, 'token'> {
+  const answer = answerSchema.parse(JSON.parse(text))
+  if ('failure' in answer) throw new Error(`The picture could not be kept: ${answer.failure}`)
+  if ('problem' in answer) throw new AppError(answer.problem as ErrorCode)
+  return answer
 }
 
 export async function discard(token: string): Promise<void> {
@@ -57,7 +65,8 @@ function runDarkroom(source: string, folder: string): Promise<string> {
       ['--max-old-space-size=256', script, source, folder],
       // Nothing of our secrets is in its environment.
       { timeout: patience, killSignal: 'SIGKILL', maxBuffer: 10_000, env: { NODE_ENV: 'production' } },
-      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+      // Whatever breaks a decoder, the picture did it.
+      (error, stdout) => (error ? reject(new AppError('media.unreadable')) : resolve(stdout)),
     )
     child.stdin?.end()
   })

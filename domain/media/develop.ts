@@ -10,6 +10,11 @@ import { dimensionProblem, mediaLimits, widthsFor } from './media.ts'
 
 const [source = '', folder = ''] = process.argv.slice(2)
 
+/** Our disk's fault, and not the picture's. */
+class Unwritten extends Error {
+  override readonly name = 'Unwritten'
+}
+
 // Only the three loaders we accept; libvips would otherwise try every format it knows.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile'] })
@@ -19,8 +24,9 @@ sharp.concurrency(1)
 try {
   const answer = await develop()
   process.stdout.write(JSON.stringify(answer))
-} catch {
-  process.stdout.write(JSON.stringify({ problem: 'media.unreadable' }))
+} catch (error) {
+  const answer = error instanceof Unwritten ? { failure: error.message } : { problem: 'media.unreadable' }
+  process.stdout.write(JSON.stringify(answer))
 }
 
 async function develop() {
@@ -45,14 +51,19 @@ async function develop() {
   const widths = widthsFor(width)
   for (const target of widths) {
     const resized = sharp(data, raw).resize({ width: target })
-    await writeFile(
-      join(folder, `${target}.webp`),
-      await resized.clone().webp({ quality: 78, effort: 4 }).toBuffer(),
-    )
-    await writeFile(
-      join(folder, `${target}.jpg`),
+    await keep(`${target}.webp`, await resized.clone().webp({ quality: 78, effort: 4 }).toBuffer())
+    await keep(
+      `${target}.jpg`,
       await resized.clone().jpeg({ quality: 80, mozjpeg: true, progressive: true }).toBuffer(),
     )
   }
   return { width, height, widths }
+}
+
+async function keep(name: string, bytes: Buffer): Promise<void> {
+  try {
+    await writeFile(join(folder, name), bytes)
+  } catch (error) {
+    throw new Unwritten((error as Error).message)
+  }
 }

@@ -1,12 +1,16 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aNewsroom, by, type Newsroom, ownerSql } from '#db/testing.ts'
+import { refusal } from '#domain/action.ts'
 import { env } from '#lib/env.ts'
 import { uploadPicture } from './commands.ts'
+import { readAnswer } from './darkroom.ts'
 import { mediaLimits } from './media.ts'
 
 let newsroom: Newsroom
@@ -26,6 +30,14 @@ const rowCount = async () => (await ownerSql()`select count(*)::int as n from me
 
 const photograph = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#7a4' } })
+
+const thrownBy = (work: () => unknown): unknown => {
+  try {
+    return work()
+  } catch (error) {
+    return error
+  }
+}
 
 /** A PNG that declares its size and holds next to nothing: what a decompression bomb looks like. */
 function pngHeader(width: number, height: number): Buffer {
@@ -143,6 +155,16 @@ describe('refused, with nothing left on disk or in the database', () => {
     const before = { disk: onDisk(), rows: await rowCount() }
     await expect(upload(await make())).rejects.toMatchObject({ code })
     expect({ disk: onDisk(), rows: await rowCount() }).toEqual(before)
+  })
+
+  test('a good one on a full disk, without being blamed for it', async () => {
+    const source = join(env().dataDir, 'good.png')
+    await photograph(800, 600).png().toFile(source)
+    const script = join(import.meta.dirname, 'develop.ts')
+    const developed = promisify(execFile)(process.execPath, [script, source, join(source, 'no folder')])
+    const { stdout } = await developed
+    expect(() => readAnswer(stdout)).toThrow(/^The picture could not be kept: ENOTDIR/)
+    expect(refusal(thrownBy(() => readAnswer(stdout)))).toMatchObject({ code: 'site.unavailable' })
   })
 
   test('a sender who hangs up', async () => {
