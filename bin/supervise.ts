@@ -134,7 +134,7 @@ async function openDatabase(
 
 async function fill(env: Env, childEnv: Record<string, string>): Promise<void> {
   const name = env.seed === 'demo' ? 'newsroom' : 'set-up'
-  await step(name, () => fillNewSite(env.seed, childEnv))
+  await step(name, () => fillNewSite(env, childEnv))
 }
 
 async function ready(env: Env, nextPort: number, stopped: () => boolean): Promise<void> {

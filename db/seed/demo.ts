@@ -12,6 +12,7 @@ import { saveSettings } from '#domain/settings/commands.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import { env } from '#lib/env.ts'
 import { seedPeople, writeLogins } from './accounts.ts'
+import { clear } from './clear.ts'
 import { seedDesk } from './desk.ts'
 import { demoSections } from './people.ts'
 import { readStories, seedStory } from './stories.ts'
@@ -30,12 +31,11 @@ const demoSettings = {
     'Plein Jour est un site indépendant d’actualités. Sa rédaction, huit journalistes, couvre Valbrune et les communes de la vallée de la Brune.\n\nLe journal appartient à l’association de ses lecteurs et de ses salariés. Il ne publie pas de publicité et ne suit personne à la trace.\n\nValbrune n’existe pas : cette rédaction, ses articles et leurs personnages sont inventés pour montrer le système de publication. Tout le reste est réel : écrivez, commentez, modérez.',
 }
 
-/** Empties what an interrupted seeding left, and marks this one as begun. As owner: revisions are append-only for others. */
+/** Empties what an interrupted seeding left, and marks this one as begun. */
 async function begin(): Promise<void> {
   const client = postgres(env().ownerUrl!, { max: 1, onnotice: () => {} })
   const db = drizzle(client)
-  await db.execute(sql`truncate articles, comments, media, authors, users, sections, topics, settings, rate_limits,
-    cache_invalidations, setup_links, sessions, audit_log cascade`)
+  await clear(db)
   await db.execute(sql`insert into settings (key, value) values ('seed', '"started"')`)
   await client.end()
 }

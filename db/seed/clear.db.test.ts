@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { aNewsroom, by, ownerSql } from '#db/testing.ts'
+import { uploadPicture } from '#domain/media/commands.ts'
+import { env } from '#lib/env.ts'
+import { clear } from './clear.ts'
+
+test('what an interrupted seeding left is gone, its pictures too', async () => {
+  const { editor } = await aNewsroom()
+  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#7a4' } })
+    .jpeg()
+    .toBuffer()
+  await uploadPicture(by(editor), { bytes: Readable.from([bytes]), name: 'a.jpg' })
+  const [picture] = await ownerSql()<{ token: string }[]>`select token from media`
+  const folder = join(env().dataDir, 'media', picture!.token)
+  expect(existsSync(folder)).toBe(true)
+  await clear(drizzle(ownerSql()))
+  expect(existsSync(folder)).toBe(false)
+  expect(await ownerSql()`select 1 from users`).toHaveLength(0)
+})
