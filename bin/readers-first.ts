@@ -36,7 +36,8 @@ export function startReadersFirst(
   if (!existsSync(join(takedownPlace(env.dataDir).pages, 'index.html'))) return undefined
   const urls = presumedUrls(env, secrets)
   const edge = run(edgePlan(env, urls?.publicUrl, 'start', record.nextPort))
-  if (urls === undefined || record.release !== thisRelease()) return { edge, next: undefined, urls }
+  if (urls === undefined || record.release !== thisRelease(env.databaseUrl))
+    return { edge, next: undefined, urls }
   const plans = sitePlans(env, secrets, urls, 'start', record.nextPort)
   const next = run(plans.next)
   // It may crash while the database is away: that must not end the start, and with it the edge.
@@ -50,10 +51,15 @@ export async function untilServing({ edge }: EarlySite, env: Env, stopped: () =>
   edge.settled()
 }
 
-/** Everything that a database is prepared by. */
-export function thisRelease(): string {
+/** What has prepared which database: another one behind the same release is not prepared yet. */
+export function thisRelease(databaseUrl: string | undefined): string {
   const journal = readFileSync(join(projectRoot, 'db', 'migrations', 'meta', '_journal.json'))
-  return createHash('sha256').update(sourceHash(projectRoot)).update(journal).digest('hex')
+  const { host, pathname } = new URL(databaseUrl ?? 'embedded://')
+  return createHash('sha256')
+    .update(sourceHash(projectRoot))
+    .update(journal)
+    .update(`${host}${pathname}`)
+    .digest('hex')
 }
 
 /** Where the database was the last time; who was told wrong is started again. */

@@ -103,7 +103,7 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
   }
   const open = () => openDatabase(env, secrets, started, report, check)
   const urls = await (early === undefined ? open() : whateverItTakes(open, { check, mayPass }))
-  record.prepared(thisRelease())
+  record.prepared(thisRelease(env.databaseUrl))
   if (urls.fresh) await fill(env, seedEnv(env, urls, mode, record.nextPort))
   check()
 
