@@ -1,11 +1,11 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useWords } from './comment-words.client.tsx'
 import { commentLimits } from '#domain/comments/comment.ts'
 import { readIdentity } from './comment-draft.ts'
 import { Field, type FieldName } from './comment-field.client.tsx'
 import { Summary, useMessage } from './comment-refusal.client.tsx'
+import { useWords } from './comment-words.client.tsx'
 import type { Refusal } from './send-comment.ts'
 
 export type Typed = Record<FieldName, string>

@@ -2,11 +2,11 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { CommentWords, useWords } from './comment-words.client.tsx'
 import type { Locale } from '#lib/i18n/messages.ts'
 import { forgetDraft, keepDraft, keepIdentity, readDraft } from './comment-draft.ts'
 import { CommentFields, type Typed } from './comment-fields.client.tsx'
 import { CommentReceived } from './comment-received.client.tsx'
+import { CommentWords, useWords } from './comment-words.client.tsx'
 import type { FormWords } from './form-words.ts'
 import { newRequestId, problemsOf, type Refusal, sendComment } from './send-comment.ts'
 

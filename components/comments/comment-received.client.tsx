@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useWords } from './comment-words.client.tsx'
 import { CommentText } from './comment-text.tsx'
+import { useWords } from './comment-words.client.tsx'
 
 type Props = {
   /** The words that were sent; null when the page was reached after a post without a script: it shows nobody's words. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useWords } from './comment-words.client.tsx'
 import { fieldIds, fieldOrder } from './comment-field.client.tsx'
+import { useWords } from './comment-words.client.tsx'
 import type { Refusal } from './send-comment.ts'
 
 /** What is wrong, in one place, with a way to each field; it takes the focus, because it is the answer. */
