@@ -4,12 +4,12 @@ import { Readable } from 'node:stream'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { aNewsroom, by, ownerSql } from '#db/testing.ts'
+import { aNewsroom, by, ownerSql, publicSql } from '#db/testing.ts'
 import { uploadPicture } from '#domain/media/commands.ts'
 import { env } from '#lib/env.ts'
 import { clear } from './clear.ts'
 
-test('what an interrupted seeding left is gone, its pictures too', async () => {
+test('what an interrupted seeding left is gone, its pictures too; the newsroom is the same', async () => {
   const { editor } = await aNewsroom()
   const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#7a4' } })
     .jpeg()
@@ -18,7 +18,11 @@ test('what an interrupted seeding left is gone, its pictures too', async () => {
   const [picture] = await ownerSql()<{ token: string }[]>`select token from media`
   const folder = join(env().dataDir, 'media', picture!.token)
   expect(existsSync(folder)).toBe(true)
+  const identity = () => publicSql()<{ id: string }[]>`select id from public_identity`
+  const [before] = await identity()
   await clear(drizzle(ownerSql()))
   expect(existsSync(folder)).toBe(false)
   expect(await ownerSql()`select 1 from users`).toHaveLength(0)
+  expect(before!.id).toMatch(/^[0-9a-f-]{36}$/)
+  expect(await identity()).toEqual([before])
 })

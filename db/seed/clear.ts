@@ -8,7 +8,9 @@ import { discard } from '#domain/media/darkroom.ts'
  */
 export async function clear(db: PostgresJsDatabase): Promise<void> {
   const pictures = await db.execute<{ token: string }>(sql`select token from media`)
-  await db.execute(sql`truncate articles, comments, media, authors, users, sections, topics, settings, rate_limits,
+  await db.execute(sql`truncate articles, comments, media, authors, users, sections, topics, rate_limits,
     cache_invalidations, setup_links, sessions, audit_log cascade`)
+  // It is the same newsroom's database as before (migrations/0004).
+  await db.execute(sql`delete from settings where key <> 'identity'`)
   for (const { token } of pictures) await discard(token)
 }

@@ -9,6 +9,9 @@ import type { ProcessName, Product } from '../product.ts'
  */
 export const inspectable = '--inspect-port=0'
 
+/** Milliseconds; a collection takes a few hundred. */
+const patience = 30_000
+
 /** MB of objects that live in a Node process of the site after everything that is garbage has been collected. */
 export async function liveHeap(site: Product, name: ProcessName): Promise<number> {
   const socket = new WebSocket(await inspectorOf(site, name))
@@ -28,9 +31,16 @@ export async function liveHeap(site: Product, name: ProcessName): Promise<number
 
 /** One question at a time. */
 function call(socket: WebSocket, method: string): Promise<Record<string, unknown>> {
-  return new Promise((resolve, reject) => {
-    socket.onmessage = ({ data }) => resolve(JSON.parse(String(data)).result)
-    socket.onclose = () => reject(new Error(`${method}: the process is gone`))
+  return new Promise<Record<string, unknown>>((resolve, reject) => {
+    const clock = setTimeout(() => reject(new Error(`${method}: no answer`)), patience)
+    socket.onmessage = ({ data }) => {
+      clearTimeout(clock)
+      resolve(JSON.parse(String(data)).result)
+    }
+    socket.onclose = () => {
+      clearTimeout(clock)
+      reject(new Error(`${method}: the process is gone`))
+    }
     socket.send(JSON.stringify({ id: 1, method }))
   })
 }

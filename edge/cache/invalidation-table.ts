@@ -29,7 +29,7 @@ export function openInvalidationTable(url: string): Source {
         from public_invalidations
         where id > ${floor} or created_at > now() - interval '60 seconds' or id = any(${ids as number[]}::bigint[])
         order by id`
-      const whole = sql<{ highest: string | null; identity: string }[]>`
+      const whole = sql<{ highest: string | null; identity: string | null }[]>`
         select max(id) as highest, (select id from public_identity) as identity from public_invalidations`
       try {
         const [found, [last]] = await inTime(Promise.all([query, whole]))
@@ -37,7 +37,7 @@ export function openInvalidationTable(url: string): Source {
         return {
           rows,
           highest: last!.highest === null ? undefined : Number(last!.highest),
-          identity: last!.identity,
+          identity: last!.identity ?? undefined,
         }
       } catch (error) {
         if (error instanceof Hung && sql === reading && !closed) {

@@ -11,8 +11,8 @@ export interface Reading {
   rows: Row[]
   /** The highest id there is. */
   highest: number | undefined
-  /** Which newsroom's database this is. */
-  identity: string
+  /** Which newsroom's database this is; `undefined` where somebody has emptied its settings. */
+  identity: string | undefined
 }
 
 /** The table behind the doorbell. */

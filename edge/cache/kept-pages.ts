@@ -68,7 +68,7 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
     if (progress === undefined) return
     const outdated = pages.outdated()
     const unremoved = pages.unremoved()
-    const mark = `${progress.floor} ${progress.seen.length} ${outdated.length} ${unremoved.join(' ')}`
+    const mark = `${progress.identity} ${progress.floor} ${progress.seen.length} ${outdated.length} ${unremoved.join(' ')}`
     if (mark === written) return
     try {
       writeLedger(place.pages, { progress, outdated, unremoved, at: Date.now() })

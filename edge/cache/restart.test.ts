@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -218,6 +218,20 @@ test("another newsroom's pages are gone, however far its database is", async () 
   await until(() => files().length === 3)
   await stop(first)
   table = createTrialTable()
+  table.identity = 'another newsroom'
+  await start()
+  expect(files()).toEqual([])
+})
+
+test('an upgrade learns whose pages these are, also when nothing else happens', async () => {
+  table.identity = undefined
+  const first = await start()
+  await ask(first, '/politique/titre')
+  await until(() => files().length === 3 && existsSync(join(pagesDir(), '.state', 'applied.json')))
+  // The migration has come; a bell rings for nothing.
+  table.identity = 'this newsroom'
+  table.ring()
+  await stop(first)
   table.identity = 'another newsroom'
   await start()
   expect(files()).toEqual([])

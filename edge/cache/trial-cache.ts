@@ -6,7 +6,7 @@ export interface TrialTable extends Source {
   /** Adds a row and rings the bell; resolves once the edge has read it. */
   say(tags: string[], hard?: boolean): Promise<void>
   away: boolean
-  identity: string
+  identity: string | undefined
   rows: Row[]
   /** Bells that nobody heard. */
   ring(): void
