@@ -63,6 +63,16 @@ test('a process that dies later is started again, until it is stopped', async ()
   expect(isRunning(second)).toBe(false)
 })
 
+test('a Ctrl-C in our terminal does not reach it', async () => {
+  const starts = watchStarts()
+  const child = keepRunning(plan('setInterval(() => {}, 1000)'), dataDir, record)
+  child.settled()
+  const pid = await starts.next()
+  // It leads a group of its own; signal 0 asks whether there is one of that number.
+  expect(() => process.kill(-pid, 0)).not.toThrow()
+  await child.stop(5_000)
+})
+
 test('the next supervisor ends what a killed one left behind', async () => {
   const starts = watchStarts()
   const child = keepRunning(plan('setInterval(() => {}, 1000)'), dataDir, record)

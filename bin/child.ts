@@ -124,6 +124,8 @@ function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
         env: plan.env as NodeJS.ProcessEnv,
         // The channel closes when we are killed, and the child leaves (leave-with-parent.ts).
         stdio: ['ignore', log, log, 'ipc'],
+        // Ctrl-C is for us: Next must not leave before the edge has answered those who wait for it.
+        detached: true,
       })
     } finally {
       closeSync(log)
