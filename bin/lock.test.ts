@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,11 +14,35 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startStamp } from '#db/embedded/process.ts'
 import { AlreadyRunning, acquireLock, isStale, parseHolder } from './lock.ts'
 
+/** A disk that changes nothing while it has a code to refuse it with. */
+const disk = vi.hoisted(() => ({ refusal: undefined as string | undefined, refused: 0 }))
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>()
+  const refusable =
+    (name: 'writeFileSync' | 'linkSync' | 'renameSync' | 'rmSync') =>
+    (...given: never[]) => {
+      if (disk.refusal === undefined) return (fs[name] as (...given: never[]) => void)(...given)
+      disk.refused++
+      throw Object.assign(new Error(`${disk.refusal}: ${name}`), { code: disk.refusal })
+    }
+  return {
+    ...fs,
+    writeFileSync: refusable('writeFileSync'),
+    linkSync: refusable('linkSync'),
+    renameSync: refusable('renameSync'),
+    rmSync: refusable('rmSync'),
+  }
+})
+const refuse = (code: string | undefined) => Object.assign(disk, { refusal: code, refused: 0 })
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lock-'))
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => {
+  refuse(undefined)
+  rmSync(folder, { recursive: true })
+})
 
 const file = () => join(folder, 'plein-jour.lock')
 const acquire = (waiting = () => {}) => acquireLock(folder, 'http://localhost:3000', waiting)
@@ -70,6 +95,57 @@ test('is stale exactly when nobody runs with that pid and start', () => {
   expect(isStale(held, () => false)).toBe(true)
   expect(isStale(held, (pid, stamp) => pid === holder.pid && stamp === holder.stamp)).toBe(false)
   expect(isStale(undefined, () => true)).toBe(true)
+})
+
+test.each([
+  ['a link that leads nowhere', () => symlinkSync('nowhere', file())],
+  ['a folder', () => mkdirSync(file())],
+])('that is %s is nobody’s to pass', async (_, make) => {
+  make()
+  await expect(acquire()).rejects.toThrow(/plein-jour\.lock cannot be read .*delete it if nothing runs/)
+})
+
+describe('on a read-only disk', () => {
+  const leave = (pid: number) => writeFileSync(file(), JSON.stringify({ ...holder, pid }))
+  const isMine = () => existsSync(file()) && parseHolder(readFileSync(file(), 'utf8'))?.pid === process.pid
+
+  test('is done without when its holder is gone, and taken once it can be written', async () => {
+    leave(2 ** 30)
+    refuse('EROFS')
+    const lock = await acquire()
+    expect(isMine()).toBe(false)
+    refuse(undefined)
+    await vi.waitUntil(isMine, { timeout: 5_000 })
+    lock.release()
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('is still somebody else’s', async () => {
+    leave(process.pid)
+    refuse('EROFS')
+    await expect(acquire()).rejects.toThrow(AlreadyRunning)
+  })
+
+  test.each(['EIO', 'EACCES'])('is asked for again when the disk says %s meanwhile', async (code) => {
+    refuse('EROFS')
+    const lock = await acquire()
+    refuse(code)
+    await vi.waitUntil(() => disk.refused > 0, { timeout: 5_000 })
+    refuse(undefined)
+    await vi.waitUntil(() => existsSync(file()), { timeout: 5_000 })
+    lock.release()
+  })
+
+  test.each(['EROFS', 'EIO'])(
+    'that says %s at the end, keeps nobody from stopping in order',
+    async (code) => {
+      const lock = await acquire()
+      refuse(code)
+      lock.stopping()
+      lock.release()
+      expect(isMine()).toBe(true)
+    },
+  )
 })
 
 describe.runIf(existsSync('/dev/full'))('on a full disk', () => {

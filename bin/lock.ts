@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isRunning, startStamp } from '#db/embedded/process.ts'
@@ -40,26 +40,33 @@ export async function acquireLock(
   const mine: Holder = { pid: process.pid, stamp: startStamp(process.pid) ?? '', url, state: 'running' }
   let tookOver = false
   for (let waited = 0; ; ) {
-    const made = create(file, mine)
-    if (made === true) return heldLock(file, mine, tookOver)
-    const text = read(file)
-    const holder = text === undefined ? undefined : parseHolder(text)
-    if (text === undefined) {
-      if (made === 'no room') return unwrittenLock(file, mine, tookOver)
-      continue
+    const found = attempt(file, mine)
+    if (found === 'made') return heldLock(file, mine, tookOver)
+    if (found === 'no room') return unwrittenLock(file, mine, tookOver)
+    if (found === 'discarded') tookOver = true
+    if (typeof found === 'string') {
+      // Once more at once, but never in the same turn: whoever wants the start to end must be heard.
+      await pause(0)
+    } else {
+      if (found.state !== 'stopping' || waited > patience) {
+        throw new AlreadyRunning(`Plein Jour is already running at ${found.url} (pid ${found.pid}).`)
+      }
+      if (waited === 0) waiting()
+      await pause(100)
+      waited += 100
     }
-    if (isStale(holder, isRunning)) {
-      tookOver = discard(file, text) || tookOver
-      continue
-    }
-    if (holder?.state !== 'stopping' || waited > patience) {
-      throw new AlreadyRunning(`Plein Jour is already running at ${holder?.url} (pid ${holder?.pid}).`)
-    }
-    if (waited === 0) waiting()
-    await pause(100)
     check()
-    waited += 100
   }
+}
+
+/** Makes the lock, or says who has it; one that nobody holds is thrown away, and the next attempt may make it. */
+function attempt(file: string, mine: Holder): Holder | 'made' | 'discarded' | 'gone' | 'no room' {
+  const made = create(file, mine)
+  if (made === true) return 'made'
+  const text = read(file)
+  if (text === undefined) return made === 'no room' ? 'no room' : 'gone'
+  const holder = parseHolder(text)
+  return holder === undefined || isStale(holder, isRunning) ? discard(file, text) : holder
 }
 
 function heldLock(file: string, mine: Holder, tookOver: boolean): Lock {
@@ -68,12 +75,11 @@ function heldLock(file: string, mine: Holder, tookOver: boolean): Lock {
     stopping() {
       try {
         replace(file, { ...mine, state: 'stopping' })
-      } catch (error) {
+      } catch {
         // The next start gives up instead of waiting; that is no reason to stop otherwise than in order.
-        if (!isDiskError(error)) throw error
       }
     },
-    release: () => rmSync(file, { force: true }),
+    release: () => remove(file),
   }
 }
 
@@ -84,10 +90,14 @@ function heldLock(file: string, mine: Holder, tookOver: boolean): Lock {
 function unwrittenLock(file: string, mine: Holder, tookOver: boolean): Lock {
   let held: Lock | undefined
   const timer = setInterval(() => {
-    const made = create(file, mine)
-    if (made === 'no room') return
+    try {
+      if (attempt(file, mine) !== 'made') return
+    } catch {
+      // A disk that fails otherwise now: the site runs, and ending it would help nobody.
+      return
+    }
     clearInterval(timer)
-    if (made) held = heldLock(file, mine, tookOver)
+    held = heldLock(file, mine, tookOver)
   }, retryPause).unref()
   return {
     tookOver,
@@ -134,28 +144,30 @@ function create(file: string, holder: Holder): boolean | 'no room' {
     if (isDiskError(error)) return 'no room'
     throw error
   } finally {
-    rmSync(draft, { force: true })
+    remove(draft)
   }
 }
 
 /** Two starts may find the same dead holder: only what was judged is thrown away, never the other's fresh lock. */
-function discard(file: string, judged: string): boolean {
+function discard(file: string, judged: string): 'discarded' | 'gone' | 'no room' {
   const aside = `${file}.${process.pid}.old`
   try {
     renameSync(file, aside)
-  } catch {
-    return false
+  } catch (error) {
+    if (isAbsent(error)) return 'gone'
+    if (isDiskError(error)) return 'no room'
+    throw error
   }
-  const taken = read(aside)
-  if (taken !== judged) {
+  const isJudged = read(aside) === judged
+  if (!isJudged) {
     try {
       linkSync(aside, file)
     } catch {
       // A third start was quicker: the lock is held either way.
     }
   }
-  rmSync(aside, { force: true })
-  return taken === judged
+  remove(aside)
+  return isJudged ? 'discarded' : 'gone'
 }
 
 function replace(file: string, holder: Holder): void {
@@ -164,14 +176,33 @@ function replace(file: string, holder: Holder): void {
     writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
     renameSync(draft, file)
   } finally {
-    rmSync(draft, { force: true })
+    remove(draft)
   }
 }
 
+/** Undefined when there is none. What is there and cannot be read may be somebody's: no start may pass it. */
 function read(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
+  } catch (error) {
+    // A link that leads nowhere is there, although what it names is not.
+    const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+    if (isAbsent(error) && !isLink) return undefined
+    throw new Error(
+      `${file} cannot be read (${(error as Error).message}). It says whether Plein Jour is running already: make it readable, or delete it if nothing runs.`,
+    )
   }
+}
+
+/** What a disk does not let go says who made it, and is known to be nobody's once that process is gone. */
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // A start or a stop goes on all the same.
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
 }
