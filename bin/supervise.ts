@@ -71,9 +71,8 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
     return false
   }
   say(`Plein Jour${mode === 'dev' ? ' (development)' : ''}`)
-  started.lock = await acquireLock(env.dataDir, env.siteUrl, () =>
-    report('Waiting for the previous one to stop…'),
-  )
+  const waiting = () => report('Waiting for the previous one to stop…')
+  started.lock = await acquireLock(env.dataDir, env.siteUrl, waiting, check)
   const left = await endLeftovers(env.dataDir)
   if (left.length > 0) report(`Ended what an interrupted run left behind: ${left.join(', ')}.`)
   await refuseTakenPort(env)
