@@ -60,3 +60,8 @@ test('a log that was taken away does not keep the others from being rotated', ()
   rotateLogs(dataDir, 5)
   expect(readFileSync(`${logPath(dataDir, 'next')}.1`, 'utf8')).toBe('too long')
 })
+
+test('a folder that cannot be read ends nobody', () => {
+  writeFileSync(join(dataDir, 'logs'), 'no folder')
+  rotateLogs(dataDir)
+})

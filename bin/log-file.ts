@@ -40,13 +40,21 @@ export function openLog(dataDir: string, name: string): number {
  */
 export function rotateLogs(dataDir: string, maxBytes = limit): void {
   const folder = join(dataDir, 'logs')
-  if (!existsSync(folder)) return
-  for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.log'))) {
+  for (const name of namesIn(folder).filter((entry) => entry.endsWith('.log'))) {
     try {
       rotate(join(folder, name), maxBytes)
     } catch {
       // Taken away meanwhile, or on a disk that takes no change: no reason to end a site.
     }
+  }
+}
+
+/** None where there is no such folder yet, or none that can be read now: the next round may find them. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }
 
