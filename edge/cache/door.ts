@@ -1,19 +1,33 @@
+import { once } from 'node:events'
 import { chmodSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { parseTombstone } from './tombstones.ts'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { EdgeLog } from '../access-log.ts'
+import { parseTombstone, readTombstones, takesTombstones } from './tombstones.ts'
+
+export interface Door {
+  close(): void
+}
+
+export interface DoorOptions {
+  place: { socket: string; tombstones: string }
+  /** Whether everything that shows these is gone. */
+  takeDown(tags: readonly string[]): boolean
+  /** Reads the table of invalidations now; resolves when what it held is applied. */
+  hear(): Promise<unknown>
+  log: EdgeLog
+}
+
+/** Milliseconds; a command that leaves a tombstone as soon as the disk takes one is heard so much later. */
+const retryPause = 250
 
 /**
  * A socket that only this machine's own user can open. A command that takes something from readers says so here and
  * waits for the answer: when it comes, the page is gone from memory and from disk. One that changed something says
  * that there is news: when the answer comes, no reader is given the old page as if it were the new one.
  */
-export async function openDoor(
-  path: string,
-  /** Whether everything that shows these is gone. */
-  takeDown: (tags: readonly string[]) => boolean,
-  /** Reads the table of invalidations now; resolves when what it held is applied. */
-  hear: () => Promise<void>,
-): Promise<Server> {
+export async function openDoor({ place, takeDown, hear, log }: DoorOptions): Promise<Door> {
+  const begun = Date.now()
+  let retry: NodeJS.Timeout | undefined
   const server = createServer((req, res) => {
     read(req)
       .then(async (body) => {
@@ -29,15 +43,42 @@ export async function openDoor(
       .catch(() => res.writeHead(500).end())
   })
   server.requestTimeout = 5_000
-  // What a killed edge left behind; the supervisor sees to it that there is no second one alive.
-  rmSync(path, { force: true })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(path, resolve)
-  })
-  chmodSync(path, 0o600)
   server.unref()
-  return server
+
+  async function listen(): Promise<void> {
+    // What a killed edge left behind; the supervisor sees to it that there is no second one alive.
+    rmSync(place.socket, { force: true })
+    const opened = once(server, 'listening')
+    server.listen(place.socket)
+    await opened
+    chmodSync(place.socket, 0o600)
+  }
+  function tryLater(): void {
+    retry = setTimeout(() => {
+      listen().then(catchUp, tryLater)
+    }, retryPause).unref()
+  }
+  /** Whoever found no door has left a tombstone. */
+  function catchUp(): void {
+    log.info({}, 'takedowns are heard')
+    for (const { tags, at } of readTombstones(place.tombstones)) if (at >= begun) takeDown(tags)
+  }
+
+  try {
+    await listen()
+  } catch (error) {
+    // Where commands could leave tombstones nevertheless, they would take it for said that nobody serves these pages.
+    if (takesTombstones(place.tombstones)) throw error
+    log.error({ error }, 'no takedown is heard or confirmed until the disk can be written again')
+    tryLater()
+  }
+  return {
+    close() {
+      clearTimeout(retry)
+      server.close()
+      server.closeAllConnections()
+    },
+  }
 }
 
 async function read(req: IncomingMessage): Promise<string> {

@@ -1,7 +1,6 @@
-import type { Server } from 'node:http'
 import { takedownPlace } from '#lib/takedown-place.ts'
 import type { EdgeLog } from '../access-log.ts'
-import { openDoor } from './door.ts'
+import { type Door, openDoor } from './door.ts'
 import type { Render } from './fill.ts'
 import { createFeed, type Feed, type Source } from './invalidations.ts'
 import { readLedger, writeLedger } from './ledger.ts'
@@ -50,7 +49,7 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
   const most = options.limits.diskPages
   const sweep = createSweep({ render, siteUrl, take: (keys) => pages.sweep(keys), most, log })
   const feed = source && createFeed({ source, progress: ledger?.progress, apply, onLost: lose, log })
-  let door: Server | undefined
+  let door: Door | undefined
   let written = ''
   let bookkeeping: NodeJS.Timeout | undefined
   let daily: NodeJS.Timeout | undefined
@@ -82,14 +81,15 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
     pages,
     feed,
     async open() {
-      door = await openDoor(
-        place.socket,
-        (tags) => {
+      door = await openDoor({
+        place,
+        takeDown(tags) {
           apply({ tags, hard: true })
           return !pages.lingers(tags)
         },
-        async () => feed?.read(),
-      )
+        hear: async () => feed?.read(),
+        log,
+      })
       // Whoever found no door has left a tombstone, and whoever comes now finds one.
       pages.takeOver(ledger?.unremoved ?? [])
       pages.markStale(ledger?.outdated ?? [])
@@ -109,7 +109,6 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
       pages.stop()
       keepBooks()
       door?.close()
-      door?.closeAllConnections()
       await feed?.stop()
     },
   }

@@ -1,5 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { discard } from '../discard.ts'
 import { listFiles } from '../list-files.ts'
 import { snapshotPath } from './snapshot-path.ts'
 import { readSidecar, type Sidecar, stateFolder } from './snapshots.ts'
@@ -34,7 +35,7 @@ export function takeStock(
     const sidecar =
       name.endsWith('.json') || name.endsWith('.next') ? readFile(join(entriesDir, name)) : undefined
     if (sidecar === undefined || !name.startsWith(`${snapshotPath(sidecar.key)}.json`)) {
-      rmSync(join(entriesDir, name), { force: true })
+      discard(join(entriesDir, name))
       continue
     }
     const { key, tags, build, renderedAt, bytes } = sidecar
@@ -72,7 +73,7 @@ function findOrphans(folder: string, known: ReadonlySet<string>): Gone[] {
   for (const name of listFiles(folder)) {
     const path = name.split(sep).join('/')
     if (path.startsWith(`${stateFolder}/`)) {
-      if (path.startsWith(`${stateFolder}/draft-`)) rmSync(join(folder, name), { force: true })
+      if (path.startsWith(`${stateFolder}/draft-`)) discard(join(folder, name))
       continue
     }
     const plain = path.replace(/\.(?:gz|br)$/, '')

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { discard } from '../discard.ts'
 
 /** What a command leaves on disk before it says that a page is gone (domain/takedown.ts). */
 export interface Tombstone {
@@ -22,12 +23,26 @@ export function readTombstones(folder: string): Tombstone[] {
   return found
 }
 
+/** Whether a command could leave one now. */
+export function takesTombstones(folder: string): boolean {
+  const trial = join(folder, `trial-${process.pid}`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(trial, '{}')
+    return true
+  } catch {
+    return false
+  } finally {
+    discard(trial)
+  }
+}
+
 /** Called once what they speak of is deleted. */
 export function forgetTombstones(folder: string, now: number): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name)
     const tombstone = parseTombstone(readFileSync(file, 'utf8'))
-    if (tombstone === undefined || tombstone.at < now - lifetime) rmSync(file, { force: true })
+    if (tombstone === undefined || tombstone.at < now - lifetime) discard(file)
   }
 }
 
