@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { EdgeLog } from '../access-log.ts'
-import { parseTombstone, readTombstones, takesTombstones } from './tombstones.ts'
+import { parseTombstone, readTombstones, type Tombstone, takesTombstones } from './tombstones.ts'
 
 export interface Door {
   close(): void
@@ -10,8 +10,10 @@ export interface Door {
 
 export interface DoorOptions {
   place: { socket: string; tombstones: string }
-  /** Whether everything that shows these is gone. */
-  takeDown(tags: readonly string[]): boolean
+  /** Takes everything that shows these from readers. */
+  takeDown(tags: readonly string[]): void
+  /** Whether the disk still has something that shows these; tries once more. */
+  lingers(tags: readonly string[]): boolean
   /** Reads the table of invalidations now; resolves when what it held is applied. */
   hear(): Promise<unknown>
   log: EdgeLog
@@ -19,15 +21,27 @@ export interface DoorOptions {
 
 /** Milliseconds; a command that leaves a tombstone as soon as the disk takes one is heard so much later. */
 const retryPause = 250
+/** Takedowns that are asked about at one time: ten times the commands that can be under way, for as long as they ask. */
+const remembered = 1_000
 
 /**
  * A socket that only this machine's own user can open. A command that takes something from readers says so here and
  * waits for the answer: when it comes, the page is gone from memory and from disk. One that changed something says
  * that there is news: when the answer comes, no reader is given the old page as if it were the new one.
  */
-export async function openDoor({ place, takeDown, hear, log }: DoorOptions): Promise<Door> {
+export async function openDoor({ place, takeDown, lingers, hear, log }: DoorOptions): Promise<Door> {
   const begun = Date.now()
   let retry: NodeJS.Timeout | undefined
+  const done = new Set<string>()
+  /** Once: whoever asks again must not throw away what has been rendered since, or nobody would ever get the home page. */
+  function takeDownOnce({ id, tags }: Tombstone): void {
+    if (id !== undefined && done.has(id)) return
+    takeDown(tags)
+    if (id === undefined) return
+    done.add(id)
+    if (done.size > remembered) done.delete(done.values().next().value!)
+  }
+
   const server = createServer((req, res) => {
     read(req)
       .then(async (body) => {
@@ -37,8 +51,9 @@ export async function openDoor({ place, takeDown, hear, log }: DoorOptions): Pro
         }
         const tombstone = req.method === 'POST' && req.url === '/takedown' ? parseTombstone(body) : undefined
         if (tombstone === undefined) return res.writeHead(400).end()
+        takeDownOnce(tombstone)
         // A file that the disk does not let go is not gone: whoever waits for it asks again.
-        res.writeHead(takeDown(tombstone.tags) ? 204 : 503).end()
+        res.writeHead(lingers(tombstone.tags) ? 503 : 204).end()
       })
       .catch(() => res.writeHead(500).end())
   })
@@ -61,7 +76,8 @@ export async function openDoor({ place, takeDown, hear, log }: DoorOptions): Pro
   /** Whoever found no door has left a tombstone. */
   function catchUp(): void {
     log.info({}, 'takedowns are heard')
-    for (const { tags, at } of readTombstones(place.tombstones)) if (at >= begun) takeDown(tags)
+    for (const tombstone of readTombstones(place.tombstones))
+      if (tombstone.at >= begun) takeDownOnce(tombstone)
   }
 
   try {

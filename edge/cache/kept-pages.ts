@@ -83,10 +83,8 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
     async open() {
       door = await openDoor({
         place,
-        takeDown(tags) {
-          apply({ tags, hard: true })
-          return !pages.lingers(tags)
-        },
+        takeDown: (tags) => apply({ tags, hard: true }),
+        lingers: (tags) => pages.lingers(tags),
         hear: async () => feed?.read(),
         log,
       })

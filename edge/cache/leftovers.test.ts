@@ -114,6 +114,26 @@ test('a takedown is not acknowledged before the file is gone', async () => {
   expect([await sayAtDoor(['article:1']), existsSync(file())]).toEqual([204, false])
 })
 
+test('who asks again about a takedown does not throw away what was rendered since', async () => {
+  let homes = 0
+  const trial = await start((req, res) => {
+    if (req.url === '/') homes++
+    page(res, pageWith(req.url === '/' ? 'home' : 'article:1', text))
+  })
+  for (const one of ['/', path]) await ask(trial, one)
+  await until(() => existsSync(file('.br')))
+  hold()
+  for (let i = 0; i < 5; i++) {
+    expect(await sayAtDoor(['article:1', 'home'], 'a takedown')).toBe(503)
+    expect((await ask(trial, '/')).status).toBe(200)
+  }
+  expect(homes).toBe(2)
+  // Published and taken down again: that is another one.
+  expect(await sayAtDoor(['article:1', 'home'], 'a later one')).toBe(503)
+  await ask(trial, '/')
+  expect(homes).toBe(3)
+})
+
 test('a restart goes on trying, and serves nothing of it', async () => {
   const first = await startHeld({ rewriteAfter: 60_000 })
   // No takedown, so no tombstone either: the page has moved.
@@ -156,7 +176,7 @@ test('a new page in its place is left alone', async () => {
   expect([await sayAtDoor(['article:3']), existsSync(file())]).toEqual([204, true])
 })
 
-function sayAtDoor(tags: string[]): Promise<number> {
+function sayAtDoor(tags: string[], id?: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const { socket } = takedownPlace(dataDir)
     const saying = request({ socketPath: socket, method: 'POST', path: '/takedown' }, (res) => {
@@ -164,6 +184,6 @@ function sayAtDoor(tags: string[]): Promise<number> {
       resolve(res.statusCode!)
     })
     saying.on('error', reject)
-    saying.end(JSON.stringify({ tags, at: Date.now() }))
+    saying.end(JSON.stringify({ id, tags, at: Date.now() }))
   })
 }

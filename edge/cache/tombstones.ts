@@ -4,6 +4,8 @@ import { discard } from '../discard.ts'
 
 /** What a command leaves on disk before it says that a page is gone (domain/takedown.ts). */
 export interface Tombstone {
+  /** The takedown that left it. One that an earlier release left has none. */
+  id?: string
   tags: readonly string[]
   /** Milliseconds since 1970, after the commit: what was rendered before it may show what is gone. */
   at: number
@@ -51,6 +53,7 @@ export function parseTombstone(text: string): Tombstone | undefined {
     const value = JSON.parse(text) as Partial<Tombstone> | null
     const whole =
       typeof value?.at === 'number' &&
+      (value.id === undefined || typeof value.id === 'string') &&
       Array.isArray(value.tags) &&
       value.tags.length > 0 &&
       value.tags.every((tag) => typeof tag === 'string')
