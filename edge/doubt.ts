@@ -10,22 +10,25 @@ export interface Doubt {
 
 /**
  * A command may take its time as long as somebody works on it. So whoever waits is not given up after a fixed time,
- * but when nobody is there: Next hangs, or its database does.
+ * but when nobody is there: Next hangs, or its database does. Two late probes say so: both of one look, or the first
+ * after a look that was answered late. A database often slows down before it hangs.
  */
 export function createDoubt(health: Health, limits: Limits, code: RefusalCode): Doubt {
   const given = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let ended = false
-  const wait = () => {
-    timer = setTimeout(() => {
-      void health.look().then((isThere) => {
-        if (ended) return
-        if (isThere) wait()
-        else given.abort(new Refusal(code, { 'retry-after': '5' }))
-      })
-    }, limits.doubtAfter)
+  const wait = (time: number, wasLate: boolean) => {
+    timer = setTimeout(() => void look(wasLate), time)
   }
-  wait()
+  async function look(wasLate: boolean): Promise<void> {
+    const began = performance.now()
+    const { first, found } = health.look()
+    const finding = wasLate && !(await first) ? 'nobody' : await found
+    if (ended) return
+    if (finding === 'nobody') given.abort(new Refusal(code, { 'retry-after': '5' }))
+    else wait(Math.max(0, limits.doubtAfter - (performance.now() - began)), finding === 'late')
+  }
+  wait(limits.doubtAfter, false)
   return {
     signal: given.signal,
     end() {

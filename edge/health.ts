@@ -1,11 +1,18 @@
 import type { ServerResponse } from 'node:http'
 import type { Limits } from './limits.ts'
-import { type Observed, probe } from './probe.ts'
+import type { Observed } from './probe.ts'
+
+export interface Look {
+  /** Whether the first probe was told that something can be written. */
+  readonly first: Promise<boolean>
+  /** What both together found; late when the second had to be sent. */
+  readonly found: Promise<'there' | 'late' | 'nobody'>
+}
 
 export interface Health {
   start(): void
   /** Asks now, or joins the question that is under way: can anything be written? */
-  look(): Promise<boolean>
+  look(): Look
   /** Nothing can be written, and that is no hiccup: it was so for two probes. */
   readonly isAway: boolean
   stop(): void
@@ -13,34 +20,36 @@ export interface Health {
   answer(res: ServerResponse): void
 }
 
+type Probe = () => Promise<Observed>
+
 /**
  * Asks Next every second how it is, so that `/readyz` answers from memory. Without the database we are ready but
  * degraded: readers must keep coming.
  */
-export function createHealth({ nextPort, limits }: { nextPort: number; limits: Limits }): Health {
+export function createHealth({ probe, limits }: { probe: Probe; limits: Limits }): Health {
   let observed: Observed = { next: false, database: false }
   let everUp = false
   let isAway = false
-  let asking: Promise<boolean> | undefined
+  let asking: Look | undefined
   let draining = false
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
   const look = () => {
-    asking ??= ask(nextPort, limits)
-      .then((found) => {
-        observed = found
-        everUp ||= found.next
-        isAway = !found.database
-        return found.database
-      })
-      .finally(() => {
-        asking = undefined
-      })
+    if (asking !== undefined) return asking
+    const { first, both } = ask(probe, limits.healthAgain)
+    const found = both.then(({ last, isLate }) => {
+      asking = undefined
+      observed = last
+      everUp ||= last.next
+      isAway = !last.database
+      return isAway ? 'nobody' : isLate ? 'late' : 'there'
+    })
+    asking = { first, found }
     return asking
   }
   const watch = () => {
-    void look().then(() => {
+    void look().found.then(() => {
       if (stopped) return
       timer = setTimeout(watch, isAway ? limits.healthWhileAway : limits.healthEvery)
       timer.unref()
@@ -84,19 +93,25 @@ export function createHealth({ nextPort, limits }: { nextPort: number; limits: L
  * One late answer is a hiccup, of the database or of Next. So a second probe follows the first, and nobody is there
  * only when neither was told otherwise in its own time.
  */
-function ask(port: number, limits: Limits): Promise<Observed> {
-  return new Promise((resolve) => {
-    const take = (found: Observed) => {
-      if (!found.database) return
-      clearTimeout(again)
-      resolve(found)
+function ask(
+  probe: Probe,
+  again: number,
+): { first: Promise<boolean>; both: Promise<{ last: Observed; isLate: boolean }> } {
+  const first = probe()
+  const both = new Promise<{ last: Observed; isLate: boolean }>((resolve) => {
+    let isLate = false
+    const take = (last: Observed) => {
+      if (!last.database) return
+      clearTimeout(timer)
+      resolve({ last, isLate })
     }
-    const first = probe(port, limits.healthTimeout)
     void first.then(take)
-    const again = setTimeout(() => {
-      const second = probe(port, limits.healthTimeout)
+    const timer = setTimeout(() => {
+      isLate = true
+      const second = probe()
       void second.then(take)
-      void Promise.all([first, second]).then(([, last]) => resolve(last))
-    }, limits.healthAgain)
+      void Promise.all([first, second]).then(([, last]) => resolve({ last, isLate }))
+    }, again)
   })
+  return { first: first.then(({ database }) => database), both }
 }

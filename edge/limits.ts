@@ -76,17 +76,19 @@ export const limits = {
   healthEvery: 1_000,
   /** While something is away: people wait to be told that it is back. */
   healthWhileAway: 300,
-  /** A probe costs a millisecond. Next itself gives its database 700 of them. */
-  healthTimeout: 900,
+  /** A probe costs a millisecond. Longer than `databasePatience`: it is to hear that the database hangs, not that Next does. */
+  healthTimeout: 600,
   /**
    * A second probe follows the first, and both must bring nothing: a database that is silent for a second is given the
-   * benefit of the doubt. In the worst case it stops just after somebody was told that it is there. From his question
-   * to his 503 that makes `doubtAfter` twice, `healthAgain` and `healthTimeout`: 1.8 s, and two tenths of a second for
-   * a busy loop under the two seconds that are promised. Clocks that stand still with the edge come on top.
+   * benefit of the doubt. One that has just answered late, in the time of the second, has had half of it already, and
+   * one more probe decides. At worst it stops just after such an answer: `doubtAfter`, `healthAgain`, the patience of
+   * Next with its database and `healthTimeout` are 1.8 s from the question of whoever waits to his 503, and two tenths
+   * of a second for a busy loop make the two seconds that are promised. What stops later, while he is still waiting,
+   * is known within 1.8 s of when it stopped. Clocks that stand still with the edge come on top.
    */
-  healthAgain: 300,
+  healthAgain: 500,
   /** A command takes a tenth of a second; whoever waits this long wants to know whether anybody is there at all. */
-  doubtAfter: 300,
+  doubtAfter: 200,
   drain: 25_000,
   /** Longer than a request takes to follow its connection; shorter than a person notices at a restart. */
   drainLastRequests: 500,

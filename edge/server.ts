@@ -17,6 +17,7 @@ import { createHostCheck } from './host.ts'
 import { tunnelHotReload } from './hot-reload.ts'
 import { type Limits, limits as standardLimits } from './limits.ts'
 import { serveMedia } from './media.ts'
+import { probe } from './probe.ts'
 import { createProxy } from './proxy.ts'
 import { Gone, Refusal } from './refusal.ts'
 import { refuse, reply } from './reply.ts'
@@ -73,7 +74,7 @@ export function createEdge(options: EdgeOptions): Edge {
     verdict: createHostCheck(siteUrl),
   }
   const clientAddress = createClientAddress(options.trustProxy)
-  const health = createHealth({ nextPort, limits })
+  const health = createHealth({ probe: () => probe(nextPort, limits.healthTimeout), limits })
   const upstream = createUpstream(nextPort, limits)
   const proxy = createProxy({ siteUrl, development, limits, upstream, health })
   const reports = createCspReports(join(dataDir, 'logs', 'csp-reports.jsonl'), log)

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { probeDb } from '#db/client.ts'
+import { databasePatience } from '#lib/database-patience.ts'
 
-/** Shorter than the edge's patience: it must hear that the database hangs, and not that Next does. */
-const patience = 700
 /** Beside a question that hangs another one is put only this often: each holds one of a few connections. */
 const again = 5_000
 
@@ -13,7 +12,7 @@ export async function databaseAnswers(): Promise<boolean> {
   const { answer } = underWay
   let clock: NodeJS.Timeout | undefined
   const silence = new Promise<boolean>((resolve) => {
-    clock = setTimeout(resolve, patience, false)
+    clock = setTimeout(resolve, databasePatience, false)
   })
   return Promise.race([answer, silence]).finally(() => clearTimeout(clock))
 }
