@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { EdgeLog } from '../access-log.ts'
 import type { Counters } from './counters.ts'
-import { createLeftovers } from './leftovers.ts'
+import { createLeftovers, type Leftover } from './leftovers.ts'
 import { type Page, packPage } from './page.ts'
 import { createQueue } from './queue.ts'
 import type { Shelf } from './shelf.ts'
@@ -19,7 +19,7 @@ export interface KeeperLimits {
 
 export interface Keeper {
   /** Finds what is on disk, without what tombstones speak of and what was to go before a restart. */
-  takeOver(unremoved: readonly string[]): void
+  takeOver(unremoved: readonly Leftover[]): void
   /** Compresses the page on the shelf well, and writes it to disk where it has a place there. */
   keep(key: string): void
   /** The page's bytes from disk, now on the shelf. */
@@ -29,7 +29,7 @@ export interface Keeper {
   /** Whether there are still files of a forgotten page that shows one of these. */
   lingers(tags: readonly string[]): boolean
   /** Where such files lie. */
-  unremoved(): string[]
+  unremoved(): Leftover[]
   /** Pages on their way to disk. */
   readonly waiting: number
   /** Those, and the ones that the disk has refused so far. */
@@ -116,9 +116,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
     }, limits.rewriteAfter).unref()
   }
 
-  function takeOver(unremoved: readonly string[]): void {
+  function takeOver(unremoved: readonly Leftover[]): void {
     const tombstones = join(folder, stateFolder, 'tombstones')
-    const { kept, gone } = takeStock(folder, readTombstones(tombstones), new Set(unremoved))
+    const { kept, gone } = takeStock(folder, readTombstones(tombstones), unremoved)
     for (const { path, tags } of gone) leftovers.remove(path, tags)
     // As long as anything lingers, they keep a next start from taking it for a page.
     if (leftovers.size === 0) forgetTombstones(tombstones, Date.now())
@@ -194,7 +194,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     },
     forget,
     lingers: (tags) => leftovers.linger(tags),
-    unremoved: () => leftovers.paths(),
+    unremoved: () => leftovers.list(),
     get waiting() {
       return work.size
     },

@@ -67,7 +67,8 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
     if (progress === undefined) return
     const outdated = pages.outdated()
     const unremoved = pages.unremoved()
-    const mark = `${progress.identity} ${progress.floor} ${progress.seen.length} ${outdated.length} ${unremoved.join(' ')}`
+    const left = unremoved.map(({ path, at }) => `${path} ${at}`).join(' ')
+    const mark = `${progress.identity} ${progress.floor} ${progress.seen.length} ${outdated.length} ${left}`
     if (mark === written) return
     try {
       writeLedger(place.pages, { progress, outdated, unremoved, at: Date.now() })

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Progress } from './invalidations.ts'
+import type { Leftover } from './leftovers.ts'
 import { stateFolder } from './snapshots.ts'
 
 /** How far the invalidations were applied, and what that left on disk. Always written together. */
@@ -8,8 +9,8 @@ export interface Ledger {
   progress: Progress
   /** Addresses whose snapshot is not the newest. */
   outdated: string[]
-  /** Paths of snapshots that were to go and are still there. */
-  unremoved: string[]
+  /** Snapshots that were to go and are still there. */
+  unremoved: Leftover[]
   /** Milliseconds since 1970. */
   at: number
 }
@@ -26,10 +27,16 @@ export function readLedger(folder: string, now = Date.now()): Ledger | undefined
       Array.isArray(value.progress.seen) &&
       Array.isArray(value.outdated)
     if (!whole || value.at! <= now - longestSleep) return undefined
-    return { ...(value as Ledger), unremoved: Array.isArray(value.unremoved) ? value.unremoved : [] }
+    return { ...(value as Ledger), unremoved: leftovers(value.unremoved, value.at!) }
   } catch {
     return undefined
   }
+}
+
+/** Earlier releases wrote no more than the paths, or nothing at all. */
+function leftovers(unremoved: unknown, at: number): Leftover[] {
+  if (!Array.isArray(unremoved)) return []
+  return unremoved.map((one: string | Leftover) => (typeof one === 'string' ? { path: one, at } : one))
 }
 
 export function writeLedger(folder: string, ledger: Ledger): void {

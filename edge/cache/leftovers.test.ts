@@ -176,6 +176,31 @@ test('a new page in its place is left alone', async () => {
   expect([await sayAtDoor(['article:3']), existsSync(file())]).toEqual([204, true])
 })
 
+test('nor does a restart delete it that knows only of the old one', async () => {
+  const ledger = join(dataDir, 'pages/.state/applied.json')
+  const first = await startHeld({ rewriteAfter: 60_000 })
+  // No tombstone either: the page has moved.
+  await table.say(['article:1'])
+  await until(async () => (await number(first, 'snapshots_unremoved')) === 1)
+  const moved = Date.now()
+  await until(() => Date.now() > moved)
+  first.next.removeAllListeners('request')
+  first.next.on('request', (_req, res) => page(res, pageWith('article:1', `de retour ${text}`)))
+  await table.say(['article:1'])
+  await until(async () => (await ask(first, path)).text.includes('de retour'))
+  // Written once the new page is rendered, before the disk takes it.
+  await until(() => existsSync(ledger) && readFileSync(ledger, 'utf8').includes('titre.html'))
+  const written = readFileSync(ledger, 'utf8')
+  letGo()
+  await table.say(['article:1'])
+  await until(() => existsSync(file('.br')))
+  await stop(first)
+  // Killed before it could say that nothing is left.
+  writeFileSync(ledger, written)
+  const second = await start(away)
+  expect([(await ask(second, path)).text.includes('de retour'), existsSync(file())]).toEqual([true, true])
+})
+
 function sayAtDoor(tags: string[], id?: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const { socket } = takedownPlace(dataDir)

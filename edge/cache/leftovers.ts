@@ -1,6 +1,12 @@
 import type { EdgeLog } from '../access-log.ts'
 import type { Counters } from './counters.ts'
 
+/** What lies under a path and was rendered up to this moment is to go. Milliseconds since 1970. */
+export interface Leftover {
+  path: string
+  at: number
+}
+
 /** Files that are to go. We serve none of them, but a web server that reads the folder does as long as they are there. */
 export interface Leftovers {
   /** Deletes what lies under a path, now or, when the disk refuses, as soon as it does not. */
@@ -10,7 +16,7 @@ export interface Leftovers {
   /** Tries once more; whether anything that shows one of these is still there. */
   linger(tags: readonly string[]): boolean
   /** A restart must know them. */
-  paths(): string[]
+  list(): Leftover[]
   stop(): void
   readonly size: number
 }
@@ -24,17 +30,23 @@ export interface LeftoversOptions {
   log: EdgeLog
 }
 
+/** What a leftover shows, and since when it is one. */
+interface Shown {
+  tags: readonly string[]
+  at: number
+}
+
 /** Attempts of one round: a millisecond or two. */
 const mostAtOnce = 32
 
 export function createLeftovers({ unlink, every, counters, log }: LeftoversOptions): Leftovers {
   /** Those that were tried last stand last. */
-  const left = new Map<string, readonly string[]>()
+  const left = new Map<string, Shown>()
   let round: NodeJS.Timeout | undefined
   let stopped = false
   let lastComplaint = Number.NEGATIVE_INFINITY
 
-  function remove(path: string, tags: readonly string[]): void {
+  function attempt(path: string, shown: Shown): void {
     const wasLeft = left.delete(path)
     try {
       unlink(path)
@@ -42,7 +54,7 @@ export function createLeftovers({ unlink, every, counters, log }: LeftoversOptio
     } catch (error) {
       counters.failedRemovals++
       complain(path, error)
-      left.set(path, tags)
+      left.set(path, shown)
       tryLater()
     }
   }
@@ -50,7 +62,7 @@ export function createLeftovers({ unlink, every, counters, log }: LeftoversOptio
     if (stopped) return
     round ??= setTimeout(() => {
       round = undefined
-      for (const [path, tags] of [...left].slice(0, mostAtOnce)) remove(path, tags)
+      for (const [path, shown] of [...left].slice(0, mostAtOnce)) attempt(path, shown)
       if (left.size > 0) tryLater()
     }, every).unref()
   }
@@ -63,15 +75,15 @@ export function createLeftovers({ unlink, every, counters, log }: LeftoversOptio
   }
 
   return {
-    remove,
+    remove: (path, tags) => attempt(path, { tags, at: Date.now() }),
     replaced: (path) => void left.delete(path),
     linger(tags) {
       const concerned = () =>
-        [...left].filter(([, shown]) => tags.includes('site') || shown.some((tag) => tags.includes(tag)))
-      for (const [path, shown] of concerned().slice(0, mostAtOnce)) remove(path, shown)
+        [...left].filter(([, shown]) => tags.includes('site') || shown.tags.some((tag) => tags.includes(tag)))
+      for (const [path, shown] of concerned().slice(0, mostAtOnce)) attempt(path, shown)
       return concerned().length > 0
     },
-    paths: () => [...left.keys()],
+    list: () => [...left].map(([path, { at }]) => ({ path, at })),
     stop() {
       stopped = true
       clearTimeout(round)

@@ -5,6 +5,7 @@ import { type Counters, createCounters } from './counters.ts'
 import { createFiller, type Filled, type Render } from './fill.ts'
 import { createKeeper, type KeeperLimits } from './keeper.ts'
 import { plainKey } from './key.ts'
+import type { Leftover } from './leftovers.ts'
 import { within } from './limit-wait.ts'
 import type { Page } from './page.ts'
 import { createPassing, type PassingLimits } from './passing.ts'
@@ -36,7 +37,7 @@ export type Found = { page: Page; state: 'hit' | 'stale' | 'miss' }
 
 export interface Pages {
   /** Finds the pages on disk. Only once takedowns are heard: what is said before must be on disk by then. */
-  takeOver(unremoved: readonly string[]): void
+  takeOver(unremoved: readonly Leftover[]): void
   /** A fresh page out of memory, at once. */
   hit(key: string): Page | undefined
   get(key: string): Promise<Found>
@@ -54,7 +55,7 @@ export interface Pages {
   /** Addresses whose snapshot is out of date, or may be: a restart must know them. */
   outdated(): string[]
   /** Where files lie that the disk does not let go: a restart must know them too. */
-  unremoved(): string[]
+  unremoved(): Leftover[]
   markStale(keys: readonly string[]): void
   /** Resolves once what was to be compressed, written and rendered ahead is. */
   idle(): Promise<void>

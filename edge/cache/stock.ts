@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { discard } from '../discard.ts'
 import { listFiles } from '../list-files.ts'
+import type { Leftover } from './leftovers.ts'
 import { snapshotPath } from './snapshot-path.ts'
 import { readSidecar, type Sidecar, stateFolder } from './snapshots.ts'
 import type { Tombstone } from './tombstones.ts'
@@ -27,7 +28,7 @@ export interface Gone {
 export function takeStock(
   folder: string,
   tombstones: readonly Tombstone[],
-  unremoved: ReadonlySet<string> = new Set(),
+  unremoved: readonly Leftover[] = [],
 ): { kept: Stocked[]; gone: Gone[] } {
   const entriesDir = join(folder, stateFolder, 'entries')
   const found = new Map<string, Stocked>()
@@ -49,13 +50,15 @@ export function takeStock(
       bytes,
     })
   }
+  const lastOf = new Map(unremoved.map(({ path, at }) => [path, at]))
   const paths = new Set([...found.keys()].map((key) => snapshotPath(key)!))
   const kept: Stocked[] = []
   const gone: Gone[] = findOrphans(folder, paths)
   for (const entry of found.values()) {
     const path = snapshotPath(entry.key)!
     const isGone =
-      unremoved.has(path) ||
+      // Something newer may have taken its place in the last second, which nobody has written down any more.
+      entry.renderedAt <= (lastOf.get(path) ?? Number.NEGATIVE_INFINITY) ||
       tombstones.some(
         ({ at, tags }) =>
           entry.renderedAt <= at && tags.some((tag) => tag === 'site' || entry.tags.includes(tag)),
