@@ -68,6 +68,31 @@ test('so is one that can make no page at all', async () => {
   expect([asked.length, refresher.size]).toEqual([33, 99])
 })
 
+test('an edit is tried at once even then, and nothing else is', async () => {
+  const { refresher, asked } = start(failed)
+  for (let i = 0; i < 100; i++) refresher.later(`/${i}`)
+  await turns()
+  refresher.now('/read')
+  refresher.later('/swept')
+  await turns()
+  expect(asked.length).toBe(33)
+  refresher.soon('/edited')
+  refresher.soon('/edited/too')
+  await turns()
+  expect([asked.slice(33), refresher.size]).toEqual([['/edited', '/edited/too'], 103])
+})
+
+test('an edit waits like everybody else for a Next that falls silent meanwhile', async () => {
+  let isSilent = false
+  const { refresher, asked } = start(() => (isSilent ? unanswered() : failed()))
+  for (let i = 0; i < 100; i++) refresher.later(`/${i}`)
+  await turns()
+  isSilent = true
+  for (const key of ['/a', '/b', '/c']) refresher.soon(key)
+  await turns()
+  expect(asked.slice(33)).toEqual(['/a'])
+})
+
 test('an edit is on its page while another page cannot be made', async () => {
   let version = 1
   const trial = await startCacheTrial({

@@ -33,21 +33,33 @@ export function createRefresher({
   /** How many pages wait for the disk. */
   unwritten: () => number
 }): Refresher {
-  const stopped = new AbortController()
+  let stopped = false
   let failures = 0
   let retryAt = 0
-  const rest = (time: number) =>
-    pause(time, undefined, { signal: stopped.signal, ref: false }).catch(() => {})
+  /** What that pause is for: a Next that says nothing, or too many pages that it cannot make. */
+  let isSilent = false
+  /** Pages in the queue that were changed since they were last tried: these may be well again. */
+  const changed = new Set<string>()
+  let resting = new AbortController()
+  const rest = (time: number) => {
+    resting = new AbortController()
+    return pause(time, undefined, { signal: resting.signal, ref: false }).catch(() => {})
+  }
 
   const queue = createQueue(async (key) => {
+    const isChanged = changed.delete(key)
     // Readers' own renders go first, and always find a slot free.
     const isBusy = () =>
       filler.lane.waiting > 0 || filler.lane.active >= Math.max(1, slots - 1) || unwritten() > mostUnwritten
-    while (isBusy() && !stopped.signal.aborted) await rest(busyPause)
+    while (isBusy() && !stopped) await rest(busyPause)
     // It began before whatever made the page stale, so it settles nothing.
     while (filler.isFilling(key)) await filler.fill(key).catch(() => {})
-    if (performance.now() < retryAt) await rest(retryAt - performance.now())
-    if (stopped.signal.aborted || failing.isAside(key)) return
+    while (performance.now() < retryAt && (isSilent || !isChanged) && !stopped) {
+      // The others' pause is none of theirs, and there is one queue: let them by.
+      if (!isSilent && changed.size > 0) return queue.addFirst(key)
+      await rest(retryAt - performance.now())
+    }
+    if (stopped || failing.isAside(key)) return
     if (isWanted(key)) await attempt(key)
     else failing.forget(key)
   })
@@ -61,30 +73,35 @@ export function createRefresher({
       retryAt = 0
       failing.forget(key)
     } catch (error) {
-      if (stopped.signal.aborted || (isOwnFault(error) && failing.add(key))) return
+      if (stopped || (isOwnFault(error) && failing.add(key))) return
       // No room is no outage.
-      if (!(error instanceof Refusal && error.code === 'site.overloaded'))
+      if (!(error instanceof Refusal && error.code === 'site.overloaded')) {
         retryAt = performance.now() + pauseAfter(++failures)
+        isSilent = !isOwnFault(error)
+      }
       queue.add(key)
     }
   }
 
   return {
     now(key) {
-      if (stopped.signal.aborted || filler.isFilling(key) || failing.isAside(key)) return
+      if (stopped || filler.isFilling(key) || failing.isAside(key)) return
       if (performance.now() < retryAt || filler.lane.active >= slots) queue.addFirst(key)
       else void attempt(key)
     },
     soon(key) {
       failing.wake(key)
+      changed.add(key)
       queue.addFirst(key)
+      resting.abort()
     },
     later(key) {
       if (!failing.isAside(key)) queue.add(key)
     },
     idle: () => queue.idle(),
     stop() {
-      stopped.abort()
+      stopped = true
+      resting.abort()
       queue.stop()
       failing.stop()
     },
