@@ -107,6 +107,6 @@ test('nobody serves behind a closed door where tombstones could be written', asy
   disk.readOnly = join(dataDir, 'elsewhere')
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const place = { socket, tombstones: join(dataDir, 'tombstones') }
-  const opening = openDoor({ place, takeDown: () => true, hear: async () => {}, log })
+  const opening = openDoor({ place, takeDown: () => {}, lingers: () => false, hear: async () => {}, log })
   await expect(opening).rejects.toThrow('EROFS')
 })
