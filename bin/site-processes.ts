@@ -21,13 +21,13 @@ export type SitePlans = Record<'next' | 'worker' | 'edge', ChildPlan>
 /**
  * glibc keeps an arena for each thread that compresses and gives little of them back; and from the first large block
  * that is freed it raises the size from which blocks go back to the system at once, up to 32 MB. The edge, which
- * replaces pages of some 30 to 200 KB all day, then grows by the holes between them. With the size fixed, 1,700 pages
- * packed into a stock of 290 leave it at 140 MB instead of 180 and rising. A process may have 65,530 mappings: the
- * blocks take no more than a quarter of them.
+ * replaces pages of some 30 to 200 KB all day, then grows by the holes between them. The size is fixed: over the 64 KB
+ * that every reading of a socket takes for a moment, because a flood of 3,000 readers that maps them all makes health
+ * wait for 200 ms instead of 86. A process may have 65,530 mappings: the blocks take no more than a quarter of them.
  */
 const allocation = {
   MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '32768',
+  MALLOC_MMAP_THRESHOLD_: '98304',
   MALLOC_TRIM_THRESHOLD_: '131072',
   MALLOC_MMAP_MAX_: '16384',
 }
