@@ -1,5 +1,6 @@
 import type { EdgeLog } from '../access-log.ts'
 import type { Counters } from './counters.ts'
+import { concerns } from './race.ts'
 
 /** What lies under a path and was rendered up to this moment is to go. Milliseconds since 1970. */
 export interface Leftover {
@@ -78,8 +79,7 @@ export function createLeftovers({ unlink, every, counters, log }: LeftoversOptio
     remove: (path, tags) => attempt(path, { tags, at: Date.now() }),
     replaced: (path) => void left.delete(path),
     linger(tags) {
-      const concerned = () =>
-        [...left].filter(([, shown]) => tags.includes('site') || shown.tags.some((tag) => tags.includes(tag)))
+      const concerned = () => [...left].filter(([, shown]) => concerns(tags, shown.tags))
       for (const [path, shown] of concerned().slice(0, mostAtOnce)) attempt(path, shown)
       return concerned().length > 0
     },

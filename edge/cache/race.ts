@@ -55,6 +55,6 @@ export function createRaces(): Races {
 }
 
 /** `site` is on every page, whether it says so or not. */
-function concerns(invalidated: readonly string[], shown: readonly string[]): boolean {
+export function concerns(invalidated: readonly string[], shown: readonly string[]): boolean {
   return invalidated.includes('site') || shown.some((tag) => invalidated.includes(tag))
 }

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path'
 import { discard } from '../discard.ts'
 import { listFiles } from '../list-files.ts'
 import type { Leftover } from './leftovers.ts'
+import { concerns } from './race.ts'
 import { snapshotPath } from './snapshot-path.ts'
 import { readSidecar, type Sidecar, stateFolder } from './snapshots.ts'
 import type { Tombstone } from './tombstones.ts'
@@ -59,10 +60,7 @@ export function takeStock(
     const isGone =
       // Something newer may have taken its place in the last second, which nobody has written down any more.
       entry.renderedAt <= (lastOf.get(path) ?? Number.NEGATIVE_INFINITY) ||
-      tombstones.some(
-        ({ at, tags }) =>
-          entry.renderedAt <= at && tags.some((tag) => tag === 'site' || entry.tags.includes(tag)),
-      )
+      tombstones.some(({ at, tags }) => entry.renderedAt <= at && concerns(tags, entry.tags))
     if (isGone) gone.push({ path, tags: entry.tags })
     else kept.push(entry)
   }
