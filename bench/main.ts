@@ -7,7 +7,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
-import { seconds, table } from '#bin/terminal.ts'
+import { say, seconds, table } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { untilSwept } from '#e2e/outage/sweep-end.ts'
 import { fillSite, product, removeSite } from '#e2e/product.ts'
@@ -29,7 +29,6 @@ const dataDir = join(folder, 'site')
 const stock = { articles: 300, comments: 6_000 }
 const quick = process.argv.includes('--quick')
 const begun = performance.now()
-const say = (line = '') => process.stdout.write(`${line}\n`)
 const doing = (what: string) => say(`${seconds(performance.now() - begun).padStart(8)}  ${what}`)
 
 // Form tokens are signed with the keys of this site.

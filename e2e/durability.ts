@@ -11,9 +11,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
+import { say } from '#bin/terminal.ts'
 import { type Audit, auditPosts } from './durability/audit.ts'
 import { deliverAll, makePosts, type Post } from './durability/post.ts'
-import { onOwnSite, say } from './own-site.ts'
+import { onOwnSite } from './own-site.ts'
 import { fillSite, type ProcessName, type Product, processNames } from './product.ts'
 
 const { values } = parseArgs({ options: { posts: { type: 'string', default: '1000' } } })

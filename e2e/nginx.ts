@@ -13,6 +13,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { say } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { withLogin } from '#db/prepare.ts'
 import { loadSecrets } from '#lib/secrets.ts'
@@ -25,7 +26,6 @@ import { untilSwept } from './outage/sweep-end.ts'
 import { product, removeSite } from './product.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const say = (line = '') => process.stdout.write(`${line}\n`)
 if (!existsSync('/usr/sbin/nginx')) {
   say('Not tried: there is no /usr/sbin/nginx here.')
   process.exit(1)

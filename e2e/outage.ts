@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
+import { say } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { tryBrokenStart } from './outage/broken-start.ts'
 import { listCauses } from './outage/causes.ts'
@@ -46,7 +47,6 @@ const fullDisk = 'disk full'
 const smallTrials = [brokenStart, fullDisk]
 /** A database of its own, its journal, and a small site beside it. */
 const diskMegabytes = 700
-const say = (line = '') => process.stdout.write(`${line}\n`)
 
 let passed = false
 let site: Product | undefined

@@ -11,6 +11,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { say } from '#bin/terminal.ts'
 import { findAddresses } from './load/addresses.ts'
 import type { Addresses } from './load/questions.ts'
 import { runCrowd } from './load/run-crowd.ts'
@@ -18,7 +19,7 @@ import { lineTable, strangeAnswers } from './load/tally.ts'
 import { anyDay, comeAll, findCapacity, type Seen } from './overload/flood.ts'
 import { dawdle, hangPicture } from './overload/laggards.ts'
 import { atMost, none, type Promised, promiseTable } from './overload/promise.ts'
-import { onOwnSite, say } from './own-site.ts'
+import { onOwnSite } from './own-site.ts'
 import { fillSite, type Product } from './product.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } })

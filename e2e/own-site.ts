@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { onStopSignal } from '#bin/stop-signal.ts'
+import { say } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { type Product, type ProductSettings, product, removeSite } from './product.ts'
-
-export const say = (line = ''): void => void process.stdout.write(`${line}\n`)
 
 /**
  * Tries something on a new site in .tmp/NAME (embedded PostgreSQL, a free port, nothing of yours is touched), says PASS

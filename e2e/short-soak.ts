@@ -7,11 +7,11 @@
  *
  * Starts a site of its own in .tmp/short-soak, ends with PASS or FAIL and the exit code that goes with it.
  */
-import { table } from '#bin/terminal.ts'
+import { say, table } from '#bin/terminal.ts'
 import { findAddresses } from './load/addresses.ts'
 import { runCrowd } from './load/run-crowd.ts'
 import { strangeAnswers } from './load/tally.ts'
-import { onOwnSite, say } from './own-site.ts'
+import { onOwnSite } from './own-site.ts'
 import { fillSite, type ProcessName, type Product } from './product.ts'
 import { inspectable, liveHeap } from './soak/heap.ts'
 import { openNewsroom } from './soak/newsroom.ts'
