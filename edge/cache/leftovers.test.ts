@@ -8,7 +8,6 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -18,6 +17,7 @@ import {
   type CacheTrial,
   createTrialTable,
   pageWith,
+  sayAtDoor,
   startCacheTrial,
   type TrialTable,
 } from './trial-cache.ts'
@@ -55,6 +55,7 @@ async function start(
   return Object.assign(trial, { table })
 }
 const stop = (trial: CacheTrial) => trials.splice(trials.indexOf(trial), 1)[0]!.close()
+const takeDown = (tags: string[], id?: string) => sayAtDoor(dataDir, { id, tags, at: Date.now() })
 const away: TrialOptions['answer'] = (req) => req.socket.destroy()
 
 /** A file that no unlink removes: a folder has its name. */
@@ -108,10 +109,10 @@ test('one file that will not go does not save the others', async () => {
 
 test('a takedown is not acknowledged before the file is gone', async () => {
   await startHeld()
-  expect([await sayAtDoor(['article:1']), await sayAtDoor(['article:1'])]).toEqual([503, 503])
-  expect(await sayAtDoor(['article:2'])).toBe(204)
+  expect([await takeDown(['article:1']), await takeDown(['article:1'])]).toEqual([503, 503])
+  expect(await takeDown(['article:2'])).toBe(204)
   letGo()
-  expect([await sayAtDoor(['article:1']), existsSync(file())]).toEqual([204, false])
+  expect([await takeDown(['article:1']), existsSync(file())]).toEqual([204, false])
 })
 
 test('who asks again about a takedown does not throw away what was rendered since', async () => {
@@ -124,12 +125,12 @@ test('who asks again about a takedown does not throw away what was rendered sinc
   await until(() => existsSync(file('.br')))
   hold()
   for (let i = 0; i < 5; i++) {
-    expect(await sayAtDoor(['article:1', 'home'], 'a takedown')).toBe(503)
+    expect(await takeDown(['article:1', 'home'], 'a takedown')).toBe(503)
     expect((await ask(trial, '/')).status).toBe(200)
   }
   expect(homes).toBe(2)
   // Published and taken down again: that is another one.
-  expect(await sayAtDoor(['article:1', 'home'], 'a later one')).toBe(503)
+  expect(await takeDown(['article:1', 'home'], 'a later one')).toBe(503)
   await ask(trial, '/')
   expect(homes).toBe(3)
 })
@@ -173,7 +174,7 @@ test('a new page in its place is left alone', async () => {
   await until(async () => (await ask(trial, path)).text.includes('de retour'))
   await until(() => existsSync(file('.br')))
   expect(await number(trial, 'snapshots_unremoved')).toBe(0)
-  expect([await sayAtDoor(['article:3']), existsSync(file())]).toEqual([204, true])
+  expect([await takeDown(['article:3']), existsSync(file())]).toEqual([204, true])
 })
 
 test('nor does a restart delete it that knows only of the old one', async () => {
@@ -200,15 +201,3 @@ test('nor does a restart delete it that knows only of the old one', async () => 
   const second = await start(away)
   expect([(await ask(second, path)).text.includes('de retour'), existsSync(file())]).toEqual([true, true])
 })
-
-function sayAtDoor(tags: string[], id?: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const { socket } = takedownPlace(dataDir)
-    const saying = request({ socketPath: socket, method: 'POST', path: '/takedown' }, (res) => {
-      res.resume()
-      resolve(res.statusCode!)
-    })
-    saying.on('error', reject)
-    saying.end(JSON.stringify({ id, tags, at: Date.now() }))
-  })
-}

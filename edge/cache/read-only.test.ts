@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { takedownPlace } from '#lib/takedown-place.ts'
 import { ask, page, type TrialOptions, until } from '../trial-edge.ts'
 import { openDoor } from './door.ts'
-import { type CacheTrial, createTrialTable, pageWith, startCacheTrial } from './trial-cache.ts'
+import { type CacheTrial, createTrialTable, pageWith, sayAtDoor, startCacheTrial } from './trial-cache.ts'
 
 /** A disk that changes nothing under the paths it is told. */
 const disk = vi.hoisted(() => ({ readOnly: undefined as string | undefined }))
@@ -67,25 +66,10 @@ async function startReadOnly(): Promise<CacheTrial> {
   return start(away)
 }
 
-function sayTakedown(tags: string[]): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const { socket } = takedownPlace(dataDir)
-    const saying = request(
-      { socketPath: socket, method: 'POST', path: '/takedown', agent: false },
-      (answer) => {
-        answer.resume()
-        resolve(answer.statusCode)
-      },
-    )
-    saying.on('error', reject)
-    saying.end(JSON.stringify({ tags, at: Date.now() }))
-  })
-}
-
 test('stored pages are served from a disk that became read-only, and no takedown is confirmed', async () => {
   const trial = await startReadOnly()
   expect((await ask(trial, path)).text).toContain('le titre')
-  await expect(sayTakedown(['article:1'])).rejects.toThrow()
+  await expect(sayAtDoor(dataDir, { tags: ['article:1'], at: Date.now() })).rejects.toThrow()
 })
 
 test('a takedown that is said as soon as it can be written is heard without a database', async () => {
@@ -97,7 +81,7 @@ test('a takedown that is said as soon as it can be written is heard without a da
   writeFileSync(join(takedownPlace(dataDir).tombstones, 'new.json'), tombstone)
   await until(async () => (await ask(trial, path)).status !== 200)
   expect(existsSync(join(dataDir, 'pages', `${path}.html`))).toBe(false)
-  expect(await sayTakedown(['article:1'])).toBe(204)
+  expect(await sayAtDoor(dataDir, { tags: ['article:1'], at: Date.now() })).toBe(204)
 })
 
 test('nobody serves behind a closed door where tombstones could be written', async () => {

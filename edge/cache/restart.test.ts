@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import {
   type CacheTrial,
   createTrialTable,
   pageWith,
+  sayAtDoor,
   startCacheTrial,
   type TrialTable,
 } from './trial-cache.ts'
@@ -166,10 +166,10 @@ test('a takedown said at the door is done when the door answers', async () => {
   const trial = await start()
   await ask(trial, '/politique/titre')
   await until(() => files().length === 3)
-  const said = await sayAtDoor({ tags: ['article:1'], at: Date.now() })
+  const said = await sayAtDoor(dataDir, { tags: ['article:1'], at: Date.now() })
   expect([said, files()]).toEqual([204, []])
   expect((await ask(trial, '/politique/titre')).headers['x-cache']).toBe('miss')
-  expect(await sayAtDoor({ tags: [] })).toBe(400)
+  expect(await sayAtDoor(dataDir, { tags: [] })).toBe(400)
 })
 
 test.each([
@@ -279,15 +279,3 @@ test('memory holds no more than it may; the rest is read from disk again', async
   const metrics = await ask(trial, '/metrics', { headers: { host: '127.0.0.1' } })
   expect(Number(/pages_memory_bytes (\d+)/.exec(metrics.text)![1])).toBeLessThanOrEqual(20_000)
 })
-
-function sayAtDoor(body: object): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const { socket } = takedownPlace(dataDir)
-    const saying = request({ socketPath: socket, method: 'POST', path: '/takedown' }, (res) => {
-      res.resume()
-      resolve(res.statusCode!)
-    })
-    saying.on('error', reject)
-    saying.end(JSON.stringify(body))
-  })
-}

@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+import { takedownPlace } from '#lib/takedown-place.ts'
 import { startTrial, type Trial, type TrialOptions } from '../trial-edge.ts'
 import type { Row, Source } from './invalidations.ts'
 
@@ -63,4 +65,17 @@ export async function startCacheTrial(options: TrialOptions = {}): Promise<Cache
     ...options,
   })
   return Object.assign(trial, { table })
+}
+
+/** Says at the door of a DATA_DIR what a command says; the status of the answer. */
+export function sayAtDoor(dataDir: string, takedown: object): Promise<number> {
+  const { socket } = takedownPlace(dataDir)
+  return new Promise((resolve, reject) => {
+    const saying = request({ socketPath: socket, method: 'POST', path: '/takedown', agent: false }, (res) => {
+      res.resume()
+      resolve(res.statusCode!)
+    })
+    saying.on('error', reject)
+    saying.end(JSON.stringify(takedown))
+  })
 }
