@@ -1,7 +1,8 @@
-import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isRunning, startStamp } from '#db/embedded/process.ts'
+import { removeIfPossible } from '#lib/remove-if-possible.ts'
 import { isDiskError } from './disk-error.ts'
 
 /** One supervisor a DATA_DIR. The file says who holds it, so that a dead holder is told from a living one. */
@@ -79,7 +80,7 @@ function heldLock(file: string, mine: Holder, tookOver: boolean): Lock {
         // The next start gives up instead of waiting; that is no reason to stop otherwise than in order.
       }
     },
-    release: () => remove(file),
+    release: () => removeIfPossible(file),
   }
 }
 
@@ -144,7 +145,7 @@ function create(file: string, holder: Holder): boolean | 'no room' {
     if (isDiskError(error)) return 'no room'
     throw error
   } finally {
-    remove(draft)
+    removeIfPossible(draft)
   }
 }
 
@@ -166,7 +167,7 @@ function discard(file: string, judged: string): 'discarded' | 'gone' | 'no room'
       // A third start was quicker: the lock is held either way.
     }
   }
-  remove(aside)
+  removeIfPossible(aside)
   return isJudged ? 'discarded' : 'gone'
 }
 
@@ -176,7 +177,7 @@ function replace(file: string, holder: Holder): void {
     writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
     renameSync(draft, file)
   } finally {
-    remove(draft)
+    removeIfPossible(draft)
   }
 }
 
@@ -191,15 +192,6 @@ function read(file: string): string | undefined {
     throw new Error(
       `${file} cannot be read (${(error as Error).message}). It says whether Plein Jour is running already: make it readable, or delete it if nothing runs.`,
     )
-  }
-}
-
-/** What a disk does not let go says who made it, and is known to be nobody's once that process is gone. */
-function remove(file: string): void {
-  try {
-    rmSync(file, { force: true })
-  } catch {
-    // A start or a stop goes on all the same.
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { discard } from '../discard.ts'
+import { removeIfPossible } from '#lib/remove-if-possible.ts'
 import { listFiles } from '../list-files.ts'
 import type { Leftover } from './leftovers.ts'
 import { concerns } from './race.ts'
@@ -37,7 +37,7 @@ export function takeStock(
     const sidecar =
       name.endsWith('.json') || name.endsWith('.next') ? readFile(join(entriesDir, name)) : undefined
     if (sidecar === undefined || !name.startsWith(`${snapshotPath(sidecar.key)}.json`)) {
-      discard(join(entriesDir, name))
+      removeIfPossible(join(entriesDir, name))
       continue
     }
     const { key, tags, build, renderedAt, bytes } = sidecar
@@ -74,7 +74,7 @@ function findOrphans(folder: string, known: ReadonlySet<string>): Gone[] {
   for (const name of listFiles(folder)) {
     const path = name.split(sep).join('/')
     if (path.startsWith(`${stateFolder}/`)) {
-      if (path.startsWith(`${stateFolder}/draft-`)) discard(join(folder, name))
+      if (path.startsWith(`${stateFolder}/draft-`)) removeIfPossible(join(folder, name))
       continue
     }
     const plain = path.replace(/\.(?:gz|br)$/, '')

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { discard } from '../discard.ts'
+import { removeIfPossible } from '#lib/remove-if-possible.ts'
 
 /** What a command leaves on disk before it says that a page is gone (domain/takedown.ts). */
 export interface Tombstone {
@@ -35,7 +35,7 @@ export function takesTombstones(folder: string): boolean {
   } catch {
     return false
   } finally {
-    discard(trial)
+    removeIfPossible(trial)
   }
 }
 
@@ -44,7 +44,7 @@ export function forgetTombstones(folder: string, now: number): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name)
     const tombstone = parseTombstone(readFileSync(file, 'utf8'))
-    if (tombstone === undefined || tombstone.at < now - lifetime) discard(file)
+    if (tombstone === undefined || tombstone.at < now - lifetime) removeIfPossible(file)
   }
 }
 
