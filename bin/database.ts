@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { EmbeddedPostgresError } from '#db/embedded/failure.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#db/embedded/start.ts'
 import { prepareDatabase } from '#db/prepare.ts'
+import { causesOf } from '#lib/causes.ts'
 import type { Env } from '#lib/env.ts'
 import type { Secrets } from '#lib/secrets.ts'
 import { backoff } from './child.ts'
@@ -102,9 +103,8 @@ export function mayPass(error: unknown): boolean {
   return passing.test(codeOf(error)) || (error instanceof Error && brokenOff.test(error.message))
 }
 
-/** Drizzle wraps what the server said. */
 function codeOf(error: unknown): string {
-  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at) return String(at.code)
+  for (const cause of causesOf(error)) if ('code' in cause) return String(cause.code)
   return ''
 }
 

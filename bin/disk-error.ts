@@ -1,3 +1,5 @@
+import { causesOf } from '#lib/causes.ts'
+
 const causes: Record<string, string> = {
   ENOSPC: 'The disk is full',
   EDQUOT: 'The quota of the disk is used up',
@@ -20,11 +22,10 @@ export function explainDiskError(error: unknown): string | undefined {
   return `${what} (${message}).${advice}`
 }
 
-/** Drizzle wraps what the server said. */
 function find(error: unknown): { what: string; message: string } | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const what = 'code' in at ? causes[String(at.code)] : undefined
-    if (what !== undefined) return { what, message: at.message }
+  for (const { code, message } of causesOf(error)) {
+    const what = causes[String(code)]
+    if (what !== undefined) return { what, message }
   }
   return undefined
 }

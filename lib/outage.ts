@@ -1,7 +1,9 @@
+import { causesOf } from './causes.ts'
+
 /** Whether the database could not be reached, as opposed to a defect of ours. Sees through wrapped errors. */
 export function isOutage(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
-    if ('code' in at && unreachable.test(String(at.code))) return true
+  for (const cause of causesOf(error))
+    if ('code' in cause && unreachable.test(String(cause.code))) return true
   return false
 }
 
