@@ -5,11 +5,12 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import process, { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { compileCache, frugal } from './node-flags.mjs'
+import { applyPatches } from './patches.mjs'
 
 const startedAt = Date.now()
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -20,16 +21,24 @@ const nodeMajor = Number(process.versions.node.split('.')[0])
 if (!commands.includes(command)) fail(`Usage: node bin/plein-jour.mjs <${commands.join('|')}>`)
 if (nodeMajor < 20) fail(`Plein Jour needs Node 20 or later to start; this is ${process.version}.`)
 
-installIfNeeded()
+await installIfNeeded()
 handOver(findNodes())
 
-function installIfNeeded() {
+async function installIfNeeded() {
   const modules = join(root, 'node_modules')
   const stamp = join(modules, '.plein-jour-installed')
   const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8')
-  const wanted = createHash('sha256').update(lockText).digest('hex')
+  const hash = createHash('sha256').update(lockText)
+  for (const name of readdirSync(join(root, 'patches')).sort())
+    hash.update(readFileSync(join(root, 'patches', name)))
+  const wanted = hash.digest('hex')
   if (read(stamp) === wanted) return
   if (!matches(lockText, read(join(modules, '.package-lock.json')))) install(modules)
+  try {
+    await applyPatches(root)
+  } catch (error) {
+    fail(error.message)
+  }
   try {
     writeFileSync(stamp, wanted)
   } catch {
