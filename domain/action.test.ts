@@ -6,7 +6,11 @@ import { AppError } from './errors.ts'
 import type { ActionResult } from './result.ts'
 
 const session = vi.hoisted(() => ({ viewer: null as Viewer | null }))
-vi.mock('#domain/viewer.ts', () => ({ getViewer: async () => session.viewer, getSession: async () => null }))
+vi.mock('#domain/viewer.ts', () => ({
+  getViewer: async () => session.viewer,
+  getSession: async () => null,
+  getNow: async () => new Date(),
+}))
 vi.mock('#lib/log.ts', () => ({ logger: () => ({ error: () => {}, warn: () => {}, info: () => {} }) }))
 
 const signIn = (role: Role | null) => {

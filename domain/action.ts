@@ -3,8 +3,9 @@ import type { z } from '#lib/schema.ts'
 import { type Capability, roleAllows, type Viewer } from './access.ts'
 import { AppError, type ErrorCode, errorCodes } from './errors.ts'
 import type { ActionResult } from './result.ts'
-import { getViewer } from './viewer.ts'
+import { getNow, getViewer } from './viewer.ts'
 
+/** `now` is the database's clock: what it decides holds on every machine. */
 export type Context = { viewer: Viewer; now: Date }
 export type PublicContext = { viewer: Viewer | null; now: Date }
 
@@ -19,14 +20,14 @@ export function action<I extends z.ZodType, T>(spec: Spec<I, T, Context> & { cap
     const viewer = await getViewer()
     if (!viewer) throw new AppError('auth.unauthenticated')
     if (!roleAllows(viewer.role, spec.capability)) throw new AppError('auth.forbidden')
-    return spec.run({ viewer, now: new Date() }, parse(spec.input, raw))
+    return spec.run({ viewer, now: await getNow() }, parse(spec.input, raw))
   })
 }
 
 /** An action for people without an account: spelled out, so that it can be searched for and counted. */
 export function publicAction<I extends z.ZodType, T>(spec: Spec<I, T, PublicContext>) {
   const run = define(async (raw) =>
-    spec.run({ viewer: await getViewer(), now: new Date() }, parse(spec.input, raw)),
+    spec.run({ viewer: await getViewer(), now: await getNow() }, parse(spec.input, raw)),
   )
   publicActions.add(run)
   return run

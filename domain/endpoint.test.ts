@@ -10,6 +10,7 @@ vi.mock('#domain/viewer.ts', () => ({
     return session.viewer
   },
   getSession: async () => null,
+  getNow: async () => new Date(),
 }))
 vi.mock('#lib/log.ts', () => ({ logger: () => ({ error: () => {}, warn: () => {}, info: () => {} }) }))
 

@@ -2,13 +2,13 @@ import { logger } from '#lib/log.ts'
 import { type Capability, roleAllows, type Viewer } from './access.ts'
 import { refusal } from './action.ts'
 import { AppError, statusOf } from './errors.ts'
-import { getViewer } from './viewer.ts'
+import { getNow, getViewer } from './viewer.ts'
 
 type Handler<C> = (request: Request, context: C) => Promise<Response>
 type Access = { capability: Capability } | { public: true }
 type Options = Access & { maxBytes?: number }
 
-/** Who calls a route handler, and when. */
+/** Who calls a route handler, and when: by the database's clock, for guests by our own, which only measures. */
 export type Call<V> = { viewer: V; now: Date; clientAddress: string }
 
 /** Bodies of forms and JSON; uploads say their own limit. */
@@ -39,7 +39,8 @@ export function endpoint(options: Options, run: Handler<never>): Handler<unknown
         if (!viewer) throw new AppError('auth.unauthenticated')
         if (!roleAllows(viewer.role, options.capability)) throw new AppError('auth.forbidden')
       }
-      const call: Call<Viewer | null> = { viewer, now: new Date(), clientAddress: clientAddressOf(request) }
+      const now = viewer ? await getNow() : new Date()
+      const call: Call<Viewer | null> = { viewer, now, clientAddress: clientAddressOf(request) }
       return await run(request, call as never)
     } catch (error) {
       return refusalResponse(error)

@@ -72,6 +72,9 @@ export function deskState(article: Publication & { workflow: WorkflowState }, no
   return 'writing'
 }
 
+/** Published now is never later than now for the database: what it does not show yet is in no list. */
+export const earlier = (one: Date, other: Date): Date => (one < other ? one : other)
+
 /**
  * The hour an article bears when it is published now, or at `requested`.
  * A republished article keeps its first hour: readers and feeds know it by that.

@@ -14,7 +14,7 @@ import type { ArticleDocument } from './document.ts'
 import { createArticleInput, publishInput, returnInput, saveDraftInput } from './input.ts'
 import { countWords } from './words.ts'
 
-vi.mock('#domain/viewer.ts', () => ({ getViewer: async () => null }))
+vi.mock('#domain/viewer.ts', () => ({ getViewer: async () => null, getNow: async () => new Date() }))
 
 const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const body = (...texts: string[]): ArticleDocument => ({

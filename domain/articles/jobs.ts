@@ -1,16 +1,29 @@
 import { eq } from 'drizzle-orm'
 import { transaction } from '#db/client.ts'
+import { databaseClock } from '#db/clock.ts'
 import { articles } from '#db/schema/articles.ts'
 import { touched } from '#domain/cache.ts'
 import { invalidate } from '#domain/invalidate.ts'
-import { isVisible } from './article.ts'
+import { queues } from '#domain/jobs/queues.ts'
+import { sendJob } from '#domain/jobs/send.ts'
+import { isScheduled, isVisible } from './article.ts'
 import { placementOf } from './placement.ts'
 
-/** At an article's hour: what lists it is stale. Nothing else to do, and doing it twice does no harm. */
-export async function refreshPublication(articleId: string, now: Date = new Date()): Promise<void> {
+/**
+ * At an article's hour: what lists it is stale. Doing it twice does no harm. The database says whether the hour has
+ * come; a job that is early comes again at the hour, so that none succeeds for nothing.
+ */
+export async function refreshPublication(articleId: string): Promise<void> {
   await transaction(async (tx) => {
-    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
-    if (!article || !isVisible(article, now)) return
-    await invalidate(tx, touched.articlePublished(await placementOf(tx, articleId)))
+    const [row] = await tx
+      .select({ article: articles, clock: databaseClock })
+      .from(articles)
+      .where(eq(articles.id, articleId))
+    if (!row) return
+    const { article, clock } = row
+    if (isVisible(article, clock))
+      await invalidate(tx, touched.articlePublished(await placementOf(tx, articleId)))
+    else if (isScheduled(article, clock))
+      await sendJob(tx, queues.publicationDue.name, { articleId }, { startAfter: article.publishedAt! })
   })
 }

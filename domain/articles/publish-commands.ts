@@ -11,7 +11,7 @@ import { invalidate } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
 import { announceNews, confirmTakedown } from '#domain/takedown.ts'
-import { isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
+import { earlier, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
 import type { PublishArticle } from './input.ts'
@@ -27,11 +27,12 @@ export async function publishArticle(context: Context, input: PublishArticle): P
   return published
 }
 
-async function publish(tx: Tx, { viewer, now }: Context, input: PublishArticle): Promise<Published> {
-  const { article, draft } = await lockArticle(tx, input.articleId)
+async function publish(tx: Tx, { viewer, now: asked }: Context, input: PublishArticle): Promise<Published> {
+  const { article, draft, clock } = await lockArticle(tx, input.articleId)
+  const now = earlier(asked, clock)
   authorize(viewer, 'article.publish', article)
   await checkVersion(tx, draft, input.baseVersion)
-  const wasVisible = isVisible(article, now)
+  const wasVisible = isVisible(article, clock)
   // An hour chosen a minute ago is not yet the past for who is clicking; one of yesterday is a mistake.
   if (input.at && input.at.getTime() < now.getTime() - 60_000)
     throw new AppError('article.publish_date_past', { fields: { at: 'article.publish_date_past' } })
@@ -40,7 +41,7 @@ async function publish(tx: Tx, { viewer, now }: Context, input: PublishArticle):
   const content = typeset(draft.content)
   checkPublishable(content)
   await checkReferences(tx, content)
-  await takeSlug(tx, article, input.slug, now)
+  await takeSlug(tx, article, input.slug, clock)
 
   const before = await placementOf(tx, article.id)
   const changed = !isDeepStrictEqual(content, await publishedContent(tx, article))
@@ -63,7 +64,7 @@ async function publish(tx: Tx, { viewer, now }: Context, input: PublishArticle):
       // Readers are told of changed words, not of a second click.
       updatedAt: article.publishedAt && article.publishedAt < now && changed ? now : article.updatedAt,
       unpublishedAt: null,
-      publicSince: wasPublic(article, now) ? article.publicSince : publishedAt,
+      publicSince: wasPublic(article, clock) ? article.publicSince : publishedAt,
       sectionId: content.sectionId,
       publishedRevisionId: revisionId,
     })
@@ -81,11 +82,11 @@ async function publish(tx: Tx, { viewer, now }: Context, input: PublishArticle):
 
   const after = await placementOf(tx, article.id)
   await invalidate(tx, touched.articlePublished(bothPlacements(before, after)))
-  if (publishedAt > now)
+  if (publishedAt > clock)
     await sendJob(tx, queues.publicationDue.name, { articleId: article.id }, { startAfter: publishedAt })
   await audit(tx, {
     actorId: viewer.id,
-    event: publishedAt > now ? 'article.scheduled' : wasVisible ? 'article.updated' : 'article.published',
+    event: publishedAt > clock ? 'article.scheduled' : wasVisible ? 'article.updated' : 'article.published',
     subjectType: 'article',
     subjectId: article.id,
     detail: content.title,
@@ -99,16 +100,16 @@ async function publish(tx: Tx, { viewer, now }: Context, input: PublishArticle):
 
 /** Takes an article from readers (410 from then on), or a scheduled one from its hour. */
 export async function unpublishArticle(
-  { viewer, now }: Context,
+  { viewer }: Context,
   input: { articleId: string; reason: string },
 ): Promise<{ version: number }> {
   const { version, gone } = await transaction(async (tx) => {
-    const { article, draft } = await lockArticle(tx, input.articleId)
+    const { article, draft, clock } = await lockArticle(tx, input.articleId)
     if (article.status !== 'published') throw new AppError('article.wrong_state')
     authorize(viewer, 'article.unpublish', article)
     const placement = await placementOf(tx, article.id)
-    const scheduled = isScheduled(article, now)
-    if (scheduled && !wasPublic(article, now)) {
+    const scheduled = isScheduled(article, clock)
+    if (scheduled && !wasPublic(article, clock)) {
       // Never seen by anybody: it goes back to being a draft, and its address to being unknown.
       await tx.delete(articleSlugs).where(eq(articleSlugs.articleId, article.id))
       await tx
@@ -118,7 +119,7 @@ export async function unpublishArticle(
     } else {
       await tx
         .update(articles)
-        .set({ status: 'unpublished', unpublishedAt: now, workflow: 'writing' })
+        .set({ status: 'unpublished', unpublishedAt: clock, workflow: 'writing' })
         .where(eq(articles.id, article.id))
     }
     const gone = touched.articleUnpublished(placement)

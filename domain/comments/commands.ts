@@ -1,6 +1,7 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { appDb, transaction } from '#db/client.ts'
+import { databaseClock } from '#db/clock.ts'
 import { articles } from '#db/schema/articles.ts'
 import { commentContacts, commentDecisions, commentSignals, comments } from '#db/schema/comments.ts'
 import type { Viewer } from '#domain/access.ts'
@@ -32,14 +33,14 @@ export async function postComment(
     // Asked at once: they travel together. Answered in this order: what was sent before is a success wherever it was.
     const asked = [
       findEarlier(tx, requestId, content),
-      checkArticle(tx, input.articleId, context.now),
+      checkArticle(tx, input.articleId),
       checkParent(tx, input.articleId, input.parentId),
       historyOf(tx, index),
     ] as const
     await Promise.allSettled(asked)
     const earlier = await asked[0]
     if (earlier) return earlier
-    await asked[1]
+    const now = await asked[1]
     const place = await asked[2]
     const history = await asked[3]
     const signals = collectSignals({
@@ -63,7 +64,7 @@ export async function postComment(
         status,
         requestId,
         contentKey: content,
-        createdAt: context.now,
+        createdAt: now,
       })
       .onConflictDoNothing()
       .returning({ id: comments.id })
@@ -79,7 +80,7 @@ export async function postComment(
         emailCipher: encryptEmail(input.email),
         emailIndex: index,
         networkHash: networkHash(context.clientAddress, context.now),
-        purgeAfter: new Date(context.now.getTime() + contactRetentionDays * 86_400_000),
+        purgeAfter: new Date(now.getTime() + contactRetentionDays * 86_400_000),
       }),
     ]
     if (signals.length > 0)
@@ -88,7 +89,7 @@ export async function postComment(
       details.push(
         tx
           .insert(commentDecisions)
-          .values({ commentId: id, actorId: null, toStatus: status, decidedAt: context.now }),
+          .values({ commentId: id, actorId: null, toStatus: status, decidedAt: now }),
       )
     await Promise.all(details)
     return { id, articleId: input.articleId, replayed: false }
@@ -129,19 +130,22 @@ async function findEarlier(tx: Tx, requestId: string, content: Buffer): Promise<
   return null
 }
 
-async function checkArticle(tx: Tx, articleId: string, now: Date): Promise<void> {
+/** Its answer is the database's clock. Throws comment.article_not_found, comment.closed. */
+async function checkArticle(tx: Tx, articleId: string): Promise<Date> {
   const [article] = await tx
     .select({
       status: articles.status,
       publishedAt: articles.publishedAt,
       commentsOpen: articles.commentsOpen,
+      clock: databaseClock,
     })
     .from(articles)
     .where(eq(articles.id, articleId))
     .for('share')
   // A draft, an unpublished and an unknown article answer alike: nothing can be probed.
-  if (!article || !isVisible(article, now)) throw new AppError('comment.article_not_found')
+  if (!article || !isVisible(article, article.clock)) throw new AppError('comment.article_not_found')
   if (!article.commentsOpen) throw new AppError('comment.closed')
+  return article.clock
 }
 
 async function checkParent(

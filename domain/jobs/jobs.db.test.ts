@@ -60,12 +60,12 @@ test('what is over is purged, and what is not stays', async () => {
   await link('open', '1 hour', false)
   await sql`insert into cache_invalidations (tags, created_at) values ('{old}', now() - interval '8 days'), ('{new}', now())`
 
-  expect(await purgeExpired(new Date())).toEqual({ contacts: 0, sessions: 1 })
+  expect(await purgeExpired()).toEqual({ contacts: 0, sessions: 1 })
   expect((await sql`select user_agent from sessions`).map((row) => row.user_agent)).toEqual(['alive'])
   expect(await sql`select 1 from setup_links`).toHaveLength(1)
   expect(await sql`select 1 from cache_invalidations where tags = '{old}'`).toHaveLength(0)
   expect(await sql`select 1 from cache_invalidations where tags = '{new}'`).toHaveLength(1)
-  expect(await purgeExpired(new Date())).toEqual({ contacts: 0, sessions: 0 })
+  expect(await purgeExpired()).toEqual({ contacts: 0, sessions: 0 })
 })
 
 test('what a disk refuses keeps nothing from being purged', async () => {
@@ -77,7 +77,7 @@ test('what a disk refuses keeps nothing from being purged', async () => {
     insert into sessions (id_hash, id, user_id, user_agent, expires_at)
     values (sha256('night'), gen_random_uuid(), ${newsroom.editor.id}, 'night', now() - interval '1 minute')`
   await ownerSql()`insert into rate_limits values ('night', 1, now() - interval '1 minute')`
-  await expect(purgeExpired(new Date())).rejects.toThrow(/ENOENT/)
+  await expect(purgeExpired()).rejects.toThrow(/ENOENT/)
   expect(await ownerSql()`select 1 from sessions where user_agent = 'night'`).toHaveLength(0)
   expect(await ownerSql()`select 1 from rate_limits where key = 'night'`).toHaveLength(0)
   rmSync(join(uploads, 'gone'))

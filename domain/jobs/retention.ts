@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { lt, or, sql } from 'drizzle-orm'
 import { appDb, transaction } from '#db/client.ts'
+import { databaseNow } from '#db/clock.ts'
 import { commentContacts } from '#db/schema/comments.ts'
 import { sessions, setupLinks } from '#db/schema/people.ts'
 import { cacheInvalidations } from '#db/schema/site.ts'
@@ -12,7 +13,7 @@ import { env } from '#lib/env.ts'
 const invalidationDays = 7
 
 /** What an interrupted upload left: nothing takes an hour to arrive or to develop. */
-async function sweepWorkshops(now: Date): Promise<void> {
+async function sweepWorkshops(): Promise<void> {
   const library = join(env().dataDir, 'media')
   const uploads = join(env().dataDir, 'uploads')
   const names = async (folder: string) =>
@@ -20,13 +21,14 @@ async function sweepWorkshops(now: Date): Promise<void> {
   const unfinished = (await names(library)).filter((path) => basename(path).startsWith('.'))
   for (const path of [...unfinished, ...(await names(uploads))]) {
     const { mtimeMs } = await stat(path)
-    if (now.getTime() - mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true })
+    if (Date.now() - mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true })
   }
 }
 
 /** Removes what nobody may or needs to keep: contacts past their date, dead sessions and links, old invalidations. */
-export async function purgeExpired(now: Date): Promise<{ contacts: number; sessions: number }> {
+export async function purgeExpired(): Promise<{ contacts: number; sessions: number }> {
   const purged = await transaction(async (tx) => {
+    const now = await databaseNow(tx)
     const contacts = await tx
       .delete(commentContacts)
       .where(lt(commentContacts.purgeAfter, now))
@@ -42,6 +44,6 @@ export async function purgeExpired(now: Date): Promise<{ contacts: number; sessi
   })
   // Apart from it: nobody who posts waits for the rest of the night's work, and what a disk refuses undoes nothing.
   await forgetOldLimits(appDb())
-  await sweepWorkshops(now)
+  await sweepWorkshops()
   return purged
 }

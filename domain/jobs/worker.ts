@@ -34,7 +34,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     },
   )
   await boss.work(queues.retention.name, { pollingIntervalSeconds: 60 }, async () => {
-    log.info(await purgeExpired(new Date()), 'retention')
+    log.info(await purgeExpired(), 'retention')
   })
   await boss.work(queues.newDay.name, { pollingIntervalSeconds: 5 }, turnTheDay)
   await boss.schedule(queues.retention.name, retentionCron)

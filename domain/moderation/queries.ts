@@ -1,6 +1,7 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { appDb } from '#db/client.ts'
+import { databaseClock } from '#db/clock.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { commentContacts, commentDecisions, commentSignals, comments } from '#db/schema/comments.ts'
 import { users } from '#db/schema/people.ts'
@@ -17,7 +18,6 @@ const queuePageSize = 30
 export async function listQueue(
   viewer: Viewer,
   filter: { status: CommentStatus; page: number },
-  now: Date = new Date(),
 ): Promise<Page<QueueItem>> {
   if (!can(viewer, 'comment.moderate')) return { items: [], page: 1, pages: 1, total: 0 }
   const parents = alias(comments, 'parents')
@@ -38,6 +38,7 @@ export async function listQueue(
         section: sections.slug,
       },
       emailIndex: commentContacts.emailIndex,
+      clock: databaseClock,
     })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
@@ -57,7 +58,7 @@ export async function listQueue(
     historiesOf(rows.flatMap((row) => (row.emailIndex ? [row.emailIndex] : []))),
     getQueueCounts(viewer),
   ])
-  const items = rows.map(({ comment, parent, article, emailIndex }): QueueItem => {
+  const items = rows.map(({ comment, parent, article, emailIndex, clock }): QueueItem => {
     const history = histories.get(emailIndex ? Buffer.from(emailIndex).toString('hex') : '')
     return {
       id: comment.id,
@@ -69,7 +70,7 @@ export async function listQueue(
       article: {
         id: article.id,
         title: article.title,
-        href: isVisible(article, now) && article.section ? `/${article.section}/${article.slug}` : null,
+        href: isVisible(article, clock) && article.section ? `/${article.section}/${article.slug}` : null,
       },
       parent: parent?.authorName ? parent : null,
       signals: signals.filter((s) => s.commentId === comment.id).map(({ commentId: _, ...signal }) => signal),

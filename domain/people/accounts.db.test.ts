@@ -133,25 +133,25 @@ describe('the first administrator', () => {
 describe('an account', () => {
   test('that gets another role must sign in again', async () => {
     const person = await aViewer('author')
-    const token = await openSession(person.id, null, new Date())
+    const token = await openSession(person.id, null)
     const edited = { userId: person.id, name: person.name, authorId: null }
     await editPerson(admin(), { ...edited, role: 'author' })
-    expect(await findSession(token, new Date())).not.toBeNull()
+    expect(await findSession(token)).not.toBeNull()
     await editPerson(admin(), { ...edited, role: 'editor' })
-    expect(await findSession(token, new Date())).toBeNull()
+    expect(await findSession(token)).toBeNull()
     expect(await lastAudit()).toMatchObject({ event: 'user.role_changed', detail: 'author → editor' })
   })
 
   test('that is disabled is out at once, and may come back', async () => {
     const person = await aViewer('moderator')
-    const token = await openSession(person.id, null, new Date())
+    const token = await openSession(person.id, null)
     await disablePerson(admin(), { userId: person.id })
-    expect(await findSession(token, new Date())).toBeNull()
-    await expect(openSession(person.id, null, new Date())).rejects.toMatchObject({
+    expect(await findSession(token)).toBeNull()
+    await expect(openSession(person.id, null)).rejects.toMatchObject({
       code: 'auth.bad_credentials',
     })
     await enablePerson(admin(), { userId: person.id })
-    await openSession(person.id, null, new Date())
+    await openSession(person.id, null)
   })
 
   test('of one’s own cannot be disabled or given another role', async () => {
@@ -202,9 +202,9 @@ describe('one’s own password', () => {
     const { link, email, userId } = await invite()
     await setUp(tokenOf(link))
     const viewer = { id: userId, name: 'Invitée', role: 'author' as const, authorId: null }
-    const here = await openSession(userId, null, new Date())
-    const elsewhere = await openSession(userId, null, new Date())
-    const sessionId = (await findSession(here, new Date()))!.sessionId
+    const here = await openSession(userId, null)
+    const elsewhere = await openSession(userId, null)
+    const sessionId = (await findSession(here))!.sessionId
     const change = (current: string, replacement: string) =>
       changeOwnPassword({ ...by(viewer), sessionId }, { current, next: replacement }, '10.8.0.1')
     await expect(change('wrong', 'marteau nuage violet 7')).rejects.toMatchObject({
@@ -212,8 +212,8 @@ describe('one’s own password', () => {
     })
     await expect(change(password, 'court')).rejects.toMatchObject({ fields: { next: 'field.too_short' } })
     expect(await change(password, 'marteau nuage violet 7')).toEqual({ ended: 1 })
-    expect(await findSession(here, new Date())).not.toBeNull()
-    expect(await findSession(elsewhere, new Date())).toBeNull()
+    expect(await findSession(here)).not.toBeNull()
+    expect(await findSession(elsewhere)).toBeNull()
     await expect(signIn(call(), { email, password })).rejects.toMatchObject({ code: 'auth.bad_credentials' })
     await signIn(call(), { email, password: 'marteau nuage violet 7' })
   })
@@ -222,26 +222,23 @@ describe('one’s own password', () => {
 describe('one’s own sessions', () => {
   test('are listed and ended one by one or all but this', async () => {
     const person = await aViewer('author')
-    const now = new Date()
-    const tokens = await Promise.all(
-      [1, 2, 3].map(() => openSession(person.id, 'Firefox/140.0 (Linux)', now)),
-    )
-    const ids = await Promise.all(tokens.map(async (token) => (await findSession(token, now))!.sessionId))
+    const tokens = await Promise.all([1, 2, 3].map(() => openSession(person.id, 'Firefox/140.0 (Linux)')))
+    const ids = await Promise.all(tokens.map(async (token) => (await findSession(token))!.sessionId))
     const listed = await listOwnSessions(person, ids[1]!)
     expect(listed).toHaveLength(3)
     expect(listed[0]).toMatchObject({ id: ids[1], isCurrent: true, device: 'Firefox · Linux' })
     await revokeSession(by(person), { sessionId: ids[0]! })
-    expect(await findSession(tokens[0], now)).toBeNull()
+    expect(await findSession(tokens[0])).toBeNull()
     expect(await revokeOtherSessions({ ...by(person), sessionId: ids[1]! })).toEqual({ ended: 1 })
-    expect(await findSession(tokens[1], now)).not.toBeNull()
+    expect(await findSession(tokens[1])).not.toBeNull()
   })
 
   test('of somebody else cannot be ended', async () => {
     const victim = await aViewer('admin')
-    const token = await openSession(victim.id, null, new Date())
-    const { sessionId } = (await findSession(token, new Date()))!
+    const token = await openSession(victim.id, null)
+    const { sessionId } = (await findSession(token))!
     await revokeSession(by(newsroom.author), { sessionId })
-    expect(await findSession(token, new Date())).not.toBeNull()
+    expect(await findSession(token)).not.toBeNull()
   })
 })
 

@@ -14,6 +14,8 @@ declare module 'next-auth' {
   interface Session {
     user: { id: string; name: string; role: Role; authorId: string | null }
     sessionId: string
+    /** The database's clock when the session was read, as ISO 8601. */
+    now: string
   }
 }
 
@@ -46,10 +48,19 @@ export function authOptions(report: AuthReport, caller: Caller = nobody): NextAu
       decode: async ({ token }) => {
         // A throw would make next-auth delete the cookie: an outage must not sign anybody out.
         try {
-          const found = await findSession(token, new Date())
+          const found = await findSession(token)
           if (!found) return null
-          const { sessionId, userId, name, role, authorId, expiresAt } = found
-          return { sid: token, sub: userId, name, role, authorId, sessionId, until: expiresAt.toISOString() }
+          const { sessionId, userId, name, role, authorId, expiresAt, now } = found
+          return {
+            sid: token,
+            sub: userId,
+            name,
+            role,
+            authorId,
+            sessionId,
+            until: expiresAt.toISOString(),
+            now: now.toISOString(),
+          }
         } catch (error) {
           report.outage = error
           return null
@@ -60,12 +71,13 @@ export function authOptions(report: AuthReport, caller: Caller = nobody): NextAu
       // Whatever a client sends with trigger "update" is not looked at: the rows are the only source.
       async jwt({ token, user, trigger }) {
         if (trigger !== 'signIn' || !user) return token
-        return { ...token, sid: await openSession(user.id, caller.userAgent, new Date()) }
+        return { ...token, sid: await openSession(user.id, caller.userAgent) }
       },
       async session({ token }) {
         return {
           expires: String(token.until),
           sessionId: String(token.sessionId),
+          now: String(token.now),
           user: {
             id: String(token.sub),
             name: String(token.name),

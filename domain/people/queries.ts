@@ -1,5 +1,6 @@
 import { asc, count, desc, eq, max, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
+import { databaseClock, databaseNow } from '#db/clock.ts'
 import { articleBylines, articleDrafts } from '#db/schema/articles.ts'
 import { auditLog, authors, sessions, users } from '#db/schema/people.ts'
 import { sections, topics } from '#db/schema/sections.ts'
@@ -55,19 +56,15 @@ export async function listBylines(viewer: Viewer): Promise<BylineRow[]> {
 }
 
 /** One's own devices, the current one first. */
-export async function listOwnSessions(
-  viewer: Viewer,
-  currentId: string | null,
-  now: Date = new Date(),
-): Promise<SessionView[]> {
+export async function listOwnSessions(viewer: Viewer, currentId: string | null): Promise<SessionView[]> {
   const rows = await appDb()
-    .select()
+    .select({ session: sessions, clock: databaseClock })
     .from(sessions)
     .where(eq(sessions.userId, viewer.id))
     .orderBy(desc(sessions.lastSeenAt))
   return rows
-    .filter((row) => isAlive(row, now))
-    .map((row) => ({
+    .filter(({ session, clock }) => isAlive(session, clock))
+    .map(({ session: row }) => ({
       id: row.id,
       device: describeDevice(row.userAgent),
       createdAt: row.createdAt,
@@ -84,11 +81,8 @@ export async function getOwnEmail(viewer: Viewer): Promise<string> {
 }
 
 /** Whom a one-time link is for: looking does not use it up. */
-export async function describeSetupLink(
-  token: unknown,
-  now: Date = new Date(),
-): Promise<SetupLinkView | null> {
-  const link = await findLink(appDb(), token, now)
+export async function describeSetupLink(token: unknown): Promise<SetupLinkView | null> {
+  const link = await findLink(appDb(), token, await databaseNow(appDb()))
   if (!link) return null
   if (link.userId) return { kind: 'account', name: link.name ?? '', email: link.email ?? '' }
   const [existing] = await appDb().select({ id: users.id }).from(users).limit(1)

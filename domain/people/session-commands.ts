@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, ne } from 'drizzle-orm'
 import { appDb, type Tx, transaction } from '#db/client.ts'
+import { databaseClock } from '#db/clock.ts'
 import { sessions, users } from '#db/schema/people.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
@@ -13,15 +14,16 @@ import { isAlive, isSeenLongAgo, isSessionToken, sessionExpiry, shortUserAgent }
 const digest = (token: string): Uint8Array => createHash('sha256').update(token).digest()
 
 /** A new token at every sign-in: a cookie that was planted beforehand is worth nothing. */
-export async function openSession(userId: string, userAgent: string | null, now: Date): Promise<string> {
+export async function openSession(userId: string, userAgent: string | null): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await transaction(async (tx) => {
     const [user] = await tx
-      .select({ disabledAt: users.disabledAt })
+      .select({ disabledAt: users.disabledAt, now: databaseClock })
       .from(users)
       .where(eq(users.id, userId))
       .for('share')
     if (!user || user.disabledAt) throw new AppError('auth.bad_credentials')
+    const { now } = user
     const id = uuidv7()
     await tx.insert(sessions).values({
       id,
@@ -37,8 +39,11 @@ export async function openSession(userId: string, userAgent: string | null, now:
   return token
 }
 
-/** The session and the account of a cookie, as they are at this moment; null when either has ended. */
-export async function findSession(token: unknown, now: Date) {
+/**
+ * The session and the account of a cookie, as they are at this moment; null when either has ended. `now` is the
+ * database's: the same answer on every machine.
+ */
+export async function findSession(token: unknown) {
   if (!isSessionToken(token)) return null
   const [row] = await appDb()
     .select({
@@ -51,13 +56,14 @@ export async function findSession(token: unknown, now: Date) {
       role: users.role,
       authorId: users.authorId,
       disabledAt: users.disabledAt,
+      now: databaseClock,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.idHash, digest(token)))
-  if (!row || row.disabledAt || !isAlive(row, now)) return null
-  if (isSeenLongAgo(row, now))
-    await appDb().update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.sessionId))
+  if (!row || row.disabledAt || !isAlive(row, row.now)) return null
+  if (isSeenLongAgo(row, row.now))
+    await appDb().update(sessions).set({ lastSeenAt: row.now }).where(eq(sessions.id, row.sessionId))
   return row
 }
 

@@ -10,7 +10,7 @@ import { can } from '#domain/access.ts'
 import { countDeskStates, listDeskArticles } from '#domain/articles/desk-queries.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { requireViewer } from '#domain/viewer.ts'
+import { getNow, requireViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
 
 export const dynamic = 'force-dynamic'
@@ -71,7 +71,7 @@ export default async function RedactionPage({ searchParams }: Props) {
                 caption={total}
                 showOwner={isEditor}
                 settings={settings}
-                now={new Date()}
+                now={await getNow()}
                 t={t}
               />
               <footer className="flex flex-wrap items-center justify-between gap-3 py-3 text-13 text-ink-2 tabular-nums">

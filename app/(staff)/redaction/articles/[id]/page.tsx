@@ -4,7 +4,7 @@ import { ArticleDesk } from '#components/redaction/article-desk.client.tsx'
 import { can } from '#domain/access.ts'
 import { getDeskArticle, listPickers, listRevisions } from '#domain/articles/desk-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { requireViewer } from '#domain/viewer.ts'
+import { getNow, requireViewer } from '#domain/viewer.ts'
 import { dateTime } from '#lib/dates.ts'
 import { translator } from '#lib/i18n/translator.ts'
 import { z } from '#lib/schema.ts'
@@ -30,7 +30,7 @@ export default async function ArticleDeskPage({ params }: Props) {
     listRevisions(viewer, id),
   ])
   const written = (date: Date) => dateTime(date, language, timeZone)
-  const now = new Date()
+  const now = await getNow()
   const isWaiting = detail.publishedAt !== null && detail.publishedAt > now
   const lastPublished = isWaiting
     ? detail.publishedAt
