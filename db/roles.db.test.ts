@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { saveDraft } from '#domain/articles/commands.ts'
-import { unpublishArticle } from '#domain/articles/publish-commands.ts'
+import { deleteDraft, saveDraft } from '#domain/articles/commands.ts'
+import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { rejectComment } from '#domain/moderation/commands.ts'
+import { createTopic } from '#domain/topics/commands.ts'
+import { uuidv7 } from '#lib/uuid.ts'
+import { appDb } from './client.ts'
+import { authors } from './schema/people.ts'
+import { sections } from './schema/sections.ts'
 import {
   aComment,
   aDraft,
@@ -125,6 +130,67 @@ describe('site_public, the role of reader pages', () => {
     expect(await sql`select state from public_addresses where slug = 'retire-des-vues'`).toEqual([
       { state: 'unpublished' },
     ])
+  })
+
+  test('learns of no name that only hidden articles bear, whatever hides them', async () => {
+    const named = async (word: string) => {
+      const section = { id: uuidv7(), slug: `cachee-${word}` }
+      await appDb()
+        .insert(sections)
+        .values({ ...section, name: `cachee ${word}`, position: 90 })
+      const byline = { id: uuidv7(), slug: `cachee-signe-${word}`, name: `cachee signe ${word}` }
+      await appDb().insert(authors).values(byline)
+      const topic = await createTopic(by(newsroom.editor), { name: `cachee perquisition ${word}` })
+      return aText(newsroom, { sectionId: section.id, authorIds: [byline.id], topicIds: [topic.id] })
+    }
+    const leaks = async (word: string) => {
+      const sql = publicSql()
+      const found: string[] = []
+      for (const { name } of await publicViews()) {
+        const like = `%cachee%${word}%`
+        const rows = await sql`select 1 from ${sql(name)} v where v::text like ${like}`
+        if (rows.length > 0) found.push(name)
+      }
+      return found
+    }
+    const shown = ['public_articles', 'public_authors', 'public_sections', 'public_topics']
+    await aDraft(newsroom, { content: await named('ecrit') })
+    expect(await leaks('ecrit')).toEqual([])
+
+    await aPublishedArticle(newsroom, { at: inMinutes(60), content: await named('attend') })
+    expect(await leaks('attend')).toEqual([])
+
+    const thrown = await aDraft(newsroom, { content: await named('jete') })
+    await deleteDraft(by(newsroom.editor), { articleId: thrown.id })
+    expect(await leaks('jete')).toEqual([])
+
+    const online = await aPublishedArticle(newsroom, { content: await named('paru') })
+    expect(await leaks('paru')).toEqual(expect.arrayContaining(shown))
+    await unpublishArticle(by(newsroom.editor), { articleId: online.id, reason: 'Erreur.' })
+    // Its tags told the edge what to take away: they were public before.
+    expect(await leaks('paru')).toEqual(['public_invalidations'])
+
+    const moved = await aPublishedArticle(newsroom)
+    await unpublishArticle(by(newsroom.editor), { articleId: moved.id, reason: 'Erreur.' })
+    const context = by(newsroom.editor)
+    const content = await named('revient')
+    const saved = await saveDraft(context, {
+      ...moved,
+      articleId: moved.id,
+      baseVersion: moved.version,
+      content,
+      overwrite: true,
+    })
+    await publishArticle(context, {
+      articleId: moved.id,
+      baseVersion: saved.version,
+      at: inMinutes(60),
+      slug: 'cachee-adresse-revient',
+      correction: '',
+    })
+    expect(await leaks('revient')).toEqual([])
+    const old = await publicSql()`select state from public_addresses where slug = ${moved.slug}`
+    expect([...old]).toEqual([{ state: 'unpublished' }])
   })
 
   test('is told nothing of hidden rows by a condition that fails on them', async () => {

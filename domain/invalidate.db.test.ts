@@ -113,6 +113,7 @@ test('saving a draft makes nothing stale; unpublishing is hard', async () => {
 
 test('the job of an hour refreshes lists once it has come, and says nothing of a secret before', async () => {
   const newsroom = await aNewsroom()
+  await aPublishedArticle(newsroom)
   const article = await aPublishedArticle(newsroom, { at: inMinutes(60) })
   const before = (await rows()).length
   await refreshPublication(article.id)

@@ -7,7 +7,7 @@ import { invalidate } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
 import { isScheduled, isVisible } from './article.ts'
-import { placementOf } from './placement.ts'
+import { changesMasthead, placementOf } from './placement.ts'
 
 /**
  * At an article's hour: what lists it is stale. Doing it twice does no harm. The database says whether the hour has
@@ -21,9 +21,11 @@ export async function refreshPublication(articleId: string): Promise<void> {
       .where(eq(articles.id, articleId))
     if (!row) return
     const { article, clock } = row
-    if (isVisible(article, clock))
+    if (isVisible(article, clock)) {
+      if (await changesMasthead(tx, articleId, null, article.sectionId))
+        await invalidate(tx, touched.siteChanged())
       await invalidate(tx, touched.articlePublished(await placementOf(tx, articleId)))
-    else if (isScheduled(article, clock))
+    } else if (isScheduled(article, clock))
       await sendJob(tx, queues.publicationDue.name, { articleId }, { startAfter: article.publishedAt! })
   })
 }

@@ -1,8 +1,9 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleBylines, articleMedia, articles, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import { authors } from '#db/schema/people.ts'
+import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
 import { sections, topics } from '#db/schema/sections.ts'
 import { AppError } from '#domain/errors.ts'
 import { type ArticleContent, mediaIds } from './content.ts'
@@ -32,6 +33,25 @@ export async function placementOf(tx: Tx, articleId: string): Promise<Placement>
     topics: topicRows.map((row) => row.slug),
     authors: authorRows.map((row) => row.slug),
   }
+}
+
+/**
+ * Whether the masthead changes with one article: a section stands there while it holds anything that readers see.
+ * `before` and `after` are the sections in which readers saw the article and will see it; null for nowhere.
+ */
+export async function changesMasthead(
+  tx: Tx,
+  articleId: string,
+  before: string | null,
+  after: string | null,
+): Promise<boolean> {
+  if (before === after) return false
+  const touchedSections = [before, after].filter((id) => id !== null)
+  const kept = await tx
+    .selectDistinct({ id: visibleArticles.sectionId })
+    .from(visibleArticles)
+    .where(and(inArray(visibleArticles.sectionId, touchedSections), ne(visibleArticles.id, articleId)))
+  return kept.length < touchedSections.length
 }
 
 /** Before and after a change: lists that an article leaves go stale too. */

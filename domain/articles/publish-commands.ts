@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
 import { articleRevisions, articleSlugs, articles, corrections } from '#db/schema/articles.ts'
 import { authorize } from '#domain/access.ts'
@@ -15,7 +15,7 @@ import { earlier, isScheduled, isVisible, publicationHour, wasPublic } from './a
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
 import type { PublishArticle } from './input.ts'
-import { bothPlacements, checkReferences, placeArticle, placementOf } from './placement.ts'
+import { bothPlacements, changesMasthead, checkReferences, placeArticle, placementOf } from './placement.ts'
 import { type ArticleRow, appendRevision, lockArticle } from './record.ts'
 
 export type Published = { href: string; publishedAt: string; version: number }
@@ -63,7 +63,8 @@ async function publish(tx: Tx, { viewer, now: asked }: Context, input: PublishAr
       publishedAt,
       // Readers are told of changed words, not of a second click.
       updatedAt: article.publishedAt && article.publishedAt < now && changed ? now : article.updatedAt,
-      unpublishedAt: null,
+      // Kept while it waits for its hour: what came later is not public yet, its new address neither.
+      unpublishedAt: publishedAt <= clock ? null : article.unpublishedAt,
       publicSince: wasPublic(article, clock) ? article.publicSince : publishedAt,
       sectionId: content.sectionId,
       publishedRevisionId: revisionId,
@@ -81,12 +82,18 @@ async function publish(tx: Tx, { viewer, now: asked }: Context, input: PublishAr
   const saved = await writeDraft(tx, draft, content, viewer.id, now)
 
   const after = await placementOf(tx, article.id)
-  await invalidate(tx, touched.articlePublished(bothPlacements(before, after)))
-  if (publishedAt > clock)
+  const isVisibleNow = publishedAt <= clock
+  // What nobody sees makes nothing stale; and its topics stay out of a table that the edge reads.
+  if (isVisibleNow) {
+    if (await changesMasthead(tx, article.id, wasVisible ? article.sectionId : null, content.sectionId))
+      await invalidate(tx, touched.siteChanged())
+    await invalidate(tx, touched.articlePublished(bothPlacements(before, after)))
+  }
+  if (!isVisibleNow)
     await sendJob(tx, queues.publicationDue.name, { articleId: article.id }, { startAfter: publishedAt })
   await audit(tx, {
     actorId: viewer.id,
-    event: publishedAt > clock ? 'article.scheduled' : wasVisible ? 'article.updated' : 'article.published',
+    event: !isVisibleNow ? 'article.scheduled' : wasVisible ? 'article.updated' : 'article.published',
     subjectType: 'article',
     subjectId: article.id,
     detail: content.title,
@@ -122,8 +129,10 @@ export async function unpublishArticle(
         .set({ status: 'unpublished', unpublishedAt: clock, workflow: 'writing' })
         .where(eq(articles.id, article.id))
     }
-    const gone = touched.articleUnpublished(placement)
-    await invalidate(tx, gone)
+    const gone = scheduled ? null : touched.articleUnpublished(placement)
+    if (gone && (await changesMasthead(tx, article.id, article.sectionId, null)))
+      await invalidate(tx, touched.siteChanged())
+    if (gone) await invalidate(tx, gone)
     await audit(tx, {
       actorId: viewer.id,
       event: scheduled ? 'article.unscheduled' : 'article.unpublished',
@@ -133,7 +142,7 @@ export async function unpublishArticle(
     })
     return { version: draft.version, gone }
   })
-  await confirmTakedown(gone)
+  if (gone) await confirmTakedown(gone)
   return { version }
 }
 
@@ -174,7 +183,10 @@ async function takeSlug(tx: Tx, article: ArticleRow, slug: string, now: Date): P
     await tx
       .delete(articleSlugs)
       .where(and(eq(articleSlugs.articleId, article.id), ne(articleSlugs.slug, slug)))
-  await tx.insert(articleSlugs).values({ slug, articleId: article.id, createdAt: now }).onConflictDoNothing()
+  await tx
+    .insert(articleSlugs)
+    .values({ slug, articleId: article.id, createdAt: sql`now()` })
+    .onConflictDoNothing()
   const [owner] = await tx.select().from(articleSlugs).where(eq(articleSlugs.slug, slug))
   if (owner?.articleId !== article.id)
     throw new AppError('article.slug_taken', { fields: { slug: 'article.slug_taken' } })

@@ -42,7 +42,8 @@ test('the worker, who may make no table, does the job of an hour that has come',
   await worker.stop()
   const stale =
     await ownerSql()`select tags from cache_invalidations where ${tags.article(article.id)} = any(tags)`
-  expect(stale).toHaveLength(2)
+  // Its hour, and not its scheduling: nobody sees that.
+  expect(stale).toHaveLength(1)
 })
 
 test('what is over is purged, and what is not stays', async () => {

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
-import { publicDb } from '#db/client.ts'
+import { appDb, publicDb } from '#db/client.ts'
 import { publicSections } from '#db/schema/public.ts'
+import { sections } from '#db/schema/sections.ts'
 import type { SectionView } from '#domain/articles/view.ts'
 
 const columns = {
@@ -15,10 +16,23 @@ export async function getSection(slug: string): Promise<SectionView | null> {
   return section ?? null
 }
 
-/** All sections, in the order of the masthead. */
+/** The sections of the masthead, in its order: those that hold an article which readers see. */
 export async function listSections(): Promise<SectionView[]> {
   return publicDb()
     .select(columns)
     .from(publicSections)
     .orderBy(asc(publicSections.position), asc(publicSections.name))
+}
+
+/** For desks: also the sections that no reader knows yet. */
+export async function listAllSections(): Promise<SectionView[]> {
+  return appDb()
+    .select({
+      id: sections.id,
+      slug: sections.slug,
+      name: sections.name,
+      description: sections.description,
+    })
+    .from(sections)
+    .orderBy(asc(sections.position), asc(sections.name))
 }

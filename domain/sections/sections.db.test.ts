@@ -5,15 +5,17 @@ import {
   aPublishedArticle,
   aText,
   by,
+  inMinutes,
   type Newsroom,
   next,
   ownerSql,
 } from '#db/testing.ts'
 import { saveDraft } from '#domain/articles/commands.ts'
-import { publishArticle } from '#domain/articles/publish-commands.ts'
+import { refreshPublication } from '#domain/articles/jobs.ts'
+import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { createSection, deleteSection, editSection, moveSection } from './commands.ts'
 import { createSectionInput } from './input.ts'
-import { listSections } from './queries.ts'
+import { listAllSections, listSections } from './queries.ts'
 import { reservedSlugs } from './section.ts'
 
 let newsroom: Newsroom
@@ -28,12 +30,12 @@ const given = (more: object = {}) => ({
   ...more,
 })
 const sharedPlaces = () => ownerSql()`select position from sections group by position having count(*) > 1`
-const order = async () => (await listSections()).map(({ id }) => id)
+const order = async () => (await listAllSections()).map(({ id }) => id)
 
 describe('a section', () => {
   test('is made at the end of the masthead, with an address from its name, and makes every page stale', async () => {
     const { sectionId } = await createSection(admin(), given())
-    const sections = await listSections()
+    const sections = await listAllSections()
     expect(sections.at(-1)).toMatchObject({
       id: sectionId,
       slug: expect.stringMatching(/^rubrique-d-essai-\d+$/),
@@ -174,5 +176,43 @@ describe('at the same moment', () => {
     )
     expect([one.status, other.status]).toEqual(['fulfilled', 'fulfilled'])
     expect(await sharedPlaces()).toEqual([])
+  })
+})
+
+describe('the masthead', () => {
+  const stands = async (slug: string) => (await listSections()).some((section) => section.slug === slug)
+  const made = async () => {
+    const { sectionId } = await createSection(admin(), given())
+    const section = (await listAllSections()).find(({ id }) => id === sectionId)!
+    return { ...newsroom, section }
+  }
+  const sitePages = async () =>
+    (await ownerSql()`select 1 from cache_invalidations where tags = '{site}'`).length
+
+  test('shows a section from its first article on, and as long as it holds one', async () => {
+    const here = await made()
+    expect(await stands(here.section.slug)).toBe(false)
+    const before = await sitePages()
+    const first = await aPublishedArticle(here)
+    expect(await stands(here.section.slug)).toBe(true)
+    expect(await sitePages()).toBe(before + 1)
+    const second = await aPublishedArticle(here)
+    await unpublishArticle(by(newsroom.editor), { articleId: first.id, reason: 'Erreur.' })
+    expect(await stands(here.section.slug)).toBe(true)
+    expect(await sitePages()).toBe(before + 1)
+    await unpublishArticle(by(newsroom.editor), { articleId: second.id, reason: 'Erreur.' })
+    expect(await stands(here.section.slug)).toBe(false)
+    expect(await sitePages()).toBe(before + 2)
+  })
+
+  test('shows it at the hour of its first article, not before', async () => {
+    const here = await made()
+    const article = await aPublishedArticle(here, { at: inMinutes(60) })
+    const before = await sitePages()
+    await refreshPublication(article.id)
+    expect([await stands(here.section.slug), await sitePages()]).toEqual([false, before])
+    await ownerSql()`update articles set published_at = now() where id = ${article.id}`
+    await refreshPublication(article.id)
+    expect([await stands(here.section.slug), await sitePages()]).toEqual([true, before + 1])
   })
 })

@@ -8,7 +8,7 @@ import { buttonLinkClass } from '#components/ui/button.tsx'
 import { PageTitle } from '#components/ui/page-title.tsx'
 import { can } from '#domain/access.ts'
 import { countDeskStates, listDeskArticles } from '#domain/articles/desk-queries.ts'
-import { listSections } from '#domain/sections/queries.ts'
+import { listAllSections } from '#domain/sections/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getNow, requireViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
@@ -27,7 +27,7 @@ export default async function RedactionPage({ searchParams }: Props) {
   const query = parseDeskQuery(await searchParams)
   const [settings, sections, list, counts] = await Promise.all([
     getSettings(),
-    listSections(),
+    listAllSections(),
     listDeskArticles(viewer, { ...query, q: query.q || undefined }),
     countDeskStates(viewer),
   ])

@@ -1,6 +1,6 @@
 import { SectionsEditor } from '#components/settings/sections-editor.client.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
-import { listSections } from '#domain/sections/queries.ts'
+import { listAllSections } from '#domain/sections/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
@@ -12,7 +12,7 @@ export const generateMetadata = () => staffMetadata((t) => t('settings.nav_secti
 
 export default async function SectionsPage() {
   const viewer = await requireViewer('section.manage')
-  const [{ language }, sections] = await Promise.all([getSettings(), listSections()])
+  const [{ language }, sections] = await Promise.all([getSettings(), listAllSections()])
   const t = translator(language)
   return (
     <SettingsFrame t={t} viewer={viewer} current="sections" about={t('settings.sections_about')}>
