@@ -126,6 +126,7 @@ export async function prepare(
         publicPassword: secrets.publicPassword,
         appUrl: env.databaseAppUrl,
         publicUrl: env.databasePublicUrl,
+        mayTakeOver: env.takeOverDatabase,
         report,
       })
     } catch (error) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type PrepareInput, prepareDatabase, withLogin } from './prepare.ts'
-import { setPassword } from './roles.ts'
+import { ForeignRoles, prepareRoles, setPassword } from './roles.ts'
 import { connectForTest, onDatabase } from './testing-connections.ts'
 import { roleTurn, testPassword } from './testing-template.ts'
 
@@ -104,10 +104,17 @@ describe('on a server of somebody else, as an owner who may not make roles', () 
   })
 
   test('the start says which statements an administrator is to run, and no password', async () => {
-    const refused = prepareAs({})
-    await expect(refused).rejects.toThrow(/alter role site_app with login password '…';/)
-    await expect(refused).rejects.toThrow(/alter role site_public with login password '…';/)
+    const names = { app: `${owner}_app`, public: `${owner}_public` }
+    const passwords = { appPassword: testPassword, publicPassword: testPassword, mayReplacePasswords: false }
+    const refused = prepareRoles(connectForTest(as(owner)), as(owner), passwords, names)
+    await expect(refused).rejects.toThrow(`create role ${names.app};`)
+    await expect(refused).rejects.toThrow(`alter role ${names.app} with login password '…';`)
+    await expect(refused).rejects.toThrow(`alter role ${names.public} with login password '…';`)
     await expect(refused).rejects.not.toThrow(testPassword)
+  })
+
+  test('roles that are as they should be need nothing', async () => {
+    expect(await prepareAs({})).toMatchObject({ appUrl: as('site_app'), publicUrl: as('site_public') })
   })
 
   test('it names what a login of another name lacks', async () => {
@@ -144,4 +151,91 @@ describe('on a server of somebody else, as an owner who may not make roles', () 
     expect(await reader`select 1 from public_articles`).toHaveLength(0)
     await expect(reader`select 1 from users`).rejects.toMatchObject({ code: '42501' })
   })
+})
+
+describe('a second installation with secrets of its own', () => {
+  const names = { app: `${server.template}_app`, public: `${server.template}_public` }
+  const passwordsOf = (word: string) => ({ appPassword: `${word}-app`, publicPassword: `${word}-public` })
+  const digests = async () =>
+    JSON.stringify(
+      await admin`select rolname, rolpassword from pg_authid where rolname in ${admin(Object.values(names))} order by 1`,
+    )
+  const start = (word: string, mayReplacePasswords = false) =>
+    prepareRoles(admin, server.adminUrl, { ...passwordsOf(word), mayReplacePasswords }, names)
+  const logsIn = async (role: string, password: string) => {
+    const sql = postgres(withLogin(server.adminUrl, role, password), { max: 1, onnotice: () => {} })
+    return sql`select 1`.then(
+      () => sql.end().then(() => true),
+      () => sql.end().then(() => false),
+    )
+  }
+  afterAll(async () => {
+    for (const name of Object.values(names)) await admin`drop role if exists ${admin(name)}`
+  })
+
+  test('is refused in one sentence that names the ways out, and changes nothing', async () => {
+    await start('first')
+    const before = await digests()
+    const refused = start('second')
+    await expect(refused).rejects.toBeInstanceOf(ForeignRoles)
+    await expect(refused).rejects.toThrow(/secrets\.json.*DATABASE_APP_URL.*TAKE_OVER_DATABASE=yes/)
+    expect(await digests()).toBe(before)
+    expect(await logsIn(names.app, 'first-app')).toBe(true)
+  })
+
+  test('is refused for one of the two roles as for both', async () => {
+    const half = { appPassword: 'first-app', publicPassword: 'second-public', mayReplacePasswords: false }
+    const before = await digests()
+    await expect(prepareRoles(admin, server.adminUrl, half, names)).rejects.toThrow(names.public)
+    expect(await digests()).toBe(before)
+  })
+
+  test('is let in with the secrets of the first, which stay as they are', async () => {
+    const before = await digests()
+    await start('first')
+    expect(await digests()).toBe(before)
+  })
+
+  test('takes the database over where the operator says so', async () => {
+    await start('second', true)
+    expect([await logsIn(names.app, 'second-app'), await logsIn(names.app, 'first-app')]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  test('does not start on a database that serves another one', async () => {
+    const start = prepareDatabase({
+      adminUrl: server.adminUrl,
+      ownDatabase: false,
+      ...passwordsOf('second'),
+      report: () => {},
+    })
+    await expect(start).rejects.toBeInstanceOf(ForeignRoles)
+  })
+})
+
+test('a role that changed its own limits has them again after a start', async () => {
+  const role = `${server.template}_limits`
+  const passwords = { appPassword: 'limits-app', publicPassword: 'limits-public', mayReplacePasswords: false }
+  const prepareLimits = () =>
+    prepareRoles(admin, server.adminUrl, passwords, { app: role, public: `${role}_public` })
+  await prepareLimits()
+  const own = postgres(withLogin(server.adminUrl, `${role}_public`, 'limits-public'), { max: 1 })
+  await own`alter role current_user set statement_timeout = 0`
+  await own.end()
+  await prepareLimits()
+  const [row] = await admin`select rolconfig from pg_roles where rolname = ${`${role}_public`}`
+  expect(row!.rolconfig).toContain('statement_timeout=2s')
+  for (const name of [role, `${role}_public`]) await admin`drop role ${admin(name)}`
+})
+
+test('nobody but the owner makes temporary tables in a prepared database', async () => {
+  await admin`select pg_advisory_lock(${roleTurn})`
+  await prepare()
+  await admin`select pg_advisory_unlock(${roleTurn})`
+  for (const login of ['site_app', 'site_public']) {
+    const sql = connectForTest(withLogin(onDatabase(server.adminUrl, databaseName), login, testPassword))
+    await expect(sql`create temporary table x (y int)`, login).rejects.toMatchObject({ code: '42501' })
+  }
 })

@@ -25,8 +25,10 @@ export type PrepareInput = {
   ownDatabase: boolean
   /** Another name than the usual one, for tests that run beside a site. */
   databaseName?: string
+  /** The operator's word that no other installation uses the roles of this server any more. */
+  mayTakeOver?: boolean
   report: (message: string) => void
-} & RolesInput
+} & Omit<RolesInput, 'mayReplacePasswords'>
 
 /** Makes what a running site needs in the database: roles, tables, views, job tables. Safe to run again, and by two at once. */
 export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
@@ -37,11 +39,15 @@ export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
   try {
     await checkVersion(sql)
     await sql`select pg_advisory_lock(${migrationLock})`
-    await prepareRoles(sql, input)
+    await prepareRoles(sql, ownerUrl, {
+      ...input,
+      mayReplacePasswords: input.ownDatabase || input.mayTakeOver === true,
+    })
     await sql`set lock_timeout = '5s'`
     await migrate(drizzle(sql), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) })
     await createJobTables(ownerUrl)
     await grantJobTables(sql)
+    await refuseTemporaryTables(sql)
     const [state] = await sql<{ fresh: boolean }[]>`
       select not exists (select 1 from users) or exists (select 1 from settings where key = 'seed' and value = '"started"') as fresh`
     await sql`select pg_advisory_unlock(${migrationLock})`
@@ -106,6 +112,14 @@ async function grantJobTables(sql: postgres.Sql): Promise<void> {
   await sql`grant usage on schema jobs to site_app`
   await sql`grant select, insert, update, delete on all tables in schema jobs to site_app`
   await sql`grant execute on all functions in schema jobs to site_app`
+}
+
+/** PostgreSQL lets everybody fill the disk with them; the site makes none. The owner keeps the right. */
+async function refuseTemporaryTables(sql: postgres.Sql): Promise<void> {
+  await sql`
+    do $$ begin
+      execute format('revoke temporary on database %I from public', current_database());
+    end $$`
 }
 
 async function checkVersion(sql: postgres.Sql): Promise<void> {

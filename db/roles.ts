@@ -1,4 +1,4 @@
-import type postgres from 'postgres'
+import postgres from 'postgres'
 
 export type RolesInput = {
   appPassword: string
@@ -6,6 +6,8 @@ export type RolesInput = {
   /** Logins that the operator made; without one, the role itself logs in, with the password above. */
   appUrl?: string | undefined
   publicUrl?: string | undefined
+  /** Whether a password that is not ours may be replaced: in a server of our own, or when an operator says so. */
+  mayReplacePasswords: boolean
 }
 
 type Role = { name: string; password: string; variable: string; url: string | undefined; patience: string }
@@ -16,17 +18,33 @@ type Step = { statement: string; values: string[]; shown?: string[] }
 /** One that waits holds up others: nobody waits long for a lock, or forgets a transaction. */
 const limits = { lock_timeout: '2s', idle_in_transaction_session_timeout: '10s' }
 
+/** Somebody else logs in by these roles: a new password would take the database from a site that runs. */
+export class ForeignRoles extends Error {
+  override name = 'ForeignRoles'
+  constructor(host: string, role: string) {
+    super(
+      `The database server ${host} already serves another installation: its role ${role} has a password that is not in secrets.json of this DATA_DIR. Nothing was changed. To run the same newsroom here, copy its secrets.json into DATA_DIR; to run another newsroom, give it logins of its own by DATABASE_APP_URL and DATABASE_PUBLIC_URL; if the other installation is gone for good, start once with TAKE_OVER_DATABASE=yes (docs/OPERATIONS.md).`,
+    )
+  }
+}
+
 /**
  * The roles that migrations grant rights to. For logins that somebody else has made only what is missing is done, so
  * that a user without CREATEROLE can start the site. What it may not do is said, as the statements that are wanted.
+ * `databaseUrl` is where the two roles will log in. Throws ForeignRoles.
  */
-export async function prepareRoles(sql: postgres.Sql, input: RolesInput): Promise<void> {
-  const { appPassword, publicPassword, appUrl, publicUrl } = input
+export async function prepareRoles(
+  sql: postgres.Sql,
+  databaseUrl: string,
+  input: RolesInput,
+  names = { app: 'site_app', public: 'site_public' },
+): Promise<void> {
+  const { appPassword, publicPassword, appUrl, publicUrl, mayReplacePasswords } = input
   const roles: Role[] = [
     // A desk's search or an import may take longer than a reader waits.
-    { name: 'site_app', password: appPassword, variable: 'DATABASE_APP_URL', url: appUrl, patience: '10s' },
+    { name: names.app, password: appPassword, variable: 'DATABASE_APP_URL', url: appUrl, patience: '10s' },
     {
-      name: 'site_public',
+      name: names.public,
       password: publicPassword,
       variable: 'DATABASE_PUBLIC_URL',
       url: publicUrl,
@@ -34,15 +52,44 @@ export async function prepareRoles(sql: postgres.Sql, input: RolesInput): Promis
     },
   ]
   const refused: Step[] = []
-  for (const role of roles) refused.push(...(await prepareRole(sql, role)))
+  if (!mayReplacePasswords) await refuseForeignRoles(sql, databaseUrl, roles)
+  for (const role of roles) refused.push(...(await prepareRole(sql, databaseUrl, role)))
   if (refused.length > 0)
     throw new Error(
       `The database user of DATABASE_URL may not make roles. Give it CREATEROLE; or let an administrator of the server run what follows, and name the two logins by DATABASE_APP_URL and DATABASE_PUBLIC_URL (docs/OPERATIONS.md).\n\n${refused.map((step) => `  ${written(step)};`).join('\n')}`,
     )
 }
 
+/** Before anything is changed, for all of them: half of a taken database is worse than none. */
+async function refuseForeignRoles(sql: postgres.Sql, databaseUrl: string, roles: Role[]): Promise<void> {
+  for (const { name, url, password } of roles)
+    if (url === undefined && (await logsIn(sql, name)) && !(await accepts(databaseUrl, name, password)))
+      throw new ForeignRoles(new URL(databaseUrl).host, name)
+}
+
+/** Whether the server lets this role in with this password; where it asks for none, whatever the password. */
+async function accepts(databaseUrl: string, name: string, password: string): Promise<boolean> {
+  const url = new URL(databaseUrl)
+  url.username = name
+  url.password = password
+  const login = postgres(url.href, { max: 1, connect_timeout: 10, onnotice: () => {} })
+  try {
+    await login`select 1`
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === '28P01') return false
+    throw error
+  } finally {
+    await login.end({ timeout: 5 })
+  }
+}
+
+async function logsIn(sql: postgres.Sql, role: string): Promise<boolean> {
+  return (await sql`select 1 from pg_roles where rolname = ${role} and rolcanlogin`).length > 0
+}
+
 /** What was not allowed, and what would have come after it. */
-async function prepareRole(sql: postgres.Sql, role: Role): Promise<Step[]> {
+async function prepareRole(sql: postgres.Sql, databaseUrl: string, role: Role): Promise<Step[]> {
   const { name, url, password } = role
   const login = url === undefined ? name : decodeURIComponent(new URL(url).username)
   if (login !== name) await checkLogin(sql, role.variable, login)
@@ -52,11 +99,14 @@ async function prepareRole(sql: postgres.Sql, role: Role): Promise<Step[]> {
   if (login !== name) {
     if (isNew || !(await isMember(sql, login, name)))
       steps.push({ statement: 'grant %I to %I', values: [name, login] })
-  } else if (url === undefined) steps.push(passwordStep(name, password))
-  else if (isNew) steps.push(passwordStep(name, decodeURIComponent(new URL(url).password)))
-  const chosen = url === undefined ? [] : await settingsOf(sql, login)
+  } else if (url === undefined) {
+    if (isNew || !(await logsIn(sql, name)) || !(await accepts(databaseUrl, name, password)))
+      steps.push(passwordStep(name, password))
+  } else if (isNew) steps.push(passwordStep(name, decodeURIComponent(new URL(url).password)))
+  const chosen = await settingsOf(sql, login)
+  // What an operator chose for a login of his stays; a role of ours gets its limits back, whoever changed them.
   for (const [setting, value] of Object.entries({ ...limits, statement_timeout: role.patience }))
-    if (!chosen.includes(setting))
+    if (url === undefined ? chosen.get(setting) !== value : !chosen.has(setting))
       steps.push({ statement: 'alter role %I set %I = %L', values: [login, setting, value] })
 
   for (const [i, step] of steps.entries())
@@ -88,11 +138,12 @@ async function isMember(sql: postgres.Sql, role: string, group: string): Promise
   return row!.is
 }
 
-/** Names of what an operator has set for a role, whatever the values. */
-async function settingsOf(sql: postgres.Sql, role: string): Promise<string[]> {
-  const rows = await sql<{ name: string }[]>`
-    select split_part(setting, '=', 1) as name from pg_roles, unnest(rolconfig) as setting where rolname = ${role}`
-  return rows.map((row) => row.name)
+/** What has been set for a role. */
+async function settingsOf(sql: postgres.Sql, role: string): Promise<Map<string, string>> {
+  const rows = await sql<{ name: string; value: string }[]>`
+    select split_part(setting, '=', 1) as name, split_part(setting, '=', 2) as value
+    from pg_roles, unnest(rolconfig) as setting where rolname = ${role}`
+  return new Map(rows.map((row) => [row.name, row.value]))
 }
 
 export const setPassword = (sql: postgres.Sql, role: string, password: string): Promise<void> =>

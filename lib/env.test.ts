@@ -10,6 +10,7 @@ describe('parseEnv', () => {
       dataDir: '/srv/site/data',
       secretsFile: '/srv/site/data/secrets.json',
       seed: 'demo',
+      takeOverDatabase: false,
       trustProxy: [],
       logLevel: 'info',
       databaseUrl: undefined,

@@ -62,6 +62,7 @@ const schema = z.object({
   DATABASE_APP_URL: postgresUrl.optional(),
   DATABASE_PUBLIC_URL: postgresUrl.optional(),
   SEED: z.enum(['demo', 'none']).default('demo'),
+  TAKE_OVER_DATABASE: z.enum(['yes', 'no']).default('no'),
   TRUST_PROXY: trustProxy.default([]),
   SMTP_URL: smtpUrl.optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
@@ -91,6 +92,7 @@ const accepted: Record<Variable, string> = {
   DATABASE_APP_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/database',
   DATABASE_PUBLIC_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/database',
   SEED: '"demo" (a newsroom to try) or "none" (an empty site)',
+  TAKE_OVER_DATABASE: '"yes" (once, when no other installation uses the database roles any more) or "no"',
   TRUST_PROXY: 'addresses or networks separated by commas, such as 127.0.0.1, 10.0.0.0/8',
   SMTP_URL: 'a mail server such as smtps://user:password@mail.example.org:465',
   LOG_LEVEL: logLevels.join(', '),
@@ -126,6 +128,7 @@ export interface Env {
   databaseAppUrl: string | undefined
   databasePublicUrl: string | undefined
   seed: 'demo' | 'none'
+  takeOverDatabase: boolean
   trustProxy: string[]
   smtpUrl: string | undefined
   logLevel: (typeof logLevels)[number]
@@ -167,6 +170,7 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
     databaseAppUrl: v.DATABASE_APP_URL,
     databasePublicUrl: v.DATABASE_PUBLIC_URL,
     seed: v.SEED,
+    takeOverDatabase: v.TAKE_OVER_DATABASE === 'yes',
     trustProxy: v.TRUST_PROXY,
     smtpUrl: v.SMTP_URL,
     logLevel: v.LOG_LEVEL,

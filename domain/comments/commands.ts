@@ -1,6 +1,6 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { appDb, transaction } from '#db/client.ts'
+import { guestDb, guestTransaction } from '#db/client.ts'
 import { databaseClock } from '#db/clock.ts'
 import { articles } from '#db/schema/articles.ts'
 import { commentContacts, commentDecisions, commentSignals, comments } from '#db/schema/comments.ts'
@@ -26,7 +26,7 @@ export async function postComment(
   input: PostComment,
 ): Promise<Posted> {
   await refuseFlood(context.clientAddress, context.now)
-  return transaction(async (tx) => {
+  return guestTransaction(async (tx) => {
     const content = contentKey(input.articleId, input.parentId, input.email, input.body)
     const requestId = input.requestId ?? derivedRequestId(content)
     const index = emailIndex(input.email)
@@ -99,7 +99,7 @@ export async function postComment(
 /** On its own, before the transaction: a refused attempt counts too. */
 async function refuseFlood(clientAddress: string, now: Date): Promise<void> {
   const network = Buffer.from(networkHash(clientAddress, now)).toString('base64url')
-  const results = await takePoints(appDb(), [
+  const results = await takePoints(guestDb(), [
     { key: `comment:${network}`, limit: postLimits.network },
     { key: `comment-hour:${network}`, limit: postLimits.networkHour },
   ])

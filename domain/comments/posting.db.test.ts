@@ -14,6 +14,7 @@ import {
   ownerSql,
   type PublishedArticle,
 } from '#db/testing.ts'
+import { createArticle } from '#domain/articles/commands.ts'
 import { setCommentsOpen, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { purgeExpired } from '#domain/jobs/retention.ts'
 import { approveComment } from '#domain/moderation/commands.ts'
@@ -281,4 +282,30 @@ describe('retention', () => {
     expect([...left]).toEqual([{ comment_id: recent.id }])
     expect(await ownerSql()`select id from comments where id = ${before.id}`).toHaveLength(1)
   })
+})
+
+test('comments that wait for a locked article leave the desks their connections', async () => {
+  const busy = await aPublishedArticle(newsroom)
+  const released = Promise.withResolvers<void>()
+  const locked = Promise.withResolvers<void>()
+  const lock = ownerSql().begin(async (tx) => {
+    await tx`select 1 from articles where id = ${busy.id} for update`
+    locked.resolve()
+    await released.promise
+  })
+  await locked.promise
+  const posts = Array.from({ length: 40 }, () => aComment(busy.id).catch((error: unknown) => error))
+  const waiting = async () =>
+    (
+      await ownerSql()`
+        select distinct l.pid from pg_locks l join pg_stat_activity a using (pid)
+        where not l.granted and a.datname = current_database()`
+    ).length
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(4)
+  const { id } = await createArticle(by(newsroom.editor))
+  expect(id).toMatch(/^[0-9a-f-]{36}$/)
+  expect(await waiting()).toBe(4)
+  released.resolve()
+  await lock
+  await Promise.all(posts)
 })
