@@ -8,9 +8,9 @@ import { matches } from './serve-static.ts'
 import type { Turns } from './turns.ts'
 
 /** 22 characters of base64url are 132 random bits: nobody finds a picture who was not shown its address. */
-const address = /^\/media\/([A-Za-z0-9_-]{22,64})\/([1-9]\d{1,4})\.(webp|jpg)$/
+const address = /^\/media\/([A-Za-z0-9_-]{22,64})\/([1-9]\d{1,4})\.(avif|webp|jpg)$/
 
-const types = { webp: 'image/webp', jpg: 'image/jpeg' } as const
+const types = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' } as const
 
 /**
  * One variant of a picture, streamed from DATA_DIR/media. The path is built from the three parts the pattern let

@@ -14,7 +14,7 @@ type Props = {
 }
 
 const crops = { '3/2': 'aspect-3/2 object-cover', '1/1': 'aspect-square object-cover' }
-/** For browsers without WebP, one file that serves phones and columns alike. */
+/** For browsers without AVIF and WebP, one file that serves phones and columns alike. */
 const plainWidth = 960
 
 export function Picture({
@@ -28,23 +28,36 @@ export function Picture({
   const file = (width: number, type: string) => `/media/${picture.token}/${width}.${type}`
   const plain = picture.widths.findLast((width) => width <= plainWidth) ?? picture.widths[0]
   if (plain === undefined) return null
+  const sourceOf = (type: 'avif' | 'webp') => (
+    <source
+      type={`image/${type}`}
+      srcSet={picture.widths.map((width) => `${file(width, type)} ${width}w`).join(', ')}
+      sizes={sizes}
+    />
+  )
   return (
     <picture>
-      <source
-        type="image/webp"
-        srcSet={picture.widths.map((width) => `${file(width, 'webp')} ${width}w`).join(', ')}
-        sizes={sizes}
-      />
+      {picture.avif ? sourceOf('avif') : null}
+      {sourceOf('webp')}
       <img
         src={file(plain, 'jpg')}
-        width={picture.width}
-        height={picture.height}
+        // The size of that file, for browsers that show the page without its style.
+        width={plain}
+        height={Math.round((plain * picture.height) / picture.width)}
         alt={isDecorative ? '' : picture.alt}
         loading={isFirst ? 'eager' : 'lazy'}
         fetchPriority={isFirst ? 'high' : undefined}
         decoding="async"
         className={`h-auto w-full bg-wash ${crop ? crops[crop] : ''} ${className}`}
+        style={crop ? undefined : { maxWidth: ownWidth(picture) }}
       />
     </picture>
   )
 }
+
+/** A picture is never enlarged: what is narrower than any column stands at its own width. */
+const ownWidth = (picture: PictureView): number | undefined =>
+  picture.width < widestColumn ? picture.width : undefined
+
+/** CSS pixels: the widest place an uncut picture has, the lead of an article. */
+const widestColumn = 1240

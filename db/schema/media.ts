@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, instant } from './columns.ts'
 
-/** A picture. Its files live under DATA_DIR/media/<token>/<width>.<webp|jpg>. */
+/** A picture. Its files live under DATA_DIR/media/<token>/<width>.<avif|webp|jpg>. */
 export const media = pgTable(
   'media',
   {
@@ -13,6 +13,8 @@ export const media = pgTable(
     height: integer('height').notNull(),
     /** Widths of the variants on disk, ascending. */
     widths: integer('widths').array().notNull(),
+    /** Whether there is an AVIF of each width: pictures taken in before have none. */
+    avif: boolean('avif').notNull().default(false),
     bytes: integer('bytes').notNull(),
     originalName: text('original_name').notNull(),
     alt: text('alt').notNull().default(''),
@@ -21,6 +23,8 @@ export const media = pgTable(
     /** No foreign key: users reference media too, and a picture outlives its uploader. */
     uploadedBy: uuid('uploaded_by'),
     createdAt: instant('created_at').notNull().defaultNow(),
+    /** Taken from readers for good: its files are gone, and it stands on no page. */
+    withdrawnAt: instant('withdrawn_at'),
   },
   (t) => [check('media_size', sql`${t.width} > 0 and ${t.height} > 0`)],
 )

@@ -43,6 +43,7 @@ test('a picture is announced at its widest, in its own proportions', () => {
     width: 1_200,
     height: 800,
     widths: [480, 960, 1_200],
+    avif: true,
     alt: '',
     caption: '',
     credit: '',

@@ -10,6 +10,8 @@ export type PictureView = {
   width: number
   height: number
   widths: number[]
+  /** Whether each width is there as AVIF too. */
+  avif: boolean
   alt: string
   caption: string
   credit: string

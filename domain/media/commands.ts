@@ -13,7 +13,7 @@ import type { PictureView } from '#domain/articles/view.ts'
 import { audit } from '#domain/audit.ts'
 import { AppError } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'
-import { develop, discard } from './darkroom.ts'
+import { type Developed, develop, discard } from './darkroom.ts'
 import { mediaLimits, sniffFormat } from './media.ts'
 import { toPicture } from './queries.ts'
 
@@ -68,7 +68,7 @@ async function firstBytes(file: string): Promise<Uint8Array> {
 }
 
 async function record(
-  developed: { token: string; width: number; height: number; widths: number[]; bytes: number },
+  developed: Developed & { bytes: number },
   upload: Upload,
   uploadedBy: string,
 ): Promise<PictureView> {

@@ -8,7 +8,7 @@ import { z } from '#lib/schema.ts'
 import { createTurns } from '#lib/turns.ts'
 
 /** Longer than any honest picture takes on a slow core. Milliseconds. */
-const patience = 20_000
+const patience = 40_000
 
 /** A picture takes a core and 250 MB while it is developed; a handful dropped at once wait for each other. */
 const inTurn = createTurns(
@@ -16,12 +16,12 @@ const inTurn = createTurns(
   () => new AppError('site.overloaded', { values: { seconds: 5 } }),
 )
 
-export type Developed = { token: string; width: number; height: number; widths: number[] }
+export type Developed = { token: string; width: number; height: number; widths: number[]; avif: boolean }
 
 const answerSchema = z.union([
   z.object({ failure: z.string() }),
   z.object({ problem: z.string() }),
-  z.object({ width: z.number(), height: z.number(), widths: z.array(z.number()) }),
+  z.object({ width: z.number(), height: z.number(), widths: z.array(z.number()), avif: z.boolean() }),
 ])
 
 /**

@@ -51,13 +51,15 @@ async function develop() {
   const widths = widthsFor(width)
   for (const target of widths) {
     const resized = sharp(data, raw).resize({ width: target })
+    // Half of a WebP's bytes at the same look. More effort than 2 gains a tenth of them and takes five times as long.
+    await keep(`${target}.avif`, await resized.clone().avif({ quality: 50, effort: 2 }).toBuffer())
     await keep(`${target}.webp`, await resized.clone().webp({ quality: 78, effort: 4 }).toBuffer())
     await keep(
       `${target}.jpg`,
       await resized.clone().jpeg({ quality: 80, mozjpeg: true, progressive: true }).toBuffer(),
     )
   }
-  return { width, height, widths }
+  return { width, height, widths, avif: true }
 }
 
 async function keep(name: string, bytes: Buffer): Promise<void> {

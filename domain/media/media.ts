@@ -10,8 +10,11 @@ export const mediaLimits = {
   smallestSide: 16,
 } as const
 
-/** Widths of the variants: a phone's column, a text column at two pixels a point, a wide lead. */
-export const variantWidths = [480, 960, 1600] as const
+/**
+ * Widths of the variants. A square in a list (96 points) at one, two and three pixels a point: 160, 320; a phone's column at
+ * one and two: 480, 720; the text column and a wide lead at two: 960, 1600.
+ */
+export const variantWidths = [160, 320, 480, 720, 960, 1600] as const
 
 export type PictureFormat = 'jpeg' | 'png' | 'webp'
 

@@ -10,6 +10,7 @@ export function toPicture(row: typeof media.$inferSelect): PictureView {
     width: row.width,
     height: row.height,
     widths: row.widths,
+    avif: row.avif,
     alt: row.alt,
     caption: row.caption,
     credit: row.credit,

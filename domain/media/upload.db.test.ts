@@ -73,16 +73,15 @@ describe('a photograph', () => {
     expect((await sharp(original).metadata()).exif?.includes('SOURCE-PROTEGEE')).toBe(true)
 
     const picture = await upload(original, 'plage.jpg')
-    expect(picture).toMatchObject({ width: 1200, height: 800, widths: [480, 960, 1200] })
+    expect(picture).toMatchObject({
+      width: 1200,
+      height: 800,
+      widths: [160, 320, 480, 720, 960, 1200],
+      avif: true,
+    })
     const folder = join(env().dataDir, 'media', picture.token)
-    expect(readdirSync(folder).sort()).toEqual([
-      '1200.jpg',
-      '1200.webp',
-      '480.jpg',
-      '480.webp',
-      '960.jpg',
-      '960.webp',
-    ])
+    const files = picture.widths.flatMap((width) => ['avif', 'jpg', 'webp'].map((type) => `${width}.${type}`))
+    expect(readdirSync(folder).sort()).toEqual(files.sort())
     for (const name of readdirSync(folder)) {
       const bytes = readFileSync(join(folder, name))
       const { width, height, exif, icc, xmp, iptc, format } = await sharp(bytes).metadata()
@@ -92,7 +91,7 @@ describe('a photograph', () => {
         Math.round((Number.parseInt(name, 10) * 2) / 3),
       ])
       expect([name, exif, icc, xmp, iptc]).toEqual([name, undefined, undefined, undefined, undefined])
-      expect(format).toBe(name.endsWith('.webp') ? 'webp' : 'jpeg')
+      expect(format).toBe({ avif: 'heif', jpg: 'jpeg', webp: 'webp' }[name.split('.')[1]!])
       expect(bytes.includes('SOURCE-PROTEGEE')).toBe(false)
     }
     expect(onDisk().uploads).toEqual([])
@@ -107,7 +106,7 @@ describe('a photograph', () => {
 
   test('held sideways stands upright', async () => {
     const sideways = await photograph(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer()
-    expect(await upload(sideways)).toMatchObject({ width: 200, height: 300, widths: [200] })
+    expect(await upload(sideways)).toMatchObject({ width: 200, height: 300, widths: [160, 200] })
   })
 
   test('of any of the three formats is taken, whatever its name says', async () => {

@@ -1,0 +1,52 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import type { PictureView } from '#domain/articles/view.ts'
+import { widthsFor } from '#domain/media/media.ts'
+import { Picture } from './picture.tsx'
+
+const aPicture = (width: number, height: number, avif = true): PictureView => ({
+  id: '0',
+  token: 'jeton',
+  width,
+  height,
+  widths: widthsFor(width),
+  avif,
+  alt: 'Un pont',
+  caption: '',
+  credit: '',
+})
+const printed = (picture: PictureView, crop?: '3/2') =>
+  renderToStaticMarkup(<Picture picture={picture} sizes="660px" {...(crop ? { crop } : {})} />)
+
+describe('a picture', () => {
+  test.each([
+    ['case logo-100x100: a logo', 100, 100],
+    ['a narrow column of 120 × 1600', 120, 1600],
+    ['a picture from a phone’s screen', 360, 640],
+    ['one pixel short of the widest place', 1239, 700],
+  ])('%s is never shown wider than it is', (_, width, height) => {
+    expect(printed(aPicture(width, height))).toContain(`max-width:${width}px`)
+  })
+
+  test('that fills any column is as wide as its column', () => {
+    expect(printed(aPicture(1240, 800))).not.toContain('max-width')
+  })
+
+  test('that a list cuts to one shape fills it, however small', () => {
+    expect(printed(aPicture(100, 100), '3/2')).not.toContain('max-width')
+  })
+
+  test('is offered as AVIF, then WebP, then one JPEG, in each width', () => {
+    const html = printed(aPicture(2400, 1600))
+    expect([...html.matchAll(/type="image\/(\w+)"/g)].map((match) => match[1])).toEqual(['avif', 'webp'])
+    for (const width of [160, 320, 480, 720, 960, 1600]) {
+      expect(html).toContain(`/media/jeton/${width}.avif ${width}w`)
+      expect(html).toContain(`/media/jeton/${width}.webp ${width}w`)
+    }
+    expect(html).toContain('src="/media/jeton/960.jpg" width="960" height="640"')
+  })
+
+  test('that was taken in before there was AVIF is offered without', () => {
+    expect(printed(aPicture(2400, 1600, false))).not.toContain('avif')
+  })
+})
