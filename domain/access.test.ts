@@ -23,6 +23,7 @@ const withoutSubject: Partial<Record<Capability, string>> = {
   'article.create': 'A E a .',
   'topic.create': 'A E a .',
   'media.upload': 'A E a .',
+  'media.withdraw': 'A E . .',
   'comment.moderate': 'A E . m',
   'comment.post_as_staff': 'A E a m',
   'section.manage': 'A . . .',

@@ -26,6 +26,7 @@ type Subjects = {
   'article.delete_draft': ArticleSubject
   'topic.create': null
   'media.upload': null
+  'media.withdraw': null
   'comment.moderate': null
   'comment.post_as_staff': null
   'section.manage': null
@@ -66,6 +67,8 @@ const rules: { [C in Capability]: (viewer: Viewer, subject: Subjects[C]) => bool
   'article.delete_draft': (v, a) => (editors(v) || owns(v, a)) && a.status === 'draft',
   'topic.create': writers,
   'media.upload': writers,
+  // It takes something from readers, in every article at once.
+  'media.withdraw': editors,
   'comment.moderate': isOneOf('admin', 'editor', 'moderator'),
   'comment.post_as_staff': anyone,
   'section.manage': isOneOf('admin'),

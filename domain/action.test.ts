@@ -30,6 +30,7 @@ const admitted: Record<string, string> = {
   'articles/publishArticle': 'A E . .',
   'articles/unpublishArticle': 'A E . .',
   'articles/setCommentsOpen': 'A E . .',
+  'media/withdrawPicture': 'A E . .',
   'topics/createTopic': 'A E a .',
   'moderation/approveComment': 'A E . m',
   'moderation/rejectComment': 'A E . m',

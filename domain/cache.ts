@@ -40,5 +40,10 @@ export const touched = {
     tags: [tags.thread(a.id), tags.article(a.id), ...listsOf(a)],
     hard: true,
   }),
+  /** A picture stands in the article and, as its lead, on lists: nobody may be served either for a moment longer. */
+  pictureWithdrawn: (articles: Placed[]): Invalidation => ({
+    tags: articles.flatMap((a) => [tags.article(a.id), ...listsOf(a)]),
+    hard: true,
+  }),
   siteChanged: (): Invalidation => ({ tags: [tags.site], hard: false }),
 }

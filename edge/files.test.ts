@@ -113,7 +113,7 @@ test('a picture is streamed, shown anywhere, and can do nothing', async () => {
   expect(found.body.equals(picture)).toBe(true)
   expect(found.headers).toMatchObject({
     'content-type': 'image/webp',
-    'cache-control': immutable,
+    'cache-control': 'public, max-age=86400',
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',

@@ -29,7 +29,7 @@ export async function serveMedia(
   try {
     if (res.destroyed) throw new Gone()
     const etag = `"${token}-${width}-${extension}"`
-    res.setHeader('cache-control', 'public, max-age=31536000, immutable')
+    res.setHeader('cache-control', cacheControl)
     res.setHeader('content-security-policy', mediaPolicy)
     res.setHeader('cross-origin-resource-policy', 'cross-origin')
     res.setHeader('etag', etag)
@@ -44,6 +44,9 @@ export async function serveMedia(
     await file.handle.close()
   }
 }
+
+/** A variant never changes, but it can be withdrawn: a reader's own copy is asked about again after a day. */
+const cacheControl = 'public, max-age=86400'
 
 /** What lies in memory for one reader of a picture. */
 const piece = 64 * 1024

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { Viewer } from '#domain/access.ts'
+import { can } from '#domain/access.ts'
 import { isVisible } from '#domain/articles/article.ts'
 import { missingForPublication } from '#domain/articles/content.ts'
 import type { DeskArticleDetail, PictureView } from '#domain/articles/view.ts'
@@ -22,6 +23,7 @@ import { LeadPicture } from './lead-picture.client.tsx'
 import { Missing } from './missing.tsx'
 import { type Pickers, SidePanel } from './side-panel.client.tsx'
 import { useArticleDraft } from './use-article-draft.ts'
+import { MayWithdraw } from './withdraw-picture.client.tsx'
 import './body/prose.css'
 
 export type DeskProps = {
@@ -90,73 +92,75 @@ export function ArticleDesk(props: DeskProps) {
   }
 
   return (
-    <PictureLibrary value={pictures}>
-      <DeskHead
-        detail={detail}
-        draft={draft}
-        steps={articleSteps(viewer, detail, now)}
-        timeZone={timeZone}
-        now={now}
-        publication={{ publishedAt: detail.publishedAt, missing, address, timeZone, onSlug: setTypedSlug }}
-      />
-      <DeskBanners
-        detail={detail}
-        draft={draft}
-        canEdit={canEdit}
-        timeZone={timeZone}
-        now={now}
-        publishedOn={props.publishedOn}
-        submitNote={
-          detail.workflow === 'in_review'
-            ? (history.find((entry) => entry.kind === 'submitted')?.note ?? null)
-            : null
-        }
-      />
-      <div className="grid gap-x-12 gap-y-8 px-4 pt-6 pb-16 md:px-8 lg:grid-cols-[minmax(0,1fr)_280px] xl:grid-cols-[minmax(0,1fr)_312px]">
-        <section aria-label={t('redaction.editor.text')} className="mx-auto w-full max-w-168 min-w-0">
-          <HeadlineFields
-            title={fields.title}
-            standfirst={fields.standfirst}
-            readOnly={!isWritable}
-            isTitleMissing={canEdit && missing.title !== undefined}
-            language={language}
-            onChange={change}
-            onDone={() => editor?.commands.focus('start')}
-          />
-          <LeadPicture
-            lead={fields.lead}
-            picture={fields.lead ? pictures[fields.lead.mediaId] : undefined}
-            readOnly={!isWritable}
-            onChange={(lead) => change({ lead })}
-            onPicture={addPicture}
-          />
-          {editor && canEdit ? (
-            <div className="sticky top-0 z-20 mt-6 lg:top-15">
-              <Toolbar editor={editor} insertion={insertion} />
-            </div>
-          ) : null}
-          {editor ? null : <p className="min-h-[45vh] py-6 text-ink-2">{t('redaction.editor.loading')}</p>}
-          {canEdit && missing.body === 'article.body_missing' ? (
-            <Missing>{errorMessage(t, missing.body)}</Missing>
-          ) : null}
-          <EditorContent editor={editor} />
-        </section>
-        <aside aria-label={t('redaction.editor.panel')} className="min-w-0 lg:pt-2">
-          <SidePanel
-            articleId={detail.id}
-            content={{ ...draft.content, ...fields }}
-            missing={missing}
-            pickers={pickers}
-            address={address}
-            commentsOpen={detail.commentsOpen}
-            canSetComments={canPublish}
-            readOnly={!isWritable}
-            history={history}
-            onChange={change}
-            onSlug={setTypedSlug}
-          />
-        </aside>
-      </div>
-    </PictureLibrary>
+    <MayWithdraw value={can(viewer, 'media.withdraw')}>
+      <PictureLibrary value={pictures}>
+        <DeskHead
+          detail={detail}
+          draft={draft}
+          steps={articleSteps(viewer, detail, now)}
+          timeZone={timeZone}
+          now={now}
+          publication={{ publishedAt: detail.publishedAt, missing, address, timeZone, onSlug: setTypedSlug }}
+        />
+        <DeskBanners
+          detail={detail}
+          draft={draft}
+          canEdit={canEdit}
+          timeZone={timeZone}
+          now={now}
+          publishedOn={props.publishedOn}
+          submitNote={
+            detail.workflow === 'in_review'
+              ? (history.find((entry) => entry.kind === 'submitted')?.note ?? null)
+              : null
+          }
+        />
+        <div className="grid gap-x-12 gap-y-8 px-4 pt-6 pb-16 md:px-8 lg:grid-cols-[minmax(0,1fr)_280px] xl:grid-cols-[minmax(0,1fr)_312px]">
+          <section aria-label={t('redaction.editor.text')} className="mx-auto w-full max-w-168 min-w-0">
+            <HeadlineFields
+              title={fields.title}
+              standfirst={fields.standfirst}
+              readOnly={!isWritable}
+              isTitleMissing={canEdit && missing.title !== undefined}
+              language={language}
+              onChange={change}
+              onDone={() => editor?.commands.focus('start')}
+            />
+            <LeadPicture
+              lead={fields.lead}
+              picture={fields.lead ? pictures[fields.lead.mediaId] : undefined}
+              readOnly={!isWritable}
+              onChange={(lead) => change({ lead })}
+              onPicture={addPicture}
+            />
+            {editor && canEdit ? (
+              <div className="sticky top-0 z-20 mt-6 lg:top-15">
+                <Toolbar editor={editor} insertion={insertion} />
+              </div>
+            ) : null}
+            {editor ? null : <p className="min-h-[45vh] py-6 text-ink-2">{t('redaction.editor.loading')}</p>}
+            {canEdit && missing.body === 'article.body_missing' ? (
+              <Missing>{errorMessage(t, missing.body)}</Missing>
+            ) : null}
+            <EditorContent editor={editor} />
+          </section>
+          <aside aria-label={t('redaction.editor.panel')} className="min-w-0 lg:pt-2">
+            <SidePanel
+              articleId={detail.id}
+              content={{ ...draft.content, ...fields }}
+              missing={missing}
+              pickers={pickers}
+              address={address}
+              commentsOpen={detail.commentsOpen}
+              canSetComments={canPublish}
+              readOnly={!isWritable}
+              history={history}
+              onChange={change}
+              onSlug={setTypedSlug}
+            />
+          </aside>
+        </div>
+      </PictureLibrary>
+    </MayWithdraw>
   )
 }

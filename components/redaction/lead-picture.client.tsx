@@ -10,6 +10,7 @@ import { errorMessage } from '#lib/i18n/error-message.ts'
 import { pictureSource } from './body/picture-library.ts'
 import { PictureFields } from './picture-fields.client.tsx'
 import { filesOf, pictureTypes, uploadPicture } from './upload-picture.ts'
+import { WithdrawPicture } from './withdraw-picture.client.tsx'
 
 /** The picture above the text: chosen or dropped, described, credited. A refused file changes nothing. */
 export function LeadPicture({
@@ -128,6 +129,7 @@ export function LeadPicture({
               <Button look="quiet" onClick={() => onChange(null)}>
                 {t('redaction.picture.remove')}
               </Button>
+              <WithdrawPicture mediaId={lead.mediaId} onDone={() => onChange(null)} />
             </div>
           )}
         </div>

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleBylines, articleMedia, articles, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
@@ -97,7 +97,7 @@ export async function checkReferences(tx: Tx, content: ArticleContent): Promise<
     throw new AppError('article.section_missing', { fields: { section: 'article.section_missing' } })
   await checkAll(tx, authors, content.authorIds, 'article.byline_missing', 'bylines')
   await checkAll(tx, topics, content.topicIds, 'field.choice', 'topics')
-  await checkAll(tx, media, mediaIds(content), 'media.missing', 'body')
+  await checkAll(tx, media, mediaIds(content), 'media.missing', 'body', isNull(media.withdrawnAt))
 }
 
 async function checkAll(
@@ -106,13 +106,14 @@ async function checkAll(
   ids: string[],
   code: 'article.byline_missing' | 'field.choice' | 'media.missing',
   field: string,
+  condition?: SQL,
 ): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
   const found = await tx
     .select({ id: table.id })
     .from(table)
-    .where(inArray(table.id, wanted))
+    .where(and(inArray(table.id, wanted), condition))
     .for('key share')
   if (found.length !== wanted.length) throw new AppError(code, { fields: { [field]: code } })
 }

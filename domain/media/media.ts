@@ -8,6 +8,8 @@ export const mediaLimits = {
   side: 12_000,
   /** Below this a picture is an icon, not a photograph. */
   smallestSide: 16,
+  /** Why a picture was withdrawn: a line of the audit log. */
+  reason: 500,
 } as const
 
 /**

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import { appDb, type Database } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
 import type { PictureView } from '#domain/articles/view.ts'
@@ -17,12 +17,15 @@ export function toPicture(row: typeof media.$inferSelect): PictureView {
   }
 }
 
-/** Pictures by id, for desks. Unknown ids are simply absent. */
+/** Pictures by id, for desks. Unknown and withdrawn ones are simply absent. */
 export async function mediaViews(
   ids: string[],
   db: Pick<Database, 'select'> = appDb(),
 ): Promise<Record<string, PictureView>> {
   if (ids.length === 0) return {}
-  const rows = await db.select().from(media).where(inArray(media.id, ids))
+  const rows = await db
+    .select()
+    .from(media)
+    .where(and(inArray(media.id, ids), isNull(media.withdrawnAt)))
   return Object.fromEntries(rows.map((row) => [row.id, toPicture(row)]))
 }

@@ -5,6 +5,7 @@ import { useContext } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import { PictureFields } from '../picture-fields.client.tsx'
+import { WithdrawPicture } from '../withdraw-picture.client.tsx'
 import { PictureLibrary, pictureSource } from './picture-library.ts'
 import { movePicture } from './picture-moves.ts'
 
@@ -64,6 +65,7 @@ export function PictureBlockView({
             <button type="button" className={button} onClick={deleteNode}>
               {t('redaction.picture.remove')}
             </button>
+            <WithdrawPicture mediaId={node.attrs.mediaId} onDone={deleteNode} />
           </div>
         ) : null}
       </div>

@@ -1,0 +1,80 @@
+'use client'
+
+import { createContext, type FormEvent, useContext, useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.client.tsx'
+import { TextArea } from '#components/ui/field.tsx'
+import type { ErrorCode } from '#domain/errors.ts'
+import { withdrawPicture } from '#domain/media/actions.ts'
+import { mediaLimits } from '#domain/media/media.ts'
+import { errorMessage } from '#lib/i18n/error-message.ts'
+
+/** Whether who works here may take pictures from readers. */
+export const MayWithdraw = createContext(false)
+
+/** Takes a picture from the whole site, for good. What was typed stays when it is refused. */
+export function WithdrawPicture({ mediaId, onDone }: { mediaId: string; onDone: () => void }) {
+  const t = useTranslations()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<ErrorCode | null>(null)
+  if (!useContext(MayWithdraw)) return null
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setBusy(true)
+    // The request itself may fail, and have arrived all the same: asking again is safe.
+    const result = await withdrawPicture({ mediaId, reason }).catch(() => ({
+      ok: false as const,
+      code: 'site.uncertain' as const,
+    }))
+    setBusy(false)
+    if (result.ok) return onDone()
+    setRefusal(result.code)
+    field.current?.focus()
+  }
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {t('redaction.picture.withdraw')}
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t('redaction.picture.withdrawTitle')}
+        description={t('redaction.picture.withdrawText')}
+        initialFocus={field}
+        footer={
+          <>
+            <Button look="quiet" onClick={() => setOpen(false)}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" form={`${id}-form`} look="danger" disabled={isBusy}>
+              {t('redaction.picture.withdrawConfirm')}
+            </Button>
+          </>
+        }
+      >
+        <form id={`${id}-form`} onSubmit={submit} noValidate>
+          <TextArea
+            ref={field}
+            id={`${id}-reason`}
+            label={t('redaction.picture.withdrawReason')}
+            rows={3}
+            maxLength={mediaLimits.reason}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.target.value)
+              setRefusal(null)
+            }}
+            error={refusal ? errorMessage(t, refusal) : undefined}
+          />
+        </form>
+      </Dialog>
+    </>
+  )
+}
