@@ -7,7 +7,7 @@ import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
 import { touched } from '#domain/cache.ts'
 import { AppError } from '#domain/errors.ts'
-import { invalidate } from '#domain/invalidate.ts'
+import { invalidate, invalidateAt } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
 import { announceNews, confirmTakedown } from '#domain/takedown.ts'
@@ -15,7 +15,7 @@ import { isScheduled, isVisible, publicationHour, wasPublic } from './article.ts
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
 import type { PublishArticle } from './input.ts'
-import { bothPlacements, checkReferences, placeArticle, placementOf } from './placement.ts'
+import { bothPlacements, checkReferences, isSamePlacement, placeArticle, placementOf } from './placement.ts'
 import { type ArticleRow, appendRevision, lockArticle } from './record.ts'
 
 export type Published = { href: string; publishedAt: string; version: number }
@@ -80,7 +80,15 @@ async function publish(tx: Tx, { viewer, now }: Context, input: PublishArticle):
   const saved = await writeDraft(tx, draft, content, viewer.id, now)
 
   const after = await placementOf(tx, article.id)
-  await invalidate(tx, touched.articlePublished(bothPlacements(before, after)))
+  const isInPlace =
+    wasVisible &&
+    input.slug === article.slug &&
+    publishedAt.getTime() === article.publishedAt?.getTime() &&
+    isSamePlacement(before, after)
+  if (isInPlace) await invalidate(tx, touched.articleCorrected(article))
+  else if (wasVisible) await invalidate(tx, touched.articlePublished(bothPlacements(before, after)))
+  // The database's clock says when: nothing changes for readers before it does.
+  else await invalidateAt(tx, publishedAt, touched.articlePublished(bothPlacements(before, after)))
   if (publishedAt > now)
     await sendJob(tx, queues.publicationDue.name, { articleId: article.id }, { startAfter: publishedAt })
   await audit(tx, {
@@ -144,7 +152,7 @@ export async function setCommentsOpen(
     const { article, draft } = await lockArticle(tx, input.articleId)
     authorize(viewer, 'article.publish', article)
     await tx.update(articles).set({ commentsOpen: input.open }).where(eq(articles.id, article.id))
-    await invalidate(tx, touched.articlePublished(await placementOf(tx, article.id)))
+    await invalidate(tx, touched.threadOpenedOrClosed(article))
     await audit(tx, {
       actorId: viewer.id,
       event: input.open ? 'article.comments_opened' : 'article.comments_closed',
