@@ -113,6 +113,15 @@ test('an approval renders the article at once, and the pages that most readers s
   expect(await rendered()).toEqual(['/sujets/crues'])
 })
 
+test('a restart knows the pages whose counts have changed and that nobody has told', async () => {
+  site = archive()
+  await fill()
+  expect(pages.outdated()).toEqual([])
+  pages.invalidate({ tags: [tags.count('a0'), tags.talk], hard: false })
+  expect(pages.outdated().sort()).toEqual([home, ...leads].sort())
+  expect(fresh()).toEqual([...site.keys()])
+})
+
 test('a withdrawn comment takes one page away, and the front page stays', async () => {
   site = archive()
   await fill()

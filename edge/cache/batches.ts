@@ -7,8 +7,8 @@ export interface Batches {
   stop(): void
 }
 
-/** Items of one piece: a millisecond or two of the dearest work that is done in batches. */
-const size = 256
+/** Items of one piece: under a millisecond of the dearest work that is done in batches. */
+const size = 64
 
 export function createBatches(): Batches {
   const waiting: (() => boolean)[] = []
