@@ -160,6 +160,11 @@ describe('site_public, the role of reader pages', () => {
     await aPublishedArticle(newsroom, { at: inMinutes(60), content: await named('attend') })
     expect(await leaks('attend')).toEqual([])
 
+    const given = await aPublishedArticle(newsroom, { at: inMinutes(60), content: await named('renonce') })
+    await unpublishArticle(by(newsroom.editor), { articleId: given.id, reason: 'Plus tard.' })
+    await ownerSql()`update cache_invalidations set due_at = now() where due_at > now() and ${`article:${given.id}`} = any(tags)`
+    expect(await leaks('renonce')).toEqual([])
+
     const thrown = await aDraft(newsroom, { content: await named('jete') })
     await deleteDraft(by(newsroom.editor), { articleId: thrown.id })
     expect(await leaks('jete')).toEqual([])

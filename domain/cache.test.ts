@@ -1,36 +1,69 @@
 import { expect, test } from 'vitest'
-import { tags, touched } from './cache.ts'
+import { feedTags, lists, listTags, tags, touched } from './cache.ts'
 
 const placed = { id: 'a1', sections: ['culture', 'sports'], topics: ['crues'], authors: ['lea'] }
+const joined = ['all', 'section.culture', 'section.sports', 'topic.crues', 'author.lea']
+const members = joined.flatMap((list) => [`newest:${list}`, `older:${list}`])
 
-test('every change of an article reaches the article, the front page and each list it stands on', () => {
-  const { articlePublished, articleUnpublished, commentPublished, commentWithdrawn } = touched
-  for (const event of [articlePublished, articleUnpublished, commentPublished, commentWithdrawn])
-    expect(event(placed).tags).toEqual(
-      expect.arrayContaining([
-        tags.article('a1'),
-        tags.home,
-        tags.section('culture'),
-        tags.section('sports'),
-        tags.topic('crues'),
-        tags.author('lea'),
-      ]),
-    )
+test('a publication reaches its words, the front page, the map and each list it stands on, and nothing else', () => {
+  expect(touched.articlePublished(placed)).toEqual({
+    tags: ['article:a1', 'mention:a1', 'front', 'sitemap', ...members],
+    hard: false,
+  })
 })
 
-test('what must not be read any more goes at once; what is merely newer may be stale for a moment', () => {
-  expect(touched.articleUnpublished(placed).hard).toBe(true)
-  expect(touched.commentWithdrawn(placed).hard).toBe(true)
-  expect(touched.articlePublished(placed).hard).toBe(false)
-  expect(touched.commentPublished(placed).hard).toBe(false)
+test('a correction reaches its words and the map, and no list', () => {
+  expect(touched.articleCorrected(placed)).toEqual({
+    tags: ['article:a1', 'mention:a1', 'sitemap'],
+    hard: false,
+  })
+})
+
+test('a comment reaches its thread and counts; opening or closing a thread, the thread', () => {
+  expect(touched.commentPublished(placed)).toEqual({ tags: ['thread:a1', 'count:a1', 'talk'], hard: false })
+  expect(touched.threadOpenedOrClosed(placed)).toEqual({ tags: ['thread:a1'], hard: false })
+})
+
+test('what must not be read any more goes where its words stand; what is merely newer may be stale', () => {
+  expect(touched.commentWithdrawn(placed)).toEqual({
+    tags: ['thread:a1'],
+    hard: true,
+    stale: ['count:a1', 'talk'],
+  })
+  // Pages that an earlier release stored have the names without a dot.
+  const earlier = ['home', 'section:culture', 'section:sports', 'topic:crues', 'author:lea']
+  expect(touched.articleUnpublished(placed)).toEqual({
+    tags: ['article:a1', 'mention:a1', 'sitemap', ...earlier],
+    hard: true,
+    stale: ['front', ...members],
+  })
+})
+
+test('the look of the site is everywhere', () => {
   expect(touched.siteChanged()).toEqual({ tags: [tags.site], hard: false })
 })
 
-test('no two things share a tag', () => {
-  const all = [
-    tags.site,
-    tags.home,
-    ...[tags.section, tags.topic, tags.author, tags.article, tags.thread].map((tag) => tag('x')),
-  ]
-  expect(new Set(all).size).toBe(all.length)
+test('a list says what it shows: counts on its first page only, and never in a feed', () => {
+  const shown = [{ id: 'a1' }, { id: 'a2' }]
+  const list = lists.section('culture')
+  const words = ['article:a1', 'article:a2']
+  expect(listTags(list, 1, shown)).toEqual([
+    'site',
+    'newest:section.culture',
+    'count:a1',
+    'count:a2',
+    ...words,
+  ])
+  expect(listTags(list, 2, shown)).toEqual(['site', 'older:section.culture', ...words])
+  expect(feedTags(list, shown)).toEqual(['site', 'newest:section.culture', ...words])
+})
+
+test('no two things share a tag, and none has a name of an earlier release', () => {
+  const ofOne = [tags.article, tags.mention, tags.thread, tags.count].map((tag) => tag('x'))
+  const ofLists = [lists.all, lists.section('x'), lists.topic('x'), lists.author('x')].flatMap((list) => [
+    tags.newest(list),
+    tags.older(list),
+  ])
+  const all = [tags.site, tags.home, tags.talk, tags.sitemap, ...ofOne, ...ofLists]
+  expect(new Set([...all, 'home', 'section:x', 'topic:x', 'author:x']).size).toBe(all.length + 4)
 })

@@ -8,17 +8,18 @@ import {
   connectForTest,
   inMinutes,
   ownerSql,
+  publicSql,
 } from '#db/testing.ts'
 import { saveDraft } from '#domain/articles/commands.ts'
 import { refreshPublication } from '#domain/articles/jobs.ts'
-import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
+import { publishArticle, setCommentsOpen, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { env } from '#lib/env.ts'
-import { tags, touched } from './cache.ts'
+import { lists, tags, touched } from './cache.ts'
 import { invalidate, invalidationChannel } from './invalidate.ts'
 
-type Row = { id: string; tags: string[]; hard: boolean }
+type Row = { id: string; tags: string[]; hard: boolean; dueAt: Date | null }
 const rows = async (): Promise<Row[]> => [
-  ...(await ownerSql()<Row[]>`select id, tags, hard from cache_invalidations order by id`),
+  ...(await ownerSql()<Row[]>`select id, tags, hard, due_at as "dueAt" from cache_invalidations order by id`),
 ]
 const newest = async () => (await rows()).at(-1)
 
@@ -81,19 +82,27 @@ test('moving an article makes the section that it leaves stale too', async () =>
   const row = await newest()
   expect(row!.id).not.toBe(afterSaving!.id)
   expect(row!.hard).toBe(false)
-  expect(row!.tags).toEqual(
-    expect.arrayContaining([
+  const joined = [
+    lists.all,
+    lists.section(newsroom.section.slug),
+    lists.section(other.slug),
+    lists.author(newsroom.byline.slug),
+  ]
+  expect(row!.tags.toSorted()).toEqual(
+    [
       tags.article(article.id),
+      tags.mention(article.id),
       tags.home,
-      tags.section(newsroom.section.slug),
-      tags.section(other.slug),
-      tags.author(newsroom.byline.slug),
-    ]),
+      tags.sitemap,
+      ...joined.flatMap((list) => [tags.newest(list), tags.older(list)]),
+    ].toSorted(),
   )
 })
 
 test('saving a draft makes nothing stale; unpublishing is hard', async () => {
   const newsroom = await aNewsroom()
+  // Its section holds another story: the masthead stays as it is.
+  await aPublishedArticle(newsroom)
   const article = await aPublishedArticle(newsroom)
   const before = (await rows()).length
   const content = { ...article.content, title: 'Rien que pour le bureau' }
@@ -105,10 +114,49 @@ test('saving a draft makes nothing stale; unpublishing is hard', async () => {
   })
   expect(await rows()).toHaveLength(before)
   await unpublishArticle(by(newsroom.editor), { articleId: article.id, reason: 'Erreur.' })
-  expect(await newest()).toMatchObject({
-    hard: true,
-    tags: expect.arrayContaining([tags.article(article.id), tags.home]),
+  const { slug } = newsroom.section
+  const placed = { id: article.id, sections: [slug], topics: [], authors: [newsroom.byline.slug] }
+  const gone = touched.articleUnpublished(placed)
+  // Hard where its words stand, soft on the lists that are shorter now.
+  expect((await rows()).slice(before)).toMatchObject([
+    { hard: true, tags: gone.tags },
+    { hard: false, tags: gone.stale },
+  ])
+})
+
+test('a correction makes the words stale, and no list; closing the comments, the thread', async () => {
+  const newsroom = await aNewsroom()
+  const article = await aPublishedArticle(newsroom)
+  const context = by(newsroom.editor)
+  const { version } = await saveDraft(context, {
+    articleId: article.id,
+    baseVersion: article.version,
+    content: { ...article.content, title: 'Un titre corrigé' },
+    overwrite: false,
   })
+  const before = (await rows()).length
+  const input = { articleId: article.id, baseVersion: version, at: null, slug: article.slug, correction: '' }
+  await publishArticle(context, input)
+  await setCommentsOpen(context, { articleId: article.id, open: false })
+  expect((await rows()).slice(before)).toMatchObject([
+    { hard: false, tags: [tags.article(article.id), tags.mention(article.id), tags.sitemap] },
+    { hard: false, tags: [tags.thread(article.id)] },
+  ])
+})
+
+test('an hour that was chosen is a row that no edge can see before it', async () => {
+  const newsroom = await aNewsroom()
+  await aPublishedArticle(newsroom)
+  const before = (await rows()).length
+  const at = inMinutes(60)
+  const article = await aPublishedArticle(newsroom, { at })
+  expect(await rows()).toHaveLength(before + 1)
+  const row = await newest()
+  expect(row).toMatchObject({ hard: false, dueAt: at })
+  expect(row!.tags).toEqual(
+    expect.arrayContaining([tags.article(article.id), tags.home, tags.newest(lists.all)]),
+  )
+  expect(await publicSql()`select id from public_invalidations where id = ${row!.id}`).toEqual([])
 })
 
 test('the job of an hour refreshes lists once it has come, and says nothing of a secret before', async () => {

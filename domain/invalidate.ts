@@ -1,16 +1,36 @@
-import { sql } from 'drizzle-orm'
+import { and, arrayContains, gt, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { cacheInvalidations } from '#db/schema/site.ts'
-import type { Invalidation } from './cache.ts'
+import type { Invalidation, Tag } from './cache.ts'
 
 /** NOTIFY channel: the doorbell. Listeners read the table; a lost notification costs two seconds, not a page. */
 export const invalidationChannel = 'cache_invalidations'
 
 /** Makes pages stale in the transaction that changed what they show: no commit, no invalidation; and no page without one. */
-export async function invalidate(tx: Tx, { tags, hard }: Invalidation): Promise<void> {
-  const [row] = await tx
+export async function invalidate(tx: Tx, { tags, hard, stale = [] }: Invalidation): Promise<void> {
+  await say(tx, { tags, hard })
+  if (stale.length > 0) await say(tx, { tags: stale, hard: false })
+}
+
+/**
+ * For what becomes visible by itself at an hour. No edge sees the row before the database's clock has come to it, and
+ * every edge does then, whether or not a worker is there to tell it.
+ */
+export async function invalidateAt(tx: Tx, dueAt: Date, { tags, hard }: Invalidation): Promise<void> {
+  await say(tx, { tags, hard, dueAt })
+}
+
+/** An hour that was given up: what waited for it is told to nobody. */
+export async function forgetPlanned(tx: Tx, tag: Tag): Promise<void> {
+  await tx
+    .delete(cacheInvalidations)
+    .where(and(gt(cacheInvalidations.dueAt, sql`now()`), arrayContains(cacheInvalidations.tags, [tag])))
+}
+
+async function say(tx: Tx, row: { tags: Tag[]; hard: boolean; dueAt?: Date }): Promise<void> {
+  const [made] = await tx
     .insert(cacheInvalidations)
-    .values({ tags: [...new Set(tags)], hard })
+    .values({ ...row, tags: [...new Set(row.tags)] })
     .returning({ id: cacheInvalidations.id })
-  await tx.execute(sql`select pg_notify(${invalidationChannel}, ${String(row!.id)})`)
+  await tx.execute(sql`select pg_notify(${invalidationChannel}, ${String(made!.id)})`)
 }

@@ -22,8 +22,12 @@ const chunks = '**/_next/static/chunks/*.js'
 
 /** Of the newsroom's addresses, the articles: /section/slug. */
 async function addresses(page: Page): Promise<{ all: string[]; article: string }> {
-  const sitemap = await (await page.request.get('/sitemap.xml')).text()
-  const all = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url!).pathname)
+  const read = async (path: string) => {
+    const map = await (await page.request.get(path)).text()
+    return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url!).pathname)
+  }
+  const all: string[] = []
+  for (const map of await read('/sitemap.xml')) all.push(...(await read(map)))
   const article = all.find((path) => /^\/[^/]+\/[^/]+-[^/]+-/.test(path))
   expect(article, 'an article in the sitemap').toBeDefined()
   return { all, article: article! }

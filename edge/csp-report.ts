@@ -15,13 +15,17 @@ const largestReport = 16 * 1024
 /** Two files of half a megabyte: whoever floods us with reports costs us one megabyte. */
 const largestFile = 512 * 1024
 const warningsAMinute = 10
+/** Lines that wait for the disk: four of the largest reports. What comes in a flood says the same over and over. */
+const mostWaiting = 64 * 1024
 
 /** Browsers' reports of what our policy stopped. In tests one of them is a failure; in production, a warning. */
 export function createCspReports(file: string, log: EdgeLog): CspReports {
   let count = 0
   let minute = 0
   let warned = 0
-  let writing: Promise<void> = Promise.resolve()
+  /** What the next write takes, begun once the last one is over. */
+  let next: { lines: string; written: Promise<void> } | undefined
+  let last: Promise<void> = Promise.resolve()
 
   async function write(lines: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true })
@@ -31,6 +35,24 @@ export function createCspReports(file: string, log: EdgeLog): CspReports {
     )
     if (size + lines.length > largestFile) await rename(file, `${file}.1`).catch(() => {})
     await appendFile(file, lines, { mode: 0o600 })
+  }
+
+  /** One write at a time, of all that came meanwhile; beyond what may wait, it is only counted. */
+  async function keep(lines: string): Promise<void> {
+    if (next === undefined) {
+      const batch = { lines: '', written: Promise.resolve() }
+      next = batch
+      last = last
+        .then(() => {
+          next = undefined
+          return write(batch.lines)
+        })
+        .catch((error: unknown) => log.warn({ error }, 'a policy report could not be written'))
+      batch.written = last
+    }
+    if (next.lines.length + lines.length > mostWaiting) return
+    next.lines += lines
+    await next.written
   }
 
   return {
@@ -51,10 +73,7 @@ export function createCspReports(file: string, log: EdgeLog): CspReports {
       }
       const at = new Date().toISOString()
       const lines = reports.map((report) => `${JSON.stringify({ at, ...report })}\n`).join('')
-      writing = writing
-        .then(() => write(lines))
-        .catch((error: unknown) => log.warn({ error }, 'a policy report could not be written'))
-      await writing
+      await keep(lines)
       reply(req, res, { status: 204 })
     },
   }

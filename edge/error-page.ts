@@ -1,8 +1,5 @@
+import { escapeHtml } from '#lib/html.ts'
 import messages from '#lib/i18n/messages/fr/edge.json' with { type: 'json' }
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-}
 
 /** The site's paper and ink, in one style sheet: this page must stand when nothing else does. */
 const style = `

@@ -58,6 +58,8 @@ export const limits = {
   renderPatience: 2_900,
   /** Ten times what a render takes while the machine has other work; half of the two seconds that a change may take. */
   refillMoment: 1_000,
+  /** Counts beside titles: a busy thread's approvals of ten seconds are one render of each page they stand on. */
+  countsTogether: 10_000,
   /** Pages in memory: a thousand articles with their comments, in three codings. */
   pageMemory: 128 * 1024 * 1024,
   /** Four times the articles of a newsroom's ten years; 4 GB is what they take on disk. */

@@ -38,11 +38,25 @@ test.each([
   '/politique/budget.rsc',
   '/redaction.segments/_tree.segment.rsc',
   '/redaction/segments/_tree',
+  '/segments/_index',
+  '/politique/segments.segments/_tree.segment.rsc',
 ])('%s is withheld', (path) => {
   expect(isWithheld(path)).toBe(true)
 })
 
-test.each(['/', '/politique', '/api/readings', '/_nextdoor', '/rsc'])('%s is not withheld', (path) => {
+test.each([
+  '/',
+  '/politique',
+  '/api/readings',
+  '/_nextdoor',
+  '/rsc',
+  '/segments',
+  '/segments/rss.xml',
+  '/segments/segments',
+  '/politique/segments',
+  '/sujets/segments',
+  '/auteurs/segments',
+])('%s is not withheld', (path) => {
   expect(isWithheld(path)).toBe(false)
 })
 

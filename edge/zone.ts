@@ -47,9 +47,11 @@ export function isWithheld(path: string): boolean {
     path === '/api/ready' ||
     // Static files are answered before this is asked: what is left is the image optimizer, data routes and misses.
     isUnder(path, '/_next') ||
-    // Other spellings of a page: its flight data, whole or by segment. Next reads those from headers, not paths.
+    // Other spellings of a page: its flight data, whole or by segment. Next reads those from headers, not paths. A
+    // section or an article may be called "segments"; none of ours begins with an underscore.
     path.endsWith('.rsc') ||
-    path.split('/').some((segment) => segment === 'segments' || segment.endsWith('.segments'))
+    path.split('/').some((segment) => segment.endsWith('.segments')) ||
+    path.includes('/segments/_')
   )
 }
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from './html.ts'
+
 /**
  * The page a reader without JavaScript gets when a comment is refused: the same form, everything typed still in
  * it, and what is wrong said beside each field. A string and nothing more, so that whoever answers (the
@@ -121,10 +123,6 @@ ${around('email', labels.email, input('email', 'email', values.email), labels.em
 </body>
 </html>
 `
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 /** The tokens of app/globals.css, said once more because this page must stand alone. */

@@ -3,7 +3,7 @@ import { StoryList } from '#components/article/story-list.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import type { ArticleSummary, Page } from '#domain/articles/view.ts'
-import type { Tag } from '#domain/cache.ts'
+import { type List, listTags } from '#domain/cache.ts'
 import type { Site } from './site.ts'
 import { SiteFrame } from './site-frame.tsx'
 import { missing } from './site-page.tsx'
@@ -12,7 +12,7 @@ type Props = {
   site: Site
   articles: Page<ArticleSummary>
   path: string
-  tags: Tag[]
+  list: List
   header: { title: string; kicker?: string; description?: string; aside?: string }
   /** Slug of the masthead's entry this list is behind. */
   current?: string
@@ -20,12 +20,12 @@ type Props = {
 }
 
 /** Every list of the site: a head, twenty stories, the way to older ones. */
-export function ListPage({ site, articles, path, tags, header, current, withSection = false }: Props) {
+export function ListPage({ site, articles, path, list, header, current, withSection = false }: Props) {
   const { t } = site.edition
   const { page, pages, items } = articles
   return (
     <SiteFrame site={site} current={current}>
-      <CacheTags tags={tags} />
+      <CacheTags tags={listTags(list, page, items)} />
       <div className="sheet">
         <ListHeader {...header} />
         {items.length > 0 ? (

@@ -1,7 +1,7 @@
 import { EmptyFront } from '#components/article/front/empty-front.tsx'
 import { Front } from '#components/article/front/front.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { getHome } from '#domain/articles/home.ts'
+import { getHome, storiesOf } from '#domain/articles/home.ts'
 import { tags } from '#domain/cache.ts'
 import { describePage } from './metadata.ts'
 import { type Query, refusePageNumber } from './page-number.ts'
@@ -27,7 +27,9 @@ export default sitePage(async (site, { searchParams }: Props) => {
   const home = await getHome()
   return (
     <SiteFrame site={site} isFront>
-      <CacheTags tags={[tags.site, tags.home]} />
+      <CacheTags
+        tags={[tags.site, tags.home, tags.talk, ...storiesOf(home).map(({ id }) => tags.article(id))]}
+      />
       {home.lead ? <Front home={home} edition={site.edition} /> : <EmptyFront t={site.edition.t} />}
     </SiteFrame>
   )

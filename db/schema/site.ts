@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigserial, boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
@@ -16,8 +17,13 @@ export const cacheInvalidations = pgTable(
     tags: text('tags').array().notNull(),
     hard: boolean('hard').notNull().default(false),
     createdAt: instant('created_at').notNull().defaultNow(),
+    /** Nobody sees it before this hour; absent: at once. */
+    dueAt: instant('due_at'),
   },
-  (t) => [index('cache_invalidations_created').on(t.createdAt)],
+  (t) => [
+    index('cache_invalidations_created').on(t.createdAt),
+    index('cache_invalidations_due').on(t.dueAt).where(sql`due_at is not null`),
+  ],
 )
 
 /** Fixed windows of rate limits: one atomic upsert an attempt (domain/rate-limit.ts). */

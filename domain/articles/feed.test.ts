@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { rssFeed } from './feed.ts'
-import { sitemap } from './sitemap.ts'
 import type { ArticleSummary } from './view.ts'
 
 const article: ArticleSummary = {
@@ -57,10 +56,42 @@ test('a paper without articles has a feed', () => {
   expect(rssFeed(channel, [])).not.toContain('<item>')
 })
 
-test('a sitemap names pages and articles with their last change', () => {
-  const xml = sitemap('https://a.test', ['/', '/culture'], [{ href: '/culture/a&b', changedAt: new Date(0) }])
-  expect(xml.match(/<loc>/g)).toHaveLength(3)
-  expect(xml).toContain(
-    '<loc>https://a.test/culture/a&amp;b</loc><lastmod>1970-01-01T00:00:00.000Z</lastmod>',
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  eacute: 'é',
+  nbsp: '\u00a0',
+}
+const decode = (text: string) =>
+  text.replace(/&(?:#(\d+)|([a-z]+));/g, (_, code, name) =>
+    code ? String.fromCodePoint(Number(code)) : entities[name]!,
   )
+
+/** What a feed reader shows: the XML is read first, then the HTML that was in it. */
+const shown = (feed: string): string[] =>
+  [...feed.matchAll(/<description>(.*?)<\/description>/gs)].map(([, xml]) => {
+    const html = decode(xml!)
+    return decode(html.replace(/<[^>]*>/g, ''))
+  })
+
+test('case feed-standfirst: every reader shows the standfirst as it was written', () => {
+  const standfirst = 'La balise <marquee> défile, et &eacute; se lit « é » ; R&D.'
+  expect(shown(rssFeed(channel, [{ ...article, standfirst }]))).toEqual([channel.description, standfirst])
+})
+
+test.each([
+  'R&D',
+  '5 < 6 > 4',
+  'AT&amp;T',
+  '<script>alert(1)</script>',
+  '&#233;&nbsp;&lt;',
+  'L\u2019élu « x » "y"',
+  '<!-- rien -->',
+  ']]> & co',
+])('so is %s, in the description of an article and of the site', (text) => {
+  const feed = rssFeed({ ...channel, description: text }, [{ ...article, standfirst: text }])
+  expect(shown(feed)).toEqual([text, text])
 })

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#lib/html.ts'
 import { escapeXml } from '#lib/xml.ts'
 import { type ArticleSummary, articleHref } from './view.ts'
 
@@ -22,7 +23,7 @@ export function rssFeed(channel: Channel, articles: ArticleSummary[]): string {
 <pubDate>${article.publishedAt.toUTCString()}</pubDate>
 <category>${escapeXml(article.section.name)}</category>
 ${article.bylines.map((byline) => `<dc:creator>${escapeXml(byline.name)}</dc:creator>`).join('\n')}
-<description>${escapeXml(article.standfirst)}</description>${picture(channel, article)}
+<description>${described(article.standfirst)}</description>${picture(channel, article)}
 </item>`,
   )
   const built = articles[0]?.publishedAt.toUTCString()
@@ -31,7 +32,7 @@ ${article.bylines.map((byline) => `<dc:creator>${escapeXml(byline.name)}</dc:cre
 <channel>
 <title>${escapeXml(channel.title)}</title>
 <link>${url(channel.page)}</link>
-<description>${escapeXml(channel.description)}</description>
+<description>${described(channel.description)}</description>
 <language>${channel.language}</language>${built ? `\n<lastBuildDate>${built}</lastBuildDate>` : ''}
 <atom:link href="${url(channel.self)}" rel="self" type="application/rss+xml"/>
 ${items.join('\n')}
@@ -39,6 +40,9 @@ ${items.join('\n')}
 </rss>
 `
 }
+
+/** To a feed reader a description is HTML, once the XML is read: our words are written as HTML first. */
+const described = (text: string): string => escapeXml(escapeHtml(text))
 
 function picture(channel: Channel, { lead }: ArticleSummary): string {
   if (!lead) return ''

@@ -28,6 +28,26 @@ export async function getHome(now: Date = new Date()): Promise<HomeView> {
   return { ...placed, mostCommented, sections: blocks.filter((block) => block.articles.length > 0) }
 }
 
+/** Every story on the front page, once. */
+export function storiesOf({
+  lead,
+  seconds,
+  latest,
+  row,
+  mostCommented,
+  sections,
+}: HomeView): ArticleSummary[] {
+  const all = [
+    ...(lead ? [lead] : []),
+    ...seconds,
+    ...latest,
+    ...row,
+    ...mostCommented,
+    ...sections.flatMap(({ articles }) => articles),
+  ]
+  return [...new Map(all.map((article) => [article.id, article])).values()]
+}
+
 /** Pure placing of the newest stories; see the test for the rules it keeps. */
 export function arrange(newest: ArticleSummary[]): Pick<HomeView, 'lead' | 'seconds' | 'latest' | 'row'> {
   // A lead older than the ten newest would make the paper look asleep.

@@ -9,7 +9,6 @@ import {
   publicTopics,
 } from '#db/schema/public.ts'
 import { getSection } from '#domain/sections/queries.ts'
-import { sitemapLimit } from './sitemap.ts'
 import { summaryColumns, toSummary } from './summary.ts'
 import type { ArticleSummary, ArticleView, AuthorView, Page, SectionView, TopicView } from './view.ts'
 
@@ -130,21 +129,3 @@ export const listMostCommented = (limit: number, since: Date): Promise<ArticleSu
     desc(order.commentCount),
     desc(order.publishedAt),
   ])
-
-/** Every visible article's address and last change, newest first, for the sitemap. */
-export async function listAddresses(): Promise<{ href: string; changedAt: Date }[]> {
-  const rows = await publicDb()
-    .select({
-      slug: publicArticles.slug,
-      section: publicArticles.sectionSlug,
-      publishedAt: publicArticles.publishedAt,
-      updatedAt: publicArticles.updatedAt,
-    })
-    .from(publicArticles)
-    .orderBy(desc(publicArticles.publishedAt), desc(publicArticles.id))
-    .limit(sitemapLimit)
-  return rows.map((row) => ({
-    href: `/${row.section}/${row.slug}`,
-    changedAt: row.updatedAt ?? row.publishedAt,
-  }))
-}

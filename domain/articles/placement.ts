@@ -64,6 +64,12 @@ export function bothPlacements(before: Placement, after: Placement): Placement {
   }
 }
 
+export function isSamePlacement(before: Placement, after: Placement): boolean {
+  const names = ({ sections, topics, authors }: Placement) =>
+    JSON.stringify([sections, topics, authors].map((slugs) => slugs.toSorted()))
+  return names(before) === names(after)
+}
+
 /** Puts the published revision's bylines, topics and pictures in place of the previous one's. */
 export async function placeArticle(tx: Tx, articleId: string, content: ArticleContent): Promise<void> {
   await tx.delete(articleBylines).where(eq(articleBylines.articleId, articleId))

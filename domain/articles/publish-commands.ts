@@ -5,9 +5,9 @@ import { articleRevisions, articleSlugs, articles, corrections } from '#db/schem
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
-import { touched } from '#domain/cache.ts'
+import { type Invalidation, tags, touched } from '#domain/cache.ts'
 import { AppError } from '#domain/errors.ts'
-import { invalidate } from '#domain/invalidate.ts'
+import { forgetPlanned, invalidate, invalidateAt } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
 import { announceNews, confirmTakedown } from '#domain/takedown.ts'
@@ -15,7 +15,14 @@ import { earlier, isScheduled, isVisible, publicationHour, wasPublic } from './a
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
 import type { PublishArticle } from './input.ts'
-import { bothPlacements, changesMasthead, checkReferences, placeArticle, placementOf } from './placement.ts'
+import {
+  bothPlacements,
+  changesMasthead,
+  checkReferences,
+  isSamePlacement,
+  placeArticle,
+  placementOf,
+} from './placement.ts'
 import { type ArticleRow, appendRevision, lockArticle } from './record.ts'
 
 export type Published = { href: string; publishedAt: string; version: number }
@@ -83,12 +90,24 @@ async function publish(tx: Tx, { viewer, now: asked }: Context, input: PublishAr
 
   const after = await placementOf(tx, article.id)
   const isVisibleNow = publishedAt <= clock
-  // What nobody sees makes nothing stale; and its topics stay out of a table that the edge reads.
-  if (isVisibleNow) {
-    if (await changesMasthead(tx, article.id, wasVisible ? article.sectionId : null, content.sectionId))
-      await invalidate(tx, touched.siteChanged())
-    await invalidate(tx, touched.articlePublished(bothPlacements(before, after)))
-  }
+  const joined = touched.articlePublished(bothPlacements(before, after))
+  const isInPlace =
+    wasVisible &&
+    input.slug === article.slug &&
+    publishedAt.getTime() === article.publishedAt?.getTime() &&
+    isSamePlacement(before, after)
+  const masthead = await changesMasthead(
+    tx,
+    article.id,
+    wasVisible ? article.sectionId : null,
+    content.sectionId,
+  )
+  await forgetPlanned(tx, tags.article(article.id))
+  // What nobody sees makes nothing stale before its hour; and its topics stay out of a view that the edge reads.
+  const say = (event: Invalidation) =>
+    isVisibleNow ? invalidate(tx, event) : invalidateAt(tx, publishedAt, event)
+  if (masthead) await say(touched.siteChanged())
+  await say(isInPlace ? touched.articleCorrected(article) : joined)
   if (!isVisibleNow)
     await sendJob(tx, queues.publicationDue.name, { articleId: article.id }, { startAfter: publishedAt })
   await audit(tx, {
@@ -130,6 +149,7 @@ export async function unpublishArticle(
         .where(eq(articles.id, article.id))
     }
     const gone = scheduled ? null : touched.articleUnpublished(placement)
+    await forgetPlanned(tx, tags.article(article.id))
     if (gone && (await changesMasthead(tx, article.id, article.sectionId, null)))
       await invalidate(tx, touched.siteChanged())
     if (gone) await invalidate(tx, gone)
@@ -154,7 +174,7 @@ export async function setCommentsOpen(
     const { article, draft } = await lockArticle(tx, input.articleId)
     authorize(viewer, 'article.publish', article)
     await tx.update(articles).set({ commentsOpen: input.open }).where(eq(articles.id, article.id))
-    await invalidate(tx, touched.articlePublished(await placementOf(tx, article.id)))
+    await invalidate(tx, touched.threadOpenedOrClosed(article))
     await audit(tx, {
       actorId: viewer.id,
       event: input.open ? 'article.comments_opened' : 'article.comments_closed',

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { lt, or, sql } from 'drizzle-orm'
+import { and, isNull, lt, or, sql } from 'drizzle-orm'
 import { appDb, transaction } from '#db/client.ts'
 import { databaseNow } from '#db/clock.ts'
 import { commentContacts } from '#db/schema/comments.ts'
@@ -37,9 +37,12 @@ export async function purgeExpired(): Promise<{ contacts: number; sessions: numb
     await tx
       .delete(setupLinks)
       .where(or(lt(setupLinks.expiresAt, now), sql`${setupLinks.usedAt} is not null`))
+    const longAgo = new Date(now.getTime() - invalidationDays * 86_400_000)
+    const { createdAt, dueAt } = cacheInvalidations
+    // What was written long ago for an hour to come is still to be heard.
     await tx
       .delete(cacheInvalidations)
-      .where(lt(cacheInvalidations.createdAt, new Date(now.getTime() - invalidationDays * 86_400_000)))
+      .where(and(lt(createdAt, longAgo), or(isNull(dueAt), lt(dueAt, longAgo))))
     return { contacts: contacts.length, sessions: dead.length }
   })
   // Apart from it: nobody who posts waits for the rest of the night's work, and what a disk refuses undoes nothing.

@@ -74,7 +74,7 @@ describe('a withdrawn picture', () => {
     const [last] = await ownerSql()`select tags, hard from cache_invalidations order by id desc limit 1`
     expect(last).toMatchObject({
       hard: true,
-      tags: expect.arrayContaining([tags.article(led.id), tags.home]),
+      tags: expect.arrayContaining([tags.article(led.id), tags.mention(led.id)]),
     })
     expect(last!.tags).not.toContain(tags.article(other.id))
   })

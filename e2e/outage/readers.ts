@@ -6,13 +6,17 @@ export type Address = { path: string; mark: string; end: string }
 
 export type Reading = { pages: number; seconds: number; wrong: string[] }
 
-/** Every article, every page that the masthead and the footer link, every feed. */
+/** Every article, every list and page that articles, masthead and footer link, every feed. */
 export async function listAddresses(ownerUrl: string): Promise<Address[]> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
     const articles = await sql<{ path: string; title: string }[]>`
       select '/' || section_slug || '/' || slug as path, title from public_articles order by published_at desc`
     const sections = await sql<{ slug: string; name: string }[]>`select slug, name from public_sections`
+    const authors = await sql<{ slug: string; name: string }[]>`
+      select slug, name from public_authors where id in (select author_id from public_article_bylines)`
+    const topics = await sql<{ slug: string; name: string }[]>`
+      select slug, name from public_topics where id in (select topic_id from public_article_topics)`
     const page = (path: string, mark: string): Address => ({ path, mark, end: '</html>' })
     const feed = (path: string, mark: string): Address => ({ path, mark, end: '</rss>' })
     return [
@@ -21,8 +25,12 @@ export async function listAddresses(ownerUrl: string): Promise<Address[]> {
       ...sections.map(({ slug, name }) => page(`/${slug}`, escaped(name))),
       feed('/rss.xml', articles[0]!.path),
       ...sections.map(({ slug }) => feed(`/${slug}/rss.xml`, `/${slug}/`)),
-      // The newest and the oldest: the map is whole.
-      { path: '/sitemap.xml', mark: articles.at(-1)!.path, end: '</urlset>' },
+      { path: '/sitemap.xml', mark: '/sitemap/topics-1.xml', end: '</sitemapindex>' },
+      // The oldest, with which the first map begins.
+      { path: '/sitemap/articles-1.xml', mark: articles.at(-1)!.path, end: '</urlset>' },
+      ...authors.map(({ slug, name }) => page(`/auteurs/${slug}`, escaped(name))),
+      ...topics.map(({ slug, name }) => page(`/sujets/${slug}`, escaped(name))),
+      ...(articles.length > 20 ? [page('/derniers-articles?page=2', escaped(articles[20]!.title))] : []),
       { path: '/robots.txt', mark: 'Sitemap', end: '' },
       ...fixedPages.map((path) => page(path, '<h1')),
       ...articles.map(({ path, title }) => page(path, escaped(title))),

@@ -12,8 +12,8 @@ export interface DoorOptions {
   place: { socket: string; tombstones: string }
   /** Takes everything that shows these from readers. */
   takeDown(tags: readonly string[]): void
-  /** Whether the disk still has something that shows these; tries once more. */
-  lingers(tags: readonly string[]): boolean
+  /** Whether the disk still has something that shows these, once it has been told to let it go. */
+  lingers(tags: readonly string[]): Promise<boolean>
   /** Reads the table of invalidations now; resolves when what it held is applied. */
   hear(): Promise<unknown>
   log: EdgeLog
@@ -53,7 +53,7 @@ export async function openDoor({ place, takeDown, lingers, hear, log }: DoorOpti
         if (tombstone === undefined) return res.writeHead(400).end()
         takeDownOnce(tombstone)
         // A file that the disk does not let go is not gone: whoever waits for it asks again.
-        res.writeHead(lingers(tombstone.tags) ? 503 : 204).end()
+        res.writeHead((await lingers(tombstone.tags)) ? 503 : 204).end()
       })
       .catch(() => res.writeHead(500).end())
   })

@@ -27,6 +27,8 @@ export interface FillerOptions {
   counters: Counters
   build: string
   size: LaneSize
+  /** Whether a page is kept here that nothing has happened to which could have ended it. */
+  isKept(key: string): boolean
   /** Called in the same turn in which the verdict was reached: nothing can come between the two. */
   settle(filled: Filled): void
   onScripts(key: string, reason: string): void
@@ -34,6 +36,8 @@ export interface FillerOptions {
 
 /** A takedown while a page is rendered means rendering it again. Whoever is this unlucky three times gets a 503. */
 const attempts = 3
+
+const leadsNowhere = ({ tags, status }: Page): boolean => tags.length === 0 && status < 500
 
 /** Renders, one a key at a time and a few keys at once. */
 export function createFiller(options: FillerOptions): Filler {
@@ -55,13 +59,19 @@ export function createFiller(options: FillerOptions): Filler {
     }
   }
 
+  async function ask(key: string, renderedAt: number): Promise<Page> {
+    counters.renders++
+    const onScripts = (reason: string) => options.onScripts(key, reason)
+    return makePage(key, await render(key), { renderedAt, build, onScripts })
+  }
+
   async function renderOnce(key: string): Promise<Filled | undefined> {
     const race = races.begin()
     const renderedAt = Date.now()
     try {
-      counters.renders++
-      const onScripts = (reason: string) => options.onScripts(key, reason)
-      const page = await makePage(key, await render(key), { renderedAt, build, onScripts })
+      let page = await ask(key, renderedAt)
+      // One wrong answer must not cost the readers of the next outage a page that is there.
+      if (leadsNowhere(page) && options.isKept(key)) page = await ask(key, renderedAt)
       const verdict = race.verdict(page.tags)
       if (verdict === 'gone') return undefined
       const filled = { page, verdict, quiet: race.quiet }

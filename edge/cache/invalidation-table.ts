@@ -1,15 +1,13 @@
 import postgres from 'postgres'
+import { openBell } from './bell.ts'
+import { Hung, inTime } from './in-time.ts'
 import type { Reading, Row, Source } from './invalidations.ts'
-
-const channel = 'cache_invalidations'
-/** A reading takes a millisecond. A database that does not answer this long is hung, and its connection with it. */
-const patience = 3_000
 
 /** The table in the database, read with the role of reader pages. */
 export function openInvalidationTable(url: string): Source {
-  const connect = (max: number) =>
+  const connect = () =>
     postgres(url, {
-      max,
+      max: 1,
       connect_timeout: 2,
       idle_timeout: 0,
       max_lifetime: 30 * 60,
@@ -17,17 +15,18 @@ export function openInvalidationTable(url: string): Source {
       onnotice: () => {},
       connection: { application_name: 'plein-jour-edge' },
     })
-  let reading = connect(1)
-  const listening = connect(1)
+  let reading = connect()
+  let bell: { close(): Promise<void> } | undefined
   let closed = false
 
   return {
-    async read(floor, ids): Promise<Reading> {
+    async read(floor, ids, seconds): Promise<Reading> {
       const sql = reading
       const query = sql<{ id: string; tags: string[]; hard: boolean; age: number }[]>`
-        select id, tags, hard, extract(epoch from clock_timestamp() - created_at)::float8 as age
+        select id, tags, hard, extract(epoch from clock_timestamp() - greatest(created_at, due_at))::float8 as age
         from public_invalidations
         where id > ${floor} or created_at > now() - interval '60 seconds' or id = any(${ids as number[]}::bigint[])
+          or due_at > now() - make_interval(secs => ${seconds})
         order by id`
       const whole = sql<{ highest: string | null; identity: string | null }[]>`
         select max(id) as highest, (select id from public_identity) as identity from public_invalidations`
@@ -41,37 +40,18 @@ export function openInvalidationTable(url: string): Source {
         }
       } catch (error) {
         if (error instanceof Hung && sql === reading && !closed) {
-          reading = connect(1)
+          reading = connect()
           void sql.end({ timeout: 0 }).catch(() => {})
         }
         throw error
       }
     },
     listen(onBell, onOpen) {
-      const open = () => {
-        if (closed) return
-        listening
-          .listen(channel, (id) => onBell(Number(id)), onOpen)
-          .catch(() => {
-            setTimeout(open, 1_000).unref()
-          })
-      }
-      open()
+      bell = openBell(url, { onBell, onOpen })
     },
     async close() {
       closed = true
-      await Promise.all([reading, listening].map((sql) => sql.end({ timeout: 0 }).catch(() => {})))
+      await Promise.all([bell?.close(), reading.end({ timeout: 0 }).catch(() => {})])
     },
   }
-}
-
-class Hung extends Error {
-  override readonly name = 'Hung'
-}
-
-function inTime<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const clock = setTimeout(() => reject(new Hung('The database does not answer.')), patience)
-    work.then(resolve, reject).finally(() => clearTimeout(clock))
-  })
 }

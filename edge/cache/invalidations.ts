@@ -17,8 +17,8 @@ export interface Reading {
 
 /** The table behind the doorbell. */
 export interface Source {
-  /** Rows after `floor`, rows of the last minute, and rows with these ids. */
-  read(floor: number, ids: readonly number[]): Promise<Reading>
+  /** Rows after `floor`, rows of the last minute, rows with these ids, and rows whose hour came in these last seconds. */
+  read(floor: number, ids: readonly number[], seconds: number): Promise<Reading>
   /** `onBell` with the id of a new row; `onOpen` each time the line is up again. */
   listen(onBell: (id: number) => void, onOpen: () => void): void
   close(): Promise<void>
@@ -53,6 +53,11 @@ export interface FeedOptions {
   every?: number
 }
 
+/** Hours that came while no edge was there; the table keeps a week. */
+const longestSleep = 7 * 86_400
+/** Clocks of two machines, and a transaction that took its time. */
+const overlap = 60
+
 /** Ids are given out before commits: a row may appear behind a higher one. This long is looked for it. */
 const lateness = 5 * 60_000
 
@@ -69,6 +74,7 @@ export function createFeed({ source, progress, apply, onLost, log, every = 2_000
   let stopped = false
   let lag = 0
   let lastRead = performance.now()
+  let hasRead = false
   let complained = false
   /** One reading after the other; who asks during one waits for the next, which began after the question. */
   let current: Promise<void> = Promise.resolve()
@@ -79,8 +85,11 @@ export function createFeed({ source, progress, apply, onLost, log, every = 2_000
     const ids = rung
     rung = []
     try {
-      take(await source.read(floor ?? Number.MAX_SAFE_INTEGER, ids))
-      lastRead = performance.now()
+      const began = performance.now()
+      const seconds = hasRead ? (began - lastRead) / 1_000 + overlap : longestSleep
+      take(await source.read(floor ?? Number.MAX_SAFE_INTEGER, ids, seconds))
+      lastRead = began
+      hasRead = true
       if (complained) log.info({}, 'invalidations are read again')
       complained = false
     } catch (error) {

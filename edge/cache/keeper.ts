@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { EdgeLog } from '../access-log.ts'
+import { createCondemned } from './condemned.ts'
 import type { Counters } from './counters.ts'
 import { createLeftovers, type Leftover } from './leftovers.ts'
 import { type Page, packPage } from './page.ts'
 import { createQueue } from './queue.ts'
-import type { Shelf } from './shelf.ts'
+import type { Shelf, Slot } from './shelf.ts'
 import { snapshotPath } from './snapshot-path.ts'
 import { createSnapshots, stateFolder } from './snapshots.ts'
 import { takeStock } from './stock.ts'
@@ -18,16 +19,23 @@ export interface KeeperLimits {
 }
 
 export interface Keeper {
-  /** Finds what is on disk, without what tombstones speak of and what was to go before a restart. */
-  takeOver(unremoved: readonly Leftover[]): void
+  /**
+   * Finds what is on disk, without what tombstones speak of and what was to go before a restart. Resolves once the
+   * disk has been told to let that go.
+   */
+  takeOver(unremoved: readonly Leftover[]): Promise<void>
   /** Compresses the page on the shelf well, and writes it to disk where it has a place there. */
   keep(key: string): void
   /** The page's bytes from disk, now on the shelf. */
   load(key: string): Promise<Page | undefined>
-  /** When it returns, the page is neither on the shelf nor on disk; where the disk refuses, it lingers there. */
+  /** When it returns, nobody finds the page. Its files linger until `lingers` says that they do not. */
   forget(key: string): void
-  /** Whether there are still files of a forgotten page that shows one of these. */
-  lingers(tags: readonly string[]): boolean
+  /** The same for many, in no longer a turn. */
+  forgetAll(slots: readonly Slot[]): void
+  /** Before a page is put on the shelf where another one has just been forgotten. */
+  makeWay(key: string): void
+  /** Deletes the files of forgotten pages that show one of these; whether any of them is still there. */
+  lingers(tags: readonly string[]): Promise<boolean>
   /** Where such files lie. */
   unremoved(): Leftover[]
   /** Pages on their way to disk. */
@@ -53,7 +61,14 @@ export interface KeeperOptions {
 export function createKeeper(options: KeeperOptions): Keeper {
   const { folder, build, shelf, counters, log, limits } = options
   const snapshots = createSnapshots(folder)
-  const leftovers = createLeftovers({ unlink: snapshots.remove, every: limits.rewriteAfter, counters, log })
+  const leftovers = createLeftovers({
+    unlink: snapshots.remove,
+    unlinkNow: snapshots.removeNow,
+    every: limits.rewriteAfter,
+    counters,
+    log,
+  })
+  const condemned = createCondemned(shelf, discard)
   const sizes = new Map<string, number>()
   const loading = new Map<string, Promise<Page | undefined>>()
   let bytes = 0
@@ -70,16 +85,17 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (slot.page === page) shelf.weigh(slot)
       await snapshots.write(page, {
         isCurrent: () => shelf.holds(slot) && slot.page === page,
+        removal: () => leftovers.underWay(slot.path!),
         onWritten(size) {
           shelf.written(slot, page)
-          leftovers.replaced(snapshotPath(key)!)
+          leftovers.replaced(slot.path!)
           measure(key, size)
           for (const other of refused) writeAgain(other)
         },
         onBroken() {
           slot.onDisk = false
           measure(key, 0)
-          leftovers.remove(snapshotPath(key)!, slot.tags)
+          leftovers.remove(slot.path!, slot.tags)
         },
       })
       makeRoom()
@@ -116,16 +132,17 @@ export function createKeeper(options: KeeperOptions): Keeper {
     }, limits.rewriteAfter).unref()
   }
 
-  function takeOver(unremoved: readonly Leftover[]): void {
+  async function takeOver(unremoved: readonly Leftover[]): Promise<void> {
     const tombstones = join(folder, stateFolder, 'tombstones')
     const { kept, gone } = takeStock(folder, readTombstones(tombstones), unremoved)
     for (const { path, tags } of gone) leftovers.remove(path, tags)
-    // As long as anything lingers, they keep a next start from taking it for a page.
-    if (leftovers.size === 0) forgetTombstones(tombstones, Date.now())
     for (const entry of kept) {
       shelf.announce(entry.key, entry.tags, entry.build !== build)
       measure(entry.key, entry.bytes)
     }
+    await leftovers.settled()
+    // As long as anything lingers, they keep a next start from taking it for a page.
+    if (leftovers.size === 0) forgetTombstones(tombstones, Date.now())
   }
 
   function measure(key: string, size: number): void {
@@ -136,12 +153,15 @@ export function createKeeper(options: KeeperOptions): Keeper {
 
   function forget(key: string): void {
     const slot = shelf.get(key)
-    refused.delete(key)
-    if (slot !== undefined) shelf.drop(slot)
-    if (sizes.has(key)) {
-      leftovers.remove(snapshotPath(key)!, slot?.tags ?? [])
-      measure(key, 0)
-    }
+    if (!condemned.hurry(key) && slot !== undefined) discard(slot)
+  }
+
+  function discard(slot: Slot): void {
+    refused.delete(slot.key)
+    shelf.drop(slot)
+    if (!sizes.has(slot.key)) return
+    leftovers.remove(slot.path!, slot.tags)
+    measure(slot.key, 0)
   }
 
   /** The oldest renders leave first; a page that is still wanted is rendered again and is then the newest. */
@@ -179,7 +199,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     takeOver,
     keep(key) {
       // A disk that lets nothing go gets nothing more.
-      if (snapshotPath(key) !== undefined && leftovers.size < limits.diskPages) return work.add(key)
+      if (snapshotPath(key) !== undefined && leftovers.refused < limits.diskPages) return work.add(key)
       // A question that was asked once: packing it takes longer than sending it.
       const slot = shelf.get(key)
       if (slot !== undefined) shelf.unpin(slot)
@@ -193,17 +213,31 @@ export function createKeeper(options: KeeperOptions): Keeper {
       return started
     },
     forget,
-    lingers: (tags) => leftovers.linger(tags),
-    unremoved: () => leftovers.list(),
+    forgetAll: (slots) => condemned.add(slots),
+    makeWay: (key) => void condemned.hurry(key),
+    async lingers(tags) {
+      await condemned.idle()
+      return leftovers.linger(tags)
+    },
+    unremoved() {
+      const at = Date.now()
+      const onDisk = condemned.list().filter(({ key }) => sizes.has(key))
+      return [...leftovers.list(), ...onDisk.map(({ path }) => ({ path: path!, at }))]
+    },
     get waiting() {
       return work.size
     },
     get unwritten() {
       return work.size + refused.size
     },
-    idle: () => work.idle(),
+    async idle() {
+      await work.idle()
+      await condemned.idle()
+      await leftovers.settled()
+    },
     stop() {
       clearTimeout(trial)
+      condemned.stop()
       leftovers.stop()
       work.stop()
     },

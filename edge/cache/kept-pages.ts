@@ -30,9 +30,11 @@ export interface KeptPagesOptions {
   log: EdgeLog
 }
 
-/** A database that is away must not keep readers waiting: their pages are on disk. */
+/** A database that is away, or a slow disk with much to delete, must not keep readers waiting: their pages are on disk. */
 const firstReading = 2_000
 const day = 86_400_000
+
+const moment = (time: number) => new Promise((resolve) => setTimeout(resolve, time).unref())
 
 /** Pages, and everybody who may say that they are no longer true. */
 export function createKeptPages(options: KeptPagesOptions): KeptPages {
@@ -44,10 +46,15 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
     folder: place.pages,
     build: options.build,
     log,
-    limits: options.limits,
+    limits: { ...options.limits, followsLists: sweeps },
   })
-  const most = options.limits.diskPages
-  const sweep = createSweep({ render, siteUrl, take: (keys) => pages.sweep(keys), most, log })
+  const sweep = createSweep({
+    current: (key) => pages.current(key),
+    siteUrl,
+    take: (keys, renews) => pages.sweep(keys, renews),
+    most: options.limits.diskPages,
+    log,
+  })
   const feed = source && createFeed({ source, progress: ledger?.progress, apply, onLost: lose, log })
   let door: Door | undefined
   let written = ''
@@ -56,7 +63,7 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
 
   function apply(invalidation: Invalidation): void {
     pages.invalidate(invalidation)
-    if (sweeps && invalidation.tags.some((tag) => tag === 'home' || tag === 'site')) sweep.soon()
+    if (sweeps && invalidation.tags.some((tag) => tag === 'sitemap' || tag === 'site')) sweep.soon()
   }
   function lose(): void {
     pages.empty()
@@ -90,11 +97,12 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
         log,
       })
       // Whoever found no door has left a tombstone, and whoever comes now finds one.
-      pages.takeOver(ledger?.unremoved ?? [])
+      const letGo = pages.takeOver(ledger?.unremoved ?? [])
+      await Promise.race([letGo, moment(firstReading)])
       pages.markStale(ledger?.outdated ?? [])
       if (feed !== undefined) {
         const reading = feed.read().catch((error: unknown) => log.warn({ error }, 'no database yet'))
-        await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, firstReading).unref())])
+        await Promise.race([reading, moment(firstReading)])
         feed.start()
       }
       if (sweeps) sweep.start()

@@ -77,6 +77,7 @@ function pagesLimits(limits: Limits): PagesLimits {
   return {
     lane: { slots: limits.renders, waiting: limits.rendersWaiting, maxWait: limits.renderWait },
     patience: limits.renderPatience,
+    countsTogether: limits.countsTogether,
     moment: limits.refillMoment,
     memory: limits.pageMemory,
     diskPages: limits.diskPages,

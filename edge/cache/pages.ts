@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EdgeLog } from '../access-log.ts'
 import type { LaneSize } from '../lane.ts'
+import { type Ahead, type AheadLimits, createAhead } from './ahead.ts'
 import { type Counters, createCounters } from './counters.ts'
 import { createFiller, type Filled, type Render } from './fill.ts'
+import { createInvalidator, type InvalidatorLimits } from './invalidator.ts'
 import { createKeeper, type KeeperLimits } from './keeper.ts'
 import { plainKey } from './key.ts'
 import type { Leftover } from './leftovers.ts'
@@ -12,9 +14,8 @@ import { createPassing, type PassingLimits } from './passing.ts'
 import { createRaces, type Invalidation } from './race.ts'
 import { createRefresher, type Refresher } from './refresher.ts'
 import { createShelf, type Shelf } from './shelf.ts'
-import { snapshotPath } from './snapshot-path.ts'
 
-export interface PagesLimits extends KeeperLimits {
+export interface PagesLimits extends KeeperLimits, AheadLimits, InvalidatorLimits {
   lane: LaneSize
   /** How long a reader waits for a render before hearing that it takes too long. */
   patience: number
@@ -35,23 +36,24 @@ export interface PagesOptions {
 
 export type Found = { page: Page; state: 'hit' | 'stale' | 'miss' }
 
-export interface Pages {
-  /** Finds the pages on disk. Only once takedowns are heard: what is said before must be on disk by then. */
-  takeOver(unremoved: readonly Leftover[]): void
+export interface Pages extends Pick<Ahead, 'sweep' | 'current'> {
+  /**
+   * Finds the pages on disk. Only once takedowns are heard: what is said before must be on disk by then. Resolves once
+   * the disk has been told to let go what is not to be there.
+   */
+  takeOver(unremoved: readonly Leftover[]): Promise<void>
   /** A fresh page out of memory, at once. */
   hit(key: string): Page | undefined
   get(key: string): Promise<Found>
   /**
-   * When it returns, nothing that it makes hard is in memory, and no render under way will bring it back. Nor is it on
-   * disk, unless it lingers there.
+   * When it returns, nobody is given what it makes hard, and no render under way will bring it back. On disk it may
+   * linger. However many pages it concerns, it takes no longer than a few milliseconds of a turn.
    */
   invalidate(invalidation: Invalidation): void
-  /** Whether the disk still holds pages with one of these tags that are to go. */
-  lingers(tags: readonly string[]): boolean
+  /** Tells the disk to let go the pages with one of these tags that are to go; whether it still holds any. */
+  lingers(tags: readonly string[]): Promise<boolean>
   /** Everything, at once: when nobody knows any more what was invalidated. */
   empty(): void
-  /** Renders these where there is no fresh page, when there is nothing better to do. */
-  sweep(keys: readonly string[]): void
   /** Addresses whose snapshot is out of date, or may be: a restart must know them. */
   outdated(): string[]
   /** Where files lie that the disk does not let go: a restart must know them too. */
@@ -72,9 +74,6 @@ export interface Pages {
 /** After a refill that kept a reader waiting in vain, nobody waits for one for so long. Milliseconds. */
 const hurry = 5_000
 
-/** Home, sections, their feeds: when everything changes, what most readers see comes first. */
-const isFront = (key: string): boolean => key.split('/').length === 2
-
 export function createPages({ render, folder, build, limits, log }: PagesOptions): Pages {
   let hurriedUntil = 0
   const counters = createCounters()
@@ -88,6 +87,7 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
     counters,
     build,
     size: limits.lane,
+    isKept: (key) => shelf.get(key)?.mayEnd === false,
     settle,
     onScripts(key, reason) {
       if (counters.undeferred++ < 20) log.warn({ key, reason }, 'the scripts of a page could not be deferred')
@@ -100,6 +100,9 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
     unwritten: () => keeper.waiting,
   })
 
+  const invalidator = createInvalidator({ shelf, keeper, passing, races, refresher, counters, limits })
+  const ahead = createAhead({ shelf, keeper, filler, refresher, limits })
+
   function onLost(key: string): void {
     refresher.later(key)
   }
@@ -108,9 +111,11 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
   function settle({ page, verdict, quiet }: Filled): void {
     if (page.status >= 500) return
     if (page.tags.length > 0) {
+      keeper.makeWay(page.key)
       shelf.put(page, verdict === 'stale')
       keeper.keep(page.key)
       if (verdict === 'stale') refresher.later(page.key)
+      ahead.follow(page)
       return
     }
     keeper.forget(page.key)
@@ -187,31 +192,21 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
         throw error
       }
     },
-    invalidate(invalidation) {
-      const { tags, hard } = invalidation
-      races.note(invalidation)
-      passing.clear()
-      if (hard) counters.hardInvalidations++
-      else counters.softInvalidations++
-      for (const slot of shelf.concernedBy(tags)) {
-        // What has no snapshot is a question somebody asked once; it is rendered again when it is asked again.
-        if (hard || snapshotPath(slot.key) === undefined) keeper.forget(slot.key)
-        else slot.stale = true
-        if (snapshotPath(slot.key) === undefined) continue
-        if (tags.includes('site') && !isFront(slot.key)) refresher.later(slot.key)
-        else refresher.soon(slot.key)
-      }
-    },
+    invalidate: (invalidation) => invalidator.invalidate(invalidation),
     lingers: (tags) => keeper.lingers(tags),
     empty() {
       races.note({ tags: ['site'], hard: true })
       passing.clear()
-      for (const { key } of [...shelf.slots()]) keeper.forget(key)
+      keeper.forgetAll([...shelf.slots()])
     },
-    sweep(keys) {
-      for (const key of keys) if (shelf.get(key)?.stale ?? true) refresher.later(key)
+    sweep: ahead.sweep,
+    current: ahead.current,
+    outdated() {
+      const untold = invalidator.untold()
+      return [...shelf.slots()]
+        .filter((slot) => slot.stale || slot.behind || untold.has(slot.key))
+        .map(({ key }) => key)
     },
-    outdated: () => [...shelf.slots()].filter((slot) => slot.stale || slot.behind).map(({ key }) => key),
     unremoved: () => keeper.unremoved(),
     markStale(keys) {
       for (const key of keys) {
@@ -220,10 +215,14 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
       }
     },
     async idle() {
+      await invalidator.idle()
+      await ahead.idle()
       await refresher.idle()
       await keeper.idle()
     },
     stop() {
+      invalidator.stop()
+      ahead.stop()
       refresher.stop()
       keeper.stop()
     },

@@ -91,6 +91,12 @@ test('nobody serves behind a closed door where tombstones could be written', asy
   disk.readOnly = join(dataDir, 'elsewhere')
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const place = { socket, tombstones: join(dataDir, 'tombstones') }
-  const opening = openDoor({ place, takeDown: () => {}, lingers: () => false, hear: async () => {}, log })
+  const opening = openDoor({
+    place,
+    takeDown: () => {},
+    lingers: async () => false,
+    hear: async () => {},
+    log,
+  })
   await expect(opening).rejects.toThrow('EROFS')
 })

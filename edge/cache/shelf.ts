@@ -1,10 +1,17 @@
 import { type Page, sizeOf } from './page.ts'
+import { snapshotPath } from './snapshot-path.ts'
 
 /** One page that we have: in memory, on disk, or both. */
 export interface Slot {
   readonly key: string
+  /** Where it may lie on disk, if anywhere. */
+  readonly path: string | undefined
   tags: readonly string[]
   stale: boolean
+  /** Stale in what may wait for a reader: no sweep renders it for that. */
+  onDemand: boolean
+  /** What was changed may have ended its address: nobody is to be surprised when nothing stands here any more. */
+  mayEnd: boolean
   page?: Page
   /** What `page` was counted as. */
   bytes: number
@@ -13,6 +20,8 @@ export interface Slot {
   behind: boolean
   /** On its way to disk: it stays in memory until it is there, or the disk would go on with an older one. */
   pinned: boolean
+  /** Nobody may have it any more. It leaves the maps when there is time. */
+  condemned: boolean
 }
 
 export interface Shelf {
@@ -34,9 +43,12 @@ export interface Shelf {
   /** Counts the page again after it was compressed. */
   weigh(slot: Slot): void
   drop(slot: Slot): void
+  /** At once nobody finds it; `drop` is to follow. A thousand take no longer than one that is dropped. */
+  condemn(slot: Slot): void
   /** Whether this very slot is still the one under its key. */
   holds(slot: Slot): boolean
-  concernedBy(tags: readonly string[]): Slot[]
+  /** `site` is on every page, whether it says so or not. */
+  concernedBy(tag: string): Iterable<Slot>
   slots(): Iterable<Slot>
   readonly bytes: number
   readonly size: number
@@ -95,7 +107,20 @@ export function createShelf(maxBytes: number): Shelf {
     loaded.set(slot.key, slot)
     makeRoom()
   }
-  function add(slot: Slot): Slot {
+  function find(key: string): Slot | undefined {
+    const slot = slots.get(key)
+    return slot?.condemned ? undefined : slot
+  }
+  function add(key: string, facts: Pick<Slot, 'tags' | 'stale' | 'onDisk' | 'behind' | 'pinned'>): Slot {
+    const slot: Slot = {
+      key,
+      path: snapshotPath(key),
+      bytes: 0,
+      onDemand: false,
+      mayEnd: false,
+      condemned: false,
+      ...facts,
+    }
     const known = slots.get(slot.key)
     if (known !== undefined) drop(known)
     slots.set(slot.key, slot)
@@ -104,24 +129,23 @@ export function createShelf(maxBytes: number): Shelf {
   }
 
   return {
-    get: (key) => slots.get(key),
+    get: find,
     hit(key) {
       const slot = loaded.get(key)
-      if (slot === undefined || slot.stale) return undefined
+      if (slot === undefined || slot.stale || slot.condemned) return undefined
       loaded.delete(key)
       loaded.set(key, slot)
       return slot.page
     },
     put(page, stale) {
-      const known = slots.get(page.key)
+      const known = find(page.key)
       const onDisk = known?.onDisk ?? false
       const tags = onDisk ? [...new Set([...page.tags, ...known!.tags])] : page.tags
-      const slot = add({ key: page.key, tags, stale, bytes: 0, onDisk, behind: onDisk, pinned: true })
+      const slot = add(page.key, { tags, stale, onDisk, behind: onDisk, pinned: true })
       load(slot, page)
       return slot
     },
-    announce: (key, tags, stale) =>
-      add({ key, tags, stale, bytes: 0, onDisk: true, behind: false, pinned: false }),
+    announce: (key, tags, stale) => add(key, { tags, stale, onDisk: true, behind: false, pinned: false }),
     written(slot, page) {
       unindex(slot)
       slot.tags = page.tags
@@ -130,7 +154,7 @@ export function createShelf(maxBytes: number): Shelf {
       slot.behind = false
     },
     attach(slot, page) {
-      if (slots.get(slot.key) !== slot) return
+      if (find(slot.key) !== slot) return
       slot.behind = false
       load(slot, page)
     },
@@ -149,14 +173,17 @@ export function createShelf(maxBytes: number): Shelf {
       makeRoom()
     },
     drop,
-    holds: (slot) => slots.get(slot.key) === slot,
-    concernedBy(tags) {
-      if (tags.includes('site')) return [...slots.values()]
-      const found = new Set<Slot>()
-      for (const tag of tags) for (const slot of byTag.get(tag) ?? []) found.add(slot)
-      return [...found]
+    condemn(slot) {
+      slot.condemned = true
     },
-    slots: () => slots.values(),
+    holds: (slot) => find(slot.key) === slot,
+    *concernedBy(tag) {
+      const found = tag === 'site' ? slots.values() : (byTag.get(tag) ?? [])
+      for (const slot of found) if (!slot.condemned) yield slot
+    },
+    *slots() {
+      for (const slot of slots.values()) if (!slot.condemned) yield slot
+    },
     get bytes() {
       return bytes
     },

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { listBySection } from '#domain/articles/list-queries.ts'
-import { tags } from '#domain/cache.ts'
+import { lists } from '#domain/cache.ts'
 import { found, ListPage, titleOf } from '../list-page.tsx'
 import { describePage } from '../metadata.ts'
 import { type Query, readPageNumber } from '../page-number.ts'
@@ -37,7 +37,7 @@ export default sitePage(async (site, props: Props) => {
       site={site}
       articles={articles}
       path={`/${section.slug}`}
-      tags={[tags.site, tags.section(section.slug)]}
+      list={lists.section(section.slug)}
       header={{ title: section.name, description: section.description }}
       current={section.slug}
     />

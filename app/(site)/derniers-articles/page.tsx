@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { listLatest } from '#domain/articles/list-queries.ts'
-import { tags } from '#domain/cache.ts'
+import { lists } from '#domain/cache.ts'
 import { found, ListPage, titleOf } from '../list-page.tsx'
 import { describePage } from '../metadata.ts'
 import { type Query, readPageNumber } from '../page-number.ts'
@@ -33,7 +33,7 @@ export default sitePage(async (site, props: Props) => {
       site={site}
       articles={articles}
       path={path}
-      tags={[tags.site, tags.home]}
+      list={lists.all}
       header={{ title: site.edition.t('site.latest_title') }}
       current="derniers-articles"
       withSection

@@ -1,19 +1,12 @@
 import { tags } from '#domain/cache.ts'
 import { endpoint } from '#domain/endpoint.ts'
+import { robots } from '#domain/sections/robots.ts'
 import { env } from '#lib/env.ts'
 
 export const dynamic = 'force-dynamic'
 
-const staff = ['/redaction', '/moderation', '/reglages', '/connexion', '/api/']
-
 export const GET = endpoint({ public: true }, async () => {
-  const lines = [
-    'User-agent: *',
-    ...staff.map((path) => `Disallow: ${path}`),
-    '',
-    `Sitemap: ${env().siteUrl}/sitemap.xml`,
-  ]
-  return new Response(`${lines.join('\n')}\n`, {
+  return new Response(robots(env().siteUrl), {
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-tag': tags.site },
   })
 })

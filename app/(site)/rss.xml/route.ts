@@ -1,6 +1,6 @@
 import { rssFeed } from '#domain/articles/feed.ts'
 import { listNewest } from '#domain/articles/list-queries.ts'
-import { tags } from '#domain/cache.ts'
+import { feedTags, lists } from '#domain/cache.ts'
 import { endpoint } from '#domain/endpoint.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'
@@ -8,7 +8,7 @@ import { env } from '#lib/env.ts'
 export const dynamic = 'force-dynamic'
 
 export const GET = endpoint({ public: true }, async () => {
-  const settings = await getSettings()
+  const [settings, newest] = await Promise.all([getSettings(), listNewest(30)])
   const feed = rssFeed(
     {
       title: settings.name,
@@ -18,12 +18,12 @@ export const GET = endpoint({ public: true }, async () => {
       page: '/',
       self: '/rss.xml',
     },
-    await listNewest(30),
+    newest,
   )
   return new Response(feed, {
     headers: {
       'content-type': 'application/rss+xml; charset=utf-8',
-      'cache-tag': [tags.site, tags.home].join(','),
+      'cache-tag': feedTags(lists.all, newest).join(','),
     },
   })
 })

@@ -1,19 +1,17 @@
-import { listAddresses } from '#domain/articles/list-queries.ts'
-import { sitemap } from '#domain/articles/sitemap.ts'
+import { mapAddresses, sitemapIndex } from '#domain/articles/sitemap.ts'
+import { countAddresses } from '#domain/articles/sitemap-queries.ts'
 import { tags } from '#domain/cache.ts'
 import { endpoint } from '#domain/endpoint.ts'
-import { listSections } from '#domain/sections/queries.ts'
 import { env } from '#lib/env.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const GET = endpoint({ public: true }, async () => {
-  const [sections, articles] = await Promise.all([listSections(), listAddresses()])
-  const pages = ['/', '/derniers-articles', ...sections.map((section) => `/${section.slug}`)]
-  return new Response(sitemap(env().siteUrl, pages, articles), {
+  const maps = mapAddresses(await countAddresses())
+  return new Response(sitemapIndex(env().siteUrl, maps), {
     headers: {
       'content-type': 'application/xml; charset=utf-8',
-      'cache-tag': [tags.site, tags.home].join(','),
+      'cache-tag': [tags.site, tags.sitemap].join(','),
     },
   })
 })

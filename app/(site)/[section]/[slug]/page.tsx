@@ -84,7 +84,7 @@ export default sitePage(async (site, props: Props) => {
   return (
     <SiteFrame site={site} current={article.section.slug}>
       {/* The related stories too: one that is withdrawn must leave this page with the others. */}
-      <CacheTags tags={[...shown, ...related.map((other) => tags.article(other.id))]} />
+      <CacheTags tags={[...shown, ...related.map((other) => tags.mention(other.id))]} />
       <JsonLd data={newsArticle(article, paper)} />
       <Article article={article} edition={edition} related={related}>
         <Thread thread={thread} href={href} isOpen={article.commentsOpen} edition={edition}>

@@ -1,6 +1,6 @@
 import { rssFeed } from '#domain/articles/feed.ts'
 import { listBySection } from '#domain/articles/list-queries.ts'
-import { tags } from '#domain/cache.ts'
+import { feedTags, lists } from '#domain/cache.ts'
 import { endpoint } from '#domain/endpoint.ts'
 import { AppError } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
@@ -26,7 +26,7 @@ export const GET = endpoint({ public: true }, async (request) => {
   return new Response(feed, {
     headers: {
       'content-type': 'application/rss+xml; charset=utf-8',
-      'cache-tag': [tags.site, tags.section(slug)].join(','),
+      'cache-tag': feedTags(lists.section(slug), found.articles.items).join(','),
     },
   })
 })

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { listByAuthor } from '#domain/articles/list-queries.ts'
-import { tags } from '#domain/cache.ts'
+import { lists } from '#domain/cache.ts'
 import { found, ListPage, titleOf } from '../../list-page.tsx'
 import { describePage } from '../../metadata.ts'
 import { type Query, readPageNumber } from '../../page-number.ts'
@@ -31,7 +31,7 @@ export default sitePage(async (site, props: Props) => {
       site={site}
       articles={articles}
       path={`/auteurs/${author.slug}`}
-      tags={[tags.site, tags.author(author.slug)]}
+      list={lists.author(author.slug)}
       header={{
         kicker: author.jobTitle,
         title: author.name,

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { listByTopic } from '#domain/articles/list-queries.ts'
-import { tags } from '#domain/cache.ts'
+import { lists } from '#domain/cache.ts'
 import { found, ListPage, titleOf } from '../../list-page.tsx'
 import { describePage } from '../../metadata.ts'
 import { type Query, readPageNumber } from '../../page-number.ts'
@@ -32,7 +32,7 @@ export default sitePage(async (site, props: Props) => {
       site={site}
       articles={articles}
       path={`/sujets/${topic.slug}`}
-      tags={[tags.site, tags.topic(topic.slug)]}
+      list={lists.topic(topic.slug)}
       header={{
         kicker: t('site.topic'),
         title: topic.name,

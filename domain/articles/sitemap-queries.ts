@@ -1,0 +1,111 @@
+import { asc, count, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
+import { publicDb } from '#db/client.ts'
+import {
+  publicArticleOrder as order,
+  publicArticleBylines,
+  publicArticles,
+  publicArticleTopics,
+  publicAuthors,
+  publicTopics,
+} from '#db/schema/public.ts'
+import { listSections } from '#domain/sections/queries.ts'
+import { type Address, type MapKind, mapSize } from './sitemap.ts'
+
+/** Pages that every site has. */
+const pages = [
+  '/',
+  '/derniers-articles',
+  '/a-propos',
+  '/accessibilite',
+  '/charte-des-commentaires',
+  '/confidentialite',
+  '/mentions-legales',
+]
+
+/** Only who signs, and what is written about: a list without articles is nothing to find. */
+const signs = (): SQL =>
+  exists(
+    publicDb()
+      .select({ one: sql`1` })
+      .from(publicArticleBylines)
+      .where(eq(publicArticleBylines.authorId, publicAuthors.id)),
+  )
+const isWrittenAbout = (): SQL =>
+  exists(
+    publicDb()
+      .select({ one: sql`1` })
+      .from(publicArticleTopics)
+      .where(eq(publicArticleTopics.topicId, publicTopics.id)),
+  )
+
+export async function countAddresses(): Promise<{ articles: number; authors: number; topics: number }> {
+  const db = publicDb()
+  const [[articles], [authors], [topics]] = await Promise.all([
+    db.select({ n: count() }).from(order),
+    db.select({ n: count() }).from(publicAuthors).where(signs()),
+    db.select({ n: count() }).from(publicTopics).where(isWrittenAbout()),
+  ])
+  return { articles: articles!.n, authors: authors!.n, topics: topics!.n }
+}
+
+/** What one map holds. Articles oldest first: a full map changes no more, and new ones join the last. */
+export async function listAddresses(kind: MapKind, number: number): Promise<Address[]> {
+  const db = publicDb()
+  const offset = (number - 1) * mapSize
+  switch (kind) {
+    case 'pages':
+      return pages.map((href) => ({ href }))
+    case 'sections':
+      return (await listSections()).map(({ slug }) => ({ href: `/${slug}` }))
+    case 'articles':
+      return listArticles(offset)
+    case 'authors': {
+      const rows = await db
+        .select({ slug: publicAuthors.slug })
+        .from(publicAuthors)
+        .where(signs())
+        .orderBy(asc(publicAuthors.id))
+        .limit(mapSize)
+        .offset(offset)
+      return rows.map(({ slug }) => ({ href: `/auteurs/${slug}` }))
+    }
+    case 'topics': {
+      const rows = await db
+        .select({ slug: publicTopics.slug })
+        .from(publicTopics)
+        .where(isWrittenAbout())
+        .orderBy(asc(publicTopics.id))
+        .limit(mapSize)
+        .offset(offset)
+      return rows.map(({ slug }) => ({ href: `/sujets/${slug}` }))
+    }
+  }
+}
+
+/** Which ones by the index, then their addresses by id, like every list. */
+async function listArticles(offset: number): Promise<Address[]> {
+  const db = publicDb()
+  const chosen = await db
+    .select({ id: order.id })
+    .from(order)
+    .orderBy(asc(order.publishedAt), asc(order.id))
+    .limit(mapSize)
+    .offset(offset)
+  if (chosen.length === 0) return []
+  const ids = chosen.map(({ id }) => id)
+  const rows = await db
+    .select({
+      id: publicArticles.id,
+      slug: publicArticles.slug,
+      section: publicArticles.sectionSlug,
+      publishedAt: publicArticles.publishedAt,
+      updatedAt: publicArticles.updatedAt,
+    })
+    .from(publicArticles)
+    .where(inArray(publicArticles.id, ids))
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = found.get(id)
+    return row ? [{ href: `/${row.section}/${row.slug}`, changedAt: row.updatedAt ?? row.publishedAt }] : []
+  })
+}

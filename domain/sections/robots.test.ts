@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { slugPattern } from '#lib/slug.ts'
+import { closedPaths, robots } from './robots.ts'
+import { reservedSlugs } from './section.ts'
+
+/** What a crawler does with it (RFC 9309): a rule closes what begins with it, `$` ends an address. */
+function isClosed(path: string): boolean {
+  return robots('https://a.test')
+    .split('\n')
+    .flatMap((line) => /^Disallow: (.+)$/.exec(line)?.[1] ?? [])
+    .some((rule) => (rule.endsWith('$') ? path === rule.slice(0, -1) : path.startsWith(rule)))
+}
+
+test('case robots-section: a section named like a path of ours is open, with all its articles', () => {
+  for (const path of ['/connexions', '/connexions/un-article', '/connexions/rss.xml', '/connexions?page=2'])
+    expect(isClosed(path), path).toBe(false)
+})
+
+test('no address that a section may have is closed', () => {
+  for (const path of closedPaths)
+    for (const name of [`${path}s`, `${path}-x`, `${path}2`, `/x${path}`, `/x${path}/y`]) {
+      expect(isClosed(name), name).toBe(false)
+      expect(isClosed(`${name}/titre`), name).toBe(false)
+    }
+  // And what is closed, no section may be called.
+  for (const path of closedPaths) {
+    expect(path.slice(1)).toMatch(slugPattern)
+    expect(reservedSlugs as readonly string[]).toContain(path.slice(1))
+  }
+})
+
+test('what is no page for readers is closed, with what lies under it and whatever it is asked', () => {
+  for (const path of closedPaths)
+    for (const address of [path, `${path}/`, `${path}/x`, `${path}?x=1`])
+      expect(isClosed(address), address).toBe(true)
+})
+
+test('the desks of app/ are closed', () => {
+  const desks = readdirSync('app/(staff)', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  for (const { name } of [...desks, { name: 'api' }]) expect(closedPaths).toContain(`/${name}`)
+})
+
+test('readers of it find the map of the site', () => {
+  expect(robots('https://a.test')).toMatch(/\nSitemap: https:\/\/a\.test\/sitemap\.xml\n$/)
+})
