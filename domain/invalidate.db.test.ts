@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import {
@@ -171,4 +174,21 @@ test('the job of an hour refreshes lists once it has come, and says nothing of a
   await refreshPublication(article.id)
   expect(await rows()).toHaveLength(before + 2)
   expect(await newest()).toMatchObject({ hard: false, tags: expect.arrayContaining([tags.home]) })
+})
+
+test('an hour that was chosen before an upgrade is heard like any other', async () => {
+  const newsroom = await aNewsroom()
+  const article = await aPublishedArticle(newsroom, { at: inMinutes(60) })
+  const said = await newest()
+  await ownerSql()`delete from cache_invalidations where id = ${said!.id}`
+  const file = readdirSync('db/migrations').find((name) => name.endsWith('_due_invalidations.sql'))
+  const statements = readFileSync(`db/migrations/${file}`, 'utf8').split('--> statement-breakpoint')
+  const folder = mkdtempSync(join(tmpdir(), 'upgrade-'))
+  writeFileSync(join(folder, 'last.sql'), statements.at(-1)!)
+  await ownerSql().file(join(folder, 'last.sql'))
+  rmSync(folder, { recursive: true })
+  const [row] = await ownerSql()<{ tags: string[]; dueAt: Date }[]>`
+    select tags, due_at as "dueAt" from cache_invalidations where ${tags.article(article.id)} = any(tags)`
+  expect(row!.tags.toSorted()).toEqual(said!.tags.toSorted())
+  expect(row!.dueAt).toEqual(said!.dueAt)
 })
