@@ -52,7 +52,7 @@ test('an unpublished article is not acknowledged before the edge has confirmed',
   await openDoor((body) => (heard.push(JSON.parse(body)) < 3 ? 500 : 204))
   await unpublishArticle(by(newsroom.editor), { articleId: article.id, reason: 'Erreur.' })
   expect(heard).toHaveLength(3)
-  expect(heard[0]!.tags).toEqual(expect.arrayContaining([tags.article(article.id), tags.home]))
+  expect(heard[0]!.tags).toEqual(expect.arrayContaining([tags.article(article.id), tags.mention(article.id)]))
   // By this the edge knows that it is asked again.
   expect(heard[0]!.id).toMatch(/^[0-9a-f-]{36}$/)
   expect(new Set(heard.map(({ id }) => id)).size).toBe(1)
