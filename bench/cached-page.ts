@@ -3,6 +3,7 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { endChildWithUs } from '#db/embedded/guard.ts'
 import type { Product } from '#e2e/product.ts'
 import { atLeast, atMost, type Result } from './result.ts'
 import { type Duel, duel } from './rounds.ts'
@@ -94,6 +95,7 @@ function ask(
 function startBare(answer: StoredAnswer): Promise<{ port: number; stop(): void }> {
   const program = join(fileURLToPath(new URL('.', import.meta.url)), 'bare-server.ts')
   const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] })
+  endChildWithUs(child)
   child.stdin.end(JSON.stringify(answer))
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', (line) =>

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync } from 'node:fs'
 import { getPriority, setPriority } from 'node:os'
+import { endWithUs } from '#db/embedded/guard.ts'
 import { logPath, openLog, tailOf } from './log-file.ts'
 import { projectRoot } from './project.ts'
 import type { RunRecord } from './run-record.ts'
@@ -65,6 +66,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
       return
     }
     current = child
+    const { release } = endWithUs(child.pid)
     if (child.pid !== undefined) {
       record.remember(plan.name, child.pid)
       if (plan.priority !== undefined) lower(child.pid, plan.priority)
@@ -72,6 +74,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     const left = (how: string) => {
       if (current !== child) return
       current = undefined
+      release()
       record.forget(plan.name)
       onEnd()
       ended(how, begun)

@@ -30,11 +30,12 @@ export default async function startProduct(): Promise<(() => Promise<void>) | un
       TRUST_PROXY: '127.0.0.1',
       NODE_ENV: 'production',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel tells it when Playwright is killed.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const lines: string[] = []
   await new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: child.stdout! }).on('line', (line) => {
       lines.push(line)
       if (line.includes('Ready in')) resolve()
     })
