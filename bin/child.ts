@@ -4,6 +4,7 @@ import { getPriority, setPriority } from 'node:os'
 import { endWithUs } from '#db/embedded/guard.ts'
 import { logPath, openLog, tailOf } from './log-file.ts'
 import { projectRoot } from './project.ts'
+import { createPulse, type PulseLimits, patienceAfter } from './pulse.ts'
 import type { RunRecord } from './run-record.ts'
 import { note } from './terminal.ts'
 
@@ -14,6 +15,8 @@ export interface ChildPlan {
   env: Record<string, string>
   /** Lower than the others when the machine is busy (`nice`); 0 when absent. */
   priority?: number
+  /** It is loaded with leash.ts and ended when it does not answer. */
+  pulse?: PulseLimits
 }
 
 export interface Child {
@@ -29,12 +32,15 @@ const shortest = 500
 const longest = 10_000
 /** After a minute of work a crash counts as a new one. */
 const calm = 60_000
+/** Who was silent once and works for so long since then gets the usual patience again. */
+const longCalm = 10 * calm
 
 /** Starts a process of the site and starts it again whenever it ends. */
 export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord): Child {
   let current: ChildProcess | undefined
   let timer: NodeJS.Timeout | undefined
   let crashes = 0
+  let silences = 0
   let settled = false
   let stopping = false
   let onEnd = () => {}
@@ -67,6 +73,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     }
     current = child
     const { release } = endWithUs(child.pid)
+    const stopListening = plan.pulse === undefined ? () => {} : listen(child, plan.pulse, begun)
     if (child.pid !== undefined) {
       record.remember(plan.name, child.pid)
       if (plan.priority !== undefined) lower(child.pid, plan.priority)
@@ -75,12 +82,31 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
       if (current !== child) return
       current = undefined
       release()
+      stopListening()
+      endGroup(child.pid)
       record.forget(plan.name)
       onEnd()
       ended(how, begun)
     }
     child.once('error', (error) => left(error.message))
     child.once('exit', (code, by) => left(by ?? `code ${code}`))
+  }
+
+  /** Ends it when it is silent for too long: a process that hangs cannot be asked to stop. */
+  function listen(child: ChildProcess, limits: PulseLimits, begun: number): () => void {
+    const own = patienceAfter(silences, limits)
+    const pulse = createPulse(own)
+    child.on('message', (message: { type?: unknown }) => {
+      if (message.type === 'beat') pulse.beat()
+    })
+    const timer = setInterval(() => {
+      if (!pulse.isSilent(performance.now(), Date.now())) return
+      clearInterval(timer)
+      silences = Date.now() - begun > longCalm ? 1 : silences + 1
+      note(`${plan.name} has not answered for ${own.patience / 1000} s and is ended.`)
+      child.kill('SIGKILL')
+    }, own.every)
+    return () => clearInterval(timer)
   }
 
   function ended(how: string, begun: number): void {
@@ -135,6 +161,16 @@ function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
     }
   } catch (error) {
     return error as Error
+  }
+}
+
+/** What it has started itself (a decoder of pictures) is of no use without it. It leads a group of its own. */
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nobody is left.
   }
 }
 

@@ -7,6 +7,7 @@ import type { DatabaseUrls } from './database.ts'
 import { machineEnv } from './machine-env.ts'
 import * as flags from './node-flags.mjs'
 import { nextProgram, projectRoot } from './project.ts'
+import { usualPulse } from './pulse.ts'
 
 /** What the site's own processes are given: never the owner's. */
 export type RoleUrls = Pick<DatabaseUrls, 'appUrl' | 'publicUrl'>
@@ -31,6 +32,11 @@ const allocation = {
   MALLOC_TRIM_THRESHOLD_: '131072',
   MALLOC_MMAP_MAX_: '16384',
 }
+
+const leash = ['--import', pathToFileURL(join(projectRoot, 'bin', 'leash.ts')).href]
+
+/** A developer's debugger stops them as it likes. */
+const supervised = (mode: Mode) => (mode === 'start' ? { pulse: usualPulse } : {})
 
 /** What they all need, and no key: the one that faces the world gets little more. */
 function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, string> {
@@ -60,11 +66,11 @@ export function sitePlans(
   nextPort: number,
 ): SitePlans {
   const inside = insideEnv(env, urls, mode, nextPort)
-  const leash = ['--import', pathToFileURL(join(projectRoot, 'bin', 'leave-with-parent.ts')).href]
   return {
     next: {
       name: 'next',
       priority: behindTheEdge,
+      ...supervised(mode),
       args: [...flags.next, ...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
       env: {
         ...inside,
@@ -77,7 +83,8 @@ export function sitePlans(
     worker: {
       name: 'worker',
       priority: behindTheEdge,
-      args: [...flags.frugal, join(projectRoot, 'bin', 'worker.ts')],
+      ...supervised(mode),
+      args: [...flags.frugal, ...leash, join(projectRoot, 'bin', 'worker.ts')],
       env: { ...inside, ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
     },
     edge: edgePlan(env, urls.publicUrl, mode, nextPort),
@@ -88,7 +95,8 @@ export function sitePlans(
 export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, nextPort: number): ChildPlan {
   return {
     name: 'edge',
-    args: [...flags.edge, join(projectRoot, 'edge', 'main.ts')],
+    ...supervised(mode),
+    args: [...flags.edge, ...leash, join(projectRoot, 'edge', 'main.ts')],
     env: {
       ...processEnv(env, mode, nextPort),
       ...(env.trustProxy.length > 0 ? { TRUST_PROXY: env.trustProxy.join(',') } : {}),
