@@ -81,7 +81,12 @@ export async function startEmptySite(folder: string, databaseUrl: string): Promi
     elementsFile,
     stop: () =>
       new Promise((resolve) => {
-        child.once('exit', () => resolve())
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        const force = setTimeout(() => child.kill('SIGKILL'), 10_000)
+        child.once('exit', () => {
+          clearTimeout(force)
+          resolve()
+        })
         child.kill()
       }),
   }

@@ -131,8 +131,10 @@ export function product(
       const child = supervisor
       if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
       const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+      // Each of its processes has a time of its own, forty seconds together.
+      const force = setTimeout(() => child.kill('SIGKILL'), 90_000)
       child.kill('SIGTERM')
-      return ended
+      return ended.finally(() => clearTimeout(force))
     },
     async cutPower() {
       const children = readRun(dataDir)?.children ?? []

@@ -77,6 +77,19 @@ const markedServer = matching(code, /['"]use server['"]/)
 const isBoundary = (path: string) => /^app\/.*error\.tsx$/.test(path)
 const mayReadEnvironment = /^(lib\/env\.ts|db\/testing-setup\.ts|(bin|bench|e2e)\/.*)$/
 
+/** Loops with no condition that end by a clock or a full disk inside them, or are the purpose of the file. */
+const endsOtherwise = [
+  'bin/database.ts',
+  'bin/lock.ts',
+  // Readers are served meanwhile, and a signal ends it.
+  'bin/persistence.ts',
+  'bin/child.test.ts',
+  'db/embedded/reach.ts',
+  'db/embedded/ready.ts',
+  'e2e/load/connection.ts',
+  'e2e/outage/small-disk.ts',
+]
+
 type Rule = [rule: string, violations: string[], instead: string]
 
 const importRules: Rule[] = [
@@ -249,6 +262,15 @@ const textRules: Rule[] = [
       /\bwaitForTimeout\(|\bsleep\(|\b(test|it|describe)\.(only|skip|todo|fixme)\b/,
     ),
     'wait for what a reader would see',
+  ],
+  [
+    'no program waits without an end',
+    matching(
+      sources.filter((path) => /^(bin|bench|e2e|db\/(seed|embedded))\//.test(path)),
+      // A loop without a condition, and one whose condition is asked of somebody else and names no clock.
+      /\bfor \([^;()]*;\s*;|\bwhile \((?:true|1)\)|\bwhile \((?![^\n]*(?:seconds\(\)|deadline|limit|patience))(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\()*?\bawait\b/,
+    ).filter((path) => !endsOtherwise.includes(path)),
+    'waitUntil() of bin/wait-until.ts: it says for how long, and what went wrong',
   ],
   [
     'nothing is left for later',

@@ -45,8 +45,10 @@ export default async function startProduct(): Promise<(() => Promise<void>) | un
   process.env.E2E_DATA_DIR = dataDir
   return async () => {
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    const force = setTimeout(() => child.kill('SIGKILL'), 90_000)
     child.kill('SIGTERM')
     await ended
+    clearTimeout(force)
     const crashes = lines.filter((line) => /stopped \(.*started again/.test(line))
     const logs = ['edge', 'next', 'worker'].map((name) => `${name}:\n${tailOf(logPath(dataDir, name))}`)
     rmSync(dataDir, { recursive: true, force: true })
