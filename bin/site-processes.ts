@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Env } from '#lib/env.ts'
-import type { Secrets } from '#lib/secrets.ts'
+import { keysOf, type Secrets } from '#lib/secrets.ts'
 import type { ChildPlan } from './child.ts'
 import type { DatabaseUrls } from './database.ts'
 import { machineEnv } from './machine-env.ts'
@@ -33,7 +33,10 @@ const allocation = {
   MALLOC_MMAP_MAX_: '16384',
 }
 
-const leash = ['--import', pathToFileURL(join(projectRoot, 'bin', 'leash.ts')).href]
+const leash = ['leash.ts', 'calm-console.ts'].flatMap((name) => [
+  '--import',
+  pathToFileURL(join(projectRoot, 'bin', name)).href,
+])
 
 /** A developer's debugger stops them as it likes. */
 const supervised = (mode: Mode) => (mode === 'start' ? { pulse: usualPulse } : {})
@@ -54,8 +57,18 @@ function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, stri
 }
 
 /** For db/seed, which writes as the owner. */
-export function seedEnv(env: Env, urls: DatabaseUrls, mode: Mode, nextPort: number): Record<string, string> {
-  return { ...insideEnv(env, urls, mode, nextPort), PLEIN_JOUR_OWNER_URL: urls.ownerUrl }
+export function seedEnv(
+  env: Env,
+  secrets: Secrets,
+  urls: DatabaseUrls,
+  mode: Mode,
+  nextPort: number,
+): Record<string, string> {
+  return {
+    ...insideEnv(env, urls, mode, nextPort),
+    PLEIN_JOUR_KEYS: keysOf('seed', secrets),
+    PLEIN_JOUR_OWNER_URL: urls.ownerUrl,
+  }
 }
 
 export function sitePlans(
@@ -74,6 +87,7 @@ export function sitePlans(
       args: [...flags.next, ...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
       env: {
         ...inside,
+        PLEIN_JOUR_KEYS: keysOf('next', secrets),
         NEXTAUTH_URL: env.siteUrl,
         NEXTAUTH_SECRET: secrets.authSecret,
         NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
@@ -85,7 +99,11 @@ export function sitePlans(
       priority: behindTheEdge,
       ...supervised(mode),
       args: [...flags.frugal, ...leash, join(projectRoot, 'bin', 'worker.ts')],
-      env: { ...inside, ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
+      env: {
+        ...inside,
+        PLEIN_JOUR_KEYS: keysOf('worker', secrets),
+        ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}),
+      },
     },
     edge: edgePlan(env, urls.publicUrl, mode, nextPort),
   }
@@ -105,11 +123,10 @@ export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, ne
   }
 }
 
-/** Behind the edge: who writes, and knows the keys of what is written. */
+/** Behind the edge: who reads and writes the database. */
 function insideEnv(env: Env, urls: RoleUrls, mode: Mode, nextPort: number): Record<string, string> {
   return {
     ...processEnv(env, mode, nextPort),
-    PLEIN_JOUR_SECRETS_FILE: env.secretsFile,
     PLEIN_JOUR_APP_URL: urls.appUrl,
     PLEIN_JOUR_PUBLIC_URL: urls.publicUrl,
   }

@@ -52,7 +52,7 @@ export async function supervise(mode: Mode): Promise<void> {
     () => force(started),
   )
   process.on('uncaughtException', (error) => {
-    complain(error.stack ?? error.message)
+    complain(explain(error))
     stop(1)
   })
   starting = start(mode, env, started, check)
@@ -103,7 +103,7 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
   const open = () => openDatabase(env, secrets, started, report, check)
   const urls = await (early === undefined ? open() : whateverItTakes(open, { check, mayPass }))
   record.prepared(thisRelease(env.databaseUrl))
-  if (urls.fresh) await fill(env, seedEnv(env, urls, mode, record.nextPort))
+  if (urls.fresh) await fill(env, seedEnv(env, secrets, urls, mode, record.nextPort))
   check()
 
   const plans = sitePlans(env, secrets, urls, mode, record.nextPort)
