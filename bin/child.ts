@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync } from 'node:fs'
+import { closeSync, fstatSync } from 'node:fs'
 import { getPriority, setPriority } from 'node:os'
 import { endWithUs } from '#db/embedded/guard.ts'
-import { logPath, openLog, tailOf } from './log-file.ts'
+import { wrapForeignLines } from './foreign-lines.ts'
+import { appendTo, logPath, openLog, tailOf } from './log-file.ts'
 import { projectRoot } from './project.ts'
 import { createPulse, type PulseLimits, patienceAfter } from './pulse.ts'
 import type { RunRecord } from './run-record.ts'
@@ -30,6 +31,8 @@ export interface Child {
 
 const shortest = 500
 const longest = 10_000
+/** What a process said before it ended has been read by then. */
+const lastWords = 500
 /** After a minute of work a crash counts as a new one. */
 const calm = 60_000
 /** Who was silent once and works for so long since then gets the usual patience again. */
@@ -81,15 +84,23 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     const left = (how: string) => {
       if (current !== child) return
       current = undefined
-      release()
       stopListening()
-      endGroup(child.pid)
       record.forget(plan.name)
       onEnd()
       ended(how, begun)
     }
     child.once('error', (error) => left(error.message))
-    child.once('exit', (code, by) => left(by ?? `code ${code}`))
+    child.once('exit', (code, by) => {
+      release()
+      endGroup(child.pid)
+      const how = by ?? `code ${code}`
+      // Its last words are still on their way; somebody else may hold the other end of its pipes.
+      const enough = setTimeout(left, lastWords, how)
+      child.once('close', () => {
+        clearTimeout(enough)
+        left(how)
+      })
+    })
   }
 
   /** Ends it when it is silent for too long: a process that hangs cannot be asked to stop. */
@@ -148,19 +159,34 @@ function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
   try {
     const log = openLog(dataDir, plan.name)
     try {
-      return spawn(process.execPath, plan.args, {
+      const child = spawn(process.execPath, plan.args, {
         cwd: projectRoot,
-        env: plan.env as NodeJS.ProcessEnv,
-        // The channel closes when we are killed, and the child leaves (leave-with-parent.ts).
-        stdio: ['ignore', log, log, 'ipc'],
+        // Our logger writes to the file itself, so that nobody waits for us; what others print comes to us.
+        env: { ...plan.env, PLEIN_JOUR_LOG: `4:${fstatSync(log).ino}` } as unknown as NodeJS.ProcessEnv,
+        // The channel closes when we are killed, and the child leaves (leash.ts).
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc', log],
         // Ctrl-C is for us: Next must not leave before the edge has answered those who wait for it.
         detached: true,
       })
+      listenTo(child, plan.name, logPath(dataDir, plan.name))
+      return child
     } finally {
       closeSync(log)
     }
   } catch (error) {
     return error as Error
+  }
+}
+
+function listenTo(child: ChildProcess, name: string, file: string): void {
+  for (const [stream, level] of [
+    [child.stdout, 'info'],
+    [child.stderr, 'error'],
+  ] as const) {
+    const lines = wrapForeignLines(name, level, (line) => appendTo(file, line))
+    stream?.on('data', lines.take).once('end', lines.end)
+    // A pipe that breaks off has nothing more to say.
+    stream?.on('error', () => {})
   }
 }
 
