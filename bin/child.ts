@@ -18,6 +18,8 @@ export interface ChildPlan {
   priority?: number
   /** It is loaded with leash.ts and ended when it does not answer. */
   pulse?: PulseLimits
+  /** Whom it runs as; without it, as we do. */
+  account?: { uid: number; gid: number }
 }
 
 export interface Child {
@@ -161,6 +163,7 @@ function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
     try {
       const child = spawn(process.execPath, plan.args, {
         cwd: projectRoot,
+        ...(plan.account ? { uid: plan.account.uid, gid: plan.account.gid } : {}),
         // Our logger writes to the file itself, so that nobody waits for us; what others print comes to us.
         env: { ...plan.env, PLEIN_JOUR_LOG: `4:${fstatSync(log).ino}` } as unknown as NodeJS.ProcessEnv,
         // The channel closes when we are killed, and the child leaves (leash.ts).
