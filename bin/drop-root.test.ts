@@ -42,7 +42,7 @@ describe.runIf(process.getuid?.() === 0)('started by root', () => {
     giveFolders(dataDir, account)
     writeFileSync(join(dataDir, 'logs', 'next.log'), 'x', { mode: 0o600 })
     expect(
-      asTheSite('for d in pages static media uploads cache; do echo x > $d/file || exit 1; done').status,
+      asTheSite('for d in pages static media uploads cache run; do echo x > $d/file || exit 1; done').status,
     ).toBe(0)
     expect(asTheSite('echo x >> logs/csp-reports.jsonl').status).toBe(0)
     for (const path of ['secrets.json', 'logs/next.log']) expect(asTheSite(`cat ${path}`).status).not.toBe(0)

@@ -16,7 +16,7 @@ import { canEnter, canRead, firstBarrier, letThrough } from '#db/embedded/reach.
 import { projectRoot } from './project.ts'
 
 /** The folders of DATA_DIR in which the processes of the site write. */
-const writable = ['pages', 'static', 'media', 'uploads', 'cache'] as const
+const writable = ['pages', 'static', 'media', 'uploads', 'cache', 'run'] as const
 
 /** Whom the processes of the site run as; or why they stay root. */
 export type Dropped = { account: Account } | { stays: string }
