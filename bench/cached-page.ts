@@ -3,6 +3,8 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { waitUntil } from '#bin/wait-until.ts'
+import { endChildWithUs } from '#db/embedded/guard.ts'
 import type { Product } from '#e2e/product.ts'
 import { atLeast, atMost, type Result } from './result.ts'
 import { type Duel, duel } from './rounds.ts'
@@ -59,15 +61,17 @@ export async function measureCachedPage(site: Product, path: string, quick: bool
 const ofTheConnection = new Set(['date', 'connection', 'keep-alive', 'x-request-id'])
 
 /** The answer every later reader gets: from memory, and compressed as well as it will be. */
-async function untilPacked(site: Product, path: string): Promise<StoredAnswer> {
-  for (;;) {
-    const { headers, rawHeaders, body } = await ask(site, path)
-    if (headers['x-cache'] !== 'hit' || headers['content-encoding'] !== 'br') continue
+function untilPacked(site: Product, path: string): Promise<StoredAnswer> {
+  const look = async () => {
+    const { status, headers, rawHeaders, body } = await ask(site, path)
+    if (headers['x-cache'] !== 'hit' || headers['content-encoding'] !== 'br')
+      throw new Error(`status ${status}, ${headers['x-cache']}, ${headers['content-encoding']}`)
     const lines: string[] = []
     for (let i = 0; i < rawHeaders.length; i += 2)
       if (!ofTheConnection.has(rawHeaders[i]!.toLowerCase())) lines.push(rawHeaders[i]!, rawHeaders[i + 1]!)
     return { lines, body: body.toString('base64') }
   }
+  return waitUntil(`${path} is in memory, and packed`, look, { limit: 60_000 })
 }
 
 function leanest(lines: readonly string[]): string[] {
@@ -78,14 +82,24 @@ function leanest(lines: readonly string[]): string[] {
 function ask(
   site: Product,
   path: string,
-): Promise<{ headers: Record<string, unknown>; rawHeaders: string[]; body: Buffer }> {
+): Promise<{
+  status: number | undefined
+  headers: Record<string, unknown>
+  rawHeaders: string[]
+  body: Buffer
+}> {
   const headers = { host: `localhost:${site.port}`, 'accept-encoding': 'br, gzip' }
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', port: site.port, path, headers, agent: false }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.once('end', () =>
-        resolve({ headers: answer.headers, rawHeaders: answer.rawHeaders, body: Buffer.concat(chunks) }),
+        resolve({
+          status: answer.statusCode,
+          headers: answer.headers,
+          rawHeaders: answer.rawHeaders,
+          body: Buffer.concat(chunks),
+        }),
       )
     }).once('error', reject)
   })
@@ -94,6 +108,7 @@ function ask(
 function startBare(answer: StoredAnswer): Promise<{ port: number; stop(): void }> {
   const program = join(fileURLToPath(new URL('.', import.meta.url)), 'bare-server.ts')
   const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] })
+  endChildWithUs(child)
   child.stdin.end(JSON.stringify(answer))
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', (line) =>

@@ -130,6 +130,7 @@ function send(agent: Agent, { port, path, body, network }: Message): Promise<voi
         answer.statusCode === 201 ? resolve() : reject(new Error(`${path} answered ${answer.statusCode}`)),
       )
     })
+    sent.setTimeout(30_000, () => sent.destroy(new Error(`${path} is not answered`)))
     sent.once('error', reject)
     sent.end(body)
   })

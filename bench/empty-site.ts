@@ -6,6 +6,7 @@ import { untilAnswers } from '#bin/answers.ts'
 import { next as flags } from '#bin/node-flags.mjs'
 import { nextProgram } from '#bin/project.ts'
 import { behindTheEdge } from '#bin/site-processes.ts'
+import { endChildWithUs } from '#db/embedded/guard.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { runScript } from '#e2e/product.ts'
 
@@ -66,6 +67,7 @@ export async function startEmptySite(folder: string, databaseUrl: string): Promi
       stdio: 'ignore',
     },
   )
+  endChildWithUs(child)
   // As ours: who loads them and the database go before both.
   setPriority(child.pid!, behindTheEdge)
   await untilAnswers(
@@ -79,7 +81,12 @@ export async function startEmptySite(folder: string, databaseUrl: string): Promi
     elementsFile,
     stop: () =>
       new Promise((resolve) => {
-        child.once('exit', () => resolve())
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        const force = setTimeout(() => child.kill('SIGKILL'), 10_000)
+        child.once('exit', () => {
+          clearTimeout(force)
+          resolve()
+        })
         child.kill()
       }),
   }

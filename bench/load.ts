@@ -14,6 +14,8 @@ const request = Buffer.from(
   `GET ${question.path} HTTP/1.1\r\nHost: ${question.host}\r\nAccept-Encoding: br, gzip\r\n\r\n`,
 )
 const target = { host: '127.0.0.1', port: question.port }
+/** Milliseconds without a byte: nobody will send one any more. */
+const patience = 10_000
 /** The last answer on a connection says so, in a few bytes more or less. */
 const slack = 64
 /** The first digit of the status, after `HTTP/1.1 `. */
@@ -60,6 +62,7 @@ function reader(): void {
       },
     },
   })
+  socket.setTimeout(patience, () => socket.destroy(new Error('no answer')))
   socket.once('connect', ask)
   socket.once('error', () => {
     failed += 1
@@ -88,8 +91,10 @@ function lengthOfAnswer(): Promise<number> {
   return new Promise((resolve, reject) => {
     let answer = Buffer.alloc(0)
     const socket = connect(target)
+    socket.setTimeout(patience, () => socket.destroy(new Error(`${question.path} has no answer`)))
     socket.once('connect', () => socket.write(request))
     socket.once('error', reject)
+    socket.once('close', () => reject(new Error(`${question.path}: the connection ended without an answer`)))
     socket.on('data', (chunk) => {
       answer = Buffer.concat([answer, chunk])
       const head = answer.indexOf('\r\n\r\n')

@@ -7,6 +7,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
+import { stopOnSignal } from '#bin/stop-signal.ts'
 import { say, seconds, table } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { untilSwept } from '#e2e/outage/sweep-end.ts'
@@ -37,6 +38,7 @@ removeSite(dataDir)
 const results: Result[] = []
 const site = product(dataDir, await pickPort())
 let empty: EmptySite | undefined
+stopOnSignal(() => Promise.all([empty?.stop(), site.stop()]))
 try {
   doing('starting a site (and building it, when its sources have changed)')
   await site.start()

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { tailOf } from '#bin/log-file.ts'
+import { waitUntil } from '#bin/wait-until.ts'
+import { endChildWithUs } from '#db/embedded/guard.ts'
 import { pickPort } from '#db/embedded/port.ts'
-import { account, operationsText, readConfiguration } from '#e2e/nginx/server.ts'
+import { operationsText, readConfiguration } from '#e2e/nginx/server.ts'
 import type { Product } from '#e2e/product.ts'
 import type { Result } from './result.ts'
 import { duel, load } from './rounds.ts'
@@ -32,11 +35,13 @@ export async function measureNginx(
   mkdirSync(join(folder, 'plain'), { recursive: true, mode: 0o755 })
   for (const end of ['.html', '.html.gz'])
     copyFileSync(join(site.dataDir, 'pages', `${path}${end}`), join(folder, 'plain', `page${end}`))
+  const errors = join(folder, 'error.log')
+  rmSync(errors, { force: true })
   const child = start(folder, [ours, plainServer(plainPort, join(folder, 'plain'))])
   try {
     const question = { path, host: 'www.example.org', connections: 50, seconds: quick ? 1 : 2, port }
     const plain = { ...question, path: '/page.html', port: plainPort }
-    await untilUp(child, plain)
+    for (const asked of [plain, question]) await untilUp(child, asked, errors)
     const { ours: stored, theirs, rate } = await duel(question, plain, quick ? 3 : 7)
     const kilo = (found: number) => `${(found / 1_000).toFixed(1)} k/s`
     return {
@@ -62,7 +67,8 @@ const plainServer = (port: number, folder: string) =>
 function start(folder: string, servers: string[]): ChildProcess {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   const main = [
-    ...(process.getuid?.() === 0 ? [`user ${account};`] : []),
+    // Speed is measured, not rights: whoever measures may enter a project that others may not (e2e/nginx.ts asks for rights).
+    ...(process.getuid?.() === 0 ? ['user root;'] : []),
     `daemon off; worker_processes 1; pid ${join(folder, 'nginx.pid')}; error_log ${join(folder, 'error.log')} warn;`,
     'events { worker_connections 768; }',
     'http { sendfile on; tcp_nopush on; access_log off; keepalive_requests 1000000;',
@@ -72,17 +78,20 @@ function start(folder: string, servers: string[]): ChildProcess {
   ]
   const file = join(folder, 'nginx.conf')
   writeFileSync(file, main.join('\n'))
-  return spawn(program, ['-c', file, '-p', folder], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(program, ['-c', file, '-p', folder], { stdio: ['ignore', 'ignore', 'inherit'] })
+  endChildWithUs(child)
+  return child
 }
 
-async function untilUp(child: ChildProcess, question: Parameters<typeof load>[0]): Promise<void> {
-  while (child.exitCode === null) {
-    try {
-      await load({ ...question, connections: 1, seconds: 0.01 })
-      return
-    } catch {
-      // Not yet.
-    }
-  }
-  throw new Error(`nginx ended with code ${child.exitCode}.`)
+async function untilUp(
+  child: ChildProcess,
+  question: Parameters<typeof load>[0],
+  errors: string,
+): Promise<void> {
+  const given = () =>
+    child.exitCode === null ? undefined : `it ended with code ${child.exitCode}.\n${tailOf(errors, 5)}`
+  const ask = () => load({ ...question, connections: 1, seconds: 0.01 })
+  await waitUntil(`nginx answers ${question.path}`, ask, { limit: 10_000, given }).catch((error: Error) => {
+    throw new Error(`${error.message}\nnginx says:\n${tailOf(errors, 5)}`, { cause: error })
+  })
 }

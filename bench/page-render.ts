@@ -73,7 +73,7 @@ async function renders(agent: Agent, port: number, paths: readonly string[], cou
 
 function render(agent: Agent, port: number, path: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    get({ agent, host: '127.0.0.1', port, path }, (answer) => {
+    const asked = get({ agent, host: '127.0.0.1', port, path }, (answer) => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.once('end', () =>
@@ -81,6 +81,8 @@ function render(agent: Agent, port: number, path: string): Promise<string> {
           ? resolve(Buffer.concat(parts).toString())
           : reject(new Error(`${path} answered ${answer.statusCode}`)),
       )
-    }).once('error', reject)
+    })
+    asked.setTimeout(30_000, () => asked.destroy(new Error(`${path} is not answered`)))
+    asked.once('error', reject)
   })
 }

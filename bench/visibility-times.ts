@@ -2,8 +2,8 @@
  * Run by bench/main.ts beside a running site: approves comments and withdraws articles with the commands of the desks,
  * and asks the edge as readers do until they see it. Prints milliseconds from the command's start as JSON.
  */
-import { setImmediate as turn } from 'node:timers/promises'
 import postgres from 'postgres'
+import { waitUntil } from '#bin/wait-until.ts'
 import { closeDatabase } from '#db/client.ts'
 import type { Viewer } from '#domain/access.ts'
 import { unpublishArticle } from '#domain/articles/publish-commands.ts'
@@ -25,6 +25,10 @@ const articles = await sql<{ id: string; path: string; section: string }[]>`
   select id, '/' || section_slug || '/' || slug as path, '/' || section_slug as section
   from public_articles where comments_open order by published_at desc limit ${approvals + withdrawals}`
 
+/** Every turn of the loop: milliseconds are measured. */
+const patience = { limit: 30_000, every: 0 }
+const shows = async (path: string, word: string) => (await read(path)).text.includes(word)
+
 const times: VisibilityTimes = { approved: [], unpublished: [] }
 for (const [index, article] of articles.entries()) {
   // Somebody has read it before: what is measured is the change of a page, not its first render.
@@ -44,7 +48,7 @@ async function approve({ id, path }: { id: string; path: string }, index: number
   const posted = await postComment(guest, { ...comment, formToken: '', requestId: uuidv7() })
   const begun = performance.now()
   await approveComment({ viewer, now: new Date() }, { commentId: posted.id, expectedStatus: 'pending' })
-  while (!(await read(path)).text.includes(posted.id)) await turn()
+  await waitUntil(`the approved comment is on ${path}`, () => shows(path, posted.id), patience)
   return performance.now() - begun
 }
 
@@ -54,8 +58,9 @@ async function withdraw({ id, path, section }: (typeof articles)[number]): Promi
   for (const list of lists) await read(list)
   const begun = performance.now()
   await unpublishArticle({ viewer, now: new Date() }, { articleId: id, reason: 'Mesure.' })
-  while ((await read(path)).status !== 410) await turn()
-  for (const list of lists) while ((await read(list)).text.includes(path)) await turn()
+  await waitUntil(`${path} is gone`, async () => (await read(path)).status === 410, patience)
+  for (const list of lists)
+    await waitUntil(`${path} is gone from ${list}`, async () => !(await shows(list, path)), patience)
   return performance.now() - begun
 }
 

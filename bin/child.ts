@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync } from 'node:fs'
+import { closeSync, fstatSync } from 'node:fs'
 import { getPriority, setPriority } from 'node:os'
-import { logPath, openLog, tailOf } from './log-file.ts'
+import { endWithUs } from '#db/embedded/guard.ts'
+import { wrapForeignLines } from './foreign-lines.ts'
+import { appendTo, logPath, openLog, tailOf } from './log-file.ts'
 import { projectRoot } from './project.ts'
+import { createPulse, type PulseLimits, patienceAfter } from './pulse.ts'
 import type { RunRecord } from './run-record.ts'
 import { note } from './terminal.ts'
 
@@ -13,6 +16,10 @@ export interface ChildPlan {
   env: Record<string, string>
   /** Lower than the others when the machine is busy (`nice`); 0 when absent. */
   priority?: number
+  /** It is loaded with leash.ts and ended when it does not answer. */
+  pulse?: PulseLimits
+  /** Whom it runs as; without it, as we do. */
+  account?: { uid: number; gid: number }
 }
 
 export interface Child {
@@ -26,14 +33,19 @@ export interface Child {
 
 const shortest = 500
 const longest = 10_000
+/** What a process said before it ended has been read by then. */
+const lastWords = 500
 /** After a minute of work a crash counts as a new one. */
 const calm = 60_000
+/** Who was silent once and works for so long since then gets the usual patience again. */
+const longCalm = 10 * calm
 
 /** Starts a process of the site and starts it again whenever it ends. */
 export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord): Child {
   let current: ChildProcess | undefined
   let timer: NodeJS.Timeout | undefined
   let crashes = 0
+  let silences = 0
   let settled = false
   let stopping = false
   let onEnd = () => {}
@@ -65,6 +77,8 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
       return
     }
     current = child
+    const { release } = endWithUs(child.pid)
+    const stopListening = plan.pulse === undefined ? () => {} : listen(child, plan.pulse, begun)
     if (child.pid !== undefined) {
       record.remember(plan.name, child.pid)
       if (plan.priority !== undefined) lower(child.pid, plan.priority)
@@ -72,12 +86,40 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     const left = (how: string) => {
       if (current !== child) return
       current = undefined
+      stopListening()
       record.forget(plan.name)
       onEnd()
       ended(how, begun)
     }
     child.once('error', (error) => left(error.message))
-    child.once('exit', (code, by) => left(by ?? `code ${code}`))
+    child.once('exit', (code, by) => {
+      release()
+      endGroup(child.pid)
+      const how = by ?? `code ${code}`
+      // Its last words are still on their way; somebody else may hold the other end of its pipes.
+      const enough = setTimeout(left, lastWords, how)
+      child.once('close', () => {
+        clearTimeout(enough)
+        left(how)
+      })
+    })
+  }
+
+  /** Ends it when it is silent for too long: a process that hangs cannot be asked to stop. */
+  function listen(child: ChildProcess, limits: PulseLimits, begun: number): () => void {
+    const own = patienceAfter(silences, limits)
+    const pulse = createPulse(own)
+    child.on('message', (message: { type?: unknown }) => {
+      if (message.type === 'beat') pulse.beat()
+    })
+    const timer = setInterval(() => {
+      if (!pulse.isSilent(performance.now(), Date.now())) return
+      clearInterval(timer)
+      silences = Date.now() - begun > longCalm ? 1 : silences + 1
+      note(`${plan.name} has not answered for ${own.patience / 1000} s and is ended.`)
+      child.kill('SIGKILL')
+    }, own.every)
+    return () => clearInterval(timer)
   }
 
   function ended(how: string, begun: number): void {
@@ -119,19 +161,45 @@ function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
   try {
     const log = openLog(dataDir, plan.name)
     try {
-      return spawn(process.execPath, plan.args, {
+      const child = spawn(process.execPath, plan.args, {
         cwd: projectRoot,
-        env: plan.env as NodeJS.ProcessEnv,
-        // The channel closes when we are killed, and the child leaves (leave-with-parent.ts).
-        stdio: ['ignore', log, log, 'ipc'],
+        ...(plan.account ? { uid: plan.account.uid, gid: plan.account.gid } : {}),
+        // Our logger writes to the file itself, so that nobody waits for us; what others print comes to us.
+        env: { ...plan.env, PLEIN_JOUR_LOG: `4:${fstatSync(log).ino}` } as unknown as NodeJS.ProcessEnv,
+        // The channel closes when we are killed, and the child leaves (leash.ts).
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc', log],
         // Ctrl-C is for us: Next must not leave before the edge has answered those who wait for it.
         detached: true,
       })
+      listenTo(child, plan.name, logPath(dataDir, plan.name))
+      return child
     } finally {
       closeSync(log)
     }
   } catch (error) {
     return error as Error
+  }
+}
+
+function listenTo(child: ChildProcess, name: string, file: string): void {
+  for (const [stream, level] of [
+    [child.stdout, 'info'],
+    [child.stderr, 'error'],
+  ] as const) {
+    const lines = wrapForeignLines(name, level, (line) => appendTo(file, line))
+    stream?.on('data', lines.take).once('end', lines.end)
+    // A pipe that breaks off has nothing more to say.
+    stream?.on('error', () => {})
+  }
+}
+
+/** What it has started itself (a decoder of pictures) is of no use without it. It leads a group of its own. */
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nobody is left.
   }
 }
 

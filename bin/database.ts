@@ -33,7 +33,13 @@ export async function openServer(
     return { adminUrl: env.databaseUrl, own: false, remark: `PostgreSQL at ${host}`, stop: async () => {} }
   }
   const start = (keepPort: boolean) =>
-    startEmbeddedPostgres({ dataDir: env.dataDir, password: secrets.postgresPassword, report, keepPort })
+    startEmbeddedPostgres({
+      dataDir: env.dataDir,
+      password: secrets.postgresPassword,
+      report,
+      keepPort,
+      replaces: true,
+    })
   const first = await start(false)
   const stop = keepServing(first, () => start(true))
   const remark = `embedded PostgreSQL, port ${new URL(first.url).port}${first.adopted ? ', was still running' : ''}`
@@ -79,6 +85,7 @@ const unreachable = new Set([
   'EAI_AGAIN',
   'CONNECT_TIMEOUT',
   'ETIMEDOUT',
+  '57P01',
   '57P03',
 ])
 const patience = 60_000

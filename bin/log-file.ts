@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -31,6 +32,15 @@ export function openLog(dataDir: string, name: string): number {
   } catch (error) {
     note(`${name} keeps no log: ${(error as Error).message}`)
     return openSync(devNull, 'a')
+  }
+}
+
+/** A line of somebody else's; on a full disk it is lost. */
+export function appendTo(file: string, line: string): void {
+  try {
+    appendFileSync(file, line, { mode: 0o600 })
+  } catch {
+    // There is nobody to tell, and nothing to be done.
   }
 }
 
@@ -79,8 +89,25 @@ export function tailOf(file: string, lines = 20): string {
     const { size } = fstatSync(fd)
     const buffer = Buffer.alloc(Math.min(size, 32_768))
     readSync(fd, buffer, 0, buffer.length, size - buffer.length)
-    return buffer.toString('utf8').trimEnd().split('\n').slice(-lines).join('\n')
+    return buffer.toString('utf8').trimEnd().split('\n').slice(-lines).map(readable).join('\n')
   } finally {
     closeSync(fd)
+  }
+}
+
+/** A line of a log as a person reads it; every other line as it is. */
+function readable(line: string): string {
+  if (!line.startsWith('{"level":"')) return line
+  try {
+    const { text, msg, err, error } = JSON.parse(line)
+    const facts = err ?? error
+    if (typeof text === 'string') return text
+    if (facts === undefined) return String(msg)
+    const { type, code, message, stack } = facts
+    return [`${msg}: ${[type, code, message].filter(Boolean).join(' ')}`, ...(stack ? [stack] : [])].join(
+      '\n',
+    )
+  } catch {
+    return line
   }
 }

@@ -3,7 +3,7 @@
  * Node 24 that came with the packages, and hands over to bin/<command>.ts. Imports nothing that has to be
  * installed.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
@@ -11,6 +11,7 @@ import process, { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { compileCache, frugal } from './node-flags.mjs'
 import { applyPatches } from './patches.mjs'
+import { onStarterGone } from './starter.mjs'
 
 const startedAt = Date.now()
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -21,8 +22,47 @@ const nodeMajor = Number(process.versions.node.split('.')[0])
 if (!commands.includes(command)) fail(`Usage: node bin/plein-jour.mjs <${commands.join('|')}>`)
 if (nodeMajor < 20) fail(`Plein Jour needs Node 20 or later to start; this is ${process.version}.`)
 
+/** What runs for us at the moment: npm, then the command itself. */
+let child
+let askedBy
+if (process.pid === 1) stepAside()
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(name, () => passOn(name))
+// Once: who is stopping already must not take it for somebody who insists.
+onStarterGone(() => {
+  if (askedBy === undefined) passOn('SIGTERM')
+})
+
 await installIfNeeded()
-handOver(findNodes())
+if (askedBy === undefined) handOver(findNodes())
+else process.exitCode = codeOf(askedBy)
+
+/**
+ * The first process of a container has to bury those whom others leave behind, which Node cannot: a shell can, and
+ * passes signals on. Only newer Nodes can make room for it; older ones stay, and want `docker run --init`.
+ */
+function stepAside() {
+  if (process.platform !== 'linux' || typeof process.execve !== 'function' || !existsSync('/bin/sh')) return
+  const script = `"$@" <&0 & child=$!
+trap 'kill -TERM $child' INT TERM HUP QUIT
+wait $child; code=$?
+while kill -0 $child 2>/dev/null; do wait $child; code=$?; done
+exit $code`
+  process.execve(
+    '/bin/sh',
+    ['sh', '-c', script, 'sh', process.execPath, ...process.execArgv, ...process.argv.slice(1)],
+    env,
+  )
+}
+
+/** A terminal sends Ctrl-C to all of us; the other side takes two in the same moment for one. */
+function passOn(name) {
+  askedBy ??= name
+  child?.kill(name)
+}
+
+function codeOf(signal) {
+  return 128 + ({ SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 1)
+}
 
 async function installIfNeeded() {
   const modules = join(root, 'node_modules')
@@ -33,7 +73,8 @@ async function installIfNeeded() {
     hash.update(readFileSync(join(root, 'patches', name)))
   const wanted = hash.digest('hex')
   if (read(stamp) === wanted) return
-  if (!matches(lockText, read(join(modules, '.package-lock.json')))) install(modules)
+  if (!matches(lockText, read(join(modules, '.package-lock.json')))) await install(modules)
+  if (askedBy !== undefined) return
   try {
     await applyPatches(root)
   } catch (error) {
@@ -60,7 +101,7 @@ function matches(lockText, installedText) {
   })
 }
 
-function install(modules) {
+async function install(modules) {
   refuseUnderRunningSite()
   const place = existsSync(modules) ? modules : root
   try {
@@ -73,18 +114,32 @@ function install(modules) {
   // NODE_ENV=production would leave out the tools that build and test.
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=warn']
   const npm = env.npm_execpath?.endsWith('.js') ? [process.execPath, env.npm_execpath] : ['npm']
-  const run = spawnSync(npm[0], [...npm.slice(1), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  if (run.status !== 0) {
+  const { problem, said } = await run(npm[0], [...npm.slice(1), ...args])
+  if (askedBy !== undefined) return process.stdout.write('interrupted\n')
+  if (problem !== undefined) {
     process.stdout.write('failed\n')
-    process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`)
-    fail(`"npm ci" failed${run.error ? `: ${run.error.message}` : ` (code ${run.status ?? run.signal})`}.`)
+    process.stderr.write(said)
+    fail(`"npm ci" failed${problem}.`)
   }
   process.stdout.write(`${((Date.now() - begun) / 1000).toFixed(1)} s\n`)
+}
+
+/** To its end, unless somebody wants us to stop. */
+function run(program, args) {
+  const running = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  child = running
+  let said = ''
+  const hear = (chunk) => {
+    said = (said + chunk).slice(-64 * 1024)
+  }
+  running.stdout.on('data', hear)
+  running.stderr.on('data', hear)
+  return new Promise((resolve) => {
+    running.once('error', (error) => resolve({ problem: `: ${error.message}`, said }))
+    running.once('close', (code, signal) =>
+      resolve({ problem: code === 0 ? undefined : ` (code ${code ?? signal})`, said }),
+    )
+  })
 }
 
 /** `npm ci` empties node_modules, which a running site still reads. */
@@ -118,7 +173,7 @@ function handOver([node, ...others]) {
   const path = [dirname(node), join(root, 'node_modules', '.bin'), env.PATH].filter(Boolean).join(delimiter)
   const supervises = command === 'start' || command === 'dev'
   const flags = supervises ? frugal : []
-  const child = spawn(node, [...flags, join(root, 'bin', `${command}.ts`), ...rest], {
+  child = spawn(node, [...flags, join(root, 'bin', `${command}.ts`), ...rest], {
     cwd: root,
     env: {
       // Types are stripped once: the stripper alone takes 17 MB of each process.
@@ -139,13 +194,8 @@ function handOver([node, ...others]) {
         : `${node} could not be started: ${error.message}`,
     )
   })
-  // A terminal sends Ctrl-C to both of us; the other side takes two in the same moment for one.
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
-    process.removeAllListeners(name)
-    process.on(name, () => child.kill(name))
-  }
   child.once('exit', (code, signal) => {
-    process.exitCode = code ?? 128 + ({ SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 1)
+    process.exitCode = code ?? codeOf(signal)
   })
 }
 

@@ -19,7 +19,18 @@ const settings = {
   PLEIN_JOUR_SECRETS_FILE: '/srv/keys/secrets.json',
 }
 const env = parseEnv(settings)
-const secrets = { authSecret: 'auth-secret', serverActionsKey: 'actions-key' } as Secrets
+const secrets: Secrets = {
+  authSecret: 'auth-secret',
+  emailKey: 'email-key',
+  blindIndexKey: 'index-key',
+  networkKey: 'network-key',
+  formKey: 'form-key',
+  previewKey: 'preview-key',
+  serverActionsKey: 'actions-key',
+  postgresPassword: 'superusers-password',
+  appPassword: 'password-of-app',
+  publicPassword: 'password-of-public',
+}
 const roles = { appUrl: 'postgres://app:app-password@db/site', publicUrl: 'postgres://public:pw@db/site' }
 const database = { ...roles, ownerUrl: settings.DATABASE_URL, fresh: true }
 
@@ -32,7 +43,7 @@ function environments(shell: Record<string, string> = {}): Record<string, Record
     worker: worker.env,
     edge: edge.env,
     early: edgePlan(env, undefined, 'start', 4000).env,
-    seed: seedEnv(env, database, 'start', 4000),
+    seed: seedEnv(env, secrets, database, 'start', 4000),
   }
 }
 /** The names of those in whose environment the word stands. */
@@ -59,7 +70,14 @@ test.each([
   ['auth-secret', ['next']],
   ['actions-key', ['next']],
   ['app-password', ['next', 'worker', 'seed']],
-  ['secrets.json', ['next', 'worker', 'seed']],
+  ['email-key', ['next', 'seed']],
+  ['index-key', ['next', 'seed']],
+  ['network-key', ['next', 'seed']],
+  ['form-key', ['next', 'seed']],
+  ['superusers-password', []],
+  ['password-of-app', []],
+  ['password-of-public', []],
+  ['secrets.json', []],
   ['10.0.0.0/8', ['edge', 'early']],
 ])('%s is known to those who need it: %s', (word, names) => {
   expect(whoKnows(word)).toEqual(names)
@@ -71,8 +89,12 @@ test('what an operator sets arrives as it was meant', () => {
   for (const given of [edge!, next!, worker!])
     expect(parseEnv(given)).toMatchObject({ port, host, siteUrl, dataDir, logLevel, nextPort: 4000 })
   expect(parseEnv(edge!)).toMatchObject({ trustProxy: env.trustProxy, publicUrl: roles.publicUrl })
-  expect(parseEnv(next!)).toMatchObject({ ...roles, secretsFile: env.secretsFile, nodeEnv: 'production' })
-  expect(parseEnv(worker!)).toMatchObject({ ...roles, secretsFile: env.secretsFile, smtpUrl: env.smtpUrl })
+  expect(parseEnv(next!)).toMatchObject({
+    ...roles,
+    nodeEnv: 'production',
+    keys: { authSecret: 'auth-secret', emailKey: 'email-key' },
+  })
+  expect(parseEnv(worker!)).toMatchObject({ ...roles, keys: {}, smtpUrl: env.smtpUrl })
 })
 
 test('what Node needs of the machine arrives, and an operator’s allocation goes before ours', () => {

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Env } from '#lib/env.ts'
-import type { Secrets } from '#lib/secrets.ts'
+import { keysOf, type Secrets } from '#lib/secrets.ts'
 import type { ChildPlan } from './child.ts'
 import type { DatabaseUrls } from './database.ts'
 import { machineEnv } from './machine-env.ts'
 import * as flags from './node-flags.mjs'
 import { nextProgram, projectRoot } from './project.ts'
+import { usualPulse } from './pulse.ts'
 
 /** What the site's own processes are given: never the owner's. */
 export type RoleUrls = Pick<DatabaseUrls, 'appUrl' | 'publicUrl'>
@@ -32,6 +33,14 @@ const allocation = {
   MALLOC_MMAP_MAX_: '16384',
 }
 
+const leash = ['leash.ts', 'calm-console.ts'].flatMap((name) => [
+  '--import',
+  pathToFileURL(join(projectRoot, 'bin', name)).href,
+])
+
+/** A developer's debugger stops them as it likes. */
+const supervised = (mode: Mode) => (mode === 'start' ? { pulse: usualPulse } : {})
+
 /** What they all need, and no key: the one that faces the world gets little more. */
 function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, string> {
   return {
@@ -48,8 +57,18 @@ function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, stri
 }
 
 /** For db/seed, which writes as the owner. */
-export function seedEnv(env: Env, urls: DatabaseUrls, mode: Mode, nextPort: number): Record<string, string> {
-  return { ...insideEnv(env, urls, mode, nextPort), PLEIN_JOUR_OWNER_URL: urls.ownerUrl }
+export function seedEnv(
+  env: Env,
+  secrets: Secrets,
+  urls: DatabaseUrls,
+  mode: Mode,
+  nextPort: number,
+): Record<string, string> {
+  return {
+    ...insideEnv(env, urls, mode, nextPort),
+    PLEIN_JOUR_KEYS: keysOf('seed', secrets),
+    PLEIN_JOUR_OWNER_URL: urls.ownerUrl,
+  }
 }
 
 export function sitePlans(
@@ -60,14 +79,15 @@ export function sitePlans(
   nextPort: number,
 ): SitePlans {
   const inside = insideEnv(env, urls, mode, nextPort)
-  const leash = ['--import', pathToFileURL(join(projectRoot, 'bin', 'leave-with-parent.ts')).href]
   return {
     next: {
       name: 'next',
       priority: behindTheEdge,
+      ...supervised(mode),
       args: [...flags.next, ...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
       env: {
         ...inside,
+        PLEIN_JOUR_KEYS: keysOf('next', secrets),
         NEXTAUTH_URL: env.siteUrl,
         NEXTAUTH_SECRET: secrets.authSecret,
         NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
@@ -77,8 +97,13 @@ export function sitePlans(
     worker: {
       name: 'worker',
       priority: behindTheEdge,
-      args: [...flags.frugal, join(projectRoot, 'bin', 'worker.ts')],
-      env: { ...inside, ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}) },
+      ...supervised(mode),
+      args: [...flags.frugal, ...leash, join(projectRoot, 'bin', 'worker.ts')],
+      env: {
+        ...inside,
+        PLEIN_JOUR_KEYS: keysOf('worker', secrets),
+        ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}),
+      },
     },
     edge: edgePlan(env, urls.publicUrl, mode, nextPort),
   }
@@ -88,7 +113,8 @@ export function sitePlans(
 export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, nextPort: number): ChildPlan {
   return {
     name: 'edge',
-    args: [...flags.edge, join(projectRoot, 'edge', 'main.ts')],
+    ...supervised(mode),
+    args: [...flags.edge, ...leash, join(projectRoot, 'edge', 'main.ts')],
     env: {
       ...processEnv(env, mode, nextPort),
       ...(env.trustProxy.length > 0 ? { TRUST_PROXY: env.trustProxy.join(',') } : {}),
@@ -97,11 +123,10 @@ export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, ne
   }
 }
 
-/** Behind the edge: who writes, and knows the keys of what is written. */
+/** Behind the edge: who reads and writes the database. */
 function insideEnv(env: Env, urls: RoleUrls, mode: Mode, nextPort: number): Record<string, string> {
   return {
     ...processEnv(env, mode, nextPort),
-    PLEIN_JOUR_SECRETS_FILE: env.secretsFile,
     PLEIN_JOUR_APP_URL: urls.appUrl,
     PLEIN_JOUR_PUBLIC_URL: urls.publicUrl,
   }

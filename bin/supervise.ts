@@ -1,4 +1,6 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Account } from '#db/embedded/account.ts'
 import { isFree } from '#db/embedded/port.ts'
 import { type Env, env as readEnv } from '#lib/env.ts'
 import { loadSecretsFile, type Secrets } from '#lib/secrets.ts'
@@ -6,6 +8,7 @@ import { localAddress, untilAnswers } from './answers.ts'
 import { buildSite, isBuilt } from './build-site.ts'
 import { type Child, type ChildPlan, keepRunning } from './child.ts'
 import { type DatabaseUrls, mayPass, openServer, prepare, type Server } from './database.ts'
+import { dropRoot, giveFolders, takeFolders } from './drop-root.ts'
 import { demoLogins, fillNewSite } from './first-run.ts'
 import { acquireLock, type Lock } from './lock.ts'
 import { logPath, rotateLogs } from './log-file.ts'
@@ -52,7 +55,7 @@ export async function supervise(mode: Mode): Promise<void> {
     () => force(started),
   )
   process.on('uncaughtException', (error) => {
-    complain(error.stack ?? error.message)
+    complain(explain(error))
     stop(1)
   })
   starting = start(mode, env, started, check)
@@ -89,8 +92,9 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
 
   setInterval(() => rotateLogs(env.dataDir), 60_000).unref()
   const record = await openRunRecord(env.dataDir)
+  const account = chooseAccount(mode, env, report)
   const run = (plan: ChildPlan) => {
-    const child = keepRunning(plan, env.dataDir, record)
+    const child = keepRunning(as(account, plan, env), env.dataDir, record)
     if (plan.name === 'edge') started.edge = child
     else started.others.push(child)
     return child
@@ -103,7 +107,9 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
   const open = () => openDatabase(env, secrets, started, report, check)
   const urls = await (early === undefined ? open() : whateverItTakes(open, { check, mayPass }))
   record.prepared(thisRelease(env.databaseUrl))
-  if (urls.fresh) await fill(env, seedEnv(env, urls, mode, record.nextPort))
+  if (urls.fresh) await fill(env, seedEnv(env, secrets, urls, mode, record.nextPort))
+  // Pictures of the demo, written by us.
+  if (urls.fresh && account) giveFolders(env.dataDir, account, true)
   check()
 
   const plans = sitePlans(env, secrets, urls, mode, record.nextPort)
@@ -111,6 +117,21 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
   await step('site', () => startSite(plans, early, urls, run, isReady, { check, mayPass: () => true }))
   check()
   announce(env)
+}
+
+/** A developer's files are the developer's: there, everything runs as whoever started it. */
+function chooseAccount(mode: Mode, env: Env, report: (line: string) => void): Account | undefined {
+  if (mode === 'dev') takeFolders(env.dataDir)
+  const dropped = mode === 'dev' ? undefined : dropRoot(env.dataDir, env.port)
+  if (dropped === undefined || 'account' in dropped) return dropped?.account
+  report(`The processes of the site run as root: ${dropped.stays}.`)
+  return undefined
+}
+
+/** What Node compiles is kept where that user may write. */
+function as(account: Account | undefined, plan: ChildPlan, { dataDir }: Env): ChildPlan {
+  if (account === undefined) return plan
+  return { ...plan, account, env: { ...plan.env, NODE_COMPILE_CACHE: join(dataDir, 'cache') } }
 }
 
 async function openDatabase(

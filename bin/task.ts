@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
+import { endChildWithUs } from '#db/embedded/guard.ts'
 import { tailOf } from './log-file.ts'
 import { projectRoot } from './project.ts'
 
@@ -31,6 +32,7 @@ export function runTask(task: Task): Promise<void> {
   })
   if (log !== undefined) closeSync(log)
   running.add(child)
+  endChildWithUs(child)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, by) => {

@@ -1,3 +1,5 @@
+import { causesOf } from '#lib/causes.ts'
+import { describeError } from '#lib/error-facts.ts'
 import { explainDiskError } from './disk-error.ts'
 
 /** What the person at the terminal sees: few lines, in plain words, the same with and without colours. */
@@ -55,11 +57,25 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   )
 }
 
-/** Errors made for people carry their whole meaning in the message; of others the origin helps. */
+/**
+ * Errors made for people carry their whole meaning in the message; of others the origin helps. Those of the database
+ * repeat what people typed: a terminal is a log, too, where a journal keeps it.
+ */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const disk = explainDiskError(error)
   if (disk !== undefined) return disk
-  const unexpected = error instanceof TypeError || error instanceof ReferenceError || 'severity' in error
-  return unexpected ? (error.stack ?? error.message) : error.message
+  const isOfData = [...causesOf(error)].some((cause) => 'severity' in cause || 'query' in cause)
+  if (!isOfData && !(error instanceof TypeError) && !(error instanceof ReferenceError)) return error.message
+  return [...causesOf(error)].map(explainFacts).join('\nCaused by ')
+}
+
+function explainFacts(error: Error): string {
+  const { type, code, message, constraint, table, statement, stack } = describeError(error)
+  const facts = [type, code, message, table, constraint].filter((fact) => fact !== undefined).join(' ')
+  return [
+    facts,
+    ...(statement === undefined ? [] : [statement]),
+    ...(stack === undefined ? [] : [stack]),
+  ].join('\n')
 }

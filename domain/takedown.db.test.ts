@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { dirname } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aNewsroom, anApprovedComment, aPublishedArticle, by, type Newsroom } from '#db/testing.ts'
 import { env } from '#lib/env.ts'
@@ -14,6 +15,7 @@ const place = () => takedownPlace(env().dataDir)
 beforeEach(async () => {
   newsroom ??= await aNewsroom()
   mkdirSync(place().pages, { recursive: true })
+  mkdirSync(dirname(place().socket), { recursive: true })
 })
 afterEach(async () => {
   door?.closeAllConnections()

@@ -13,6 +13,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stopOnSignal } from '#bin/stop-signal.ts'
 import { say } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { withLogin } from '#db/prepare.ts'
@@ -39,6 +40,7 @@ const edgePort = await pickPort()
 const site = product(dataDir, edgePort, { seed: 'demo', siteUrl: 'https://www.example.org' })
 let nginx: Nginx | undefined
 let passed = true
+stopOnSignal(() => Promise.all([nginx?.stop(), site.stop()]))
 try {
   say(`Starting a site in ${dataDir}`)
   say(`Ready in ${(await site.start()).toFixed(1)} s`)

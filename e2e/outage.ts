@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
+import { stopOnSignal } from '#bin/stop-signal.ts'
 import { say } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { tryBrokenStart } from './outage/broken-start.ts'
@@ -51,6 +52,11 @@ const diskMegabytes = 700
 let passed = false
 let site: Product | undefined
 let server: DatabaseServer | undefined
+stopOnSignal(async () => {
+  server?.thaw()
+  await site?.stop()
+  await server?.stop()
+})
 try {
   const isFilled = existsSync(join(dataDir, 'demo-logins.json'))
   if (!values.keep || !isFilled) removeAll()

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { onStopSignal } from '#bin/stop-signal.ts'
+import { stopOnSignal } from '#bin/stop-signal.ts'
 import { say } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { type Product, type ProductSettings, product, removeSite } from './product.ts'
@@ -19,10 +19,7 @@ export async function onOwnSite(
   // Commands and audits that run in this process find the keys of this site.
   process.env.DATA_DIR = dataDir
   const site = product(dataDir, await pickPort(), settings)
-  onStopSignal(
-    () => void site.stop().then(() => process.exit(130)),
-    () => process.exit(130),
-  )
+  stopOnSignal(() => site.stop())
   let passed = false
   try {
     say(`Starting a site in ${dataDir}`)

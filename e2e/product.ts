@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { compileCache, frugal } from '#bin/node-flags.mjs'
 import { postgresAccount } from '#db/embedded/account.ts'
+import { endChildWithUs } from '#db/embedded/guard.ts'
 import { findPlace, systemFolder } from '#db/embedded/place.ts'
 import { parsePostmasterPid } from '#db/embedded/postmaster-pid.ts'
 import { isRunning, signal } from '#db/embedded/process.ts'
@@ -78,7 +79,8 @@ export function product(
     const log = openSync(join(dataDir, 'start.log'), 'a', 0o600)
     supervisor = spawn(process.execPath, [...frugal, join(root, 'bin', 'start.ts')], {
       cwd: root,
-      stdio: ['ignore', log, log],
+      // The channel tells it when this program is killed: a site that nobody tries any more stops.
+      stdio: ['ignore', log, log, 'ipc'],
       env: {
         NODE_COMPILE_CACHE: compileCache(root),
         ...process.env,
@@ -129,15 +131,18 @@ export function product(
       const child = supervisor
       if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
       const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+      // Each of its processes has a time of its own, forty seconds together.
+      const force = setTimeout(() => child.kill('SIGKILL'), 90_000)
       child.kill('SIGTERM')
-      return ended
+      return ended.finally(() => clearTimeout(force))
     },
     async cutPower() {
       const children = readRun(dataDir)?.children ?? []
       // All in one turn: nobody is left to start anybody again, or to say goodbye.
       supervisor?.kill('SIGKILL')
       for (const { pid } of children) signal(pid, 'SIGKILL')
-      while (children.some(({ pid }) => isRunning(pid))) await pause(10)
+      for (const deadline = Date.now() + 10_000; children.some(({ pid }) => isRunning(pid)); await pause(10))
+        if (Date.now() > deadline) throw new Error('Processes of the site outlive SIGKILL.')
     },
   }
 }
@@ -188,6 +193,7 @@ export async function runScript(args: string[], env: Record<string, string>): Pr
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  endChildWithUs(child)
   let said = ''
   let complaint = ''
   child.stdout.on('data', (chunk: Buffer) => {

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
+import { appendFile, mkdir, rename, stat, truncate } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname } from 'node:path'
 import type { EdgeLog } from './access-log.ts'
@@ -12,7 +12,7 @@ export interface CspReports {
 
 /** A report is a few hundred bytes. */
 const largestReport = 16 * 1024
-/** Two files of half a megabyte: whoever floods us with reports costs us one megabyte. */
+/** Two files of half a megabyte: whoever floods us with reports costs us one megabyte. One, where the folder is not ours. */
 const largestFile = 512 * 1024
 const warningsAMinute = 10
 /** Lines that wait for the disk: four of the largest reports. What comes in a flood says the same over and over. */
@@ -33,7 +33,7 @@ export function createCspReports(file: string, log: EdgeLog): CspReports {
       (found) => found.size,
       () => 0,
     )
-    if (size + lines.length > largestFile) await rename(file, `${file}.1`).catch(() => {})
+    if (size + lines.length > largestFile) await rename(file, `${file}.1`).catch(() => truncate(file))
     await appendFile(file, lines, { mode: 0o600 })
   }
 

@@ -77,6 +77,23 @@ const markedServer = matching(code, /['"]use server['"]/)
 const isBoundary = (path: string) => /^app\/.*error\.tsx$/.test(path)
 const mayReadEnvironment = /^(lib\/env\.ts|db\/testing-setup\.ts|(bin|bench|e2e)\/.*)$/
 
+/** The settings that stop a start, programs for a terminal, one that answers on stdout, and a boundary that runs in browsers. */
+const mayPrint =
+  /^(lib\/env\.ts|db\/seed\/.*|db\/testing-template\.ts|app\/\(site\)\/error\.tsx|domain\/media\/develop\.ts)$/
+
+/** Loops with no condition that end by a clock or a full disk inside them, or are the purpose of the file. */
+const endsOtherwise = [
+  'bin/database.ts',
+  'bin/lock.ts',
+  // Readers are served meanwhile, and a signal ends it.
+  'bin/persistence.ts',
+  'bin/child.test.ts',
+  'db/embedded/reach.ts',
+  'db/embedded/ready.ts',
+  'e2e/load/connection.ts',
+  'e2e/outage/small-disk.ts',
+]
+
 type Rule = [rule: string, violations: string[], instead: string]
 
 const importRules: Rule[] = [
@@ -249,6 +266,27 @@ const textRules: Rule[] = [
       /\bwaitForTimeout\(|\bsleep\(|\b(test|it|describe)\.(only|skip|todo|fixme)\b/,
     ),
     'wait for what a reader would see',
+  ],
+  [
+    'errors are written down by lib/log.ts alone',
+    [
+      ...matching(code, /from ['"]pino['"]/).filter((path) => path !== 'lib/log.ts'),
+      ...matching(
+        within(/^(app|components|db|domain|edge|lib)\//),
+        /\bconsole\.\w|process\.std(?:out|err)\.write|\._rawDebug/,
+      ).filter((path) => !mayPrint.test(path)),
+      ...matching(code, /\.child\(\{|serializers:|stdSerializers/).filter((path) => path !== 'lib/log.ts'),
+    ],
+    'logger(name).error({ err }, what): an error holds what people typed, and lib/error-facts.ts leaves it out',
+  ],
+  [
+    'no program waits without an end',
+    matching(
+      sources.filter((path) => /^(bin|bench|e2e|db\/(seed|embedded))\//.test(path)),
+      // A loop without a condition, and one whose condition is asked of somebody else and names no clock.
+      /\bfor \([^;()]*;\s*;|\bwhile \((?:true|1)\)|\bwhile \((?![^\n]*(?:seconds\(\)|deadline|limit|patience))(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\()*?\bawait\b/,
+    ).filter((path) => !endsOtherwise.includes(path)),
+    'waitUntil() of bin/wait-until.ts: it says for how long, and what went wrong',
   ],
   [
     'nothing is left for later',

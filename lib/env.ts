@@ -74,6 +74,15 @@ const schema = z.object({
   PLEIN_JOUR_PUBLIC_URL: postgresUrl.optional(),
   PLEIN_JOUR_NEXT_PORT: port.optional(),
   PLEIN_JOUR_SECRETS_FILE: z.string().optional(),
+  PLEIN_JOUR_KEYS: z
+    .string()
+    .transform(readKeys)
+    .refine((keys) => keys !== undefined)
+    .optional(),
+  PLEIN_JOUR_LOG: z
+    .string()
+    .regex(/^\d+:\d+$/)
+    .optional(),
   // Set by bin/plein-jour.mjs: when the command was given, installing included.
   PLEIN_JOUR_STARTED: z.string().regex(/^\d+$/).transform(Number).optional(),
   // Set by `npm test`: real servers the database tests may create databases in.
@@ -103,6 +112,8 @@ const accepted: Record<Variable, string> = {
   PLEIN_JOUR_PUBLIC_URL: 'a PostgreSQL address',
   PLEIN_JOUR_NEXT_PORT: 'a port number from 1 to 65535',
   PLEIN_JOUR_SECRETS_FILE: 'a file',
+  PLEIN_JOUR_KEYS: 'keys by name, as JSON',
+  PLEIN_JOUR_LOG: 'the number of an open file, and of its inode',
   PLEIN_JOUR_STARTED: 'a time in milliseconds',
   PLEIN_JOUR_TEST_ADMIN_URL: 'a PostgreSQL address',
   PLEIN_JOUR_TEST_PG15_URL: 'a PostgreSQL address',
@@ -110,7 +121,9 @@ const accepted: Record<Variable, string> = {
 
 /** Values that may carry a password are not repeated on a terminal or in a log. */
 const secretive: ReadonlySet<string> = new Set(
-  (Object.keys(accepted) as Variable[]).filter((name) => name.endsWith('_URL') && name !== 'SITE_URL'),
+  (Object.keys(accepted) as Variable[]).filter(
+    (name) => name === 'PLEIN_JOUR_KEYS' || (name.endsWith('_URL') && name !== 'SITE_URL'),
+  ),
 )
 
 export class EnvError extends Error {
@@ -140,6 +153,10 @@ export interface Env {
   nextPort: number | undefined
   /** Absolute; DATA_DIR/secrets.json unless the supervisor says otherwise. */
   secretsFile: string
+  /** The keys of this process, given by the supervisor; other programs read the file. */
+  keys: Record<string, string> | undefined
+  /** The log that the supervisor has opened for this process. */
+  logFile: { descriptor: number; inode: number } | undefined
   /** When the command was given, in milliseconds since 1970. */
   startedAt: number | undefined
   testAdminUrl: string | undefined
@@ -181,6 +198,8 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
     publicUrl: v.PLEIN_JOUR_PUBLIC_URL,
     nextPort: v.PLEIN_JOUR_NEXT_PORT,
     secretsFile: resolve(cwd, v.PLEIN_JOUR_SECRETS_FILE ?? `${dataDir}/secrets.json`),
+    keys: v.PLEIN_JOUR_KEYS,
+    logFile: openFile(v.PLEIN_JOUR_LOG),
     startedAt: v.PLEIN_JOUR_STARTED,
     testAdminUrl: v.PLEIN_JOUR_TEST_ADMIN_URL,
     testPg15Url: v.PLEIN_JOUR_TEST_PG15_URL,
@@ -207,6 +226,19 @@ export function inheritedEnv(): Record<string, string> {
   const copy: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) copy[name] = value
   return copy
+}
+
+function readKeys(text: string): Record<string, string> | undefined {
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+function openFile(value: string | undefined): Env['logFile'] {
+  const [descriptor, inode] = (value ?? '').split(':').map(Number)
+  return descriptor === undefined || inode === undefined ? undefined : { descriptor, inode }
 }
 
 function parseUrl(value: string): URL | undefined {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadSecrets, SecretsError } from './secrets.ts'
+import { keysOf, loadSecrets, onlyThese, SecretsError } from './secrets.ts'
 
 let folder: string
 beforeEach(() => {
@@ -58,4 +58,15 @@ test.each([
   writeFileSync(file, text)
   expect(() => loadSecrets(folder)).toThrow(SecretsError)
   expect(readFileSync(file, 'utf8')).toBe(text)
+})
+
+test('a process is given its own keys, and says when it wants another one', () => {
+  const all = loadSecrets(folder)
+  const ofNext = onlyThese(JSON.parse(keysOf('next', all)))
+  expect(ofNext.emailKey).toBe(all.emailKey)
+  expect(() => ofNext.postgresPassword).toThrow(/"postgresPassword" is not for this process/)
+  expect(keysOf('worker', all)).toBe('{}')
+  for (const reader of ['next', 'worker', 'seed'] as const)
+    for (const name of ['postgresPassword', 'appPassword', 'publicPassword'] as const)
+      expect(keysOf(reader, all)).not.toContain(all[name])
 })

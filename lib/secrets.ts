@@ -34,6 +34,30 @@ const generators = {
 export type SecretName = keyof typeof generators
 export type Secrets = Readonly<Record<SecretName, string>>
 
+/** Programs that write as the owner, and fill a site with people and comments, count as `seed`. */
+export type SecretReader = 'next' | 'worker' | 'seed'
+
+/** Who is given what: a hole in one process must not open the others. Passwords of the database stay with the supervisor. */
+const readers: Record<SecretName, readonly SecretReader[]> = {
+  authSecret: ['next'],
+  emailKey: ['next', 'seed'],
+  blindIndexKey: ['next', 'seed'],
+  networkKey: ['next', 'seed'],
+  formKey: ['next', 'seed'],
+  previewKey: ['next'],
+  // Next reads it under a name of its own.
+  serverActionsKey: [],
+  postgresPassword: [],
+  appPassword: [],
+  publicPassword: [],
+}
+
+/** Pure: the keys of one process, as PLEIN_JOUR_KEYS gives them to it. */
+export function keysOf(reader: SecretReader, all: Secrets): string {
+  const names = (Object.keys(readers) as SecretName[]).filter((name) => readers[name].includes(reader))
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, all[name]])))
+}
+
 export class SecretsError extends Error {
   override readonly name = 'SecretsError'
 }
@@ -61,10 +85,25 @@ export function loadSecretsFile(file: string): Secrets {
 
 let memo: Secrets | undefined
 
-/** This process's secrets, read once. */
+/** This process's secrets, read once: those it was given, or the whole file for programs that nobody gave any. */
 export function secrets(): Secrets {
-  memo ??= loadSecretsFile(env().secretsFile)
+  const { keys, secretsFile } = env()
+  memo ??= keys === undefined ? loadSecretsFile(secretsFile) : onlyThese(keys)
   return memo
+}
+
+/** What is not among them says so at once, instead of making a signature with nothing. */
+export function onlyThese(keys: Record<string, string>): Secrets {
+  return new Proxy(keys, {
+    get(given, name) {
+      const key = Object.hasOwn(given, name) ? given[String(name)] : undefined
+      if (key === undefined && typeof name === 'string' && name in generators)
+        throw new SecretsError(
+          `"${name}" is not for this process: lib/secrets.ts says who is given which key.`,
+        )
+      return key
+    },
+  }) as Secrets
 }
 
 const advice =

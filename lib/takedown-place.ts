@@ -8,9 +8,9 @@ export function takedownPlace(dataDir: string): { pages: string; tombstones: str
   return { pages, tombstones: join(pages, '.state', 'tombstones'), socket: socketPath(dataDir) }
 }
 
-/** The system allows 107 bytes; a data folder with a longer name gets a socket elsewhere. */
+/** In a folder of its own, which the edge may write where DATA_DIR is root's. The system allows 107 bytes; a data folder with a longer name gets a socket elsewhere. */
 function socketPath(dataDir: string): string {
-  const path = join(dataDir, 'edge.sock')
+  const path = join(dataDir, 'run', 'edge.sock')
   if (Buffer.byteLength(path) <= 100) return path
   return join(tmpdir(), `plein-jour-${createHash('sha256').update(dataDir).digest('hex').slice(0, 24)}.sock`)
 }

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { postgresAccount } from '#db/embedded/account.ts'
+import { endWithUs } from '#db/embedded/guard.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { bareEnv } from '#db/embedded/process.ts'
 import { untilReady } from '#db/embedded/ready.ts'
@@ -43,10 +44,11 @@ export async function startPostgres15(folder: string): Promise<{ url: string; st
     detached: true,
   })
   closeSync(log)
+  const { release } = endWithUs(child.pid, 'INT')
   const server = serverProcess(child, () => `See ${join(folder, 'server.log')}`)
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
   await untilReady(url, cluster, server.endReason, () => {})
-  return { url, stop: server.stop }
+  return { url, stop: () => server.stop().finally(release) }
 }
 
 /** Durability costs time and protects nothing here: the folder is thrown away. */

@@ -5,6 +5,8 @@ import { EmbeddedPostgresError, wayOut } from './failure.ts'
 /** PostgreSQL refuses to run as root, so root runs it as this system user. */
 export const accountName = 'pleinjour'
 
+export const siteAccountName = 'pleinjour-site'
+
 export interface Account {
   name: string
   uid: number
@@ -14,7 +16,16 @@ export interface Account {
 /** The user to run PostgreSQL as; undefined means: whoever we are. */
 export function postgresAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
-  return lookUp(accountName) ?? create() ?? lookUp('postgres') ?? refuse()
+  return lookUp(accountName) ?? create(accountName, ['--user-group']) ?? lookUp('postgres') ?? refuse()
+}
+
+/**
+ * The user for edge, Next and worker: another one than PostgreSQL's, whose files it must not read, but of the same group,
+ * which may pass through DATA_DIR. Undefined when it cannot be made.
+ */
+export function siteAccount(group: Account): Account | undefined {
+  const found = lookUp(siteAccountName) ?? create(siteAccountName, ['--gid', String(group.gid)])
+  return found && { ...found, gid: group.gid }
 }
 
 function lookUp(name: string): Account | undefined {
@@ -32,23 +43,15 @@ export function parsePasswd(text: string, name: string): Account | undefined {
   return undefined
 }
 
-function create(): Account | undefined {
+function create(name: string, group: string[]): Account | undefined {
   const useradd = ['/usr/sbin/useradd', '/sbin/useradd', '/usr/bin/useradd'].find((file) => existsSync(file))
   if (!useradd) return undefined
   const shell = existsSync('/usr/sbin/nologin') ? '/usr/sbin/nologin' : '/bin/false'
-  const options = [
-    '--system',
-    '--user-group',
-    '--no-create-home',
-    '--home-dir',
-    '/nonexistent',
-    '--shell',
-    shell,
-  ]
-  const made = spawnSync(useradd, [...options, accountName], { encoding: 'utf8' })
+  const options = ['--system', ...group, '--no-create-home', '--home-dir', '/nonexistent', '--shell', shell]
+  const made = spawnSync(useradd, [...options, name], { encoding: 'utf8' })
   // Two starts at once may both try: what counts is that the user is there.
-  const account = lookUp(accountName)
-  if (!account) process.emitWarning(`useradd ${accountName}: ${made.stderr?.trim() ?? made.error?.message}`)
+  const account = lookUp(name)
+  if (!account) process.emitWarning(`useradd ${name}: ${made.stderr?.trim() ?? made.error?.message}`)
   return account
 }
 

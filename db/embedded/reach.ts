@@ -12,6 +12,10 @@ export function canRun(account: Account | undefined, file: string): boolean {
   return probe(account, file, 'test -r "$1" && test -x "$1"')
 }
 
+export function canRead(account: Account | undefined, file: string): boolean {
+  return probe(account, file, 'test -r "$1"')
+}
+
 function probe(account: Account | undefined, path: string, script: string): boolean {
   const identity = account ? { uid: account.uid, gid: account.gid } : {}
   const result = spawnSync('/bin/sh', ['-c', script, 'sh', path], { ...identity, cwd: '/', stdio: 'ignore' })

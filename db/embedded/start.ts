@@ -14,13 +14,14 @@ import { join } from 'node:path'
 import { postgresAccount } from './account.ts'
 import { prepareBinaries } from './binaries.ts'
 import { EmbeddedPostgresError, explainLog } from './failure.ts'
+import { endWithUs } from './guard.ts'
 import { initialise } from './initialise.ts'
 import { findPlace, type Place, systemFolder } from './place.ts'
 import { isFree, pickPort } from './port.ts'
-import { bareEnv } from './process.ts'
+import { bareEnv, isRunning } from './process.ts'
 import { untilReady } from './ready.ts'
 import { findRunning } from './running.ts'
-import { followServer, serverProcess } from './server-process.ts'
+import { followServer, type ServerProcess, serverProcess } from './server-process.ts'
 import { asArguments, serverSettings } from './settings.ts'
 
 export interface EmbeddedPostgresOptions {
@@ -32,6 +33,8 @@ export interface EmbeddedPostgresOptions {
   report: (line: string) => void
   /** Restarting under running children, who hold the old address: the port must not change. */
   keepPort?: boolean
+  /** A server that runs already was left behind by the one we replace: it is ours from now on, and ends with us. */
+  replaces?: boolean
   /** Over the usual ones. For tests, which can do without durability. */
   settings?: Record<string, string>
 }
@@ -57,19 +60,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   mkdirSync(logs, { recursive: true, mode: 0o700 })
   const logFile = join(logs, 'postgres.log')
 
-  const running = await findRunning(place.cluster)
-  if (running) {
-    const url = address(password, running.port ?? readPort(place) ?? 0)
-    const from = sizeOf(logFile)
-    const follow = followServer(running.pid, () => logTail(logFile, from))
-    try {
-      await untilReady(url, place.cluster, follow.endReason, report)
-    } catch (error) {
-      follow.leave()
-      throw error
-    }
-    return { url, pid: running.pid, adopted: true, created: false, onExit: follow.onExit, stop: follow.stop }
-  }
+  const adopted = await adopt(place, options, logFile)
+  if (adopted) return adopted
 
   const binaries = prepareBinaries(account, [join(dataDir, 'pgbin'), join(systemFolder, 'pgbin')])
   const created = initialise(place, binaries, account, password)
@@ -90,10 +82,44 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     },
   )
   closeSync(log)
-  const server = serverProcess(child, () => logTail(logFile, logStart))
+  const server = guarded(serverProcess(child, () => logTail(logFile, logStart)))
   const url = address(password, port)
   await untilReady(url, place.cluster, server.endReason, report)
   return { url, pid: server.pid, adopted: false, created, onExit: server.onExit, stop: server.stop }
+}
+
+/**
+ * A server that runs already: somebody who was killed before us left it behind. It is told to end then (guard.ts), so it
+ * may be about to; who has ended is nobody to adopt, and a new one is started.
+ */
+async function adopt(
+  place: Place,
+  { password, report, replaces }: EmbeddedPostgresOptions,
+  logFile: string,
+): Promise<EmbeddedPostgres | undefined> {
+  const running = await findRunning(place.cluster)
+  if (!running) return undefined
+  const url = address(password, running.port ?? readPort(place) ?? 0)
+  const from = sizeOf(logFile)
+  const follow = followServer(running.pid, () => logTail(logFile, from))
+  try {
+    await untilReady(url, place.cluster, follow.endReason, report)
+  } catch (error) {
+    follow.leave()
+    if (isRunning(running.pid)) throw error
+    // Its backends may take a moment longer.
+    await findRunning(place.cluster)
+    return undefined
+  }
+  const { pid, onExit, stop } = replaces ? guarded(follow) : follow
+  return { url, pid, adopted: true, created: false, onExit, stop }
+}
+
+/** It ends with us, also when we are killed. */
+function guarded(server: ServerProcess): ServerProcess {
+  const { release } = endWithUs(server.pid, 'INT')
+  server.onExit(release)
+  return { ...server, stop: () => server.stop().finally(release) }
 }
 
 function address(password: string, port: number): string {

@@ -1,9 +1,9 @@
 import { PgBoss } from 'pg-boss'
 import { closeDatabase } from '#db/client.ts'
 import { refreshPublication } from '#domain/articles/jobs.ts'
-import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
+import { followTimeZone } from './midnight.ts'
 import { turnTheDay } from './new-day.ts'
 import { queues } from './queues.ts'
 import { purgeExpired } from './retention.ts'
@@ -13,7 +13,7 @@ const log = logger('worker')
 /** Nightly, when nobody waits for the disk. */
 const retentionCron = '17 3 * * *'
 
-export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(zonePause?: number): Promise<{ stop(): Promise<void> }> {
   const boss = new PgBoss({
     connectionString: env().appUrl!,
     schema: 'jobs',
@@ -38,12 +38,15 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   })
   await boss.work(queues.newDay.name, { pollingIntervalSeconds: 5 }, turnTheDay)
   await boss.schedule(queues.retention.name, retentionCron)
-  // Read once: a newsroom that moves to another zone restarts.
-  const { timeZone } = await getSettings()
-  await boss.schedule(queues.newDay.name, '0 0 * * *', null, { tz: timeZone })
+  const midnight = followTimeZone(
+    (tz) => boss.schedule(queues.newDay.name, '0 0 * * *', null, { tz }),
+    zonePause,
+  )
+  await midnight.look()
   log.info('worker ready')
   return {
     async stop() {
+      midnight.stop()
       await boss.stop({ graceful: true, timeout: 10_000 })
       await closeDatabase()
     },

@@ -2,7 +2,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { waitUntil } from '#bin/wait-until.ts'
+import { endChildWithUs } from '#db/embedded/guard.ts'
 
 const program = '/usr/sbin/nginx'
 /** Whom Debian's nginx runs as. */
@@ -53,6 +54,7 @@ export async function startNginx(operations: string, place: Place): Promise<Ngin
   const file = join(folder, 'nginx.conf')
   writeFileSync(file, main.join('\n'))
   const child = spawn(program, ['-c', file, '-p', folder], { stdio: ['ignore', 'inherit', 'inherit'] })
+  endChildWithUs(child)
   await untilListening(child, place.port)
   return { port: place.port, plainPort: place.plainPort, stop: () => stop(child) }
 }
@@ -64,11 +66,8 @@ function makeCertificate(folder: string): void {
 }
 
 async function untilListening(child: ChildProcess, port: number): Promise<void> {
-  while (child.exitCode === null) {
-    if (await accepts(port)) return
-    await pause(20)
-  }
-  throw new Error(`nginx ended with code ${child.exitCode}.`)
+  const given = () => (child.exitCode === null ? undefined : `it ended with code ${child.exitCode}`)
+  await waitUntil('nginx listens', () => accepts(port), { limit: 10_000, every: 20, given })
 }
 
 function accepts(port: number): Promise<boolean> {
@@ -82,8 +81,11 @@ function accepts(port: number): Promise<boolean> {
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
+  // It waits for its last reader, who may never be done.
+  const force = setTimeout(() => child.kill('SIGKILL'), 10_000)
   child.kill('SIGQUIT')
   await ended
+  clearTimeout(force)
 }
 
 export const operationsText = (root: string): string =>

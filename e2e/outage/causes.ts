@@ -13,7 +13,7 @@ export type Cause = {
 
 /** What may happen to the database and to Next while the edge lives, and to everything at once. */
 export function listCauses(site: Product, server: DatabaseServer, database: string): Cause[] {
-  const send = (process: 'next' | 'edge', name: NodeJS.Signals) => {
+  const send = (process: 'next' | 'edge' | 'supervisor', name: NodeJS.Signals) => {
     const pid = site.pidOf(process)
     if (pid === undefined) throw new Error(`There is no ${process}.`)
     signal(pid, name)
@@ -28,8 +28,15 @@ export function listCauses(site: Product, server: DatabaseServer, database: stri
     },
     {
       name: 'Next hung',
-      begin: async () => send('next', 'SIGSTOP'),
-      end: async () => send('next', 'SIGCONT'),
+      // Before anybody has noticed, however long it takes: with the one who would replace it.
+      async begin() {
+        send('supervisor', 'SIGSTOP')
+        send('next', 'SIGSTOP')
+      },
+      async end() {
+        send('next', 'SIGCONT')
+        send('supervisor', 'SIGCONT')
+      },
     },
     { name: 'Next killed', begin: async () => send('next', 'SIGKILL') },
     {

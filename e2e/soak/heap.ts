@@ -49,7 +49,8 @@ function call(socket: WebSocket, method: string): Promise<Record<string, unknown
 async function inspectorOf(site: Product, name: ProcessName): Promise<string> {
   const log =
     name === 'supervisor' ? join(site.dataDir, 'start.log') : join(site.dataDir, 'logs', `${name}.log`)
-  const address = () => [...readFileSync(log, 'utf8').matchAll(/Debugger listening on (ws:\S+)/g)].at(-1)?.[1]
+  const address = () =>
+    [...readFileSync(log, 'utf8').matchAll(/Debugger listening on (ws:[^\s"]+)/g)].at(-1)?.[1]
   const pid = site.pidOf(name)
   if (pid === undefined) throw new Error(`${name} does not run`)
   if (address() === undefined) process.kill(pid, 'SIGUSR1')

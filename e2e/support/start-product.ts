@@ -30,11 +30,12 @@ export default async function startProduct(): Promise<(() => Promise<void>) | un
       TRUST_PROXY: '127.0.0.1',
       NODE_ENV: 'production',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel tells it when Playwright is killed.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const lines: string[] = []
   await new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: child.stdout! }).on('line', (line) => {
       lines.push(line)
       if (line.includes('Ready in')) resolve()
     })
@@ -44,8 +45,10 @@ export default async function startProduct(): Promise<(() => Promise<void>) | un
   process.env.E2E_DATA_DIR = dataDir
   return async () => {
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    const force = setTimeout(() => child.kill('SIGKILL'), 90_000)
     child.kill('SIGTERM')
     await ended
+    clearTimeout(force)
     const crashes = lines.filter((line) => /stopped \(.*started again/.test(line))
     const logs = ['edge', 'next', 'worker'].map((name) => `${name}:\n${tailOf(logPath(dataDir, name))}`)
     rmSync(dataDir, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
+import { dirname } from 'node:path'
 import type { EdgeLog } from '../access-log.ts'
 import { parseTombstone, readTombstones, type Tombstone, takesTombstones } from './tombstones.ts'
 
@@ -62,6 +63,7 @@ export async function openDoor({ place, takeDown, lingers, hear, log }: DoorOpti
 
   async function listen(): Promise<void> {
     // What a killed edge left behind; the supervisor sees to it that there is no second one alive.
+    mkdirSync(dirname(place.socket), { recursive: true, mode: 0o700 })
     rmSync(place.socket, { force: true })
     const opened = once(server, 'listening')
     server.listen(place.socket)
