@@ -1,0 +1,17 @@
+import { cleanLine } from '#lib/text.ts'
+
+type Named = { name: string; alt?: string; caption?: string; credit?: string }
+
+/** As long as file systems allow. */
+const nameLength = 200
+
+/** What is kept of the words that come with a picture. A name that is too long is cut: nobody can shorten it in a form. */
+export function uploadTexts({ name, alt = '', caption = '', credit = '' }: Named) {
+  return {
+    // Cut by code points: half of a pair cannot be stored.
+    originalName: [...cleanLine(name)].slice(0, nameLength).join('') || 'image',
+    alt: cleanLine(alt),
+    caption: cleanLine(caption),
+    credit: cleanLine(credit),
+  }
+}
