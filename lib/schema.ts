@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { slugProblem } from './slug.ts'
 import { cleanLine, cleanLines, isBlank } from './text.ts'
 
 // zod compiles its checks with `new Function`, and asks the browser first whether it may: our content security
@@ -31,6 +32,13 @@ export function text(rules: TextRules = {}) {
     return value
   })
 }
+
+/** The last part of an address, as somebody typed it. Empty where the address is made from a name. */
+export const slug = (max: number, { optional = false } = {}) =>
+  text({ max }).superRefine((value, context) => {
+    const problem = optional && value === '' ? null : slugProblem(value)
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+  })
 
 /**
  * Text as it came. For passwords and tokens, in which every character counts and which are never stored as text, and

@@ -1,5 +1,4 @@
-import { text, z } from '#lib/schema.ts'
-import { slugPattern } from '#lib/slug.ts'
+import { slug, text, z } from '#lib/schema.ts'
 import { articleLimits } from './article.ts'
 import { contentSchema } from './content.ts'
 
@@ -27,9 +26,7 @@ export const publishInput = z.object({
     .datetime({ offset: true, message: 'field.date' })
     .nullable()
     .transform((value) => (value ? new Date(value) : null)),
-  slug: text({ max: articleLimits.slug }).refine((value) => slugPattern.test(value), {
-    message: 'field.slug',
-  }),
+  slug: slug(articleLimits.slug),
   correction: text({ max: articleLimits.correction, lines: true }).default(''),
 })
 export const unpublishInput = z.object({ articleId, reason: requiredNote })

@@ -1,7 +1,6 @@
 import { roles } from '#domain/access.ts'
 import { normaliseEmail } from '#domain/comments/comment.ts'
-import { raw, text, z } from '#lib/schema.ts'
-import { slugPattern } from '#lib/slug.ts'
+import { raw, slug, text, z } from '#lib/schema.ts'
 import { passwordLimits } from './password.ts'
 import { personLimits } from './person.ts'
 
@@ -43,16 +42,13 @@ export const changePasswordInput = z.object({ current: password, next: password 
 export const sessionInput = z.object({ sessionId: id })
 export const noInput = z.object({})
 
-const slug = text({ max: 60 }).refine((value) => value === '' || slugPattern.test(value), {
-  message: 'field.slug',
-})
 const byline = z.object({
   name,
   jobTitle: text({ max: personLimits.jobTitle }).default(''),
   biography: text({ max: personLimits.biography, lines: true }).default(''),
 })
 /** Without an address, the name makes one. */
-export const createBylineInput = byline.extend({ slug: slug.default('') })
+export const createBylineInput = byline.extend({ slug: slug(60, { optional: true }).default('') })
 export const editBylineInput = byline.extend({ authorId: id })
 export const bylineInput = z.object({ authorId: id })
 

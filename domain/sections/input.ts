@@ -1,5 +1,4 @@
-import { text, z } from '#lib/schema.ts'
-import { slugPattern } from '#lib/slug.ts'
+import { slug as address, text, z } from '#lib/schema.ts'
 import { reservedSlugs, sectionLimits } from './section.ts'
 
 const name = text({ max: sectionLimits.name, required: true })
@@ -7,8 +6,7 @@ const description = text({ max: sectionLimits.description, lines: true }).defaul
 const id = z.uuid({ message: 'field.choice' })
 
 /** Addresses the site answers itself are taken, like those of other sections. */
-const slug = text({ max: sectionLimits.slug })
-  .refine((value) => value === '' || slugPattern.test(value), { message: 'field.slug' })
+const slug = address(sectionLimits.slug, { optional: true })
   .refine((value) => !isReserved(value), { message: 'field.taken' })
   .default('')
 
