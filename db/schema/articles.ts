@@ -70,7 +70,10 @@ export const articles = pgTable(
   ],
 )
 
-/** The working copy: one row an article, overwritten by autosave under a version check. */
+/**
+ * The working copy: one row an article, overwritten by autosave under a version check. The database adds a column
+ * `search`, the words of the content (migration desk_search); it is not named here, so that no command carries it about.
+ */
 export const articleDrafts = pgTable(
   'article_drafts',
   {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, ilike, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { appDb } from '#db/client.ts'
 import { articleDrafts, articleRevisions, articles } from '#db/schema/articles.ts'
@@ -42,7 +42,7 @@ export async function listDeskArticles(viewer: Viewer, filter: DeskFilter): Prom
     filter.state && stateIs[filter.state],
     filter.mine ? eq(articles.ownerId, viewer.id) : undefined,
     filter.section ? eq(sections.slug, filter.section) : undefined,
-    filter.q ? ilike(articleDrafts.title, `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+    filter.q ? sql`${articleDrafts}.search @@ search_query(${filter.q})` : undefined,
   )
   const from = () =>
     db
