@@ -143,6 +143,42 @@ describe('nothing is found', () => {
   })
 })
 
+test('a word of nearly every article is counted so far and no further, the newest first', async () => {
+  const [{ n }] = await ownerSql()<[{ n: number }]>`
+    with made as (
+      insert into articles (id, slug) select gen_random_uuid(), gen_random_uuid()::text from generate_series(1, 1002)
+      returning id)
+    insert into article_drafts (article_id, title, content, saved_at)
+      select id, 'Marronnier', '{"title": "Marronnier"}', now() - interval '1 day' from made
+      returning (select count(*)::int from made) as n`
+  expect(n).toBe(1002)
+  const id = await written({ title: 'Le marronnier de l’avenue' })
+  const list = await listDeskArticles(newsroom.editor, { q: 'marronnier', page: 1 })
+  expect(list).toMatchObject({ total: 1000, pages: 25, isMore: true })
+  expect(list.items[0]!.id).toBe(id)
+  expect(await listDeskArticles(newsroom.editor, { q: 'marronnier avenue', page: 1 })).toMatchObject({
+    total: 1,
+    isMore: false,
+  })
+  expect((await listDeskArticles(newsroom.editor, { page: 1 })).total).toBeGreaterThan(1002)
+  expect(await found('marronnier', newsroom.author)).toEqual([])
+})
+
+test('a section’s list holds the drafts that are meant for it', async () => {
+  const [inIt, elsewhere] = [
+    await written({ title: 'Topinambour' }),
+    await written({ title: 'Topinambour', sectionId: null }),
+  ]
+  const listed = async (section?: string) =>
+    (await listDeskArticles(newsroom.editor, { q: 'topinambour', section, page: 1 })).items
+  expect((await listed(newsroom.section.slug)).map((item) => item.id)).toEqual([inIt])
+  expect((await listed('inconnue')).length).toBe(0)
+  expect((await listed()).map((item) => [item.id, item.section?.slug ?? null])).toEqual([
+    [elsewhere, null],
+    [inIt, newsroom.section.slug],
+  ])
+})
+
 test('no text is refused for what the search makes of it', async () => {
   const long = [
     'x'.repeat(200_000),
@@ -178,9 +214,17 @@ test('the words are the same in a database that knows no letters but ASCII', asy
   }
 })
 
-test('a search is answered from its index', async () => {
+test('a search is answered from its index, and the order of the list from another', async () => {
   const sql = connectForTest(env().appUrl!, { max: 1 })
   await sql`set enable_seqscan = off`
-  const plan = await sql`explain select 1 from article_drafts where search @@ search_query('eolienne')`
-  expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('article_drafts_search')
+  const plan = async (query: postgres.PendingQuery<postgres.Row[]>) =>
+    (await query).map((line) => line['QUERY PLAN']).join('\n')
+  expect(
+    await plan(sql`explain select 1 from article_drafts where search @@ search_query('eolienne')`),
+  ).toContain('article_drafts_search')
+  expect(
+    await plan(
+      sql`explain select article_id from article_drafts order by saved_at desc, article_id desc limit 40`,
+    ),
+  ).toMatch(/Index (Only )?Scan using article_drafts_newest/)
 })

@@ -32,7 +32,9 @@ export default whileAvailable(async function RedactionPage({ searchParams }: Pro
   const t = translator(settings.language)
   const isEditor = can(viewer, 'byline.manage')
   const isEmpty = Object.values(counts).every((count) => count === 0)
-  const total = t('redaction.list.caption', { total: list.total })
+  const total = t(list.isMore ? 'redaction.list.captionMore' : 'redaction.list.caption', {
+    total: list.total,
+  })
   return (
     <StaffPage>
       <PageTitle
