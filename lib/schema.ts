@@ -41,7 +41,7 @@ export const slug = (max: number, { optional = false } = {}) =>
   })
 
 /**
- * Text as it came. For passwords and tokens, in which every character counts and which are never stored as text, and
+ * Text as it came. For passwords, tokens and paths, in which every character counts and which are never stored, and
  * for a form that is given back as it was typed and cleaned by its own rules.
  */
 export const raw = (max = Number.POSITIVE_INFINITY) => z.string().max(max, { message: 'field.too_long' })

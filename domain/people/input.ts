@@ -24,7 +24,8 @@ const role = z.enum(roles, { message: 'field.choice' })
 export const signInInput = z.object({
   email: text({ max: 1_000 }).catch(''),
   password: raw(10_000).catch(''),
-  suite: text({ max: 500 }).catch('').default(''),
+  // A path is judged as it came: cleaned, it might be another one.
+  suite: raw(500).catch('').default(''),
 })
 
 export const invitePersonInput = z.object({ name, email, role, authorId: optionalId.default(null) })
