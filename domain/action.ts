@@ -1,4 +1,5 @@
 import { logger } from '#lib/log.ts'
+import { isRefusedValue } from '#lib/refused-value.ts'
 import type { z } from '#lib/schema.ts'
 import { type Capability, roleAllows, type Viewer } from './access.ts'
 import { AppError, type ErrorCode, errorCodes } from './errors.ts'
@@ -46,12 +47,16 @@ function define<T>(run: (raw: unknown) => Promise<T>) {
   }
 }
 
-/** Expected refusals become values; an outage or a defect is logged and answered without detail. */
+/** Expected refusals become values; an outage or a defect is logged and answered without detail. What the database cannot hold is the sender's to mend, and never an outage: a client would try again for ever. */
 export function refusal(error: unknown): Extract<ActionResult, { ok: false }> {
   if (error instanceof AppError)
     return { ok: false, code: error.code, fields: error.fields, values: error.values }
   // redirect() and notFound() of Next travel as errors with a digest: they are not ours to catch.
   if (typeof error === 'object' && error !== null && 'digest' in error) throw error
+  if (isRefusedValue(error)) {
+    logger('site').warn({ err: error }, 'value refused by the database')
+    return { ok: false, code: 'request.invalid', fields: {}, values: {} }
+  }
   logger('site').error({ err: error }, 'action failed')
   return { ok: false, code: 'site.unavailable', fields: {}, values: {} }
 }

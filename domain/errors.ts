@@ -31,6 +31,7 @@ export const errorCodes = [
   'comment.name_empty',
   'comment.name_no_letter',
   'comment.name_too_long',
+  'comment.email_empty',
   'comment.email_invalid',
   'comment.article_not_found',
   'comment.closed',

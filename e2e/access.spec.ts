@@ -33,7 +33,7 @@ test('signing in leads back to the page that was asked for, and never elsewhere'
   const { email, password } = loginOf('editor')
   await page.goto('/reglages/compte')
   await expect(page).toHaveURL(/\/connexion\?suite=%2Freglages%2Fcompte/)
-  await page.getByLabel('Adresse email').fill(email)
+  await page.getByLabel('Adresse e-mail').fill(email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await page.waitForURL('**/reglages/compte')
@@ -47,11 +47,11 @@ test('a wrong password and an unknown address are told alike, without JavaScript
   const page = await context.newPage()
   for (const email of [loginOf('author').email, 'personne@exemple.fr']) {
     await page.goto('/connexion')
-    await page.getByLabel('Adresse email').fill(email)
+    await page.getByLabel('Adresse e-mail').fill(email)
     await page.getByLabel('Mot de passe', { exact: true }).fill('ce n’est pas le bon')
     await page.getByRole('button', { name: 'Se connecter' }).click()
     await expect(page.getByText('Adresse ou mot de passe incorrect.').first()).toBeVisible()
-    await expect(page.getByLabel('Adresse email')).toHaveValue(email)
+    await expect(page.getByLabel('Adresse e-mail')).toHaveValue(email)
   }
   await context.close()
 })

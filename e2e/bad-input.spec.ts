@@ -19,14 +19,14 @@ const good: Comment = {
 async function fillAndSend(page: Page, comment: Comment): Promise<void> {
   await page.getByLabel('Commentaire', { exact: true }).fill(comment.text)
   await page.getByLabel('Nom', { exact: true }).fill(comment.name)
-  await page.getByLabel('Email', { exact: true }).fill(comment.email)
+  await page.getByLabel('Adresse e-mail', { exact: true }).fill(comment.email)
   await page.getByRole('button', { name: 'Envoyer le commentaire' }).click()
 }
 
 const badComments: [string, Partial<Comment>, RegExp][] = [
   ['20,000 characters', { text: 'é'.repeat(20_000) }, /dépasse 5\s000 caractères/],
   ['a name of emoji only', { name: '🌻🌻' }, /au moins une lettre/],
-  ['a@', { email: 'a@' }, /adresse email n’est pas valable/],
+  ['a@', { email: 'a@' }, /adresse e-mail n’est pas valable/],
   ['nothing but spaces', { text: '   ' }, /Écrivez votre commentaire/],
 ]
 

@@ -46,7 +46,7 @@ const hydrated = (page: Page) => expect(form(page)).toHaveAttribute('novalidate'
 async function fillIn(page: Page, words: string): Promise<void> {
   await text(page).fill(words)
   await page.getByLabel('Nom', { exact: true }).fill('Camille Essai')
-  await page.getByLabel('Email', { exact: true }).fill('camille@lecteurs.example')
+  await page.getByLabel('Adresse e-mail', { exact: true }).fill('camille@lecteurs.example')
 }
 
 const send = (page: Page) => page.getByRole('button', { name: 'Envoyer le commentaire' })

@@ -125,7 +125,7 @@ for (const javaScriptEnabled of [true, false]) {
 async function comment(page: Page, name: string, text: string): Promise<void> {
   await page.getByLabel('Commentaire', { exact: true }).fill(text)
   await page.getByLabel('Nom', { exact: true }).fill(name)
-  await page.getByLabel('Email', { exact: true }).fill(`${name.toLowerCase()}@exemple.fr`)
+  await page.getByLabel('Adresse e-mail', { exact: true }).fill(`${name.toLowerCase()}@exemple.fr`)
   await page.getByRole('button', { name: 'Envoyer le commentaire' }).click()
 }
 

@@ -238,6 +238,11 @@ const textRules: Rule[] = [
     ).filter((path) => !/json-ld\.tsx$/.test(path)),
     'render elements',
   ],
+  [
+    'text that comes in is read by text()',
+    matching(within(/^(app|components|domain|edge)\//), /\bz\s*\.string\(|\bz\.coerce\.string\(/),
+    'text({ max }) of lib/schema.ts: cleaned, then measured; raw() where every character counts',
+  ],
   ['no SQL without parameters', matching(sources, /\bsql\.raw\b|\.unsafe\(/), 'use sql`…` with values in it'],
   [
     'files are named after what they hold',

@@ -12,15 +12,23 @@ describe('isOutage', () => {
     '57P01',
     '57P03',
     '53300',
+    '53100',
+    '55P03',
+    '57014',
+    '40P01',
+    '40001',
     '08006',
   ])('knows %s, also behind another error', (code) => {
     expect(isOutage(withCode(code))).toBe(true)
     expect(isOutage(new Error('Failed query', { cause: withCode(code) }))).toBe(true)
   })
 
-  it.each(['42P01', '23505', '57014', 'NEXT_NOT_FOUND'])('leaves %s to be reported as a defect', (code) => {
-    expect(isOutage(withCode(code))).toBe(false)
-  })
+  it.each(['42P01', '23505', '22021', '55000', 'NEXT_NOT_FOUND'])(
+    'leaves %s to be reported as a defect',
+    (code) => {
+      expect(isOutage(withCode(code))).toBe(false)
+    },
+  )
 
   it('survives anything thrown', () => {
     expect(isOutage(null)).toBe(false)

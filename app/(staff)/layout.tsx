@@ -1,13 +1,10 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { preloadedFonts } from '#components/layout/font-files.ts'
-import { PageStatus } from '#components/layout/page-status.tsx'
-import { StaffMessage } from '#components/layout/staff-message.tsx'
 import type { StaffPlace } from '#components/layout/staff-nav.client.tsx'
 import { StaffShell } from '#components/layout/staff-shell.tsx'
 import { CountsProvider, PendingBadge } from '#components/moderation/counts.client.tsx'
 import { MessagesProvider } from '#components/ui/messages.client.tsx'
-import { ReloadButton } from '#components/ui/reload-button.client.tsx'
 import { can, type Viewer } from '#domain/access.ts'
 import type { QueueCounts } from '#domain/comments/view.ts'
 import { AppError } from '#domain/errors.ts'
@@ -18,6 +15,7 @@ import { getViewer } from '#domain/viewer.ts'
 import { messages } from '#lib/i18n/messages.ts'
 import { type Translator, translator } from '#lib/i18n/translator.ts'
 import { isOutage } from '#lib/outage.ts'
+import { Outage } from './outage.tsx'
 import '../globals.css'
 
 export const dynamic = 'force-dynamic'
@@ -95,15 +93,4 @@ function placesOf(viewer: Viewer, t: Translator): StaffPlace[] {
   if (can(viewer, 'byline.manage')) places.push({ href: '/reglages', label: t('auth.shell_settings') })
   places.push({ href: '/reglages/compte', label: t('auth.shell_account') })
   return places
-}
-
-function Outage({ t }: { t: Translator }) {
-  return (
-    <>
-      <PageStatus code={503} />
-      <StaffMessage title={t('auth.outage_title')} actions={<ReloadButton label={t('auth.outage_retry')} />}>
-        <p>{t('auth.outage_text')}</p>
-      </StaffMessage>
-    </>
-  )
 }

@@ -25,10 +25,13 @@ const patience = 25_000
 export function problemsOf(fields: Pick<CommentFields, 'name' | 'email' | 'text'>): Refusal | null {
   const name = nameProblem(cleanName(fields.name))
   const text = bodyProblem(cleanText(fields.text))
+  const address = cleanName(fields.email)
   const problems: Record<string, string> = {
     ...(text ? { text } : {}),
     ...(name ? { name } : {}),
-    ...(normaliseEmail(fields.email) ? {} : { email: 'comment.email_invalid' }),
+    ...(normaliseEmail(address)
+      ? {}
+      : { email: address === '' ? 'comment.email_empty' : 'comment.email_invalid' }),
   }
   const first = Object.values(problems)[0]
   return first === undefined ? null : { code: first, fields: problems, values: {} }

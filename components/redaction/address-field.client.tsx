@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '#components/ui/field.tsx'
 import { articleLimits } from '#domain/articles/article.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
-import { slugPattern } from '#lib/slug.ts'
+import { slugProblem } from '#lib/slug.ts'
 
 export type Address = {
   /** What will be sent: typed, or made from the headline. */
@@ -30,8 +30,8 @@ export function AddressField({
 }) {
   const t = useTranslations()
   const { slug, current } = address
-  const isWrong = slug !== '' && !slugPattern.test(slug)
-  const sentence = error ?? (isWrong ? errorMessage(t, 'field.slug') : undefined)
+  const problem = slug === '' ? null : slugProblem(slug)
+  const sentence = error ?? (problem ? errorMessage(t, problem) : undefined)
   const isMoving = current !== null && current !== slug
   const hint =
     current === null

@@ -6,11 +6,10 @@ import { useTranslations } from 'use-intl'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { Viewer } from '#domain/access.ts'
 import { can } from '#domain/access.ts'
-import { isVisible } from '#domain/articles/article.ts'
+import { isVisible, proposedSlug } from '#domain/articles/article.ts'
 import { missingForPublication } from '#domain/articles/content.ts'
 import type { DeskArticleDetail, PictureView } from '#domain/articles/view.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
-import { slugify } from '#lib/slug.ts'
 import { articleSteps } from './article-steps.ts'
 import { PictureLibrary } from './body/picture-library.ts'
 import { Toolbar } from './body/toolbar.client.tsx'
@@ -86,7 +85,7 @@ export function ArticleDesk(props: DeskProps) {
   const [typedSlug, setTypedSlug] = useState<string | null>(null)
   const hasBeenRead = isVisible(detail, now) || detail.status === 'unpublished'
   const address = {
-    slug: typedSlug ?? detail.publishedSlug ?? slugify(fields.title),
+    slug: typedSlug ?? detail.publishedSlug ?? proposedSlug(fields.title, detail.id),
     sectionSlug: pickers.sections.find((section) => section.id === fields.sectionId)?.slug ?? null,
     current: hasBeenRead ? detail.publishedSlug : null,
   }

@@ -15,6 +15,7 @@ import {
 import { deskState, isVisible } from '#domain/articles/article.ts'
 import type { DeskArticleDetail } from '#domain/articles/view.ts'
 import type { ErrorCode } from '#domain/errors.ts'
+import { isBlank } from '#lib/text.ts'
 import { ActionBar } from './action-bar.client.tsx'
 import type { Address } from './address-field.client.tsx'
 import type { Step } from './article-steps.ts'
@@ -150,7 +151,9 @@ export function DeskHead({
           <a href="/redaction" className="flex min-h-9 items-center gap-1 text-ink-2 hover:text-ink">
             <span aria-hidden="true">←</span> {t('redaction.editor.back')}
           </a>
-          <h1 className="sr-only">{draft.fields.title || t('redaction.editor.untitled')}</h1>
+          <h1 className="sr-only">
+            {isBlank(draft.fields.title) ? t('redaction.editor.untitled') : draft.fields.title}
+          </h1>
           <span className="text-13">
             <DeskStateBadge state={deskState(detail, now)} t={t} />
           </span>

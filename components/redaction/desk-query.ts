@@ -1,4 +1,5 @@
 import type { DeskState } from '#domain/articles/article.ts'
+import { cleanLine } from '#lib/text.ts'
 
 export const deskStates = [
   'writing',
@@ -14,7 +15,9 @@ export const deskStates = [
 export type DeskQuery = { state?: DeskState; section?: string; mine: boolean; q: string; page: number }
 type Raw = Record<string, string | string[] | undefined>
 
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)?.trim() ?? ''
+/** An address may hold anything: what no text can hold is dropped, like what no list can be asked. */
+const one = (value: string | string[] | undefined) =>
+  cleanLine((Array.isArray(value) ? value[0] : value) ?? '').trim()
 
 export function parseDeskQuery(raw: Raw): DeskQuery {
   const state = deskStates.find((known) => known === one(raw.etat))
@@ -24,7 +27,7 @@ export function parseDeskQuery(raw: Raw): DeskQuery {
     ...(state && { state }),
     ...(section && { section }),
     mine: one(raw.miens) === '1',
-    q: one(raw.q).slice(0, 200),
+    q: [...one(raw.q)].slice(0, 200).join(''),
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   }
 }

@@ -4,6 +4,7 @@ import type { DeskArticle } from '#domain/articles/view.ts'
 import type { SiteSettings } from '#domain/settings/settings.ts'
 import { dateTime, dayMonth, listMoment, time } from '#lib/dates.ts'
 import type { Translator } from '#lib/i18n/translator.ts'
+import { isBlank } from '#lib/text.ts'
 import { DeskStateBadge } from './desk-state.tsx'
 
 type Props = {
@@ -59,8 +60,10 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
                   className="flex min-h-11 items-center text-16 leading-5 font-semibold md:min-h-7 md:text-14"
                 >
                   <span className="line-clamp-2 [overflow-wrap:anywhere]">
-                    {article.title || (
+                    {isBlank(article.title) ? (
                       <span className="font-normal text-ink-2">{t('redaction.list.untitled')}</span>
+                    ) : (
+                      article.title
                     )}
                   </span>
                 </a>

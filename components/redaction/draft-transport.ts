@@ -1,6 +1,7 @@
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { type ErrorCode, errorCodes } from '#domain/errors.ts'
 import type { ActionResult } from '#domain/result.ts'
+import { cleanJson } from '#lib/text.ts'
 import type { SaveAnswer } from './autosave.ts'
 
 export type OtherVersion = {
@@ -26,7 +27,8 @@ export async function sendDraft(
   content: string,
   overwrite: boolean,
 ): Promise<SaveAnswer> {
-  const body = `{"baseVersion":${baseVersion},"overwrite":${overwrite},"content":${content}}`
+  // What a paste left that no text can hold stays on this page; the copy of older releases may hold it too.
+  const body = `{"baseVersion":${baseVersion},"overwrite":${overwrite},"content":${cleanJson(content)}}`
   const answer = await ask<{ version: number; savedAt: string }>(draftAddress(articleId), {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },

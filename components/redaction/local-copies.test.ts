@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CopyStorage, createLocalCopies } from './local-copies.ts'
+import { emptyContent } from '#domain/articles/content.ts'
+import { type CopyStorage, createLocalCopies, readCopy } from './local-copies.ts'
 
 function memory(): CopyStorage & { map: Map<string, string> } {
   const map = new Map<string, string>()
@@ -48,6 +49,28 @@ describe('local copies', () => {
     storage.setItem('redaction:v1:a1:3:t0', '{')
     expect(open(storage, 't2').found(new Date('2026-03-01'))).toEqual([])
     expect(storage.map.size).toBe(0)
+  })
+
+  it('that hold what no database could, since before it was cleaned, are read without it', () => {
+    const storage = memory()
+    const body = {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: '\u0000' },
+            { type: 'text', text: 'Bon\ud83djour' },
+          ],
+        },
+      ],
+    }
+    open(storage, 't1').keep(3, JSON.stringify({ ...emptyContent, title: 'Ti\u0000tre', body }))
+    const [copy] = open(storage, 't2').found()
+    expect(readCopy(copy!)).toMatchObject({
+      title: 'Titre',
+      body: { content: [{ content: [{ type: 'text', text: 'Bonjour' }] }] },
+    })
   })
 
   it('do not stop anybody from writing where storage is full or forbidden', () => {

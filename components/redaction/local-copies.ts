@@ -1,6 +1,6 @@
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { documentSchema } from '#domain/articles/document.ts'
-import { z } from '#lib/schema.ts'
+import { text, z } from '#lib/schema.ts'
 
 /**
  * The text on this device while the server does not have it yet: what survives a crash, a flat battery, an
@@ -87,16 +87,15 @@ function parse(key: string, value: string | null): LocalCopy | null {
   }
 }
 
+const typed = text({ trim: false })
 /** The shape without the limits: a headline the server refused as too long is just what must not be lost. */
 const copySchema: z.ZodType<ArticleContent> = z.object({
-  title: z.string(),
-  standfirst: z.string(),
-  sectionId: z.string().nullable(),
-  topicIds: z.array(z.string()),
-  authorIds: z.array(z.string()),
-  lead: z
-    .object({ mediaId: z.string(), alt: z.string(), caption: z.string(), credit: z.string() })
-    .nullable(),
+  title: typed,
+  standfirst: typed,
+  sectionId: typed.nullable(),
+  topicIds: z.array(typed),
+  authorIds: z.array(typed),
+  lead: z.object({ mediaId: typed, alt: typed, caption: typed, credit: typed }).nullable(),
   body: documentSchema,
 })
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Status } from '#components/ui/status.tsx'
 import type { ErrorCode } from '#domain/errors.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
+import { isBlank } from '#lib/text.ts'
 
 /** Where each thing that may be missing is typed. */
 const places: Record<string, string> = {
@@ -17,7 +18,7 @@ const places: Record<string, string> = {
 function placeOf(field: string, code: ErrorCode): HTMLElement | null {
   if (field === 'body' && code === 'article.alt_missing') {
     const descriptions = document.querySelectorAll<HTMLInputElement>('#article-body figure input[id$="-alt"]')
-    return [...descriptions].find((input) => input.value.trim() === '') ?? null
+    return [...descriptions].find((input) => isBlank(input.value)) ?? null
   }
   return document.getElementById(places[field] ?? '')
 }

@@ -7,6 +7,7 @@ import { Dialog } from '#components/ui/dialog.client.tsx'
 import { TextArea } from '#components/ui/field.tsx'
 import { articleLimits } from '#domain/articles/article.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
+import { isBlank } from '#lib/text.ts'
 import { RefusalLine } from './refusal-line.client.tsx'
 import type { Workflow } from './use-workflow.ts'
 
@@ -36,7 +37,7 @@ export function NoteDialog({
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (required && note.trim() === '') {
+    if (required && isBlank(note)) {
       setMissing(true)
       field.current?.focus()
       return

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field.tsx'
+import { isBlank } from '#lib/text.ts'
 import { Missing } from './missing.tsx'
 
 export type PictureWords = { alt: string; caption: string; credit: string }
@@ -31,7 +32,7 @@ export function PictureFields({
     <div className="grid gap-3 sm:grid-cols-2">
       <div className="sm:col-span-2">
         <TextField {...field('alt')} hint={t('redaction.picture.altHint')} />
-        {words.alt.trim() === '' && !readOnly ? <Missing>{t('redaction.picture.altMissing')}</Missing> : null}
+        {isBlank(words.alt) && !readOnly ? <Missing>{t('redaction.picture.altMissing')}</Missing> : null}
       </div>
       <TextField {...field('caption')} />
       <TextField {...field('credit')} placeholder={t('redaction.picture.creditPlaceholder')} />

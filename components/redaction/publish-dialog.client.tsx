@@ -8,7 +8,7 @@ import { TextArea, TextField } from '#components/ui/field.tsx'
 import { articleLimits } from '#domain/articles/article.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
-import { slugPattern } from '#lib/slug.ts'
+import { slugProblem } from '#lib/slug.ts'
 import { type Address, AddressField } from './address-field.client.tsx'
 import { MissingList } from './missing-list.client.tsx'
 import { RefusalLine } from './refusal-line.client.tsx'
@@ -62,7 +62,7 @@ export function PublishDialog({
   )
   const [atError, setAtError] = useState<ErrorCode | null>(null)
   const isUpdate = moment === 'update'
-  const isReady = Object.keys(missing).length === 0 && slugPattern.test(address.slug)
+  const isReady = Object.keys(missing).length === 0 && slugProblem(address.slug) === null
   const fields = workflow.refusal?.fields ?? {}
   const atCode = atError ?? fields.at
 

@@ -70,7 +70,11 @@ export const articles = pgTable(
   ],
 )
 
-/** The working copy: one row an article, overwritten by autosave under a version check. */
+/**
+ * The working copy: one row an article, overwritten by autosave under a version check. The database makes
+ * two columns of the content, `search` and `section_id` (migration desk_search); they are not named here, so that no
+ * command carries them about.
+ */
 export const articleDrafts = pgTable(
   'article_drafts',
   {
@@ -84,7 +88,8 @@ export const articleDrafts = pgTable(
     savedBy: uuid('saved_by').references(() => users.id),
     savedAt: instant('saved_at').notNull().defaultNow(),
   },
-  (t) => [index('article_drafts_saved').on(t.savedAt.desc())],
+  // The order of the desk's list.
+  (t) => [index('article_drafts_newest').on(t.savedAt.desc().nullsFirst(), t.articleId.desc().nullsFirst())],
 )
 
 /** Append-only: the application role may neither UPDATE nor DELETE a revision. */

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   deskState,
   isScheduled,
   isVisible,
+  proposedSlug,
   publicationHour,
   publicationStatuses,
   readingMinutes,
@@ -63,4 +64,18 @@ test.each([
 
 test('no article takes less than a minute to read', () => {
   expect([0, 1, 250, 375, 2_500].map(readingMinutes)).toEqual([1, 1, 1, 2, 10])
+})
+
+describe('the address a headline proposes', () => {
+  const articleId = '018f0000-0000-7000-8000-0000abcd1234'
+  test.each([
+    ['L’école rouvre', 'l-ecole-rouvre'],
+    ['北京奥运会', 'article-abcd1234'],
+    ['\u{1f525}', 'article-abcd1234'],
+    ['', ''],
+    ['\u00ad \u3164', ''],
+    ['Segments', 'segments-2'],
+  ])('%j → %j', (title, slug) => {
+    expect(proposedSlug(title, articleId)).toBe(slug)
+  })
 })

@@ -1,3 +1,6 @@
+import { slugify } from '#lib/slug.ts'
+import { isBlank } from '#lib/text.ts'
+
 /** What readers see. `unpublished` was public once: its address answers 410, not 404. */
 export const publicationStatuses = ['draft', 'published', 'unpublished'] as const
 export type PublicationStatus = (typeof publicationStatuses)[number]
@@ -32,6 +35,15 @@ const wordsPerMinute = 250
 
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / wordsPerMinute))
+}
+
+/**
+ * The address a headline proposes. One without a letter that has a sound in ours (Chinese, emoji alone) gets a word
+ * and the end of the article's id: nothing that anybody else has.
+ */
+export function proposedSlug(title: string, articleId: string): string {
+  if (isBlank(title)) return ''
+  return slugify(title, articleLimits.slug) || `article-${articleId.slice(-8)}`
 }
 
 export type Publication = { status: PublicationStatus; publishedAt: Date | null }

@@ -8,6 +8,7 @@ import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
 import { AppError } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
+import { isBlank } from '#lib/text.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { checkpointMinutes } from './article.ts'
 import { type ArticleContent, emptyContent } from './content.ts'
@@ -68,7 +69,7 @@ export async function submitForReview(
     if (article.workflow !== 'writing') throw new AppError('article.wrong_state')
     authorize(viewer, 'article.submit', article)
     await checkVersion(tx, draft, input.baseVersion)
-    if (draft.title.trim() === '')
+    if (isBlank(draft.title))
       throw new AppError('article.title_missing', { fields: { title: 'article.title_missing' } })
     await appendRevision(tx, {
       articleId: article.id,

@@ -34,6 +34,21 @@ const picture = (n: number, alt: string) => ({
 })
 const codeOf = (content: unknown) => contentSchema.safeParse(content).error?.issues[0]?.message
 
+describe('case comment-invisible: what cannot be seen is missing before publication', () => {
+  test.each([
+    ['title', { title: '\u3164' }, 'article.title_missing'],
+    ['body', { body: body('\u2800', '\u00ad') }, 'article.body_missing'],
+    ['lead', { lead: { mediaId: id(3), alt: '\u200d', caption: '', credit: '' } }, 'article.alt_missing'],
+    [
+      'body',
+      { body: { type: 'doc' as const, content: [...whole.body.content, picture(3, '\u0301')] } },
+      'article.alt_missing',
+    ],
+  ])('the %s', (field, changes, code) => {
+    expect(missingForPublication({ ...whole, ...changes })).toEqual({ [field]: code })
+  })
+})
+
 describe('a draft', () => {
   test('may be empty', () => {
     expect(contentSchema.parse(emptyContent)).toEqual(emptyContent)

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
-import { z } from '#lib/schema.ts'
+import { text, z } from '#lib/schema.ts'
+import { isBlank } from '#lib/text.ts'
 import { frenchTypography } from '#lib/typography.ts'
 import { articleLimits } from './article.ts'
 import {
@@ -23,13 +24,14 @@ export type ArticleContent = {
 }
 export type LeadPicture = { mediaId: string; alt: string; caption: string; credit: string }
 
-const text = (max: number, code: ErrorCode) => z.string().max(max, { message: code })
-const caption = text(500, 'field.too_long')
+/** Saved while it is typed: a space at the end is the beginning of the next word. */
+const typed = (max: number, tooLong: ErrorCode) => text({ max, tooLong, trim: false })
+const caption = typed(500, 'field.too_long')
 
 /** A draft may be incomplete, but never malformed or beyond its limits. */
 export const contentSchema: z.ZodType<ArticleContent> = z.object({
-  title: text(articleLimits.title, 'article.title_too_long'),
-  standfirst: text(articleLimits.standfirst, 'article.standfirst_too_long'),
+  title: typed(articleLimits.title, 'article.title_too_long'),
+  standfirst: typed(articleLimits.standfirst, 'article.standfirst_too_long'),
   sectionId: z.uuid().nullable(),
   topicIds: z.array(z.uuid()).max(articleLimits.topics),
   authorIds: z.array(z.uuid()).max(articleLimits.bylines),
@@ -52,13 +54,13 @@ export const emptyContent: ArticleContent = {
 /** What is missing before readers may see it, by field; empty when nothing is. */
 export function missingForPublication(content: ArticleContent): Record<string, ErrorCode> {
   const problems: Record<string, ErrorCode> = {}
-  if (content.title.trim() === '') problems.title = 'article.title_missing'
+  if (isBlank(content.title)) problems.title = 'article.title_missing'
   if (!content.sectionId) problems.section = 'article.section_missing'
   if (content.authorIds.length === 0) problems.bylines = 'article.byline_missing'
-  if (plainText(content.body).trim() === '') problems.body = 'article.body_missing'
+  if (isBlank(plainText(content.body))) problems.body = 'article.body_missing'
   // Who cannot see a picture is owed its words.
-  if (content.lead && content.lead.alt.trim() === '') problems.lead = 'article.alt_missing'
-  const mute = content.body.content.some((node) => node.type === 'picture' && node.attrs.alt.trim() === '')
+  if (content.lead && isBlank(content.lead.alt)) problems.lead = 'article.alt_missing'
+  const mute = content.body.content.some((node) => node.type === 'picture' && isBlank(node.attrs.alt))
   if (mute) problems.body = 'article.alt_missing'
   return problems
 }

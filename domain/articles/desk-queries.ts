@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, ilike, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { appDb } from '#db/client.ts'
 import { articleDrafts, articleRevisions, articles } from '#db/schema/articles.ts'
@@ -8,6 +8,7 @@ import { can, type Viewer } from '#domain/access.ts'
 import { mediaViews } from '#domain/media/queries.ts'
 import type { DeskState } from './article.ts'
 import { type ArticleContent, mediaIds } from './content.ts'
+import { mostFound, whereFound } from './desk-search-queries.ts'
 import type { AuthorView, DeskArticle, DeskArticleDetail, Page, RevisionView, SectionView } from './view.ts'
 
 const deskPageSize = 40
@@ -33,53 +34,95 @@ function allows(viewer: Viewer): boolean {
   return can(viewer, 'desk.enter')
 }
 
-export async function listDeskArticles(viewer: Viewer, filter: DeskFilter): Promise<Page<DeskArticle>> {
-  if (!allows(viewer)) return { items: [], page: 1, pages: 1, total: 0 }
+/** The newest first. `isMore`: more were found than anybody reads; the search says too little. */
+export async function listDeskArticles(
+  viewer: Viewer,
+  filter: DeskFilter,
+): Promise<Page<DeskArticle> & { isMore: boolean }> {
+  if (!allows(viewer)) return { items: [], page: 1, pages: 1, total: 0, isMore: false }
   const db = appDb()
   const where = and(
     isNull(articles.deletedAt),
     scope(viewer),
     filter.state && stateIs[filter.state],
     filter.mine ? eq(articles.ownerId, viewer.id) : undefined,
-    filter.section ? eq(sections.slug, filter.section) : undefined,
-    filter.q ? ilike(articleDrafts.title, `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+    filter.section
+      ? sql`${draftSection} = (select ${sections.id} from ${sections} where ${sections.slug} = ${filter.section})`
+      : undefined,
+    filter.q ? await whereFound(filter.q) : undefined,
   )
-  const from = () =>
+  const [chosen, total] = await Promise.all([
     db
-      .select({
-        id: articles.id,
-        title: articleDrafts.title,
-        sectionSlug: sections.slug,
-        sectionName: sections.name,
-        owner: users.name,
-        status: articles.status,
-        workflow: articles.workflow,
-        publishedAt: articles.publishedAt,
-        savedAt: articleDrafts.savedAt,
-        commentCount: articles.commentCount,
-      })
-      .from(articles)
-      .innerJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
-      .leftJoin(
-        sections,
-        sql`${sections.id} = coalesce((${articleDrafts.content} ->> 'sectionId')::uuid, ${articles.sectionId})`,
-      )
-      .leftJoin(users, eq(users.id, articles.ownerId))
+      .select({ id: articleDrafts.articleId })
+      .from(articleDrafts)
+      .innerJoin(articles, eq(articles.id, articleDrafts.articleId))
       .where(where)
-  const rows = await from()
-    .orderBy(desc(articleDrafts.savedAt), desc(articles.id))
-    .limit(deskPageSize)
-    .offset((filter.page - 1) * deskPageSize)
-  const [total] = await db.select({ n: count() }).from(from().as('listed'))
+      .orderBy(desc(articleDrafts.savedAt), desc(articleDrafts.articleId))
+      .limit(deskPageSize)
+      .offset((filter.page - 1) * deskPageSize),
+    filter.q || filter.section
+      ? countDrafts(where, filter.q ? mostFound + 1 : undefined)
+      : countArticles(where),
+  ])
+  const isMore = filter.q !== undefined && total > mostFound
+  const shown = isMore ? mostFound : total
   return {
-    items: rows.map(({ sectionSlug, sectionName, ...row }) => ({
-      ...row,
-      section: sectionSlug && sectionName ? { slug: sectionSlug, name: sectionName } : null,
-    })),
+    items: await listDeskRows(chosen.map((row) => row.id)),
     page: filter.page,
-    pages: Math.max(1, Math.ceil(total!.n / deskPageSize)),
-    total: total!.n,
+    pages: Math.max(1, Math.ceil(shown / deskPageSize)),
+    total: shown,
+    isMore,
   }
+}
+
+/** Without their texts, when nothing is asked about those: each article has one. */
+async function countArticles(where: SQL | undefined): Promise<number> {
+  const [row] = await appDb().select({ n: count() }).from(articles).where(where)
+  return row!.n
+}
+
+async function countDrafts(where: SQL | undefined, limit: number | undefined): Promise<number> {
+  const db = appDb()
+  const listed = db
+    .select({ id: articleDrafts.articleId })
+    .from(articleDrafts)
+    .innerJoin(articles, eq(articles.id, articleDrafts.articleId))
+    .where(where)
+  const [row] = await db.select({ n: count() }).from((limit ? listed.limit(limit) : listed).as('listed'))
+  return row!.n
+}
+
+/** Where a draft is meant for, or else where its article stands: a column that the database makes of the content. */
+const draftSection = sql`coalesce(${articleDrafts}.section_id, ${articles.sectionId})`
+
+/** First which articles, then what is shown of them: names are looked up for a page, not for the whole list. */
+async function listDeskRows(ids: string[]): Promise<DeskArticle[]> {
+  if (ids.length === 0) return []
+  const rows = await appDb()
+    .select({
+      id: articles.id,
+      title: articleDrafts.title,
+      sectionSlug: sections.slug,
+      sectionName: sections.name,
+      owner: users.name,
+      status: articles.status,
+      workflow: articles.workflow,
+      publishedAt: articles.publishedAt,
+      savedAt: articleDrafts.savedAt,
+      commentCount: articles.commentCount,
+    })
+    .from(articles)
+    .innerJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
+    .leftJoin(sections, sql`${sections.id} = ${draftSection}`)
+    .leftJoin(users, eq(users.id, articles.ownerId))
+    .where(inArray(articles.id, ids))
+  const found = new Map(
+    rows.map(({ sectionSlug, sectionName, ...row }) => [
+      row.id,
+      { ...row, section: sectionSlug && sectionName ? { slug: sectionSlug, name: sectionName } : null },
+    ]),
+  )
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 export async function countDeskStates(viewer: Viewer): Promise<Record<DeskState, number>> {

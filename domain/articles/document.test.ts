@@ -58,7 +58,6 @@ describe('a document', () => {
     ['a mark nobody knows', doc(paragraph(text('x', { type: 'underline' })))],
     ['a heading of level 1', doc({ type: 'heading', attrs: { level: 1 }, content: [text('x')] })],
     ['a heading without a level', doc({ type: 'heading', content: [text('x')] })],
-    ['an empty text', doc(paragraph(text('')))],
     ['text outside a block', doc(text('x'))],
     ['a picture in a paragraph', doc(paragraph({ type: 'picture', attrs: pictureAttrs }))],
     [
@@ -75,6 +74,11 @@ describe('a document', () => {
     ['another root', { type: 'paragraph', content: [] }],
   ])('with %s is refused', (_, value) => {
     expect(accepts(value)).toBe(false)
+  })
+
+  test('loses texts without a character, which no editor could open', () => {
+    const parsed = documentSchema.parse(doc(paragraph(text(''), text('a'), text('\u0000\ud83d'))))
+    expect(parsed).toEqual(doc(paragraph(text('a'))))
   })
 
   test('loses attributes that nobody knows, and keeps the words', () => {

@@ -1,4 +1,4 @@
-import { z } from '#lib/schema.ts'
+import { text, z } from '#lib/schema.ts'
 
 /**
  * The body of an article: a closed tree, never HTML. What is not in this file can be neither stored nor
@@ -29,7 +29,7 @@ export const maxDepth = 20
 /** A 30,000-word investigation has about 2,000 nodes. */
 export const maxNodes = 5_000
 
-const shortText = z.string().max(500)
+const shortText = text({ max: 500, trim: false })
 
 /** http(s), mailto, or a path of this site; anything else could execute or mislead. */
 export function isSafeHref(href: string): boolean {
@@ -41,13 +41,21 @@ export function isSafeHref(href: string): boolean {
 const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bold') }),
   z.object({ type: z.literal('italic') }),
-  z.object({ type: z.literal('link'), attrs: z.object({ href: z.string().refine(isSafeHref) }) }),
+  z.object({ type: z.literal('link'), attrs: z.object({ href: text({ trim: false }).refine(isSafeHref) }) }),
 ])
 const inline = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).max(3).optional() }),
+  z.object({
+    type: z.literal('text'),
+    text: text({ trim: false }),
+    marks: z.array(mark).max(3).optional(),
+  }),
   z.object({ type: z.literal('hardBreak') }),
 ])
-const inlines = z.array(inline).optional()
+const inlines = z
+  .array(inline)
+  // Nothing may be left of a text once it is clean; an editor cannot open a document with an empty one.
+  .transform((nodes) => nodes.filter((node) => node.type !== 'text' || node.text !== ''))
+  .optional()
 const paragraph = z.object({ type: z.literal('paragraph'), content: inlines })
 const listItem = z.object({
   type: z.literal('listItem'),

@@ -1,12 +1,11 @@
-import { z } from '#lib/schema.ts'
-import { slugPattern } from '#lib/slug.ts'
+import { slug, text, z } from '#lib/schema.ts'
 import { articleLimits } from './article.ts'
 import { contentSchema } from './content.ts'
 
 const articleId = z.uuid({ message: 'article.not_found' })
 const baseVersion = z.number().int().positive()
-const note = z.string().trim().max(articleLimits.note, { message: 'field.too_long' })
-const requiredNote = note.min(1, { message: 'field.required' })
+const note = text({ max: articleLimits.note, lines: true })
+const requiredNote = text({ max: articleLimits.note, lines: true, required: true })
 
 export const createArticleInput = z.object({})
 export const articleInput = z.object({ articleId })
@@ -27,11 +26,8 @@ export const publishInput = z.object({
     .datetime({ offset: true, message: 'field.date' })
     .nullable()
     .transform((value) => (value ? new Date(value) : null)),
-  slug: z
-    .string()
-    .max(articleLimits.slug, { message: 'field.too_long' })
-    .regex(slugPattern, { message: 'field.slug' }),
-  correction: z.string().trim().max(articleLimits.correction, { message: 'field.too_long' }).default(''),
+  slug: slug(articleLimits.slug),
+  correction: text({ max: articleLimits.correction, lines: true }).default(''),
 })
 export const unpublishInput = z.object({ articleId, reason: requiredNote })
 export const commentsOpenInput = z.object({ articleId, open: z.boolean() })

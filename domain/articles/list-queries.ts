@@ -9,6 +9,7 @@ import {
   publicTopics,
 } from '#db/schema/public.ts'
 import { getSection } from '#domain/sections/queries.ts'
+import { slugPattern } from '#lib/slug.ts'
 import { summaryColumns, toSummary } from './summary.ts'
 import type { ArticleSummary, ArticleView, AuthorView, Page, SectionView, TopicView } from './view.ts'
 
@@ -76,6 +77,7 @@ export async function listByTopic(
   slug: string,
   page: number,
 ): Promise<{ topic: TopicView; articles: Page<ArticleSummary> } | null> {
+  if (!slugPattern.test(slug)) return null
   const [topic] = await publicDb().select().from(publicTopics).where(eq(publicTopics.slug, slug))
   if (!topic) return null
   return {
@@ -88,6 +90,7 @@ export async function listByAuthor(
   slug: string,
   page: number,
 ): Promise<{ author: AuthorView; articles: Page<ArticleSummary> } | null> {
+  if (!slugPattern.test(slug)) return null
   const db = publicDb()
   const [author] = await db.select().from(publicAuthors).where(eq(publicAuthors.slug, slug))
   if (!author) return null

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { publicAddresses, publicArticleBodies, publicArticles } from '#db/schema/public.ts'
+import { slugPattern } from '#lib/slug.ts'
 import { summaryColumns, toSummary } from './summary.ts'
 import type { AddressAnswer, ArticleView, PictureView } from './view.ts'
 
 /** What stands at /{section}/{slug}: the article, another address, nothing any more, or nothing ever. */
 export async function findByAddress(section: string, slug: string): Promise<AddressAnswer> {
+  if (!slugPattern.test(slug)) return { kind: 'missing' }
   const [address] = await publicDb().select().from(publicAddresses).where(eq(publicAddresses.slug, slug))
   if (!address) return { kind: 'missing' }
   if (address.state === 'unpublished') return { kind: 'gone' }

@@ -229,13 +229,15 @@ describe('deleting', () => {
 })
 
 describe('the desk’s list', () => {
-  test('finds by words of the title, taking % and _ literally', async () => {
+  test('finds by words of the title; signs stand for nothing, and never for any letter', async () => {
     await aDraft(newsroom, { content: aText(newsroom, { title: 'Un litre sur 5 % perdu' }) })
     await aDraft(newsroom, { content: aText(newsroom, { title: 'Un litre sur cinq perdu' }) })
     const find = async (q: string) =>
       (await listDeskArticles(newsroom.editor, { q, page: 1 })).items.map((a) => a.title)
     expect(await find('5 % PERDU')).toEqual(['Un litre sur 5 % perdu'])
-    expect(await find('5 _ perdu')).toEqual([])
+    expect(await find('5 _ perdu')).toEqual(['Un litre sur 5 % perdu'])
+    expect(await find('l_tre')).toEqual([])
+    expect(await find('li%e')).toEqual([])
     expect(await find('litre sur')).toHaveLength(2)
   })
 

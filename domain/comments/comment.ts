@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { cleanLines, isBlank } from '#lib/text.ts'
 
 export const commentStatuses = ['pending', 'approved', 'rejected', 'spam'] as const
 export type CommentStatus = (typeof commentStatuses)[number]
@@ -26,17 +27,9 @@ export const postLimits = {
 /** E-mail and network hash are kept for one year: the duty of hosts to identify authors (décret 2021-1362). */
 export const contactRetentionDays = 365
 
-// Bidirectional overrides and isolates can make a text read otherwise than it is stored; the other
-// characters are invisible controls. Tab, newline and the joiners that emoji and scripts need stay.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/g
-
-/** Text as it is stored: NFC, one kind of newline, no invisible tricks, at most two empty lines in a row. */
+/** A comment as it is stored: clean, no spaces at the ends of lines, at most two empty lines in a row. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(unwanted, '')
-    .normalize('NFC')
+  return cleanLines(text)
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
@@ -51,7 +44,7 @@ export function cleanName(name: string): string {
 const codePoints = (text: string) => [...text].length
 
 export function bodyProblem(body: string): ErrorCode | null {
-  if (body === '') return 'comment.empty'
+  if (isBlank(body)) return 'comment.empty'
   if (
     codePoints(body) > commentLimits.body ||
     new TextEncoder().encode(body).length > commentLimits.bodyBytes
@@ -60,11 +53,11 @@ export function bodyProblem(body: string): ErrorCode | null {
   return null
 }
 
-/** A name must hold a letter: a row of emoji or dots cannot be answered to. */
+/** A name must hold a letter that can be seen: a row of emoji or dots cannot be answered to. */
 export function nameProblem(name: string): ErrorCode | null {
-  if (name === '') return 'comment.name_empty'
+  if (isBlank(name)) return 'comment.name_empty'
   if (codePoints(name) > commentLimits.name) return 'comment.name_too_long'
-  if (!/\p{L}/u.test(name)) return 'comment.name_no_letter'
+  if (!/(?!\p{Default_Ignorable_Code_Point})\p{L}/u.test(name)) return 'comment.name_no_letter'
   return null
 }
 

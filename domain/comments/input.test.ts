@@ -43,6 +43,43 @@ test('every problem is named at once', () => {
   })
 })
 
+describe('case comment-invisible:', () => {
+  test.each([
+    ['name', '\u3164', 'comment.name_empty'],
+    ['name', '\u115f\u1160', 'comment.name_empty'],
+    ['text', '\u2800\u2800', 'comment.empty'],
+    ['text', '\u00ad\u00ad', 'comment.empty'],
+    ['text', '\u200d', 'comment.empty'],
+  ])('the %s %j is none', (field, value, code) => {
+    expect(refusal({ [field]: value })).toMatchObject({ code, fields: { [field]: code } })
+  })
+
+  test.each([
+    ['name', '\uffa0 \u3164', 'comment.name_empty'],
+    ['name', '\u0301\u0308', 'comment.name_empty'],
+    ['name', '\u{e004c}\u{e0065}', 'comment.name_empty'],
+    ['name', '\ufe0f\u034f', 'comment.name_empty'],
+    ['name', '.\u3164.', 'comment.name_no_letter'],
+    ['text', '\u2066\u2069\u200e', 'comment.empty'],
+    ['text', '\n\u2800\n\u3164', 'comment.empty'],
+    ['email', '\u200b\u3164', 'comment.email_invalid'],
+    ['email', ' \u200b\u0000', 'comment.email_empty'],
+  ])('nor is the %s %j', (field, value, code) => {
+    expect(refusal({ [field]: value })).toMatchObject({ code, fields: { [field]: code } })
+  })
+
+  test('what can be seen is a name and a text in any script', () => {
+    for (const name of ['Léa', '李', 'می‌خواهم', 'क्‍ष', '박'])
+      expect(readPostComment(form({ name, text: '\u{1f44d}\u{1f3fd}' }))).toMatchObject({ name })
+  })
+})
+
+test('an address that is not given is asked for, one that is none is named so', () => {
+  expect(refusal({ email: '  ' })).toMatchObject({ fields: { email: 'comment.email_empty' } })
+  expect(refusal({ email: 'lea@' })).toMatchObject({ fields: { email: 'comment.email_invalid' } })
+  expect(readPostComment(form({ email: '\ufefflea@exemple.fr\u200b' })).email).toBe('lea@exemple.fr')
+})
+
 describe('refused', () => {
   test.each([
     ['a text that is too long', { text: 'a'.repeat(20_000) }, 'comment.too_long'],

@@ -1,8 +1,8 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
-import { z } from '#lib/schema.ts'
+import { raw, z } from '#lib/schema.ts'
 import { bodyProblem, cleanName, cleanText, commentLimits, nameProblem, normaliseEmail } from './comment.ts'
 
-const asText = z.string().catch('')
+const asText = raw().catch('')
 
 /** What a comment form may send; everything else in the request is ignored. */
 export const postCommentFields = z.object({
@@ -40,11 +40,12 @@ export function readPostComment(fields: PostCommentFields): PostComment {
   // What is far too long is not even looked at: cleaning a megabyte costs everybody else's time.
   const name = fields.name.length > rawLimit ? fields.name.slice(0, rawLimit) : cleanName(fields.name)
   const body = fields.text.length > rawLimit ? fields.text : cleanText(fields.text)
-  const email = normaliseEmail(fields.email)
+  const address = cleanName(fields.email.slice(0, rawLimit))
+  const email = normaliseEmail(address)
   const problems: Record<string, ErrorCode> = {}
   const nameCode = nameProblem(name)
   if (nameCode) problems.name = nameCode
-  if (!email) problems.email = 'comment.email_invalid'
+  if (!email) problems.email = address === '' ? 'comment.email_empty' : 'comment.email_invalid'
   const bodyCode = bodyProblem(body)
   if (bodyCode) problems.text = bodyCode
   const [first] = Object.values(problems)

@@ -14,6 +14,7 @@ import { audit } from '#domain/audit.ts'
 import { AppError } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'
 import { type Developed, develop, discard } from './darkroom.ts'
+import { uploadTexts } from './input.ts'
 import { mediaLimits, sniffFormat } from './media.ts'
 import { toPicture } from './queries.ts'
 
@@ -77,10 +78,7 @@ async function record(
       .insert(media)
       .values({
         ...developed,
-        originalName: upload.name.slice(0, 200),
-        alt: upload.alt ?? '',
-        caption: upload.caption ?? '',
-        credit: upload.credit ?? '',
+        ...uploadTexts(upload),
         uploadedBy,
       })
       .returning()

@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'
-import { z } from '#lib/schema.ts'
+import { raw, z } from '#lib/schema.ts'
 import { createTurns } from '#lib/turns.ts'
 
 /** Longer than any honest picture takes on a slow core. Milliseconds. */
@@ -19,8 +19,8 @@ const inTurn = createTurns(
 export type Developed = { token: string; width: number; height: number; widths: number[]; avif: boolean }
 
 const answerSchema = z.union([
-  z.object({ failure: z.string() }),
-  z.object({ problem: z.string() }),
+  z.object({ failure: raw() }),
+  z.object({ problem: raw() }),
   z.object({ width: z.number(), height: z.number(), widths: z.array(z.number()), avif: z.boolean() }),
 ])
 

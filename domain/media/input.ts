@@ -1,8 +1,25 @@
-import { z } from '#lib/schema.ts'
+import { text, z } from '#lib/schema.ts'
+import { cleanLine } from '#lib/text.ts'
 import { mediaLimits } from './media.ts'
 
 export const withdrawPictureInput = z.object({
   mediaId: z.uuid('request.invalid'),
-  reason: z.string().trim().min(1, 'field.required').max(mediaLimits.reason, 'field.too_long'),
+  reason: text({ max: mediaLimits.reason, required: true }),
 })
 export type WithdrawPicture = z.infer<typeof withdrawPictureInput>
+
+type Named = { name: string; alt?: string; caption?: string; credit?: string }
+
+/** As long as file systems allow. */
+const nameLength = 200
+
+/** What is kept of the words that come with a picture. A name that is too long is cut: nobody can shorten it in a form. */
+export function uploadTexts({ name, alt = '', caption = '', credit = '' }: Named) {
+  return {
+    // Cut by code points: half of a pair cannot be stored.
+    originalName: [...cleanLine(name)].slice(0, nameLength).join('') || 'image',
+    alt: cleanLine(alt),
+    caption: cleanLine(caption),
+    credit: cleanLine(credit),
+  }
+}

@@ -1,5 +1,5 @@
 import { commentStatuses, rejectionReasons } from '#domain/comments/comment.ts'
-import { z } from '#lib/schema.ts'
+import { text, z } from '#lib/schema.ts'
 
 const commentId = z.uuid({ message: 'moderation.changed_meanwhile' })
 /** The status the moderator saw: a decision about something else is refused. */
@@ -8,7 +8,7 @@ const expectedStatus = z.enum(commentStatuses)
 export const decisionInput = z.object({ commentId, expectedStatus })
 export const rejectInput = decisionInput.extend({
   reason: z.enum(rejectionReasons, { message: 'moderation.reason_required' }),
-  note: z.string().trim().max(500, { message: 'field.too_long' }).default(''),
+  note: text({ max: 500, lines: true }).default(''),
 })
 export const undoInput = z.object({ commentId })
 

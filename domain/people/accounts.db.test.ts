@@ -1,16 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import {
+  aDraft,
   aNewsroom,
   aPublishedArticle,
   appSql,
+  aText,
   aViewer,
   by,
   emailOf,
+  inMinutes,
   type Newsroom,
   next,
   ownerSql,
 } from '#db/testing.ts'
+import { deleteDraft } from '#domain/articles/commands.ts'
+import { unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { createByline, deleteByline, editByline } from './byline-commands.ts'
 import {
   createFirstAdminLink,
@@ -123,7 +128,12 @@ describe('the first administrator', () => {
 
   test('needs a name and an address, beside their fields', async () => {
     const token = await transaction((tx) => createSetupLink(tx, null))
-    await expect(setUp(token)).rejects.toMatchObject({ fields: { name: 'field.required' } })
+    await expect(setUp(token)).rejects.toMatchObject({
+      fields: { name: 'field.required', email: 'field.required' },
+    })
+    await expect(setUp(token, { name: '\u3164', email: 'a@b.fr' })).rejects.toMatchObject({
+      fields: { name: 'field.required' },
+    })
     await expect(setUp(token, { name: 'A', email: 'a@b@c' })).rejects.toMatchObject({
       fields: { email: 'field.email' },
     })
@@ -268,6 +278,24 @@ describe('a byline', () => {
       code: 'field.taken',
     })
     const { authorId } = await createByline(admin(), byline())
+    await deleteByline(admin(), { authorId })
+    expect((await listBylines(newsroom.admin)).map(({ id }) => id)).not.toContain(authorId)
+  })
+
+  test('is not held by a draft that was thrown away, nor by an hour that was taken back', async () => {
+    const { authorId } = await createByline(admin(), byline())
+    const signed = { content: aText(newsroom, { authorIds: [authorId] }) }
+    const [plain, scheduled] = [
+      await aDraft(newsroom, signed),
+      await aPublishedArticle(newsroom, { ...signed, at: inMinutes(60) }),
+    ]
+    const refused = { code: 'field.taken' }
+    await expect(deleteByline(admin(), { authorId })).rejects.toMatchObject(refused)
+    await deleteDraft(by(newsroom.editor), { articleId: plain.id })
+    await expect(deleteByline(admin(), { authorId })).rejects.toMatchObject(refused)
+    await unpublishArticle(by(newsroom.editor), { articleId: scheduled.id, reason: 'Plus tard' })
+    await expect(deleteByline(admin(), { authorId })).rejects.toMatchObject(refused)
+    await deleteDraft(by(newsroom.editor), { articleId: scheduled.id })
     await deleteByline(admin(), { authorId })
     expect((await listBylines(newsroom.admin)).map(({ id }) => id)).not.toContain(authorId)
   })

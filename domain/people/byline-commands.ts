@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
-import { articleBylines, articleDrafts } from '#db/schema/articles.ts'
+import { articleBylines, articleDrafts, articles } from '#db/schema/articles.ts'
 import { authors, users } from '#db/schema/people.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
@@ -50,13 +50,15 @@ export async function editByline({ viewer }: Context, input: EditByline): Promis
   })
 }
 
-/** Only a byline that signs nothing may go: not a published article, not a draft, not an account. */
+/** Only a byline that signs nothing may go: not a published article, not a draft that is still there, not an account. */
 export async function deleteByline({ viewer }: Context, input: { authorId: string }): Promise<null> {
   return transaction(async (tx) => {
     authorize(viewer, 'byline.manage')
     const [author] = await tx.select().from(authors).where(eq(authors.id, input.authorId)).for('update')
     if (!author) throw new AppError('request.not_found')
     if (await isUsed(tx, author.id)) throw new AppError('field.taken')
+    // Of what was scheduled and taken back, or thrown away.
+    await tx.delete(articleBylines).where(eq(articleBylines.authorId, author.id))
     await tx.delete(authors).where(eq(authors.id, author.id))
     await record(tx, viewer.id, 'author.deleted', author.id, author.name)
     return null
@@ -67,12 +69,14 @@ async function isUsed(tx: Tx, authorId: string): Promise<boolean> {
   const [signed] = await tx
     .select({ id: articleBylines.articleId })
     .from(articleBylines)
-    .where(eq(articleBylines.authorId, authorId))
+    .innerJoin(articles, eq(articles.id, articleBylines.articleId))
+    .where(and(eq(articleBylines.authorId, authorId), ne(articles.status, 'draft')))
     .limit(1)
   const [drafted] = await tx
     .select({ id: articleDrafts.articleId })
     .from(articleDrafts)
-    .where(sql`${articleDrafts.content} -> 'authorIds' ? ${authorId}`)
+    .innerJoin(articles, eq(articles.id, articleDrafts.articleId))
+    .where(and(isNull(articles.deletedAt), sql`${articleDrafts.content} -> 'authorIds' ? ${authorId}`))
     .limit(1)
   const [account] = await tx.select({ id: users.id }).from(users).where(eq(users.authorId, authorId)).limit(1)
   return Boolean(signed ?? drafted ?? account)

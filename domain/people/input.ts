@@ -1,26 +1,18 @@
 import { roles } from '#domain/access.ts'
 import { normaliseEmail } from '#domain/comments/comment.ts'
-import { z } from '#lib/schema.ts'
-import { slugPattern } from '#lib/slug.ts'
+import { raw, slug, text, z } from '#lib/schema.ts'
 import { passwordLimits } from './password.ts'
 import { personLimits } from './person.ts'
 
-const name = z
-  .string()
-  .trim()
-  .min(1, { message: 'field.required' })
-  .max(personLimits.name, { message: 'field.too_long' })
-const email = z.string().transform((raw, context) => {
-  const address = normaliseEmail(raw)
+const name = text({ max: personLimits.name, required: true })
+const email = text({ required: true }).transform((typed, context) => {
+  const address = normaliseEmail(typed)
   if (address !== null) return address
   context.addIssue({ code: 'custom', message: 'field.email' })
   return z.NEVER
 })
 /** Only its outer size is checked here: what makes a password good depends on whose it is. */
-const password = z
-  .string()
-  .min(1, { message: 'field.required' })
-  .max(passwordLimits.max * 4, { message: 'field.too_long' })
+const password = raw(passwordLimits.max * 4).min(1, { message: 'field.required' })
 const optionalId = z.union([
   z.literal('').transform(() => null),
   z.uuid({ message: 'field.choice' }),
@@ -30,9 +22,10 @@ const id = z.uuid({ message: 'field.choice' })
 const role = z.enum(roles, { message: 'field.choice' })
 
 export const signInInput = z.object({
-  email: z.string().max(1_000).catch(''),
-  password: z.string().max(10_000).catch(''),
-  suite: z.string().max(500).catch('').default(''),
+  email: text({ max: 1_000 }).catch(''),
+  password: raw(10_000).catch(''),
+  // A path is judged as it came: cleaned, it might be another one.
+  suite: raw(500).catch('').default(''),
 })
 
 export const invitePersonInput = z.object({ name, email, role, authorId: optionalId.default(null) })
@@ -40,9 +33,9 @@ export const editPersonInput = z.object({ userId: id, name, role, authorId: opti
 export const personInput = z.object({ userId: id })
 
 export const completeSetupInput = z.object({
-  token: z.string().max(100),
-  name: z.string().trim().max(personLimits.name, { message: 'field.too_long' }).default(''),
-  email: z.string().trim().max(1_000).default(''),
+  token: raw(100),
+  name: text({ max: personLimits.name }).default(''),
+  email: text({ max: 1_000 }).default(''),
   password,
 })
 
@@ -50,18 +43,13 @@ export const changePasswordInput = z.object({ current: password, next: password 
 export const sessionInput = z.object({ sessionId: id })
 export const noInput = z.object({})
 
-const slug = z
-  .string()
-  .trim()
-  .max(60, { message: 'field.too_long' })
-  .refine((value) => value === '' || slugPattern.test(value), { message: 'field.slug' })
 const byline = z.object({
   name,
-  jobTitle: z.string().trim().max(personLimits.jobTitle, { message: 'field.too_long' }).default(''),
-  biography: z.string().trim().max(personLimits.biography, { message: 'field.too_long' }).default(''),
+  jobTitle: text({ max: personLimits.jobTitle }).default(''),
+  biography: text({ max: personLimits.biography, lines: true }).default(''),
 })
 /** Without an address, the name makes one. */
-export const createBylineInput = byline.extend({ slug: slug.default('') })
+export const createBylineInput = byline.extend({ slug: slug(60, { optional: true }).default('') })
 export const editBylineInput = byline.extend({ authorId: id })
 export const bylineInput = z.object({ authorId: id })
 

@@ -6,6 +6,7 @@ import {
   sessionCookieName,
   sessionExpiry,
   sessionLimits,
+  shortUserAgent,
 } from './session.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
@@ -50,4 +51,9 @@ test('a token is 32 bytes in base64url and nothing else', () => {
 test('the cookie is bound to the host wherever https allows it', () => {
   expect(sessionCookieName('https://www.example.org')).toBe('__Host-session')
   expect(sessionCookieName('http://localhost:3000')).toBe('session')
+})
+
+test('the name of a device is cleaned and cut', () => {
+  expect(shortUserAgent(`Firefox\u0085\u0000${'x'.repeat(400)}`)).toMatch(/^Firefox x{290,}$/)
+  expect(shortUserAgent(null)).toBe('')
 })

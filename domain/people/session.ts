@@ -1,3 +1,5 @@
+import { cleanLine } from '#lib/text.ts'
+
 /** How long a sign-in lasts, in seconds. */
 export const sessionLimits = {
   /** One long working day; then the password again, whoever holds the cookie. */
@@ -33,4 +35,4 @@ export const sessionCookieName = (siteUrl: string): string =>
 
 /** Kept to recognise one's own devices in a list, no longer. */
 export const shortUserAgent = (userAgent: string | null | undefined): string =>
-  (userAgent ?? '').slice(0, 300)
+  cleanLine((userAgent ?? '').slice(0, 300))

@@ -5,9 +5,10 @@ import { setupLinks, users } from '#db/schema/people.ts'
 import type { PublicContext } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
 import { normaliseEmail } from '#domain/comments/comment.ts'
-import { AppError } from '#domain/errors.ts'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'
+import { isBlank } from '#lib/text.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import type { CompleteSetup } from './input.ts'
 import { passwordProblem } from './password.ts'
@@ -93,8 +94,12 @@ async function peek(tx: Tx, input: CompleteSetup, now: Date): Promise<{ name: st
   if (!link) throw new AppError('auth.link_invalid')
   if (link.userId) return { name: link.name ?? '', email: link.email ?? '' }
   const email = normaliseEmail(input.email)
-  if (input.name === '') throw new AppError('field.required', { fields: { name: 'field.required' } })
-  if (email === null) throw new AppError('field.email', { fields: { email: 'field.email' } })
+  const problems: Record<string, ErrorCode> = {}
+  if (isBlank(input.name)) problems.name = 'field.required'
+  if (isBlank(input.email)) problems.email = 'field.required'
+  else if (email === null) problems.email = 'field.email'
+  const [first] = Object.values(problems)
+  if (first || email === null) throw new AppError(first ?? 'field.email', { fields: problems })
   return { name: input.name, email }
 }
 

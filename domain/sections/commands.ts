@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { sections } from '#db/schema/sections.ts'
@@ -87,23 +87,26 @@ export async function deleteSection({ viewer }: Context, input: { sectionId: str
     const [section] = await tx.select().from(sections).where(eq(sections.id, input.sectionId)).for('update')
     if (!section) throw new AppError('request.not_found')
     if (await holdsArticles(tx, section.id)) throw new AppError('section.not_empty')
+    // What was scheduled here and taken back, or thrown away, still points here.
+    await tx.update(articles).set({ sectionId: null }).where(eq(articles.sectionId, section.id))
     await tx.delete(sections).where(eq(sections.id, section.id))
     await finish(tx, viewer.id, 'section.deleted', section.id, section.name)
     return null
   })
 }
 
-/** Articles that are or were public here, and drafts that are meant for it. */
+/** Articles that are or were public here, or will be, and drafts that are meant for it; not what was thrown away. */
 async function holdsArticles(tx: Tx, sectionId: string): Promise<boolean> {
   const [placed] = await tx
     .select({ id: articles.id })
     .from(articles)
-    .where(eq(articles.sectionId, sectionId))
+    .where(and(eq(articles.sectionId, sectionId), ne(articles.status, 'draft')))
     .limit(1)
   const [drafted] = await tx
     .select({ id: articleDrafts.articleId })
     .from(articleDrafts)
-    .where(sql`${articleDrafts.content} ->> 'sectionId' = ${sectionId}`)
+    .innerJoin(articles, eq(articles.id, articleDrafts.articleId))
+    .where(and(isNull(articles.deletedAt), sql`${articleDrafts.content} ->> 'sectionId' = ${sectionId}`))
     .limit(1)
   return Boolean(placed ?? drafted)
 }

@@ -1,25 +1,12 @@
-import { z } from '#lib/schema.ts'
-import { slugPattern } from '#lib/slug.ts'
+import { slug as address, text, z } from '#lib/schema.ts'
 import { reservedSlugs, sectionLimits } from './section.ts'
 
-const name = z
-  .string()
-  .trim()
-  .min(1, { message: 'field.required' })
-  .max(sectionLimits.name, { message: 'field.too_long' })
-const description = z
-  .string()
-  .trim()
-  .max(sectionLimits.description, { message: 'field.too_long' })
-  .default('')
+const name = text({ max: sectionLimits.name, required: true })
+const description = text({ max: sectionLimits.description, lines: true }).default('')
 const id = z.uuid({ message: 'field.choice' })
 
 /** Addresses the site answers itself are taken, like those of other sections. */
-const slug = z
-  .string()
-  .trim()
-  .max(sectionLimits.slug, { message: 'field.too_long' })
-  .refine((value) => value === '' || slugPattern.test(value), { message: 'field.slug' })
+const slug = address(sectionLimits.slug, { optional: true })
   .refine((value) => !isReserved(value), { message: 'field.taken' })
   .default('')
 

@@ -3,6 +3,7 @@ import { appDb, publicDb } from '#db/client.ts'
 import { publicSections } from '#db/schema/public.ts'
 import { sections } from '#db/schema/sections.ts'
 import type { SectionView } from '#domain/articles/view.ts'
+import { slugPattern } from '#lib/slug.ts'
 
 const columns = {
   id: publicSections.id,
@@ -12,6 +13,7 @@ const columns = {
 } as const
 
 export async function getSection(slug: string): Promise<SectionView | null> {
+  if (!slugPattern.test(slug)) return null
   const [section] = await publicDb().select(columns).from(publicSections).where(eq(publicSections.slug, slug))
   return section ?? null
 }

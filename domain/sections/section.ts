@@ -1,4 +1,4 @@
-/** Addresses the site itself answers: no section may take one. A test compares this with app/. */
+/** Addresses the site itself answers: no section may take one. A test compares this with app/, public/ and the edge. */
 export const reservedSlugs = [
   'api',
   'apercu',
@@ -25,6 +25,7 @@ export const reservedSlugs = [
   'favicon',
   'icon',
   'derniers-articles',
+  'segments',
 ] as const
 
 export const sectionLimits = { name: 40, slug: 40, description: 300 } as const

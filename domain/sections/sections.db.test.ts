@@ -10,7 +10,7 @@ import {
   next,
   ownerSql,
 } from '#db/testing.ts'
-import { saveDraft } from '#domain/articles/commands.ts'
+import { deleteDraft, readDraft, saveDraft } from '#domain/articles/commands.ts'
 import { refreshPublication } from '#domain/articles/jobs.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { createSection, deleteSection, editSection, moveSection } from './commands.ts'
@@ -94,6 +94,33 @@ describe('a section', () => {
       code: 'section.not_empty',
     })
     const { sectionId } = await createSection(admin(), given())
+    await deleteSection(admin(), { sectionId })
+    expect(await order()).not.toContain(sectionId)
+  })
+
+  test('is not held by a draft that was thrown away, nor by an hour that was taken back', async () => {
+    const { sectionId } = await createSection(admin(), given())
+    const here = () => ({ content: aText(newsroom, { sectionId }) })
+    const plain = await aDraft(newsroom, here())
+    const scheduled = await aPublishedArticle(newsroom, { ...here(), at: inMinutes(60) })
+    const moved = await aPublishedArticle(newsroom, { ...here(), at: inMinutes(60) })
+    const editor = by(newsroom.editor)
+    const held = { code: 'section.not_empty' }
+    await expect(deleteSection(admin(), { sectionId })).rejects.toMatchObject(held)
+    await deleteDraft(editor, { articleId: plain.id })
+    await expect(deleteSection(admin(), { sectionId })).rejects.toMatchObject(held)
+    for (const { id } of [scheduled, moved])
+      await unpublishArticle(editor, { articleId: id, reason: 'Plus tard' })
+    await expect(deleteSection(admin(), { sectionId })).rejects.toMatchObject(held)
+    await deleteDraft(editor, { articleId: scheduled.id })
+    // Taken back, and meant for another section now: there is nothing of it to be seen in this one.
+    const { version, content } = await readDraft(editor, { articleId: moved.id })
+    await saveDraft(editor, {
+      articleId: moved.id,
+      baseVersion: version,
+      content: { ...content, sectionId: newsroom.section.id },
+      overwrite: false,
+    })
     await deleteSection(admin(), { sectionId })
     expect(await order()).not.toContain(sectionId)
   })

@@ -8,6 +8,7 @@ test('a newspaper that was never set up has valid settings', () => {
 test.each([
   ['name', '', 'field.required'],
   ['name', '   ', 'field.required'],
+  ['name', '\u3164', 'field.required'],
   ['name', 'x'.repeat(61), 'field.too_long'],
   ['tagline', 'x'.repeat(121), 'field.too_long'],
   ['timeZone', 'Europe/Atlantide', 'field.choice'],

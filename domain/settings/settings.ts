@@ -1,20 +1,20 @@
-import { z } from '#lib/schema.ts'
+import { text, z } from '#lib/schema.ts'
 
 /** The identity of the newspaper. Public: readers see all of it. */
 export const siteSettingsSchema = z.object({
-  name: z.string().trim().min(1, { message: 'field.required' }).max(60, { message: 'field.too_long' }),
-  tagline: z.string().trim().max(120, { message: 'field.too_long' }),
-  description: z.string().trim().max(300, { message: 'field.too_long' }),
+  name: text({ max: 60, required: true }),
+  tagline: text({ max: 120 }),
+  description: text({ max: 300, lines: true }),
   language: z.enum(['fr', 'en']),
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
+  timeZone: text().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
     message: 'field.choice',
   }),
-  contactEmail: z.union([z.literal(''), z.email({ message: 'field.email' })]),
-  publisher: z.string().trim().max(200, { message: 'field.too_long' }),
-  publisherAddress: z.string().trim().max(300, { message: 'field.too_long' }),
-  publicationDirector: z.string().trim().max(120, { message: 'field.too_long' }),
-  host: z.string().trim().max(300, { message: 'field.too_long' }),
-  about: z.string().trim().max(5_000, { message: 'field.too_long' }),
+  contactEmail: text().pipe(z.union([z.literal(''), z.email({ message: 'field.email' })])),
+  publisher: text({ max: 200 }),
+  publisherAddress: text({ max: 300, lines: true }),
+  publicationDirector: text({ max: 120 }),
+  host: text({ max: 300, lines: true }),
+  about: text({ max: 5_000, lines: true }),
   /** Whether new articles accept comments. */
   commentsOpen: z.boolean(),
 })

@@ -5,8 +5,8 @@ import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
 import { AppError } from '#domain/errors.ts'
-import { slugify } from '#lib/slug.ts'
 import { frenchTypography } from '#lib/typography.ts'
+import { topicSlug } from './topic.ts'
 
 /** Makes a topic, or answers the one that already has this address: two desks may think of it at once. */
 export async function createTopic(
@@ -14,7 +14,7 @@ export async function createTopic(
   input: { name: string },
 ): Promise<{ id: string; slug: string; name: string }> {
   authorize(viewer, 'topic.create')
-  const slug = slugify(input.name, 60)
+  const slug = topicSlug(input.name)
   if (slug === '') throw new AppError('field.slug', { fields: { name: 'field.slug' } })
   return transaction(async (tx) => {
     const [made] = await tx

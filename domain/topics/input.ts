@@ -1,5 +1,6 @@
-import { z } from '#lib/schema.ts'
+import { text, z } from '#lib/schema.ts'
+import { topicLimits } from './topic.ts'
 
 export const createTopicInput = z.object({
-  name: z.string().trim().min(1, { message: 'field.required' }).max(60, { message: 'field.too_long' }),
+  name: text({ max: topicLimits.name, required: true }),
 })

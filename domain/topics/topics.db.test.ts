@@ -1,6 +1,10 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { aNewsroom, by, type Newsroom, ownerSql } from '#db/testing.ts'
+import { parse } from '#domain/action.ts'
 import { createTopic } from './commands.ts'
+import { createTopicInput } from './input.ts'
+
+vi.mock('#domain/viewer.ts', () => ({ getViewer: async () => null }))
 
 let newsroom: Newsroom
 beforeAll(async () => {
@@ -21,6 +25,18 @@ test('two desks that think of it at once get the same one', async () => {
   ])
   expect(both[0].id).toBe(both[1].id)
   expect(await ownerSql()`select 1 from topics where slug = 'crues'`).toHaveLength(1)
+})
+
+test('a name in letters that have no sound in ours has an address too, always the same', async () => {
+  const [one, two] = await Promise.all(
+    ['北京', '北京 '].map((name) => createTopic(by(newsroom.editor), parse(createTopicInput, { name }))),
+  )
+  expect(one).toMatchObject({ slug: 'sujet-5317-4eac', name: '北京' })
+  expect(two!.id).toBe(one!.id)
+})
+
+test('a name that is an address of the edge gets another one', async () => {
+  expect(await createTopic(by(newsroom.editor), { name: 'Segments' })).toMatchObject({ slug: 'segments-2' })
 })
 
 test('a name without a letter or digit has no address', async () => {

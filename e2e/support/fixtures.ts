@@ -69,7 +69,7 @@ export { expect }
 export async function signIn(page: Page, role: Role): Promise<void> {
   const { email, password } = loginOf(role)
   await page.goto('/connexion')
-  await page.getByLabel('Adresse email').fill(email)
+  await page.getByLabel('Adresse e-mail').fill(email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await page.waitForURL(role === 'moderator' ? '**/moderation' : '**/redaction')

@@ -12,6 +12,7 @@ import { getViewer } from '#domain/viewer.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import { type Translator, translator } from '#lib/i18n/translator.ts'
 import { keptEmailCookie } from '../../api/auth/sign-in/kept-email.ts'
+import { whileAvailable } from '../outage.tsx'
 import { staffMetadata } from '../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
@@ -26,7 +27,7 @@ export async function generateMetadata({ searchParams }: { searchParams: Query }
   })
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Query }) {
+export default whileAvailable(async function SignInPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams
   const suite = sameSitePath(query.suite)
   const viewer = await getViewer()
@@ -51,7 +52,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       <SignInForm t={t} email={(await cookies()).get(keptEmailCookie)?.value ?? ''} suite={suite} />
     </AuthFrame>
   )
-}
+})
 
 function Message({ t, message, suite }: { t: Translator; message: unknown; suite: string | null }) {
   if (message === 'sortie') return <Notice className="mb-6">{t('auth.signed_out')}</Notice>

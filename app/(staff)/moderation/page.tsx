@@ -8,6 +8,7 @@ import { listQueue } from '#domain/moderation/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { editionOf } from '#lib/edition.ts'
+import { whileAvailable } from '../outage.tsx'
 import { staffMetadata } from '../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
@@ -16,7 +17,7 @@ export const generateMetadata = () => staffMetadata((t) => t('moderation.title')
 
 type Query = Promise<Record<string, string | string[] | undefined>>
 
-export default async function ModerationPage({ searchParams }: { searchParams: Query }) {
+export default whileAvailable(async function ModerationPage({ searchParams }: { searchParams: Query }) {
   const viewer = await requireViewer('comment.moderate')
   const query = await searchParams
   const status = statusOf(query.etat)
@@ -42,4 +43,4 @@ export default async function ModerationPage({ searchParams }: { searchParams: Q
       />
     </StaffPage>
   )
-}
+})

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { StaffPage } from '#components/layout/staff-page.tsx'
 import { DeskFilters, DeskTabs } from '#components/redaction/desk-filters.tsx'
 import { deskHref, isFiltered, parseDeskQuery } from '#components/redaction/desk-query.ts'
@@ -12,17 +11,16 @@ import { listAllSections } from '#domain/sections/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getNow, requireViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
+import { whileAvailable } from '../outage.tsx'
+import { staffMetadata } from '../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { language, name } = await getSettings()
-  return { title: `${translator(language)('redaction.list.title')} — ${name}` }
-}
+export const generateMetadata = () => staffMetadata((t) => t('redaction.list.title'))
 
-export default async function RedactionPage({ searchParams }: Props) {
+export default whileAvailable(async function RedactionPage({ searchParams }: Props) {
   const viewer = await requireViewer('desk.enter')
   const query = parseDeskQuery(await searchParams)
   const [settings, sections, list, counts] = await Promise.all([
@@ -34,7 +32,9 @@ export default async function RedactionPage({ searchParams }: Props) {
   const t = translator(settings.language)
   const isEditor = can(viewer, 'byline.manage')
   const isEmpty = Object.values(counts).every((count) => count === 0)
-  const total = t('redaction.list.caption', { total: list.total })
+  const total = t(list.isMore ? 'redaction.list.captionMore' : 'redaction.list.caption', {
+    total: list.total,
+  })
   return (
     <StaffPage>
       <PageTitle
@@ -108,4 +108,4 @@ export default async function RedactionPage({ searchParams }: Props) {
       )}
     </StaffPage>
   )
-}
+})

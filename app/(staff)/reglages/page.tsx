@@ -5,13 +5,14 @@ import { can } from '#domain/access.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
+import { whileAvailable } from '../outage.tsx'
 import { staffMetadata } from '../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const generateMetadata = () => staffMetadata((t) => t('settings.title'))
 
-export default async function SettingsPage() {
+export default whileAvailable(async function SettingsPage() {
   const viewer = await requireViewer('byline.manage')
   // Editors have bylines to look after, and nothing else in here.
   if (!can(viewer, 'settings.manage')) redirect('/reglages/signatures')
@@ -25,4 +26,4 @@ export default async function SettingsPage() {
       />
     </SettingsFrame>
   )
-}
+})

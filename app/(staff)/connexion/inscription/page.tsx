@@ -5,6 +5,7 @@ import { describeSetupLink } from '#domain/people/queries.ts'
 import type { SetupLinkView } from '#domain/people/view.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { type Translator, translator } from '#lib/i18n/translator.ts'
+import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
@@ -17,7 +18,7 @@ export async function generateMetadata({ searchParams }: { searchParams: Query }
 }
 
 /** Where a one-time link leads. Opening it does not use it up: mail programs open links too. */
-export default async function SetupPage({ searchParams }: { searchParams: Query }) {
+export default whileAvailable(async function SetupPage({ searchParams }: { searchParams: Query }) {
   const { jeton } = await searchParams
   const [{ language, name }, link] = await Promise.all([getSettings(), describeSetupLink(jeton)])
   const t = translator(language)
@@ -31,7 +32,7 @@ export default async function SetupPage({ searchParams }: { searchParams: Query 
       {link ? <SetupForm token={String(jeton)} link={link} /> : null}
     </AuthFrame>
   )
-}
+})
 
 const titleOf = (t: Translator, link: SetupLinkView | null): string =>
   link === null

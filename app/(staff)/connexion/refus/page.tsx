@@ -5,6 +5,7 @@ import { landingPath } from '#domain/people/landing.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
+import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
@@ -12,7 +13,7 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = () => staffMetadata((t) => t('auth.refused_title'))
 
 /** Where somebody is sent whose role does not open the page asked for. */
-export default async function RefusedPage() {
+export default whileAvailable(async function RefusedPage() {
   const viewer = await getViewer()
   if (!viewer) redirect('/connexion')
   const t = translator((await getSettings()).language)
@@ -28,4 +29,4 @@ export default async function RefusedPage() {
       <p>{t('auth.refused_text', { role: t(`auth.role_${viewer.role}`) })}</p>
     </StaffMessage>
   )
-}
+})

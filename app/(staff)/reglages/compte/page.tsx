@@ -7,13 +7,14 @@ import { getSettings } from '#domain/settings/queries.ts'
 import { getSession, requireViewer } from '#domain/viewer.ts'
 import { dateTime, relativeAge } from '#lib/dates.ts'
 import { editionOf } from '#lib/edition.ts'
+import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const generateMetadata = () => staffMetadata((t) => t('settings.account_title'))
 
-export default async function AccountPage() {
+export default whileAvailable(async function AccountPage() {
   const viewer = await requireViewer('account.own')
   const session = await getSession()
   const [settings, email, sessions] = await Promise.all([
@@ -46,4 +47,4 @@ export default async function AccountPage() {
       </div>
     </StaffPage>
   )
-}
+})

@@ -6,6 +6,7 @@ import { listAudit } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { editionOf } from '#lib/edition.ts'
+import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
@@ -14,7 +15,7 @@ export const generateMetadata = () => staffMetadata((t) => t('settings.nav_audit
 
 type Query = Promise<Record<string, string | string[] | undefined>>
 
-export default async function AuditPage({ searchParams }: { searchParams: Query }) {
+export default whileAvailable(async function AuditPage({ searchParams }: { searchParams: Query }) {
   const viewer = await requireViewer('settings.manage')
   const page = Number((await searchParams).page ?? 1)
   if (!Number.isInteger(page) || page < 1 || page > 1_000_000) notFound()
@@ -42,4 +43,4 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
       />
     </SettingsFrame>
   )
-}
+})

@@ -5,13 +5,14 @@ import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { relativeAge } from '#lib/dates.ts'
 import { editionOf } from '#lib/edition.ts'
+import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const generateMetadata = () => staffMetadata((t) => t('settings.nav_people'))
 
-export default async function PeoplePage() {
+export default whileAvailable(async function PeoplePage() {
   const viewer = await requireViewer('people.manage')
   const [settings, people, bylines] = await Promise.all([
     getSettings(),
@@ -31,4 +32,4 @@ export default async function PeoplePage() {
       />
     </SettingsFrame>
   )
-}
+})

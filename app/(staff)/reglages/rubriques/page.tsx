@@ -4,13 +4,14 @@ import { listAllSections } from '#domain/sections/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
+import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const generateMetadata = () => staffMetadata((t) => t('settings.nav_sections'))
 
-export default async function SectionsPage() {
+export default whileAvailable(async function SectionsPage() {
   const viewer = await requireViewer('section.manage')
   const [{ language }, sections] = await Promise.all([getSettings(), listAllSections()])
   const t = translator(language)
@@ -19,4 +20,4 @@ export default async function SectionsPage() {
       <SectionsEditor sections={sections} />
     </SettingsFrame>
   )
-}
+})

@@ -4,13 +4,14 @@ import { listBylines } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
+import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const generateMetadata = () => staffMetadata((t) => t('settings.nav_bylines'))
 
-export default async function BylinesPage() {
+export default whileAvailable(async function BylinesPage() {
   const viewer = await requireViewer('byline.manage')
   const [{ language }, bylines] = await Promise.all([getSettings(), listBylines(viewer)])
   const t = translator(language)
@@ -19,4 +20,4 @@ export default async function BylinesPage() {
       <BylinesEditor bylines={bylines} />
     </SettingsFrame>
   )
-}
+})

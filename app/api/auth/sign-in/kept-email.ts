@@ -9,7 +9,7 @@ const attributes = () =>
   `Path=/connexion; HttpOnly; SameSite=Lax${env().siteUrl.startsWith('https:') ? '; Secure' : ''}`
 
 export const keepEmail = (email: string): string =>
-  `${name}=${encodeURIComponent(email.slice(0, 254))}; Max-Age=120; ${attributes()}`
+  `${name}=${encodeURIComponent([...email].slice(0, 254).join(''))}; Max-Age=120; ${attributes()}`
 
 export const forgetEmail = `${name}=; Max-Age=0; Path=/connexion; HttpOnly; SameSite=Lax`
 export const keptEmailCookie = name

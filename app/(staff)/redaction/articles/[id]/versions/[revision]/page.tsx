@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '#components/layout/staff-page.tsx'
 import { ComparisonView } from '#components/redaction/comparison-view.tsx'
@@ -12,18 +11,17 @@ import { requireViewer } from '#domain/viewer.ts'
 import { dateTime } from '#lib/dates.ts'
 import { translator } from '#lib/i18n/translator.ts'
 import { z } from '#lib/schema.ts'
+import { whileAvailable } from '../../../../../outage.tsx'
+import { staffMetadata } from '../../../../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string; revision: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { language, name } = await getSettings()
-  return { title: `${translator(language)('redaction.panel.history')} — ${name}` }
-}
+export const generateMetadata = () => staffMetadata((t) => t('redaction.panel.history'))
 
 /** An earlier version beside the draft of today, and the way back to it. */
-export default async function RevisionPage({ params }: Props) {
+export default whileAvailable(async function RevisionPage({ params }: Props) {
   const viewer = await requireViewer('desk.enter')
   const { id, revision: revisionId } = await params
   if (!z.uuid().safeParse(id).success || !z.uuid().safeParse(revisionId).success) notFound()
@@ -73,4 +71,4 @@ export default async function RevisionPage({ params }: Props) {
       ) : null}
     </StaffPage>
   )
-}
+})

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { PageStatus } from '#components/layout/page-status.tsx'
+import { StaffMessage } from '#components/layout/staff-message.tsx'
+import { ReloadButton } from '#components/ui/reload-button.client.tsx'
+import { AppError } from '#domain/errors.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
+import { type Translator, translator } from '#lib/i18n/translator.ts'
+import { isOutage } from '#lib/outage.ts'
+
+export function Outage({ t }: { t: Translator }) {
+  return (
+    <>
+      <PageStatus code={503} />
+      <StaffMessage title={t('auth.outage_title')} actions={<ReloadButton label={t('auth.outage_retry')} />}>
+        <p>{t('auth.outage_text')}</p>
+      </StaffMessage>
+    </>
+  )
+}
+
+/**
+ * A staff page that says so when the database does not answer in time. The layout cannot: a lock on a table that only
+ * the page reads leaves the frame whole, and an error boundary would answer 500.
+ */
+export function whileAvailable<P>(render: (props: P) => Promise<ReactNode>) {
+  return async function page(props: P): Promise<ReactNode> {
+    try {
+      return await render(props)
+    } catch (error) {
+      if (!isOutage(error) && !(error instanceof AppError && error.code === 'site.unavailable')) throw error
+      return <Outage t={translator(await languageOrDefault())} />
+    }
+  }
+}
+
+async function languageOrDefault(): Promise<SiteSettings['language']> {
+  try {
+    return (await getSettings()).language
+  } catch (error) {
+    if (!isOutage(error)) throw error
+    return defaultSettings.language
+  }
+}
