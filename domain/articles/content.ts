@@ -1,11 +1,13 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
+import type { Locale } from '#lib/i18n/messages.ts'
 import { z } from '#lib/schema.ts'
-import { frenchTypography } from '#lib/typography.ts'
+import { typesetRuns, typesetText } from '#lib/typography.ts'
 import { articleLimits } from './article.ts'
 import {
   type ArticleDocument,
   documentSchema,
   emptyDocument,
+  type Inline,
   mapText,
   pictureIds,
   plainText,
@@ -55,7 +57,7 @@ export function missingForPublication(content: ArticleContent): Record<string, E
   if (content.title.trim() === '') problems.title = 'article.title_missing'
   if (!content.sectionId) problems.section = 'article.section_missing'
   if (content.authorIds.length === 0) problems.bylines = 'article.byline_missing'
-  if (plainText(content.body).trim() === '') problems.body = 'article.body_missing'
+  if (plainText(content.body) === '') problems.body = 'article.body_missing'
   // Who cannot see a picture is owed its words.
   if (content.lead && content.lead.alt.trim() === '') problems.lead = 'article.alt_missing'
   const mute = content.body.content.some((node) => node.type === 'picture' && node.attrs.alt.trim() === '')
@@ -69,22 +71,36 @@ export function checkPublishable(content: ArticleContent): void {
   if (first) throw new AppError(first, { fields })
 }
 
-/** Content as it is printed: exact French spaces, quotes and apostrophes, in words only. */
-export function typeset(content: ArticleContent): ArticleContent {
-  const picture = <P extends { caption: string }>(p: P): P => ({ ...p, caption: frenchTypography(p.caption) })
-  const body = mapText(content.body, frenchTypography)
+/**
+ * Content as it is printed in a language: exact spaces, quotes and apostrophes, in words only. Descriptions too: they
+ * stand where a picture fails to come, and are read aloud the same.
+ */
+export function typeset(content: ArticleContent, language: Locale): ArticleContent {
+  const text = (typed: string) => typesetText(typed.trim(), language)
+  const { lead } = content
   return {
     ...content,
-    title: frenchTypography(content.title.trim()),
-    standfirst: frenchTypography(content.standfirst.trim()),
-    lead: content.lead && picture(content.lead),
-    body: {
-      ...body,
-      content: body.content.map((node) =>
-        node.type === 'picture' ? { ...node, attrs: picture(node.attrs) } : node,
-      ),
+    title: text(content.title),
+    standfirst: text(content.standfirst),
+    lead: lead && {
+      ...lead,
+      alt: text(lead.alt),
+      caption: text(lead.caption),
+      credit: text(lead.credit),
     },
+    body: mapText(content.body, { text, inlines: (inlines) => typesetInlines(inlines, language) }),
   }
+}
+
+/** A paragraph is set as one text, then its words go back to their nodes. */
+function typesetInlines(inlines: Inline[], language: Locale): Inline[] {
+  const runs = inlines.map((node) => (node.type === 'text' ? node.text : '\n'))
+  const printed = typesetRuns(runs, language)
+  return inlines.flatMap((node, index): Inline[] => {
+    if (node.type !== 'text') return [node]
+    const text = printed[index] ?? ''
+    return text === '' ? [] : [{ ...node, text }]
+  })
 }
 
 export function mediaIds(content: ArticleContent): string[] {
