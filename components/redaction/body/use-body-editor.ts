@@ -3,6 +3,7 @@ import { Fragment, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model'
 import { useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { ArticleDocument } from '#domain/articles/document.ts'
+import { loosenSpaces } from '#lib/typography.ts'
 import { filesOf } from '../upload-picture.ts'
 import { insertPicture, type PictureInsertion } from './insert-picture.ts'
 import { cleanPastedHtml } from './paste-cleaning.ts'
@@ -49,6 +50,7 @@ export function useBodyEditor(options: Options): Editor | null {
         spellcheck: 'true',
       },
       transformPastedHTML: cleanPastedHtml,
+      transformPastedText: loosenSpaces,
       transformPasted: (slice) =>
         new Slice(
           withoutUnknownPictures(slice.content, current.current.knowsPicture),
