@@ -183,7 +183,8 @@ function printed<N extends Block | ListItem>(node: N): N | null {
   }
 }
 
-const inlineText = (content: readonly Inline[] | undefined): string =>
+/** The words of one paragraph, heading or pull quote; a line break is a newline. */
+export const inlineText = (content: readonly Inline[] | undefined): string =>
   (content ?? []).map((node) => (node.type === 'text' ? node.text : '\n')).join('')
 
 /** Whether something of a text can be seen. */

@@ -39,3 +39,22 @@ function itemOf(list: Container, item: Container): Container {
 }
 
 export const isList = ({ tag }: Container): boolean => tag === 'ul' || tag === 'ol'
+
+/** Two breaks in a row are an empty line, and part two paragraphs. */
+export function paragraphs(runs: readonly Run[]): Run[][] {
+  const parts: Run[][] = [[]]
+  let breaks = 0
+  for (const run of runs) {
+    if (run === 'break') {
+      breaks++
+      continue
+    }
+    const isBlank = /^[\s]*$/.test(run.text)
+    if (isBlank && breaks > 0) continue
+    if (breaks > 1) parts.push([])
+    else if (breaks === 1) parts.at(-1)!.push('break')
+    breaks = 0
+    parts.at(-1)!.push(run)
+  }
+  return parts.filter((part) => part.some((run) => run !== 'break' && run.text.trim() !== ''))
+}

@@ -3,14 +3,17 @@ import {
   type Container,
   enter,
   inItem,
-  isList,
   type Kind,
   type Marks,
   type PastedBlock,
+  paragraphs,
   type Run,
 } from './paste-blocks.ts'
 import { directHref } from './paste-links.ts'
+import { placeOf } from './paste-place.ts'
 import {
+  emoji,
+  holdsBlocks,
   isApart,
   isBlock,
   isBold,
@@ -180,82 +183,4 @@ class Reader {
   #add(block: PastedBlock) {
     this.#blocks.push(block)
   }
-}
-
-function placeOf(element: Element, { kind, within }: Context): Partial<Context> {
-  switch (element.localName) {
-    // The headline is the only first level: what was a document's title becomes a subheading.
-    case 'h1':
-    case 'h2':
-      return { kind: 'h2' }
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return { kind: 'h3' }
-    case 'blockquote':
-      return { within: enter(within, { tag: 'blockquote', attribution: attributionOf(element) }) }
-    case 'aside':
-      return element.hasAttribute('data-pull-quote') && within.length === 0
-        ? { kind: 'pull-quote', attribution: attributionOf(element) }
-        : {}
-    case 'ul':
-    case 'menu':
-    case 'dir':
-      return { within: enter(within, { tag: 'ul' }) }
-    case 'ol':
-      return { within: enter(within, { tag: 'ol' }) }
-    case 'li':
-      return {
-        within: enter(within.at(-1) && isList(within.at(-1)!) ? within : enter(within, strayList(element)), {
-          tag: 'li',
-        }),
-      }
-    default:
-      return { kind }
-  }
-}
-
-const strayLists = new WeakMap<Element, Container>()
-
-/** An item without its list, as when the middle of one was copied: its neighbours are in the same. */
-function strayList(item: Element): Container {
-  const parent = item.parentElement ?? item
-  const list = strayLists.get(parent) ?? { tag: 'ul' as const }
-  strayLists.set(parent, list)
-  return list
-}
-
-const attributionOf = (element: Element) => element.getAttribute('data-attribution') ?? ''
-
-const holdsBlocks = (element: Element): boolean =>
-  [...element.children].some((child) => isBlock(child, styleOf(child)) || holdsBlocks(child))
-
-/** Many programs put a picture where an emoji was typed. */
-function emoji(image: Element): string {
-  const alt = image.getAttribute('alt') ?? ''
-  return /^(?=.*\p{Extended_Pictographic}|.*\p{Regional_Indicator})[\p{Emoji}\p{Emoji_Component}]+$/u.test(
-    alt,
-  )
-    ? alt
-    : ''
-}
-
-/** Two breaks in a row are an empty line, and part two paragraphs. */
-function paragraphs(runs: readonly Run[]): Run[][] {
-  const parts: Run[][] = [[]]
-  let breaks = 0
-  for (const run of runs) {
-    if (run === 'break') {
-      breaks++
-      continue
-    }
-    const isBlank = /^[\s]*$/.test(run.text)
-    if (isBlank && breaks > 0) continue
-    if (breaks > 1) parts.push([])
-    else if (breaks === 1) parts.at(-1)!.push('break')
-    breaks = 0
-    parts.at(-1)!.push(run)
-  }
-  return parts.filter((part) => part.some((run) => run !== 'break' && run.text.trim() !== ''))
 }

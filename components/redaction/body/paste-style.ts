@@ -84,3 +84,16 @@ export function scriptDigits(element: Element, style: Style): ((text: string) =>
   const digits = isRaised ? raised : lowered
   return (text) => text.replace(/\d/g, (digit) => digits[Number(digit)]!)
 }
+
+export const holdsBlocks = (element: Element): boolean =>
+  [...element.children].some((child) => isBlock(child, styleOf(child)) || holdsBlocks(child))
+
+/** Many programs put a picture where an emoji was typed. */
+export function emoji(image: Element): string {
+  const alt = image.getAttribute('alt') ?? ''
+  return /^(?=.*\p{Extended_Pictographic}|.*\p{Regional_Indicator})[\p{Emoji}\p{Emoji_Component}]+$/u.test(
+    alt,
+  )
+    ? alt
+    : ''
+}
