@@ -19,14 +19,15 @@ const references = '(?:[nN][°º]|n[°º]s|pp?\\.|art\\.|al\\.|chap\\.|fig\\.|vo
 /** What a sign may be glued to: `mot!`, `(oui)?`, `"non";` */
 const before = '[\\p{L}\\p{N}\\])»”’"%‰€$£°…]'
 
-const rule = (pattern: string, by: Rule[1]): Rule => [new RegExp(pattern, 'gu'), by]
+const digit = /\d/
+const rule = (pattern: string, by: Rule[1], sign?: RegExp): Rule => [new RegExp(pattern, 'gu'), by, sign]
 
 /** With `*` a missing space is set; with `+` only a space that is there becomes one that holds. */
 const spacesWith = (s: string): Rule[] => [
   rule(`«${s}(?=\\S)`, () => `«${narrow}`),
-  rule(`(?<=[^\\s«])${s}»`, () => `${narrow}»`),
-  rule(`(?<=\\d)${s}[%‰€£$](?![\\p{L}\\p{N}])`, ([found]) => wide + found.at(-1)),
-  rule(`(?<=\\d)${s}°[CF](?![\\p{L}\\p{N}])`, ([found]) => wide + found.slice(-2)),
+  rule(`(?<=[^\\s«])${s}»`, () => `${narrow}»`, /»/),
+  rule(`(?<=\\d)${s}[%‰€£$](?![\\p{L}\\p{N}])`, ([found]) => wide + found.at(-1), /[%‰€£$]/),
+  rule(`(?<=\\d)${s}°[CF](?![\\p{L}\\p{N}])`, ([found]) => wide + found.slice(-2), /°/),
 ]
 
 /** Spaces that are there and must hold: these change no sign and no word. */
@@ -34,20 +35,26 @@ export const frenchSpaces: readonly Rule[] = [
   ...spacesWith(`${space}+`),
   rule(`(?<=\\S)${space}+(?=[;!?]+(?![\\p{L}\\p{N}=]))`, () => narrow),
   rule(`(?<=\\S)${space}+(?=:(?:[\\s»")\\]]|$))`, () => wide),
-  rule(`(?<![\\d,.])\\d{1,3}(?:${space}\\d{3})+(?!\\d)`, ([found]) =>
-    found.replace(/[ \u00a0\u202f]/g, narrow),
+  rule(
+    `(?<![\\d,.])\\d{1,3}(?:${space}\\d{3})+(?!\\d)`,
+    ([found]) => found.replace(/[ \u00a0\u202f]/g, narrow),
+    digit,
   ),
   // A telephone number.
-  rule(`(?<!\\d)0\\d(?:${space}\\d\\d){4}(?!\\d)`, ([found]) => found.replace(/[ \u202f]/g, wide)),
-  rule(`(?<=[\\d½¼¾]|(?<!\\p{L})1er)${space}+(?=${units})`, () => wide),
-  rule(`(?<=\\d${space}?(?:h|min|°))${space}+(?=\\d)`, () => wide),
-  rule(`(?<=(?<![\\p{L}\\p{N}.-])${titles})${space}+(?=\\p{Lu})`, () => wide),
+  rule(`(?<!\\d)0\\d(?:${space}\\d\\d){4}(?!\\d)`, ([found]) => found.replace(/[ \u202f]/g, wide), digit),
+  rule(`(?<=[\\d½¼¾]|(?<!\\p{L})1er)${space}+(?=${units})`, () => wide, digit),
+  rule(`(?<=\\d${space}?(?:h|min|°))${space}+(?=\\d)`, () => wide, digit),
+  rule(`(?<=(?<![\\p{L}\\p{N}.-])${titles})${space}+(?=\\p{Lu})`, () => wide, /M[.Mmleg]|[DP]r|Me|St/),
   rule(`(?<=(?<![\\p{L}\\p{N}.-])${references})${space}+(?=[\\p{Lu}\\d])`, () => wide),
   // An initial and the name.
-  rule(`(?<=(?<![\\p{L}\\p{N}.’'])(?:\\p{Lu}\\.-?){1,3})${space}+(?=\\p{Lu}[\\p{Ll}’'])`, () => wide),
-  rule(`(?<=(?<!\\p{L})[IVX]+(?:er?|ème))${space}+(?=siècles?(?!\\p{L}))`, () => wide),
+  rule(
+    `(?<=(?<![\\p{L}\\p{N}.’'])(?:\\p{Lu}\\.-?){1,3})${space}+(?=\\p{Lu}[\\p{Ll}’'])`,
+    () => wide,
+    /\p{Lu}\./u,
+  ),
+  rule(`(?<=(?<!\\p{L})[IVX]+(?:er?|ème))${space}+(?=siècles?(?!\\p{L}))`, () => wide, /siècle/),
   // What somebody says, on a line of its own.
-  rule(`(?<=(?:^|\\n)[–—])${space}+(?=[^\\s»;!?:])`, () => wide),
+  rule(`(?<=(?:^|\\n)[–—])${space}+(?=[^\\s»;!?:])`, () => wide, /[–—]/),
 ]
 
 export const frenchSigns: readonly Rule[] = [

@@ -19,11 +19,15 @@ const machine = new RegExp(
   'gu',
 )
 
+/** Without one of these there is nothing of the kind, and no search. */
+const sign = /[@`&/]|[:;=xX][-'’oO^)(\][DPp|\\*3]|:[a-z\d]/
+
 /** Set in its place, a letter: rules see a word of the same length that none of them changes. */
 const mask = 'x'
 
 /** Runs rules over the words alone; what is for machines comes out as it went in. */
 export function shielded(line: Line, rules: (line: Line) => Line): Line {
+  if (!sign.test(line.text)) return rules(line)
   const kept: string[] = []
   const starts: number[] = []
   const masked = line.text.replace(machine, (found, ...rest) => {

@@ -26,10 +26,14 @@ export function loosenStuffed(line: Line): Line {
   return { ...line, text: loosenSpaces(line.text) }
 }
 
-export type Rule = readonly [pattern: RegExp, by: (match: RegExpExecArray) => string]
+/** `sign`: what a text must hold for the rule to be worth a search. Fifty comments a page are set whenever it is rendered. */
+export type Rule = readonly [pattern: RegExp, by: (match: RegExpExecArray) => string, sign?: RegExp]
 
 export const apply = (line: Line, rules: readonly Rule[]): Line =>
-  rules.reduce((done, [pattern, by]) => replace(done, pattern, by), line)
+  rules.reduce(
+    (done, [pattern, by, sign]) => (sign?.test(done.text) === false ? done : replace(done, pattern, by)),
+    line,
+  )
 
 /** A word that is one of these, and not only begins like one. */
 export const oneOf = (words: string) => `(?:${words.trim().split(/\s+/).join('|')})(?![\\p{L}\\p{N}'’-])`
