@@ -49,9 +49,10 @@ describe('a draft', () => {
 
   test('holds a body up to its limit', () => {
     expect(codeOf({ ...whole, body: body('x'.repeat(articleLimits.bodyCharacters)) })).toBeUndefined()
-    expect(codeOf({ ...whole, body: body('x'.repeat(articleLimits.bodyCharacters + 1)) })).toBe(
-      'article.body_too_long',
-    )
+    for (const character of ['x', '\u00a0'])
+      expect(codeOf({ ...whole, body: body(character.repeat(articleLimits.bodyCharacters + 1)) })).toBe(
+        'article.body_too_long',
+      )
   })
 
   test('holds only so many bylines and topics', () => {

@@ -11,6 +11,7 @@ import {
   mapText,
   pictureIds,
   plainText,
+  walk,
 } from './document.ts'
 
 /** Everything an editor types about an article; drafts and revisions hold exactly this. */
@@ -26,6 +27,9 @@ export type ArticleContent = {
 export type LeadPicture = { mediaId: string; alt: string; caption: string; credit: string }
 
 const text = (max: number, code: ErrorCode) => z.string().max(max, { message: code })
+/** Every character counts, also those that no reader would see. */
+const lengthOf = (body: ArticleDocument): number =>
+  [...walk(body.content)].reduce((sum, node) => (node.type === 'text' ? sum + node.text.length : sum), 0)
 const caption = text(500, 'field.too_long')
 
 /** A draft may be incomplete, but never malformed or beyond its limits. */
@@ -36,7 +40,7 @@ export const contentSchema: z.ZodType<ArticleContent> = z.object({
   topicIds: z.array(z.uuid()).max(articleLimits.topics),
   authorIds: z.array(z.uuid()).max(articleLimits.bylines),
   lead: z.object({ mediaId: z.uuid(), alt: caption, caption, credit: caption }).nullable(),
-  body: documentSchema.refine((body) => plainText(body).length <= articleLimits.bodyCharacters, {
+  body: documentSchema.refine((body) => lengthOf(body) <= articleLimits.bodyCharacters, {
     message: 'article.body_too_long',
   }),
 })

@@ -87,10 +87,10 @@ test('case typography-english-site: names of sections, topics and bylines too', 
 
 test('corrections are set like the text, in French on a French site', async () => {
   await sign('fr')
-  const { id, slug, content } = await publish({ title: 'Le "prix" de l\'eau' }, 'le-prix-de-l-eau')
+  const { id, slug, content, version } = await publish({ title: 'Le "prix" de l\'eau' }, 'le-prix-de-l-eau')
   const saved = await saveDraft(by(newsroom.editor), {
     articleId: id,
-    baseVersion: 1,
+    baseVersion: version,
     content: { ...content, title: "Le coût de l'eau" },
     overwrite: true,
   })

@@ -4,6 +4,8 @@ import { changesOfTyping, type TypingChange } from './typing.ts'
 
 /** How the editor gives the text before the cursor: a line break or anything else that is not text. */
 const leaf = '%leaf%'
+/** Rules look no further back than this, also when a program puts in a whole text at one stroke. */
+const reach = 500
 
 /**
  * Typography while one writes, so that one sees what readers will get. Backspace or undo right after it give back what
@@ -19,7 +21,8 @@ export const TypingRules = Extension.create<{ language: Locale }>({
     return [
       new InputRule({
         find: (text) => {
-          const line = text.slice(text.lastIndexOf(leaf) === -1 ? 0 : text.lastIndexOf(leaf) + leaf.length)
+          const start = text.lastIndexOf(leaf)
+          const line = text.slice(start === -1 ? 0 : start + leaf.length).slice(-reach)
           if (line === '' || line.endsWith('\n')) return null
           const changes = changesOfTyping(line, language)
           const from = changes[0]?.start
