@@ -53,6 +53,8 @@ describe('French typography', () => {
     ['not before what only begins like a unit', 'à 5 marches, 3 mais', 'à 5 marches, 3 mais'],
     ['a missing space before % and €', '5% de 30€', '5\u00a0% de 30\u00a0€'],
     ['an initial and its name', 'A. Petit et J.-P. Martin', 'A.\u00a0Petit et J.-P.\u00a0Martin'],
+    ['not the end of single quotes', '"\'mot\'"', "\u00ab\u202f'mot'\u202f\u00bb"],
+    ['an article of a law', 'Art. 5, al. 2', 'Art.\u00a05, al.\u00a02'],
     ['a century', 'le XXe siècle', 'le XXe\u00a0siècle'],
     ['a telephone number', '04 75 12 34 56', '04\u00a075\u00a012\u00a034\u00a056'],
     ['what somebody says', '– Nous verrons', '–\u00a0Nous verrons'],

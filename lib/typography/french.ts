@@ -15,7 +15,7 @@ const units = oneOf(
   janvier février mars avril mai juin juillet août septembre octobre novembre décembre`,
 )
 const titles = '(?:MM?\\.|Mmes?|Mlles?|Mgr|Drs?|Prs?|Mes?|Ste?)'
-const references = '(?:[nN][°º]|n[°º]s|pp?\\.|art\\.|al\\.|chap\\.|fig\\.|vol\\.)'
+const references = '(?:[nN][°º]|n[°º]s|pp?\\.|[aA]rt\\.|al\\.|[cC]hap\\.|[fF]ig\\.|[vV]ol\\.)'
 /** What a sign may be glued to: `mot!`, `(oui)?`, `"non";` */
 const before = '[\\p{L}\\p{N}\\])»”’"%‰€$£°…]'
 
@@ -59,7 +59,7 @@ export const frenchSpaces: readonly Rule[] = [
 
 export const frenchSigns: readonly Rule[] = [
   rule('(?<!\\.)\\.{3}(?!\\.)', () => '…'),
-  rule('(?<=\\p{L})\'(?=[\\p{L}\\p{N}«“"])', () => '’'),
+  rule('(?<=\\p{L})\'(?=[\\p{L}\\p{N}«“]|"[\\p{L}\\p{N}])', () => '’'),
   ...spacesWith(`${space}*`),
   rule(`(?<=${before})(?!;\\))[;!?]+(?=[\\s»”’"…)\\]]|$)`, ([signs]) => narrow + signs),
   rule(`(?<=\\p{L}{2}|[\\p{N}\\])»”"%‰€]):(?=[\\s»”"]|$)`, () => `${wide}:`),
