@@ -37,6 +37,7 @@ export function typesetSpaces(text: string, language: Locale): string {
   return shielded({ text, places: [] }, (line) => apply(line, spacesOf[language])).text
 }
 
+/** The same for a line with places in it that move along: how a caller learns what became of which character. */
 export function typesetLine(line: Line, language: Locale): Line {
   return shielded(line, (words) =>
     setQuotes(apply(apply(loosenStuffed(words), signsOf[language]), spacesOf[language]), language),

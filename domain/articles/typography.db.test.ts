@@ -116,3 +116,23 @@ test('what the newspaper says of itself is set too, in the language that is chos
   await sign('en', { name: "The Town's Echo", tagline: 'Really ?' })
   expect(await getSettings()).toMatchObject({ name: 'The Town’s Echo', tagline: 'Really ?' })
 })
+
+test('an article printed by older rules is not called updated when only typography changes', async () => {
+  await sign('en')
+  const { id, slug, version, content } = await publish({ title: 'Le prix : 25 km' }, 'le-prix-25-km')
+  expect((await getArticle(id))!.title).toBe('Le prix : 25\u00a0km')
+  // Other rules than those it was printed by.
+  await sign('fr')
+  const again = { articleId: id, at: null, slug, correction: '' }
+  const { version: next } = await publishArticle(by(newsroom.editor), { ...again, baseVersion: version })
+  expect(await getArticle(id)).toMatchObject({ title: 'Le prix\u00a0: 25\u00a0km', updatedAt: null })
+  const changed = { ...content, title: 'Le prix : 26 km' }
+  const saved = await saveDraft(by(newsroom.editor), {
+    articleId: id,
+    baseVersion: next,
+    content: changed,
+    overwrite: true,
+  })
+  await publishArticle(by(newsroom.editor), { ...again, baseVersion: saved.version })
+  expect((await getArticle(id))!.updatedAt).not.toBeNull()
+})
