@@ -89,7 +89,9 @@ test('a comment is on the desk what it will be on the page, in its own direction
   await page.goto('/')
   await page.locator('article h2 a, article h3 a').first().click()
   const article = page.url()
-  await page.getByLabel('Commentaire', { exact: true }).fill('מה שלומכם?\n\nCe c*n a *raison* ! (https://a.test/x_(y))')
+  await page
+    .getByLabel('Commentaire', { exact: true })
+    .fill('מה שלומכם?\n\nCe c*n a *raison* ! (https://a.test/x_(y))')
   await page.getByLabel('Nom', { exact: true }).fill('שרה')
   await page.getByLabel('Email', { exact: true }).fill('sara@exemple.test')
   await page.getByRole('button', { name: 'Envoyer le commentaire' }).click()

@@ -122,7 +122,7 @@ describe('in either language', () => {
         const once = typesetText(typed, language)
         expect(typesetText(once, language)).toBe(once)
       }),
-      { numRuns: 10_000 },
+      { numRuns: 4_000 },
     )
   })
 
@@ -131,7 +131,7 @@ describe('in either language', () => {
       fc.property(anyText, anyLanguage, (typed, language) => {
         expect(letters(typesetText(typed, language))).toBe(letters(typed))
       }),
-      { numRuns: 10_000 },
+      { numRuns: 4_000 },
     )
   })
 
@@ -142,7 +142,7 @@ describe('in either language', () => {
         expect(printed.join('')).toBe(typesetText(runs.join(''), language))
         expect(printed.map(letters)).toEqual(runs.map(letters))
       }),
-      { numRuns: 5_000 },
+      { numRuns: 4_000 },
     )
   })
 
@@ -161,7 +161,7 @@ describe('in either language', () => {
         const spaceless = (text: string) => text.replace(/[ \u00a0\u202f]/g, '')
         expect(spaceless(typesetSpaces(typed, language))).toBe(spaceless(typed))
       }),
-      { numRuns: 5_000 },
+      { numRuns: 4_000 },
     )
   })
 })

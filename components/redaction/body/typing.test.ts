@@ -111,10 +111,10 @@ describe('while one writes', () => {
           editor.destroy()
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
     open('fr')
-  }, 20_000)
+  }, 60_000)
 
   test('words as they are written are shown as they are printed', () => {
     for (const typed of [
