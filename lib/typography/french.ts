@@ -1,3 +1,4 @@
+import { quotable } from './quotes.ts'
 import { narrow, oneOf, type Rule, space, wide } from './spaces.ts'
 
 /*
@@ -59,7 +60,7 @@ export const frenchSpaces: readonly Rule[] = [
 
 export const frenchSigns: readonly Rule[] = [
   rule('(?<!\\.)\\.{3}(?!\\.)', () => '…'),
-  rule('(?<=\\p{L})\'(?=[\\p{L}\\p{N}«“]|"[\\p{L}\\p{N}])', () => '’'),
+  rule(`(?<=\\p{L})'(?=[\\p{L}\\p{N}«“]|"${quotable.source})`, () => '’'),
   ...spacesWith(`${space}*`),
   rule(`(?<=${before})(?!;\\))[;!?]+(?=[\\s»”’"…)\\]]|$)`, ([signs]) => narrow + signs),
   rule(`(?<=\\p{L}{2}|[\\p{N}\\])»”"%‰€]):(?=[\\s»”"]|$)`, () => `${wide}:`),

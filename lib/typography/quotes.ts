@@ -12,6 +12,8 @@ const isWord = (character: string) => /[\p{L}\p{N}\p{M}]/u.test(character)
 const opens = (character: string) => isSpace(character) || /[([{/«“‘'’–—-]/.test(character)
 /** Before these ends what is quoted. */
 const closes = (character: string) => !isSpace(character) && !/[([{/«“‘–—-]/.test(character)
+/** What a quotation begins with. */
+export const quotable = /[\p{L}\p{N}\p{M}([…'’$€£¿¡@#&]/u
 /** Words cut short at their beginning: the sign before them is an apostrophe. */
 const elided = /^(?:tis|twas|twere|til|em|cause|n|\d0s|\d\d(?!\p{N}))(?![\p{L}])/iu
 
@@ -30,6 +32,11 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
     put(start, end, glyphs.open)
     awaited.push(glyphs)
   }
+  /** A double sign closes no single one: that was an apostrophe. */
+  const closeDouble = () => {
+    while (awaited.at(-1) === single) awaited.pop()
+    return awaited.pop() ?? outer
+  }
   const outer = language === 'fr' ? guillemets : double
   const lastLonely = lastOf(text, /(?<=[ \u00a0\u202f])"(?!\S)/g)
   const lastClosing = lastOf(text, /(?<=[^\s'])'(?![\p{L}\p{N}])/gu)
@@ -40,7 +47,7 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
     const next = text[at + 1] ?? ''
     if (sign === '«') awaited.push(guillemets)
     else if (sign === '“') awaited.push(double)
-    else if (sign === '»' || sign === '”') awaited.pop()
+    else if (sign === '»' || sign === '”') closeDouble()
     else if (sign === '"') {
       if (previous === '"' || next === '"') continue
       const inner = awaited.at(-1) === guillemets ? double : outer
@@ -49,16 +56,14 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
         const end = at + 1 + spacesFrom(text, at + 1)
         const closing = awaited.at(-1)
         if (closing && previous !== '' && previous !== '\n') {
-          put(Math.max(at - spacesBefore(text, at), changes.at(-1)?.end ?? 0), at + 1, closing.close)
-          awaited.pop()
+          put(Math.max(at - spacesBefore(text, at), changes.at(-1)?.end ?? 0), at + 1, closeDouble().close)
         } else if (!closing && lastLonely > at && isWord(text[end] ?? '')) {
           opened(at, end, inner)
           at = end - 1
         }
-      } else if (opens(previous) && (isWord(next) || /[([…'’.$€£¿¡@#&-]/.test(next)))
-        opened(at, at + 1, inner)
+      } else if (opens(previous) && quotable.test(next)) opened(at, at + 1, inner)
       else if (closes(previous) && !isWord(next) && (awaited.length > 0 || !/\p{N}/u.test(previous)))
-        put(at, at + 1, (awaited.pop() ?? outer).close)
+        put(at, at + 1, closeDouble().close)
     } else if (sign === "'" && language === 'en') {
       const isInside = isWord(previous) && isWord(next)
       if (isInside) {
