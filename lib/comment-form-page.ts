@@ -88,7 +88,7 @@ ${message === undefined ? '' : `<p class="error" id="${id}-erreur">${escapeHtml(
   const hidden = (name: string, value: string | undefined) =>
     value ? `<input type="hidden" name="${name}" value="${escapeHtml(value)}">\n` : ''
   const input = (type: string, autocomplete: string, value: string) => (attributes: string) =>
-    `<input type="${type}" autocomplete="${autocomplete}" value="${escapeHtml(value)}" ${attributes}>`
+    `<input type="${type}" dir="auto" autocomplete="${autocomplete}" value="${escapeHtml(value)}" ${attributes}>`
 
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(page.locale)}">
@@ -110,7 +110,7 @@ ${hidden('articleId', values.articleId)}${hidden('parentId', values.parentId)}${
   'text',
   labels.text,
   // A newline right after the tag is dropped by browsers: ours, not the reader's.
-  (attributes) => `<textarea rows="9" ${attributes}>\n${escapeHtml(values.text)}</textarea>`,
+  (attributes) => `<textarea rows="9" dir="auto" ${attributes}>\n${escapeHtml(values.text)}</textarea>`,
 )}
 ${around('name', labels.name, input('text', 'name', values.name))}
 ${around('email', labels.email, input('email', 'email', values.email), labels.emailNote)}

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { frenchTypography } from './typography.ts'
+import { loosenSpaces, typesetRuns, typesetSpaces, typesetText } from './typography.ts'
+
+const frenchTypography = (text: string) => typesetText(text, 'fr')
 
 /** Spaces are written as escapes here: on a screen they look alike. U+202F is narrow, U+00A0 wide; both hold the line. */
 describe('French typography', () => {
@@ -22,7 +24,11 @@ describe('French typography', () => {
     ],
     ['three dots', 'Alors...', 'Alors\u2026'],
     ['before % and currencies', '5 % de 30 € et 12 °C', '5\u00a0% de 30\u00a0€ et 12\u00a0°C'],
-    ['inside large numbers', '3 400 repas, 1 250 000 euros', '3\u202f400 repas, 1\u202f250\u202f000 euros'],
+    [
+      'inside large numbers',
+      '3 400 repas, 1 250 000 euros',
+      '3\u202f400 repas, 1\u202f250\u202f000\u00a0euros',
+    ],
     ['a large sum', '60 000 €', '60\u202f000\u00a0€'],
     ['not between a year and a number', 'en 2026 187 emplois', 'en 2026 187 emplois'],
     ['abbreviations', 'M. Durand, Mme Petit, n° 4', 'M.\u00a0Durand, Mme\u00a0Petit, n°\u00a04'],
@@ -33,6 +39,36 @@ describe('French typography', () => {
     ],
     ['e-mail addresses too', "Écrire à jeanne.d'arc@a.test !", "Écrire à jeanne.d'arc@a.test\u202f!"],
     ['a question in quotes', '"Vraiment ?"', '\u00ab\u202fVraiment\u202f?\u202f\u00bb'],
+    [
+      'signs glued to a word',
+      'mot! fin? oui; voilà: rien',
+      'mot\u202f! fin\u202f? oui\u202f; voilà\u00a0: rien',
+    ],
+    ['signs glued at the end', '"Non!"', '\u00ab\u202fNon\u202f!\u202f\u00bb'],
+    [
+      'units, hours, months, millions',
+      '25 km, 900 mètres, 20 h 30, 24 novembre, 3,1 millions, 1er mai',
+      '25\u00a0km, 900\u00a0mètres, 20\u00a0h\u00a030, 24\u00a0novembre, 3,1\u00a0millions, 1er\u00a0mai',
+    ],
+    ['not before what only begins like a unit', 'à 5 marches, 3 mais', 'à 5 marches, 3 mais'],
+    ['a missing space before % and €', '5% de 30€', '5\u00a0% de 30\u00a0€'],
+    ['an initial and its name', 'A. Petit et J.-P. Martin', 'A.\u00a0Petit et J.-P.\u00a0Martin'],
+    ['not the end of single quotes', '"\'mot\'"', "\u00ab\u202f'mot'\u202f\u00bb"],
+    ['an article of a law', 'Art. 5, al. 2', 'Art.\u00a05, al.\u00a02'],
+    ['a century', 'le XXe siècle', 'le XXe\u00a0siècle'],
+    ['a telephone number', '04 75 12 34 56', '04\u00a075\u00a012\u00a034\u00a056'],
+    ['what somebody says', '– Nous verrons', '–\u00a0Nous verrons'],
+    ['quotes inside quotes', '«Il dit "oui" hier»', '\u00ab\u202fIl dit “oui” hier\u202f\u00bb'],
+    ['quotes with spaces inside', 'Dire " oui " hier', 'Dire \u00ab\u202foui\u202f\u00bb hier'],
+    ['not inches', 'un écran de 24" et de 27"', 'un écran de 24" et de 27"'],
+    ['not faces made of signs', 'Bien ;) ou :-) et :D', 'Bien ;) ou :-) et :D'],
+    ['not shortcodes and entities', ':wink: &amp; rien', ':wink: &amp; rien'],
+    ['not hours, versions, files, ratios', '12:30, v1.2.3, eau.txt, 16:9', '12:30, v1.2.3, eau.txt, 16:9'],
+    ['not comparisons in code', 'a != b et `x; y!`', 'a != b et `x; y!`'],
+    ['an address without a scheme', "exemple.fr/l'eau?a;b", "exemple.fr/l'eau?a;b"],
+    ['a sign after an address', 'Voir https://a.test/x? Oui', 'Voir https://a.test/x\u202f? Oui'],
+    ['an apostrophe before an address', "d'https://a.test/l'x", "d’https://a.test/l'x"],
+    ['two words bound on purpose', 'Air\u00a0france et nous', 'Air\u00a0france et nous'],
     ['nothing to do', 'Rien à changer.', 'Rien à changer.'],
   ])('%s', (_, typed, printed) => {
     expect(frenchTypography(typed)).toBe(printed)
@@ -56,14 +92,143 @@ describe('French typography', () => {
       { numRuns: 3_000 },
     )
   })
+})
 
-  test('changes no word: only spaces, quotes, apostrophes and dots', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'aLé12 «»";:!?%'.split('')), maxLength: 40 })
-    const bare = (value: string) => value.replace(/[\s«»"]/g, '')
+/** Everything that rules know, in any order; spaces of all three kinds. */
+const alphabet = [
+  ...'aLéI1 24,.\u00a0\u202f«»“”‘’"\'’;:!?%€°hC\n-–&@/()x'.split(''),
+  '...',
+  'M. ',
+  'https://a.test/',
+  'n° ',
+  ' km ',
+  ' novembre',
+  "l'",
+  ':) ',
+  '"oui"',
+  ' " ',
+]
+const anyText = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 40 }),
+  fc.string({ unit: 'grapheme' }),
+)
+const anyLanguage = fc.constantFrom('fr' as const, 'en' as const)
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+describe('in either language', () => {
+  test('printed twice is printed once, whatever was typed', () => {
     fc.assert(
-      fc.property(text, (typed) => {
-        expect(bare(frenchTypography(typed))).toBe(bare(typed))
+      fc.property(anyText, anyLanguage, (typed, language) => {
+        const once = typesetText(typed, language)
+        expect(typesetText(once, language)).toBe(once)
+      }),
+      { numRuns: 4_000 },
+    )
+  })
+
+  test('loses, adds and moves no letter and no digit', () => {
+    fc.assert(
+      fc.property(anyText, anyLanguage, (typed, language) => {
+        expect(letters(typesetText(typed, language))).toBe(letters(typed))
+      }),
+      { numRuns: 4_000 },
+    )
+  })
+
+  test('is the same however the text is cut into nodes, and each node keeps its letters', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 6 }), anyLanguage, (runs, language) => {
+        const printed = typesetRuns(runs, language)
+        expect(printed.join('')).toBe(typesetText(runs.join(''), language))
+        expect(printed.map(letters)).toEqual(runs.map(letters))
+      }),
+      { numRuns: 4_000 },
+    )
+  })
+
+  test('leaves addresses as they are, between any signs', () => {
+    const address = "https://a.test/l'eau?x=1;y=2&z=:5%20"
+    fc.assert(
+      fc.property(anyText, anyText, anyLanguage, (before, after, language) => {
+        expect(typesetText(`${before} ${address} ${after}`, language)).toContain(address)
       }),
     )
   })
+
+  test('changes spaces only in the words of readers, and takes none that was not doubled', () => {
+    fc.assert(
+      fc.property(anyText, anyLanguage, (typed, language) => {
+        const spaceless = (text: string) => text.replace(/[ \u00a0\u202f]/g, '')
+        expect(spaceless(typesetSpaces(typed, language))).toBe(spaceless(typed))
+      }),
+      { numRuns: 4_000 },
+    )
+  })
+})
+
+describe('English typography', () => {
+  test.each([
+    [
+      'case typography-english-site: title',
+      'Mayor: "We won\'t close the school" - what next?',
+      'Mayor: “We won’t close the school” - what next?',
+    ],
+    [
+      'case typography-english-site: standfirst',
+      'The "quiet" council voted 12 000 to 3; wait ! Really ?',
+      'The “quiet” council voted 12 000 to 3; wait ! Really ?',
+    ],
+    ['quotes inside quotes', '"\'Yes,\' he said," she said.', '“‘Yes,’ he said,” she said.'],
+    ['apostrophes', "It's the dogs' fault", 'It’s the dogs’ fault'],
+    ['words cut short', "'tis the '90s", '’tis the ’90s'],
+    ['single quotes', "a 'quiet' town", 'a ‘quiet’ town'],
+    ['feet and inches', '5\'10" tall', '5\'10" tall'],
+    ['guillemets are what was typed', '« Oui »', '« Oui »'],
+    ['names, units and hours', 'Mr Smith, 25 km, 5 pm', 'Mr\u00a0Smith, 25\u00a0km, 5\u00a0pm'],
+    ['three dots', 'Well...', 'Well…'],
+  ])('%s', (_, typed, printed) => {
+    expect(typesetText(typed, 'en')).toBe(printed)
+    expect(typesetText(printed, 'en')).toBe(printed)
+  })
+})
+
+describe('non-breaking spaces everywhere', () => {
+  const pasted =
+    'Le maire a promis que la piscine rouvrira avant la fin du mandat : 5 % de M. Durand.'.replaceAll(
+      ' ',
+      '\u00a0',
+    )
+  const printed =
+    'Le maire a promis que la piscine rouvrira avant la fin du mandat\u00a0: 5\u00a0% de M.\u00a0Durand.'
+
+  test('case paste-nbsp: only those that typography asks for are printed', () => {
+    expect(typesetText(pasted, 'fr')).toBe(printed)
+    expect(typesetText(loosenSpaces(pasted), 'fr')).toBe(printed)
+    expect(typesetText(pasted.replaceAll('\u00a0', '\u202f'), 'fr')).toBe(printed)
+  })
+
+  test('in English the same', () => {
+    expect(typesetText('They\u00a0all\u00a0went\u00a0home\u00a0late', 'en')).toBe('They all went home late')
+  })
+
+  test('inside large numbers and with signs they stay', () => {
+    const kept = '12\u202f000\u00a0€\u00a0: «\u202foui\u202f»\u202f!'
+    expect(loosenSpaces(kept)).toBe(kept)
+  })
+})
+
+test('the words of readers keep their signs', () => {
+  expect(typesetSpaces('Qui s\'en occupe ? "Moi" ! 25 km... ok! « oui » :)', 'fr')).toBe(
+    'Qui s\'en occupe\u202f? "Moi"\u202f! 25\u00a0km... ok! «\u202foui\u202f» :)',
+  )
+  expect(typesetSpaces('Who cares ?', 'en')).toBe('Who cares ?')
+})
+
+test('a body of its greatest length is set in a moment', () => {
+  for (const unit of ['"l\'eau" : 12 000 km ; ', '"', "'", ' ', '« ', 'a.', '1 234 ', '((((', '...'])
+    for (const language of ['fr', 'en'] as const) {
+      const started = performance.now()
+      typesetText(unit.repeat(60_000 / unit.length), language)
+      expect([unit, performance.now() - started < 1_500]).toEqual([unit, true])
+    }
 })

@@ -1,36 +1,45 @@
-const narrow = '\u202f'
-const wide = '\u00a0'
+import type { Locale } from './i18n/messages.ts'
+import { englishSigns, englishSpaces } from './typography/english.ts'
+import { frenchSigns, frenchSpaces } from './typography/french.ts'
+import type { Line } from './typography/line.ts'
+import { setQuotes } from './typography/quotes.ts'
+import { shielded } from './typography/shield.ts'
+import { apply, loosenStuffed } from './typography/spaces.ts'
+
+export { loosenSpaces } from './typography/spaces.ts'
+
+const spacesOf = { fr: frenchSpaces, en: englishSpaces }
+const signsOf = { fr: frenchSigns, en: englishSigns }
 
 /**
- * French typography of running text, idempotent: U+202F before ; ! ? and inside « », U+00A0 before :,
- * apostrophe ’, ellipsis …, straight quotes to « », non-breaking space before % and currencies and inside
- * numbers. Source: Lexique des règles typographiques en usage à l'Imprimerie nationale (usage of the French press).
- * Addresses (https://…) are left as they are.
+ * One block of text as it is printed in a language: quotes, apostrophes, dots, and spaces that hold. Printing it again
+ * changes nothing; no letter and no digit is ever changed; addresses stay as they are.
  */
-export function frenchTypography(text: string): string {
-  return text
-    .split(/(https?:\/\/[^\s»)]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+)/)
-    .map((part, index) => (index % 2 === 1 ? part : typesetWords(part)))
-    .join('')
+export function typesetText(text: string, language: Locale): string {
+  return typesetLine({ text, places: [] }, language).text
 }
 
-function typesetWords(text: string): string {
-  return (
-    text
-      .replace(/\.{3}/g, '…')
-      // Two straight quotes in a row are not ours to understand.
-      .replace(/(?<!")"([^"\n]+)"(?!")/g, `«${narrow}$1${narrow}»`)
-      // After the quotes: an apostrophe may stand before a quotation (l’« eau »).
-      .replace(/(\p{L})'(?=\p{L}|«|\d)/gu, '$1’')
-      .replace(/«[ \u00a0\u202f]*/g, `«${narrow}`)
-      .replace(/(?<![ \u00a0\u202f])[ \u00a0\u202f]*»/g, `${narrow}»`)
-      .replace(/(?<![ \u00a0\u202f])[ \u00a0\u202f]+([;!?]+)/g, `${narrow}$1`)
-      .replace(/(?<![ \u00a0\u202f])[ \u00a0\u202f]+:(?=\s|$)/g, `${wide}:`)
-      .replace(/(\d)[ \u00a0\u202f]+(?=[%€$£]|°C)/g, `$1${wide}`)
-      .replace(
-        /(?<![\d,.])(\d{1,3})((?:[ \u00a0\u202f]\d{3})+)(?![\d])/g,
-        (_, first: string, rest: string) => `${first}${rest.replace(/[ \u00a0\u202f]/g, narrow)}`,
-      )
-      .replace(/\b(M\.|Mme|Mmes|MM\.|n°|p\.|art\.) (?=[\p{Lu}\d])/gu, `$1${wide}`)
+/** The same for a block whose text stands in several nodes; some of them may end up empty. */
+export function typesetRuns(runs: readonly string[], language: Locale): string[] {
+  let end = 0
+  const ends = runs.map((run) => {
+    end += run.length
+    return end
+  })
+  const { text, places } = typesetLine({ text: runs.join(''), places: ends }, language)
+  return places.map((place, index) =>
+    text.slice(index === 0 ? 0 : places[index - 1], index === places.length - 1 ? undefined : place),
+  )
+}
+
+/** Only the spaces that are there become ones that hold: for people's own words, of which no sign may change. */
+export function typesetSpaces(text: string, language: Locale): string {
+  return shielded({ text, places: [] }, (line) => apply(line, spacesOf[language])).text
+}
+
+/** The same for a line with places in it that move along: how a caller learns what became of which character. */
+export function typesetLine(line: Line, language: Locale): Line {
+  return shielded(line, (words) =>
+    setQuotes(apply(apply(loosenStuffed(words), signsOf[language]), spacesOf[language]), language),
   )
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { isolate } from '#lib/direction.ts'
 import type { Site } from './site.ts'
 
 type Page = {
@@ -24,7 +25,7 @@ export function describePage({ settings }: Site, page: Page): Metadata {
   const images = page.picture ? [page.picture] : undefined
   const shared = { title: page.title, description: page.description, images }
   return {
-    title: page.path === '/' ? page.title : `${page.title} – ${settings.name}`,
+    title: page.path === '/' ? page.title : `${isolate(page.title)} – ${settings.name}`,
     description: page.description || undefined,
     alternates: {
       canonical: page.path,

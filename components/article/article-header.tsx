@@ -1,4 +1,6 @@
+import { holdsWords } from '#domain/articles/document.ts'
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
+import { directionOf } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
 import { Time } from '../ui/time.tsx'
 import { Bylines } from './bylines.tsx'
@@ -15,11 +17,14 @@ export function ArticleHeader({ article, edition }: { article: ArticleView; edit
         </a>
       </p>
       <div className="headline mt-1 text-34 min-[1080px]:text-44">
-        <h1>{article.title}</h1>{' '}
+        <h1 dir={directionOf(article.title)}>{article.title}</h1>{' '}
         <CommentCount href={articleHref(article)} count={article.commentCount} t={t} isLong />
       </div>
-      {article.standfirst ? (
-        <p className="mt-4 max-w-[46rem] font-serif text-19 leading-[1.42] text-pretty text-ink-2 md:text-23 md:leading-[1.36]">
+      {holdsWords(article.standfirst) ? (
+        <p
+          dir={directionOf(article.standfirst)}
+          className="mt-4 max-w-[46rem] font-serif text-19 leading-[1.42] text-pretty text-ink-2 md:text-23 md:leading-[1.36]"
+        >
           {article.standfirst}
         </p>
       ) : null}

@@ -46,6 +46,33 @@ describe('the body of an article', () => {
     ])
   })
 
+  it('case empty-blocks: prints nothing that holds no words, and no address for it', () => {
+    const printed = html(
+      paragraph(words('Texte.')),
+      { type: 'heading', attrs: { level: 2 } },
+      { type: 'heading', attrs: { level: 3 }, content: [words('\u00a0')] },
+      { type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }] },
+      { type: 'blockquote', content: [{ type: 'paragraph' }] },
+      { type: 'pullQuote', attrs: { attribution: '' } },
+      paragraph(words('Fin.')),
+    )
+    expect(printed).toBe('<div class="prose ends"><p>Texte.</p><p>Fin.</p></div>')
+  })
+
+  it('prints no link without words and no empty attribution', () => {
+    const link = [{ type: 'link', attrs: { href: 'https://example.org/' } }]
+    expect(html(paragraph(words('mot'), words(' ', link), words('\u200b', link)))).not.toContain('<a')
+    const quoted = { type: 'blockquote', attrs: { attribution: ' ' }, content: [paragraph(words('dit'))] }
+    expect(html(quoted)).not.toContain('attribution')
+  })
+
+  it('gives a text from right to left its direction, and others none', () => {
+    const heading = { type: 'heading', attrs: { level: 2 }, content: [words('שלום')] }
+    const printed = html(heading, paragraph(words('مرحبا بكم!')), paragraph(words('שלום est un mot hébreu.')))
+    expect(printed).toContain('<p dir="rtl">مرحبا بكم!</p><p>שלום est un mot hébreu.</p>')
+    expect(printed).toMatch(/<h2 id="[^"]+" dir="rtl">/)
+  })
+
   it('leaves out a picture that no longer exists', () => {
     const attrs = { mediaId: 'x', alt: 'a', caption: 'b', credit: 'c' }
     expect(html({ type: 'picture', attrs })).toBe('<div class="prose ends"></div>')

@@ -1,5 +1,15 @@
-import type { ArticleDocument, Block, List, ListItem, Paragraph } from '#domain/articles/document.ts'
+import {
+  type ArticleDocument,
+  type Block,
+  holdsWords,
+  inlineText,
+  type List,
+  type ListItem,
+  type Paragraph,
+  printedBlocks,
+} from '#domain/articles/document.ts'
 import type { PictureView } from '#domain/articles/view.ts'
+import { directionOf } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
 import { slugify } from '#lib/slug.ts'
 import { Caption } from './caption.tsx'
@@ -10,10 +20,11 @@ type Props = { body: ArticleDocument; pictures: Record<string, PictureView>; edi
 
 /** The one place where a stored document becomes HTML: our own switch over a closed list of nodes. */
 export function Body({ body, pictures, edition }: Props) {
-  const ids = headingIds(body)
+  const blocks = printedBlocks(body)
+  const ids = headingIds(blocks)
   return (
     <div className="prose ends">
-      {body.content.map((block, index) => (
+      {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, and a published text does not change.
         <BlockNode key={index} block={block} id={ids.get(block)} pictures={pictures} edition={edition} />
       ))}
@@ -32,7 +43,7 @@ function BlockNode({ block, id, pictures, edition }: NodeProps) {
     case 'heading': {
       const Title = block.attrs.level === 3 ? 'h3' : 'h2'
       return (
-        <Title id={id}>
+        <Title id={id} dir={directionOf(inlineText(block.content))}>
           <InlineText content={block.content} />
         </Title>
       )
@@ -50,7 +61,7 @@ function BlockNode({ block, id, pictures, edition }: NodeProps) {
     case 'pullQuote':
       return (
         <aside className="pull-quote" aria-label={edition.t('article.pull_quote')}>
-          <p>
+          <p dir={directionOf(inlineText(block.content))}>
             <InlineText content={block.content} />
           </p>
           <Attribution name={block.attrs?.attribution} />
@@ -75,7 +86,7 @@ function Flow({ node }: { node: Paragraph | List }) {
   switch (node.type) {
     case 'paragraph':
       return (
-        <p>
+        <p dir={directionOf(inlineText(node.content))}>
           <InlineText content={node.content} />
         </p>
       )
@@ -100,20 +111,23 @@ function item(node: ListItem, index: number) {
 }
 
 function Attribution({ name }: { name: string | undefined }) {
-  return name ? <p className="attribution">{name}</p> : null
+  return name && holdsWords(name) ? (
+    <p className="attribution" dir={directionOf(name)}>
+      {name}
+    </p>
+  ) : null
 }
 
 /** Addresses the page itself uses. */
 const reserved = ['contenu', 'commentaires', 'laisser-un-commentaire']
 
 /** An address for every heading, unique on the page. */
-function headingIds(body: ArticleDocument): Map<Block, string> {
+function headingIds(blocks: readonly Block[]): Map<Block, string> {
   const taken = new Map<string, number>(reserved.map((id) => [id, 1]))
   const ids = new Map<Block, string>()
-  for (const block of body.content) {
+  for (const block of blocks) {
     if (block.type !== 'heading') continue
-    const text = (block.content ?? []).map((node) => (node.type === 'text' ? node.text : ' ')).join('')
-    const base = slugify(text, 60) || 'partie'
+    const base = slugify(inlineText(block.content), 60) || 'partie'
     const count = (taken.get(base) ?? 0) + 1
     taken.set(base, count)
     ids.set(block, count === 1 ? base : `${base}-${count}`)

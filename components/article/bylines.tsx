@@ -1,4 +1,5 @@
 import type { BylineView } from '#domain/articles/view.ts'
+import { isolate } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
 
 type Props = { bylines: readonly BylineView[]; edition: Edition; isLinked?: boolean }
@@ -12,7 +13,7 @@ export function Bylines({ bylines, edition: { t, locale }, isLinked = false }: P
   const names = parts.map((part) => {
     const byline = part.type === 'element' ? bylines[next++] : undefined
     if (!byline) return part.value
-    if (!isLinked) return byline.name
+    if (!isLinked) return isolate(byline.name)
     return (
       <a
         key={byline.slug}
@@ -20,7 +21,7 @@ export function Bylines({ bylines, edition: { t, locale }, isLinked = false }: P
         rel="author"
         className="quiet-link font-semibold text-ink"
       >
-        {byline.name}
+        {isolate(byline.name)}
       </a>
     )
   })

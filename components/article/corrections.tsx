@@ -1,4 +1,5 @@
 import type { CorrectionView } from '#domain/articles/view.ts'
+import { directionOf } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
 import { Time } from '../ui/time.tsx'
 
@@ -22,7 +23,7 @@ export function Corrections({
               date: () => <Time date={correction.createdAt} edition={edition} />,
             })}
           </strong>{' '}
-          {correction.text}
+          <span dir={directionOf(correction.text)}>{correction.text}</span>
         </p>
       ))}
     </section>

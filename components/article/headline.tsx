@@ -1,4 +1,5 @@
 import { type ArticleSummary, articleHref } from '#domain/articles/view.ts'
+import { directionOf } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
 import { CommentCount } from './comment-count.tsx'
 
@@ -17,7 +18,9 @@ export function Headline({ article, t, level = 3, className = 'text-19' }: Props
   return (
     <div className={`headline ${className}`}>
       <Title>
-        <a href={href}>{article.title}</a>
+        <a href={href} dir={directionOf(article.title)}>
+          {article.title}
+        </a>
       </Title>
       {'\u00a0'}
       <CommentCount href={href} count={article.commentCount} t={t} />

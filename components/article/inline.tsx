@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { type Inline, isSafeHref, type Mark } from '#domain/articles/document.ts'
+import { holdsWords, type Inline, isSafeHref, type Mark } from '#domain/articles/document.ts'
 
 /** Words and their marks. What is not known here is printed as plain words, never guessed. */
 export function InlineText({ content }: { content: readonly Inline[] | undefined }) {
@@ -9,7 +9,8 @@ export function InlineText({ content }: { content: readonly Inline[] | undefined
     if (node.type === 'hardBreak') return <br key={key} />
     if (node.type !== 'text') return null
     // Most words are plain, and cost nothing as a string.
-    if (!node.marks?.length) return node.text
+    // A mark on a space alone marks nothing: a link without words leads nobody.
+    if (!node.marks?.length || !holdsWords(node.text)) return node.text
     return <Fragment key={key}>{node.marks.reduceRight<ReactNode>(wrap, node.text)}</Fragment>
   })
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { commentLimits } from '#domain/comments/comment.ts'
+import { isolate } from '#lib/direction.ts'
 import { readIdentity } from './comment-draft.ts'
 import { Field, type FieldName } from './comment-field.client.tsx'
 import { Summary, useMessage } from './comment-refusal.client.tsx'
@@ -35,7 +36,7 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
       {refusal ? <Summary refusal={refusal} /> : null}
       {reply ? (
         <p className="mt-3 flex flex-wrap items-baseline gap-x-4 text-15">
-          <span className="font-semibold">{t('comments.replying_to', { name: reply.name })}</span>
+          <span className="font-semibold">{t('comments.replying_to', { name: isolate(reply.name) })}</span>
           <a
             href={cancelHref}
             onClick={(event) => {
@@ -52,6 +53,7 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
         {(attributes) => (
           <textarea
             {...attributes}
+            dir="auto"
             rows={6}
             defaultValue={typed.text}
             readOnly={isSending}
@@ -67,6 +69,7 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
               {...attributes}
               type="text"
               autoComplete="name"
+              dir="auto"
               defaultValue={typed.name}
               readOnly={isSending}
               className={control}

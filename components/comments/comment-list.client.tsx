@@ -39,7 +39,7 @@ function Comment({ comment, isReply, ...shared }: Props) {
       <article>
         <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-14">
           <h3 className="flex flex-wrap items-baseline gap-x-2">
-            <span className="text-15 font-semibold [overflow-wrap:anywhere]">{name}</span>
+            <bdi className="text-15 font-semibold [overflow-wrap:anywhere]">{name}</bdi>
             {comment.isStaff ? (
               <span className="border border-accent-ink px-1 text-12 leading-[1.5] font-semibold text-accent-ink">
                 {words.staff}

@@ -8,8 +8,18 @@ export type Span =
 export type Line = Span[]
 export type Block = { kind: 'paragraph' | 'quote'; lines: Line[] }
 
-/** Emphasis holds one run of words on one line; anything else stays as typed. */
-const marks = /(https?:\/\/[^\s<>"«»]+)|\*\*([^*\n]+)\*\*|\*([^*\s](?:[^*\n]*[^*\s])?)\*/g
+/**
+ * Emphasis holds one run of words on one line, and begins and ends where words do: « c*n », « lecteur*rices » and
+ * « f*** » are what they are. Invisible characters are in no address: they could make it look like another one.
+ */
+const marks = new RegExp(
+  [
+    String.raw`(https?:\/\/[^\s<>"«»“”\p{Cc}\p{Cf}]+)`,
+    String.raw`(?<![\p{L}\p{N}*])\*\*(?!\s)([^*\n]*[^\s*])\*\*(?![\p{L}\p{N}*])`,
+    String.raw`(?<![\p{L}\p{N}*])\*(?!\s)([^*\n]*[^\s*])\*(?![\p{L}\p{N}*])`,
+  ].join('|'),
+  'gu',
+)
 
 export function readComment(text: string): Block[] {
   const blocks: Block[] = []
@@ -42,9 +52,8 @@ export function readLine(line: string): Line {
     add({ kind: 'text', text: line.slice(end, match.index) })
     end = match.index + whole.length
     if (address !== undefined) {
-      // The full stop or bracket after an address belongs to the sentence.
-      const href = address.replace(/[.,;:!?)\]’'*]+$/u, '')
-      if (URL.canParse(href)) add({ kind: 'link', text: shorten(href), href })
+      const href = withoutSentence(address)
+      if (isPlainAddress(href)) add({ kind: 'link', text: shorten(href), href })
       else add({ kind: 'text', text: href })
       add({ kind: 'text', text: address.slice(href.length) })
     } else if (bold !== undefined) add({ kind: 'bold', text: bold })
@@ -54,8 +63,43 @@ export function readLine(line: string): Line {
   return spans
 }
 
+/** The words alone, on one line: for a list. */
+export function commentWords(text: string): string {
+  const words = readComment(text).map(({ lines }) =>
+    lines.map((line) => line.map((span) => span.text).join('')),
+  )
+  return words.flat().join(' ')
+}
+
+const closing: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
+
+/** The full stop after an address belongs to the sentence, and so does a bracket that was not opened in it. */
+function withoutSentence(address: string): string {
+  const counts = new Map<string, number>()
+  for (const sign of address) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  let end = address.length
+  for (; end > 0; end--) {
+    const sign = address[end - 1]!
+    const opened = closing[sign]
+    if (opened ? counts.get(sign)! <= (counts.get(opened) ?? 0) : !/[.,;:!?'’‘*…|]/.test(sign)) break
+    counts.set(sign, counts.get(sign)! - 1)
+  }
+  return address.slice(0, end)
+}
+
+/** Without a name before the host, which would look like a host: https://exemple.fr@ailleurs.test/ */
+function isPlainAddress(href: string): boolean {
+  if (!URL.canParse(href)) return false
+  const { username, password } = new URL(href)
+  return username === '' && password === ''
+}
+
+const longestLink = 60
+
 /** The host stays whole, so that one sees where a link leads. */
 function shorten(href: string): string {
   const text = href.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  const host = text.search(/[/?#]|$/)
+  const end = Math.max(longestLink - 1, host)
+  return text.length > longestLink && text.length > end ? `${text.slice(0, end)}…` : text
 }

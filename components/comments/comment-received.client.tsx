@@ -32,7 +32,7 @@ export function CommentReceived({ comment, onAnother }: Props) {
       {comment ? (
         <div className="mt-4 border-l border-rule pl-4">
           <p className="flex flex-wrap items-baseline gap-x-3 text-14">
-            <span className="text-15 font-semibold [overflow-wrap:anywhere]">{comment.name}</span>
+            <bdi className="text-15 font-semibold [overflow-wrap:anywhere]">{comment.name}</bdi>
             <span className="border border-warn px-1 text-12 leading-[1.5] font-semibold text-warn">
               {t('comments.pending')}
             </span>

@@ -1,6 +1,8 @@
 import type { CommentView } from '#domain/comments/view.ts'
 import { dateTime, isoWithOffset } from '#lib/dates.ts'
+import { isolate } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
+import { typesetSpaces } from '#lib/typography.ts'
 
 /** A comment with its sentences and dates already in words: what the list needs to show it, and no more. */
 export type PrintedComment = {
@@ -13,6 +15,7 @@ export type PrintedComment = {
   answers: string | null
   /** The label of its reply link. */
   reply: string
+  /** As it was typed, but for spaces: those before signs and in numbers hold. */
   text: string
   /** The label of its replies. */
   repliesLabel: string
@@ -21,16 +24,16 @@ export type PrintedComment = {
 
 export function printComment(comment: CommentView, edition: Edition): PrintedComment {
   const { t, locale, zone } = edition
-  const name = comment.authorName
+  const name = isolate(comment.authorName)
   return {
     id: comment.id,
-    name,
+    name: comment.authorName,
     isStaff: comment.isStaff,
     at: isoWithOffset(comment.publishedAt, zone),
     when: dateTime(comment.publishedAt, locale, zone),
-    answers: comment.replyTo ? t('comments.in_reply_to', { name: comment.replyTo }) : null,
+    answers: comment.replyTo ? t('comments.in_reply_to', { name: isolate(comment.replyTo) }) : null,
     reply: t('comments.reply_to', { name }),
-    text: comment.body,
+    text: typesetSpaces(comment.body, locale),
     repliesLabel: comment.replies.length > 0 ? t('comments.replies_to', { name }) : '',
     replies: comment.replies.map((reply) => printComment(reply, edition)),
   }

@@ -1,5 +1,7 @@
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
+import { CommentText } from '#components/comments/comment-text.tsx'
+import { isolate } from '#lib/direction.ts'
 import { CommentFacts } from './comment-facts.tsx'
 import type { QueueEntry } from './queue-entry.ts'
 
@@ -22,7 +24,7 @@ export function CommentCard({
         className="scroll-mt-6 text-16 leading-6 font-semibold outline-none"
       >
         <span className="sr-only">{t('moderation.comment_by', { name: '' })}</span>
-        {entry.authorName}
+        <bdi>{entry.authorName}</bdi>
         {entry.isStaff ? (
           <span className="ml-2 border border-accent-ink px-1 text-12 leading-4 font-semibold text-accent-ink">
             {t('moderation.staff')}
@@ -42,18 +44,18 @@ export function CommentCard({
             rel="noopener"
             className="text-ink underline decoration-accent underline-offset-2"
           >
-            {article.title}
+            <bdi>{article.title}</bdi>
           </a>
         ) : (
           <span className="text-ink">
-            {article.title} ({t('moderation.not_online')})
+            <bdi>{article.title}</bdi> ({t('moderation.not_online')})
           </span>
         )}
       </p>
       {parent ? (
         <blockquote className="mt-4 max-w-[80ch] border-l-2 border-rule pl-4 text-14 leading-6 text-ink-2">
           <p className="text-13 font-semibold">
-            {t('moderation.answers', { name: parent.authorName })}
+            {t('moderation.answers', { name: isolate(parent.authorName) })}
             {parent.status === 'approved' ? null : (
               <span className="font-normal">
                 {' '}
@@ -61,12 +63,14 @@ export function CommentCard({
               </span>
             )}
           </p>
-          <p className="line-clamp-6 break-words whitespace-pre-line">{parent.body}</p>
+          <CommentText text={parent.body} opensAside className="mt-1 line-clamp-6 space-y-1.5 text-14" />
         </blockquote>
       ) : null}
-      <p className="mt-4 max-w-[66ch] font-serif text-17 leading-[1.6] break-words whitespace-pre-line md:text-19">
-        {entry.body}
-      </p>
+      <CommentText
+        text={entry.body}
+        opensAside
+        className="mt-4 max-w-[66ch] space-y-3 text-17 leading-[1.6] md:text-19"
+      />
       <CommentFacts entry={entry} />
     </article>
   )

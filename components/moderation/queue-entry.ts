@@ -1,8 +1,9 @@
 import type { QueueItem } from '#domain/comments/view.ts'
 import { dateTime, listMoment, relativeAge } from '#lib/dates.ts'
 import type { Edition } from '#lib/edition.ts'
+import { typesetSpaces } from '#lib/typography.ts'
 
-/** A comment of the queue with its times already in words: dates are written on the server only. */
+/** A comment of the queue as readers will see it, its times already in words: dates are written on the server only. */
 export type QueueEntry = Omit<QueueItem, 'createdAt' | 'decisions'> & {
   /** « il y a 3 heures » */
   age: string
@@ -15,9 +16,11 @@ export type QueueEntry = Omit<QueueItem, 'createdAt' | 'decisions'> & {
 }
 
 export function queueEntry(item: QueueItem, { locale, zone, now }: Edition): QueueEntry {
-  const { createdAt, decisions, ...rest } = item
+  const { createdAt, decisions, body, parent, ...rest } = item
   return {
     ...rest,
+    body: typesetSpaces(body, locale),
+    parent: parent && { ...parent, body: typesetSpaces(parent.body, locale) },
     age: relativeAge(createdAt, now, locale),
     moment: listMoment(createdAt, now, locale, zone),
     when: dateTime(createdAt, locale, zone),

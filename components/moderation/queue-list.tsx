@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { commentWords } from '#components/comments/comment-markup.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import type { QueueEntry } from './queue-entry.ts'
 
@@ -36,13 +37,17 @@ export function QueueList({
               )}
             >
               <span className="flex items-baseline justify-between gap-3">
-                <span className="truncate font-semibold">{entry.authorName}</span>
+                <bdi className="truncate font-semibold">{entry.authorName}</bdi>
                 <time dateTime={entry.iso} className="shrink-0 text-12 text-ink-2 tabular-nums">
                   {entry.moment}
                 </time>
               </span>
-              <span className="block truncate text-13 text-ink-2">{entry.article.title}</span>
-              <span className="line-clamp-1 text-13">{entry.body}</span>
+              <span dir="auto" className="block truncate text-13 text-ink-2">
+                {entry.article.title}
+              </span>
+              <span dir="auto" className="line-clamp-1 text-13">
+                {commentWords(entry.body)}
+              </span>
             </button>
           </li>
         )

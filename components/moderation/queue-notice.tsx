@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { isolate } from '#lib/direction.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import type { Translator } from '#lib/i18n/translator.ts'
 import type { QueueNotice as Message } from './queue-state.ts'
@@ -76,7 +77,7 @@ export function QueueNotice({
 }
 
 function words(t: Translator, notice: Message): string {
-  const { name } = notice
+  const name = isolate(notice.name)
   if (notice.kind === 'decided') return t(`moderation.done_${notice.to}`, { name })
   if (notice.kind === 'undone') return t('moderation.done_undone', { name })
   // Without an answer nobody knows: it may have been recorded.

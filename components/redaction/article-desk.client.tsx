@@ -10,6 +10,7 @@ import { isVisible, proposedSlug } from '#domain/articles/article.ts'
 import { missingForPublication } from '#domain/articles/content.ts'
 import type { DeskArticleDetail, PictureView } from '#domain/articles/view.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
+import type { Locale } from '#lib/i18n/messages.ts'
 import { articleSteps } from './article-steps.ts'
 import { PictureLibrary } from './body/picture-library.ts'
 import { Toolbar } from './body/toolbar.client.tsx'
@@ -32,7 +33,7 @@ export type DeskProps = {
   canPublish: boolean
   pickers: Pickers
   history: readonly HistoryEntry[]
-  language: string
+  language: Locale
   timeZone: string
   /** Of the server: what is visible to readers does not depend on the editor's clock. */
   now: Date

@@ -59,7 +59,7 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
                   data-desk-row=""
                   className="flex min-h-11 items-center text-16 leading-5 font-semibold md:min-h-7 md:text-14"
                 >
-                  <span className="line-clamp-2 [overflow-wrap:anywhere]">
+                  <span dir="auto" className="line-clamp-2 [overflow-wrap:anywhere]">
                     {isBlank(article.title) ? (
                       <span className="font-normal text-ink-2">{t('redaction.list.untitled')}</span>
                     ) : (

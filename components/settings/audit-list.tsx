@@ -25,7 +25,7 @@ export function AuditList({ rows, edition }: { rows: AuditRow[]; edition: Editio
                   {time(row.at, locale, zone)}
                 </time>
                 <p className="min-w-0 break-words">
-                  <span className="font-semibold">{row.actor ?? t('settings.audit_system')}</span>{' '}
+                  <bdi className="font-semibold">{row.actor ?? t('settings.audit_system')}</bdi>{' '}
                   {auditSentence(t, row)}
                 </p>
               </li>

@@ -1,4 +1,5 @@
 import type { AuditRow } from '#domain/people/view.ts'
+import { isolate } from '#lib/direction.ts'
 import frSettings from '#lib/i18n/messages/fr/settings.json' with { type: 'json' }
 import type { Translator } from '#lib/i18n/translator.ts'
 
@@ -6,9 +7,9 @@ type Key = keyof typeof frSettings
 
 /** « a publié : … ». An event that has no sentence yet is shown by its name: nothing may be missing from the log. */
 export function auditSentence(t: Translator, row: Pick<AuditRow, 'event' | 'subject' | 'detail'>): string {
-  const subject = row.subject || row.detail || t('settings.audit_untitled')
+  const subject = isolate(row.subject || row.detail || t('settings.audit_untitled'))
   const key = `audit_${row.event.replaceAll('.', '_')}`
   return key in frSettings
-    ? t(`settings.${key as Key}`, { subject, detail: row.detail } as never)
+    ? t(`settings.${key as Key}`, { subject, detail: isolate(row.detail) } as never)
     : t('settings.audit_unknown', { event: row.event, subject })
 }

@@ -10,7 +10,7 @@ import {
   missingForPublication,
   typeset,
 } from './content.ts'
-import type { ArticleDocument } from './document.ts'
+import type { ArticleDocument, Inline } from './document.ts'
 import { createArticleInput, publishInput, returnInput, saveDraftInput } from './input.ts'
 import { countWords } from './words.ts'
 
@@ -64,9 +64,10 @@ describe('a draft', () => {
 
   test('holds a body up to its limit', () => {
     expect(codeOf({ ...whole, body: body('x'.repeat(articleLimits.bodyCharacters)) })).toBeUndefined()
-    expect(codeOf({ ...whole, body: body('x'.repeat(articleLimits.bodyCharacters + 1)) })).toBe(
-      'article.body_too_long',
-    )
+    for (const character of ['x', '\u00a0'])
+      expect(codeOf({ ...whole, body: body(character.repeat(articleLimits.bodyCharacters + 1)) })).toBe(
+        'article.body_too_long',
+      )
   })
 
   test('holds only so many bylines and topics', () => {
@@ -123,18 +124,120 @@ test('words are set in type, and printing them again changes nothing', () => {
     ...whole,
     title: ' Quoi ? ',
     standfirst: "L'eau",
-    lead: { mediaId: id(3), alt: "L'alt reste", caption: "L'eau", credit: "D'ailleurs" },
+    lead: { mediaId: id(3), alt: "L'alt aussi", caption: "L'eau", credit: "D'ailleurs" },
     body: { type: 'doc', content: [...body('Oui !').content, picture(4, 'Un quai')] },
   }
-  const printed = typeset(content)
+  const printed = typeset(content, 'fr')
   expect(printed).toMatchObject({
     title: 'Quoi\u202f?',
     standfirst: 'L\u2019eau',
-    lead: { alt: "L'alt reste", caption: 'L\u2019eau' },
+    lead: { alt: 'L\u2019alt aussi', caption: 'L\u2019eau', credit: 'D\u2019ailleurs' },
     body: { content: [{ content: [{ text: 'Oui\u202f!' }] }, { attrs: { caption: 'L\u2019eau' } }] },
   })
-  expect(typeset(printed)).toEqual(printed)
+  expect(typeset(printed, 'fr')).toEqual(printed)
   expect(mediaIds(content)).toEqual([id(3), id(4)])
+})
+
+describe('a paragraph is set as one text', () => {
+  type Inlines = { text: string; marks?: { type: 'bold' | 'italic' }[] }[]
+  const printed = (inlines: Inlines, language: 'fr' | 'en' = 'fr') => {
+    const content = inlines.map((node) => ({ type: 'text' as const, ...node }))
+    const set = typeset(
+      { ...whole, body: { type: 'doc', content: [{ type: 'paragraph', content }] } },
+      language,
+    )
+    expect(typeset(set, language)).toEqual(set)
+    const [block] = set.body.content
+    return block?.type === 'paragraph' ? block.content : null
+  }
+  const bold = (text: string) => ({ type: 'text', text, marks: [{ type: 'bold' as const }] })
+  const italic = (text: string) => ({ type: 'text', text, marks: [{ type: 'italic' as const }] })
+  const plain = (text: string) => ({ type: 'text', text })
+
+  test.each([
+    [
+      'case typography-across-marks: an apostrophe before italics',
+      [plain("Dans l'"), italic('Express'), plain(' de jeudi.')],
+      [plain('Dans l’'), italic('Express'), plain(' de jeudi.')],
+    ],
+    [
+      'case typography-across-marks: quotes outside bold and italics',
+      [plain('Il a dit "'), bold('oui'), plain('" hier, puis "'), italic('non'), plain('".')],
+      [
+        plain('Il a dit «\u202f'),
+        bold('oui'),
+        plain('\u202f» hier, puis «\u202f'),
+        italic('non'),
+        plain('\u202f».'),
+      ],
+    ],
+    [
+      'case typography-across-marks: a space before a sign in bold',
+      [plain('Prix '), bold(': 3 €')],
+      [plain('Prix\u00a0'), bold(': 3\u00a0€')],
+    ],
+    ['a sign glued to italics', [italic('Non'), plain('! dit-il')], [italic('Non'), plain('\u202f! dit-il')]],
+    [
+      'a quotation that begins in bold',
+      [bold('"Oui'), plain('", dit-il')],
+      [bold('«\u202fOui'), plain('\u202f», dit-il')],
+    ],
+    ['a number and its unit', [bold('25'), plain(' km')], [bold('25'), plain('\u00a0km')]],
+    ['a number in two nodes', [bold('12 '), plain('000')], [bold('12\u202f'), plain('000')]],
+    ['three dots in two nodes', [plain('Alors.'), italic('..')], [plain('Alors…')]],
+    ['a title and a name', [plain('M. '), bold('Durand')], [plain('M.\u00a0'), bold('Durand')]],
+  ])('%s', (_, typed, expected) => {
+    expect(printed(typed as Inlines)).toEqual(expected)
+  })
+
+  test('across a line break too, which stays where it is', () => {
+    const content = [plain('"Oui'), { type: 'hardBreak' as const }, plain('non", dit-il')]
+    const set = typeset(
+      { ...whole, body: { type: 'doc', content: [{ type: 'paragraph', content: content as Inline[] }] } },
+      'fr',
+    )
+    expect(set.body.content[0]).toMatchObject({
+      content: [plain('«\u202fOui'), { type: 'hardBreak' }, plain('non\u202f», dit-il')],
+    })
+  })
+
+  test('case typography-english-site: in English on an English site', () => {
+    expect(printed([plain('They said "'), bold("don't"), plain('": why ?')] as Inlines, 'en')).toEqual([
+      plain('They said “'),
+      bold('don’t'),
+      plain('”: why ?'),
+    ])
+  })
+
+  test('attributions of quotations as well, inside lists as well', () => {
+    const set = typeset(
+      {
+        ...whole,
+        body: {
+          type: 'doc',
+          content: [
+            {
+              type: 'pullQuote',
+              attrs: { attribution: "L'élue" },
+              content: [{ type: 'text', text: 'Non !' }],
+            },
+            {
+              type: 'bulletList',
+              content: [
+                {
+                  type: 'listItem',
+                  content: [{ type: 'paragraph', content: [{ type: 'text', text: "L'un" }] }],
+                },
+              ],
+            },
+          ],
+        },
+      },
+      'fr',
+    )
+    expect(JSON.stringify(set.body)).toContain('L’élue')
+    expect(JSON.stringify(set.body)).toContain('L’un')
+  })
 })
 
 test.each([

@@ -1,15 +1,18 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
+import type { Locale } from '#lib/i18n/messages.ts'
 import { text, z } from '#lib/schema.ts'
 import { isBlank } from '#lib/text.ts'
-import { frenchTypography } from '#lib/typography.ts'
+import { typesetRuns, typesetText } from '#lib/typography.ts'
 import { articleLimits } from './article.ts'
 import {
   type ArticleDocument,
   documentSchema,
   emptyDocument,
+  type Inline,
   mapText,
   pictureIds,
   plainText,
+  walk,
 } from './document.ts'
 
 /** Everything an editor types about an article; drafts and revisions hold exactly this. */
@@ -28,6 +31,10 @@ export type LeadPicture = { mediaId: string; alt: string; caption: string; credi
 const typed = (max: number, tooLong: ErrorCode) => text({ max, tooLong, trim: false })
 const caption = typed(500, 'field.too_long')
 
+/** Every character counts, also those that no reader would see. */
+const lengthOf = (body: ArticleDocument): number =>
+  [...walk(body.content)].reduce((sum, node) => (node.type === 'text' ? sum + node.text.length : sum), 0)
+
 /** A draft may be incomplete, but never malformed or beyond its limits. */
 export const contentSchema: z.ZodType<ArticleContent> = z.object({
   title: typed(articleLimits.title, 'article.title_too_long'),
@@ -36,7 +43,7 @@ export const contentSchema: z.ZodType<ArticleContent> = z.object({
   topicIds: z.array(z.uuid()).max(articleLimits.topics),
   authorIds: z.array(z.uuid()).max(articleLimits.bylines),
   lead: z.object({ mediaId: z.uuid(), alt: caption, caption, credit: caption }).nullable(),
-  body: documentSchema.refine((body) => plainText(body).length <= articleLimits.bodyCharacters, {
+  body: documentSchema.refine((body) => lengthOf(body) <= articleLimits.bodyCharacters, {
     message: 'article.body_too_long',
   }),
 })
@@ -71,22 +78,36 @@ export function checkPublishable(content: ArticleContent): void {
   if (first) throw new AppError(first, { fields })
 }
 
-/** Content as it is printed: exact French spaces, quotes and apostrophes, in words only. */
-export function typeset(content: ArticleContent): ArticleContent {
-  const picture = <P extends { caption: string }>(p: P): P => ({ ...p, caption: frenchTypography(p.caption) })
-  const body = mapText(content.body, frenchTypography)
+/**
+ * Content as it is printed in a language: exact spaces, quotes and apostrophes, in words only. Descriptions too: they
+ * stand where a picture fails to come, and are read aloud the same.
+ */
+export function typeset(content: ArticleContent, language: Locale): ArticleContent {
+  const text = (typed: string) => typesetText(typed.trim(), language)
+  const { lead } = content
   return {
     ...content,
-    title: frenchTypography(content.title.trim()),
-    standfirst: frenchTypography(content.standfirst.trim()),
-    lead: content.lead && picture(content.lead),
-    body: {
-      ...body,
-      content: body.content.map((node) =>
-        node.type === 'picture' ? { ...node, attrs: picture(node.attrs) } : node,
-      ),
+    title: text(content.title),
+    standfirst: text(content.standfirst),
+    lead: lead && {
+      ...lead,
+      alt: text(lead.alt),
+      caption: text(lead.caption),
+      credit: text(lead.credit),
     },
+    body: mapText(content.body, { text, inlines: (inlines) => typesetInlines(inlines, language) }),
   }
+}
+
+/** A paragraph is set as one text, then its words go back to their nodes. */
+function typesetInlines(inlines: Inline[], language: Locale): Inline[] {
+  const runs = inlines.map((node) => (node.type === 'text' ? node.text : '\n'))
+  const printed = typesetRuns(runs, language)
+  return inlines.flatMap((node, index): Inline[] => {
+    if (node.type !== 'text') return [node]
+    const text = printed[index] ?? ''
+    return text === '' ? [] : [{ ...node, text }]
+  })
 }
 
 export function mediaIds(content: ArticleContent): string[] {

@@ -8,6 +8,7 @@ import {
   maxDepth,
   pictureIds,
   plainText,
+  printedBlocks,
   walk,
 } from './document.ts'
 
@@ -188,9 +189,82 @@ describe('reading a document', () => {
   })
 
   test('with a change of text changes text and nothing else', () => {
-    const loud = mapText(document, (value) => value.toUpperCase())
+    const text = (value: string) => value.toUpperCase()
+    const loud = mapText(document, {
+      text,
+      inlines: (inlines) =>
+        inlines.map((node) => (node.type === 'text' ? { ...node, text: text(node.text) } : node)),
+    })
     expect(plainText(loud)).toBe(plainText(document).toUpperCase())
-    const silent = (one: ArticleDocument) => JSON.stringify(one).replace(/"text":"[^"]*"/g, '')
+    expect(JSON.stringify(loud)).toContain('"attribution":"LE MAIRE"')
+    expect(JSON.stringify(loud)).toContain('"alt":"UN QUAI"')
+    const silent = (one: ArticleDocument) =>
+      JSON.stringify(one).replace(/"(text|attribution|alt|caption|credit)":"[^"]*"/g, '')
     expect(silent(loud)).toBe(silent(document))
+  })
+})
+
+describe('what holds no words', () => {
+  const invisible = [
+    '',
+    ' ',
+    '\u00a0',
+    '\u200b',
+    '\u00ad',
+    '\u2060\u202f',
+    '\u3164',
+    '\u2800',
+    '\ufeff',
+    '\ufe0f',
+  ]
+  const texts = (value: string) => (value === '' ? undefined : [text(value)])
+  const blocks = (value: string) =>
+    [
+      { type: 'paragraph', content: texts(value) },
+      { type: 'heading', attrs: { level: 2 }, content: texts(value) },
+      { type: 'bulletList', content: [item({ type: 'paragraph', content: texts(value) })] },
+      {
+        type: 'orderedList',
+        content: [
+          item({ type: 'bulletList', content: [item({ type: 'paragraph', content: texts(value) })] }),
+        ],
+      },
+      {
+        type: 'blockquote',
+        attrs: { attribution: 'Personne' },
+        content: [{ type: 'paragraph', content: texts(value) }],
+      },
+      { type: 'pullQuote', attrs: { attribution: 'Personne' }, content: texts(value) },
+    ] as ArticleDocument['content']
+
+  test('is not printed, whatever it is', () => {
+    for (const value of invisible) {
+      const document: ArticleDocument = { type: 'doc', content: blocks(value) }
+      expect([value, printedBlocks(document)]).toEqual([value, []])
+      expect(plainText(document)).toBe('')
+    }
+    const lineBreaks = doc(paragraph({ type: 'hardBreak' }, { type: 'hardBreak' })) as ArticleDocument
+    expect(printedBlocks(lineBreaks)).toEqual([])
+  })
+
+  test('with a word, a digit, a sign or an emoji it is printed as it is', () => {
+    for (const value of ['a', '5', '*', '✓', '🙂', '\u00a0x'])
+      expect(printedBlocks({ type: 'doc', content: blocks(value) })).toEqual(blocks(value))
+  })
+
+  test('goes alone: the items and paragraphs beside it stay', () => {
+    const full = item(paragraph(text('un')))
+    const list = (...items: unknown[]) => ({ type: 'bulletList', content: items })
+    const hollow = doc(
+      list(item(paragraph()), full, item(paragraph(), list(full))),
+      { type: 'blockquote', content: [paragraph(), paragraph(text('dit'))] },
+      { type: 'picture', attrs: pictureAttrs },
+    ) as ArticleDocument
+    expect(printedBlocks(hollow)).toEqual([
+      list(full, item(list(full))),
+      { type: 'blockquote', content: [paragraph(text('dit'))] },
+      { type: 'picture', attrs: pictureAttrs },
+    ])
+    expect(plainText(hollow)).toBe('un\nun\ndit')
   })
 })

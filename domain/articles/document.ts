@@ -1,4 +1,5 @@
 import { text, z } from '#lib/schema.ts'
+import { isBlank } from '#lib/text.ts'
 
 /**
  * The body of an article: a closed tree, never HTML. What is not in this file can be neither stored nor
@@ -120,31 +121,80 @@ export function* walk(nodes: readonly AnyNode[]): Generator<AnyNode> {
 
 /** The words alone, blocks separated by newlines: for counting, search and feeds. */
 export function plainText(document: ArticleDocument): string {
-  const inlineText = (node: Block | ListItem): string =>
-    'content' in node && node.content
-      ? (node.content as AnyNode[])
-          .map((child) =>
-            child.type === 'text'
-              ? child.text
-              : child.type === 'hardBreak'
-                ? '\n'
-                : inlineText(child as Block),
-          )
-          .join(node.type === 'paragraph' || node.type === 'heading' || node.type === 'pullQuote' ? '' : '\n')
-      : ''
-  return document.content.map(inlineText).filter(Boolean).join('\n')
+  const words = (node: Block | ListItem): string => {
+    if (node.type === 'picture') return ''
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'pullQuote')
+      return inlineText(node.content)
+    return (node.content as (Block | ListItem)[]).map(words).join('\n')
+  }
+  return printedBlocks(document).map(words).filter(Boolean).join('\n')
 }
 
 export function pictureIds(document: ArticleDocument): string[] {
   return [...walk(document.content)].flatMap((node) => (node.type === 'picture' ? [node.attrs.mediaId] : []))
 }
 
-/** The same tree with `change` applied to every text (typography at publication). */
-export function mapText(document: ArticleDocument, change: (text: string) => string): ArticleDocument {
-  const map = <N extends AnyNode>(node: N): N => {
-    if (node.type === 'text') return { ...node, text: change(node.text) }
-    if ('content' in node && node.content) return { ...node, content: (node.content as AnyNode[]).map(map) }
-    return node
+type Change = {
+  /** The inline nodes of one paragraph, heading or pull quote: one text, whatever is bold, italic or linked in it. */
+  inlines: (content: Inline[]) => Inline[]
+  /** A text that stands by itself: attribution, description, caption, credit. */
+  text: (text: string) => string
+}
+
+/** The same tree with every text changed (typography at publication). */
+export function mapText(document: ArticleDocument, change: Change): ArticleDocument {
+  const attributes = (node: AnyNode) => {
+    if (node.type === 'picture') {
+      const { alt, caption, credit } = node.attrs
+      const texts = { alt: change.text(alt), caption: change.text(caption), credit: change.text(credit) }
+      return { attrs: { ...node.attrs, ...texts } }
+    }
+    if ((node.type === 'blockquote' || node.type === 'pullQuote') && node.attrs)
+      return { attrs: { attribution: change.text(node.attrs.attribution) } }
+    return {}
   }
+  const content = (node: AnyNode) => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'pullQuote')
+      return node.content ? { content: change.inlines(node.content) } : {}
+    return 'content' in node ? { content: (node.content as AnyNode[]).map(map) } : {}
+  }
+  const map = <N extends AnyNode>(node: N): N => ({ ...node, ...attributes(node), ...content(node) })
   return { ...document, content: document.content.map(map) }
 }
+
+/**
+ * The blocks that readers get: nothing that holds no words, be it empty or full of spaces and signs that cannot be
+ * seen. A draft keeps them: a heading may wait for its words.
+ */
+export function printedBlocks(document: ArticleDocument): Block[] {
+  return document.content.flatMap((block) => printed(block) ?? [])
+}
+
+function printed<N extends Block | ListItem>(node: N): N | null {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'pullQuote':
+      return holdsWords(inlineText(node.content)) ? node : null
+    case 'bulletList':
+    case 'orderedList':
+    case 'listItem':
+    case 'blockquote': {
+      const children = node.content as (Block | ListItem)[]
+      const content = children.flatMap((child) => printed(child) ?? [])
+      if (content.length === 0) return null
+      return content.length === children.length && content.every((child, at) => child === children[at])
+        ? node
+        : { ...node, content }
+    }
+    default:
+      return node
+  }
+}
+
+/** The words of one paragraph, heading or pull quote; a line break is a newline. */
+export const inlineText = (content: readonly Inline[] | undefined): string =>
+  (content ?? []).map((node) => (node.type === 'text' ? node.text : '\n')).join('')
+
+/** Whether something of a text can be seen. */
+export const holdsWords = (text: string): boolean => !isBlank(text)

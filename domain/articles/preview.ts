@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { corrections } from '#db/schema/articles.ts'
 import type { Viewer } from '#domain/access.ts'
+import { getSettings } from '#domain/settings/queries.ts'
 import { readingMinutes } from './article.ts'
 import { typeset } from './content.ts'
 import { getDeskArticle, listPickers } from './desk-queries.ts'
@@ -16,15 +17,16 @@ export async function getPreview(
 ): Promise<ArticleView | null> {
   const desk = await getDeskArticle(viewer, id)
   if (!desk) return null
-  const [pickers, told] = await Promise.all([
+  const [pickers, { language }, told] = await Promise.all([
     listPickers(),
+    getSettings(),
     appDb()
       .select({ text: corrections.text, createdAt: corrections.createdAt })
       .from(corrections)
       .where(eq(corrections.articleId, id))
       .orderBy(asc(corrections.createdAt)),
   ])
-  const content = typeset(desk.content)
+  const content = typeset(desk.content, language)
   const section = pickers.sections.find((s) => s.id === content.sectionId)
   const lead = content.lead && desk.pictures[content.lead.mediaId]
   return {

@@ -10,7 +10,10 @@ import { AppError } from '#domain/errors.ts'
 import { forgetPlanned, invalidate, invalidateAt } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
+import { getSettings } from '#domain/settings/queries.ts'
 import { announceNews, confirmTakedown } from '#domain/takedown.ts'
+import type { Locale } from '#lib/i18n/messages.ts'
+import { typesetText } from '#lib/typography.ts'
 import { earlier, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
@@ -29,12 +32,18 @@ export type Published = { href: string; publishedAt: string; version: number }
 
 /** Gives readers the working copy: now, or from an hour on. Also how a published article is corrected. */
 export async function publishArticle(context: Context, input: PublishArticle): Promise<Published> {
-  const published = await transaction((tx) => publish(tx, context, input))
+  const { language } = await getSettings()
+  const published = await transaction((tx) => publish(tx, context, input, language))
   await announceNews()
   return published
 }
 
-async function publish(tx: Tx, { viewer, now: asked }: Context, input: PublishArticle): Promise<Published> {
+async function publish(
+  tx: Tx,
+  { viewer, now: asked }: Context,
+  input: PublishArticle,
+  language: Locale,
+): Promise<Published> {
   const { article, draft, clock } = await lockArticle(tx, input.articleId)
   const now = earlier(asked, clock)
   authorize(viewer, 'article.publish', article)
@@ -45,19 +54,22 @@ async function publish(tx: Tx, { viewer, now: asked }: Context, input: PublishAr
     throw new AppError('article.publish_date_past', { fields: { at: 'article.publish_date_past' } })
   if (input.at && wasVisible) throw new AppError('article.wrong_state')
 
-  const content = typeset(draft.content)
+  const content = typeset(draft.content, language)
+  const correction = typesetText(input.correction, language)
   checkPublishable(content)
   await checkReferences(tx, content)
   await takeSlug(tx, article, input.slug, clock)
 
   const before = await placementOf(tx, article.id)
-  const changed = !isDeepStrictEqual(content, await publishedContent(tx, article))
+  const published = await publishedContent(tx, article)
+  // Rules of typography that came since then are no news either.
+  const changed = published === null || !isDeepStrictEqual(content, typeset(published, language))
   const publishedAt = publicationHour(article, input.at, now)
   const revisionId = await appendRevision(tx, {
     articleId: article.id,
     content,
     kind: 'published',
-    note: input.correction,
+    note: correction,
     createdBy: viewer.id,
     createdAt: now,
   })
@@ -78,11 +90,11 @@ async function publish(tx: Tx, { viewer, now: asked }: Context, input: PublishAr
     })
     .where(eq(articles.id, article.id))
   await placeArticle(tx, article.id, content)
-  if (input.correction && wasVisible)
+  if (correction && wasVisible)
     await tx.insert(corrections).values({
       articleId: article.id,
       revisionId,
-      text: input.correction,
+      text: correction,
       createdBy: viewer.id,
       createdAt: now,
     })

@@ -8,8 +8,10 @@ import { audit } from '#domain/audit.ts'
 import { touched } from '#domain/cache.ts'
 import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import type { Locale } from '#lib/i18n/messages.ts'
 import { slugify } from '#lib/slug.ts'
-import { frenchTypography } from '#lib/typography.ts'
+import { typesetText } from '#lib/typography.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import type { CreateByline, EditByline } from './input.ts'
 
@@ -18,6 +20,7 @@ export async function createByline(
   { viewer, now }: Context,
   input: CreateByline,
 ): Promise<{ authorId: string }> {
+  const { language } = await getSettings()
   return transaction(async (tx) => {
     authorize(viewer, 'byline.manage')
     const slug = input.slug || slugify(input.name, 60)
@@ -25,7 +28,7 @@ export async function createByline(
     const authorId = uuidv7()
     const made = await tx
       .insert(authors)
-      .values({ id: authorId, slug, ...printed(input), createdAt: now })
+      .values({ id: authorId, slug, ...printed(input, language), createdAt: now })
       .onConflictDoNothing({ target: authors.slug })
       .returning({ id: authors.id })
     if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
@@ -35,11 +38,12 @@ export async function createByline(
 }
 
 export async function editByline({ viewer }: Context, input: EditByline): Promise<null> {
+  const { language } = await getSettings()
   return transaction(async (tx) => {
     authorize(viewer, 'byline.manage')
     const changed = await tx
       .update(authors)
-      .set(printed(input))
+      .set(printed(input, language))
       .where(eq(authors.id, input.authorId))
       .returning({ id: authors.id })
     if (changed.length === 0) throw new AppError('request.not_found')
@@ -82,10 +86,13 @@ async function isUsed(tx: Tx, authorId: string): Promise<boolean> {
   return Boolean(signed ?? drafted ?? account)
 }
 
-const printed = ({ name, jobTitle, biography }: { name: string; jobTitle: string; biography: string }) => ({
-  name,
-  jobTitle: frenchTypography(jobTitle),
-  biography: frenchTypography(biography),
+const printed = (
+  { name, jobTitle, biography }: { name: string; jobTitle: string; biography: string },
+  language: Locale,
+) => ({
+  name: typesetText(name, language),
+  jobTitle: typesetText(jobTitle, language),
+  biography: typesetText(biography, language),
 })
 
 const record = (tx: Tx, actorId: string, event: string, authorId: string, detail: string) =>

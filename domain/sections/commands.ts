@@ -8,8 +8,10 @@ import { audit } from '#domain/audit.ts'
 import { touched } from '#domain/cache.ts'
 import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import type { Locale } from '#lib/i18n/messages.ts'
 import { slugify } from '#lib/slug.ts'
-import { frenchTypography } from '#lib/typography.ts'
+import { typesetText } from '#lib/typography.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { type CreateSection, type EditSection, isReserved } from './input.ts'
 import { sectionLimits } from './section.ts'
@@ -19,6 +21,7 @@ export async function createSection(
   { viewer, now }: Context,
   input: CreateSection,
 ): Promise<{ sectionId: string }> {
+  const { language } = await getSettings()
   return transaction(async (tx) => {
     authorize(viewer, 'section.manage')
     const slug = input.slug || slugify(input.name, sectionLimits.slug)
@@ -32,7 +35,7 @@ export async function createSection(
       .values({
         id: sectionId,
         slug,
-        ...printed(input),
+        ...printed(input, language),
         position: (order.at(-1)?.position ?? -1) + 1,
         createdAt: now,
       })
@@ -45,11 +48,12 @@ export async function createSection(
 }
 
 export async function editSection({ viewer }: Context, input: EditSection): Promise<null> {
+  const { language } = await getSettings()
   return transaction(async (tx) => {
     authorize(viewer, 'section.manage')
     const changed = await tx
       .update(sections)
-      .set(printed(input))
+      .set(printed(input, language))
       .where(eq(sections.id, input.sectionId))
       .returning({ id: sections.id })
     if (changed.length === 0) throw new AppError('request.not_found')
@@ -126,9 +130,9 @@ async function lockOrder(tx: Tx): Promise<{ id: string; position: number }[]> {
     .orderBy(asc(sections.position), asc(sections.name))
 }
 
-const printed = ({ name, description }: { name: string; description: string }) => ({
-  name: frenchTypography(name),
-  description: frenchTypography(description),
+const printed = ({ name, description }: { name: string; description: string }, language: Locale) => ({
+  name: typesetText(name, language),
+  description: typesetText(description, language),
 })
 
 /** The masthead is on every page. */

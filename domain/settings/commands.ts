@@ -6,14 +6,41 @@ import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
 import { touched } from '#domain/cache.ts'
 import { invalidate } from '#domain/invalidate.ts'
+import { typesetText } from '#lib/typography.ts'
 import type { SaveSettings } from './input.ts'
 import { defaultSettings, type SiteSettings } from './settings.ts'
 
 /** The row that readers see; see the view public_settings. */
 const key = 'site'
 
+/** Texts of the newspaper about itself, as they are printed; the about page paragraph by paragraph. */
+const texts = [
+  'name',
+  'tagline',
+  'description',
+  'publisher',
+  'publisherAddress',
+  'publicationDirector',
+  'host',
+  'about',
+] as const
+
+const printed = (typed: SaveSettings): SaveSettings => ({
+  ...typed,
+  ...Object.fromEntries(
+    texts.map((name) => [
+      name,
+      typed[name]
+        .split(/(\n\s*\n)/)
+        .map((paragraph) => typesetText(paragraph, typed.language))
+        .join(''),
+    ]),
+  ),
+})
+
 /** Saves the identity of the newspaper; every page shows some of it. */
-export async function saveSettings({ viewer, now }: Context, input: SaveSettings): Promise<null> {
+export async function saveSettings({ viewer, now }: Context, typed: SaveSettings): Promise<null> {
+  const input = printed(typed)
   return transaction(async (tx) => {
     authorize(viewer, 'settings.manage')
     const [row] = await tx.select().from(settings).where(eq(settings.key, key)).for('update')

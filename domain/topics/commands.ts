@@ -5,7 +5,8 @@ import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
 import { AppError } from '#domain/errors.ts'
-import { frenchTypography } from '#lib/typography.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { typesetText } from '#lib/typography.ts'
 import { topicSlug } from './topic.ts'
 
 /** Makes a topic, or answers the one that already has this address: two desks may think of it at once. */
@@ -16,10 +17,11 @@ export async function createTopic(
   authorize(viewer, 'topic.create')
   const slug = topicSlug(input.name)
   if (slug === '') throw new AppError('field.slug', { fields: { name: 'field.slug' } })
+  const { language } = await getSettings()
   return transaction(async (tx) => {
     const [made] = await tx
       .insert(topics)
-      .values({ slug, name: frenchTypography(input.name) })
+      .values({ slug, name: typesetText(input.name, language) })
       .onConflictDoNothing()
       .returning()
     const [topic] = made ? [made] : await tx.select().from(topics).where(eq(topics.slug, slug))

@@ -5,7 +5,7 @@ import { revisionKinds } from '#domain/articles/article.ts'
 import { commentStatuses, rejectionReasons } from '#domain/comments/comment.ts'
 import { errorCodes } from '#domain/errors.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
-import { frenchTypography } from '../typography.ts'
+import { typesetText } from '../typography.ts'
 import { errorMessage } from './error-message.ts'
 import { locales } from './messages.ts'
 import { translator } from './translator.ts'
@@ -106,9 +106,9 @@ describe('French and English', () => {
 
 test('French messages are set in exact typography', () => {
   const wrong = [...french].filter(
-    ([, message]) => frenchTypography(message) !== message || /\p{L}'\p{L}/u.test(message),
+    ([, message]) => typesetText(message, 'fr') !== message || /\p{L}'\p{L}/u.test(message),
   )
-  expect(wrong.map(([key, message]) => `${key}: ${frenchTypography(message)}`)).toEqual([])
+  expect(wrong.map(([key, message]) => `${key}: ${typesetText(message, 'fr')}`)).toEqual([])
 })
 
 test('every refusal has a sentence in both languages, with nothing left open', () => {

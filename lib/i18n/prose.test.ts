@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { frenchTypography } from '../typography.ts'
+import { typesetText } from '../typography.ts'
 import { locales } from './messages.ts'
 import en from './prose/en.json' with { type: 'json' }
 import fr from './prose/fr.json' with { type: 'json' }
@@ -24,6 +24,6 @@ test('both languages have the same pages, each section with its paragraphs', () 
 })
 
 test('French pages are set in exact typography', () => {
-  const wrong = sentences(fr, 'fr').filter(([, text]) => frenchTypography(text) !== text)
+  const wrong = sentences(fr, 'fr').filter(([, text]) => typesetText(text, 'fr') !== text)
   expect(wrong.map(([place]) => place)).toEqual([])
 })

@@ -40,7 +40,7 @@ export const Blockquote = Node.create({
     return { 'Mod-Shift-b': () => this.editor.commands.toggleBlockquote() }
   },
   addInputRules() {
-    return [wrappingInputRule({ find: /^\s*[>«]\s$/, type: this.type })]
+    return [wrappingInputRule({ find: /^\s*>\s$/, type: this.type })]
   },
 })
 

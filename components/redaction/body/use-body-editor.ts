@@ -3,19 +3,22 @@ import { Fragment, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model'
 import { useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { ArticleDocument } from '#domain/articles/document.ts'
+import type { Locale } from '#lib/i18n/messages.ts'
+import { loosenSpaces } from '#lib/typography.ts'
 import { filesOf } from '../upload-picture.ts'
 import { insertPicture, type PictureInsertion } from './insert-picture.ts'
 import { cleanPastedHtml } from './paste-cleaning.ts'
 import { PictureBlock } from './picture-node.ts'
 import { Blockquote, PullQuote } from './quote-node.ts'
 import { plainNodes } from './schema.ts'
+import { TypingRules } from './typing-rules.ts'
 import { UploadSlots } from './upload-slots.ts'
 
 type Options = {
   body: ArticleDocument
   editable: boolean
   label: string
-  language: string
+  language: Locale
   knowsPicture: (mediaId: string) => boolean
   insertion: PictureInsertion
   onChange: () => void
@@ -34,7 +37,14 @@ export function useBodyEditor(options: Options): Editor | null {
     shouldRerenderOnTransaction: false,
     // Its style sheet is prose.css: a style element made by a script is not for a strict content policy.
     injectCSS: false,
-    extensions: [...plainNodes, Blockquote, PullQuote, PictureBlock, UploadSlots],
+    extensions: [
+      ...plainNodes,
+      Blockquote,
+      PullQuote,
+      PictureBlock,
+      UploadSlots,
+      TypingRules.configure({ language }),
+    ],
     content: options.body,
     editable,
     onUpdate: () => current.current.onChange(),
@@ -49,6 +59,7 @@ export function useBodyEditor(options: Options): Editor | null {
         spellcheck: 'true',
       },
       transformPastedHTML: cleanPastedHtml,
+      transformPastedText: loosenSpaces,
       transformPasted: (slice) =>
         new Slice(
           withoutUnknownPictures(slice.content, current.current.knowsPicture),

@@ -1,10 +1,13 @@
 import { type Chance, chanceOf } from '#db/seed/pictures/chance.ts'
 import { countWords } from '#domain/articles/words.ts'
-import { frenchTypography } from '#lib/typography.ts'
+import { typesetText } from '#lib/typography.ts'
+
 import { fill, opening } from './fill.ts'
 import { personOf, places } from './names.ts'
 import { facts, headlineTails, openers, remarks, says, states, tails, wishes } from './phrases.ts'
 import { type Theme, themes } from './themes.ts'
+
+const inFrench = (text: string) => typesetText(text, 'fr')
 
 /** What the database mixes articles and comments from, set by set; `n` counts from 0 within a kind. */
 export type Text = { kind: string; n: number; text: string; attribution: string; words: number }
@@ -19,7 +22,7 @@ export function makeTexts(seed: string): { texts: Text[]; sizes: typeof poolSize
   const pool = (kind: string, size: number, make: () => { text: string; attribution?: string }) => {
     for (let n = 0; n < size; n++) {
       const { text, attribution = '' } = make()
-      const typeset = frenchTypography(text)
+      const typeset = inFrench(text)
       texts.push({ kind, n, text: typeset, attribution, words: wordsOf(typeset) })
     }
   }
@@ -79,8 +82,8 @@ export function headline(theme: Theme, chance: Chance): string {
   const actor = chance.pick(theme.actors)
   const news = `${actor} ${chance.pick(theme.present)} ${chance.pick(theme.objects)}${fill(chance.pick(headlineTails), chance)}`
   const place = chance.pick(places)
-  if (chance.maybe(0.35)) return frenchTypography(`${place.at}, ${news}`)
-  if (chance.maybe(0.3)) return frenchTypography(`${place.name} : ${news}`)
-  if (chance.maybe(0.15)) return frenchTypography(`${opening(news)} : « ${chance.pick(theme.quotes)} »`)
-  return frenchTypography(opening(news))
+  if (chance.maybe(0.35)) return inFrench(`${place.at}, ${news}`)
+  if (chance.maybe(0.3)) return inFrench(`${place.name} : ${news}`)
+  if (chance.maybe(0.15)) return inFrench(`${opening(news)} : « ${chance.pick(theme.quotes)} »`)
+  return inFrench(opening(news))
 }
