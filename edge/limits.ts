@@ -45,6 +45,8 @@ export const limits = {
   /** Requests inside Next at once, readers and staff apart: a rush of readers never locks the newsroom out. */
   slots: 32,
   waiting: 200,
+  /** Of those, for one network (/24, /48): others never wait until it has been served. */
+  slotsPerNetwork: 24,
   /** With the patience for a comment, under the five seconds within which everybody is answered. */
   maxWait: 2_000,
   upstreamTimeout: 20_000,
@@ -53,6 +55,7 @@ export const limits = {
   /** Pages rendered at once. More would only be slower, all of them. */
   renders: 2 * availableParallelism(),
   rendersWaiting: 50,
+  rendersPerNetwork: 2 * availableParallelism() - 1,
   renderWait: 2_000,
   /** After this a reader hears that it takes long; together with the wait for a turn, under five seconds. */
   renderPatience: 2_900,

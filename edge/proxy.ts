@@ -1,4 +1,4 @@
-import type { ClientRequest, OutgoingHttpHeaders } from 'node:http'
+import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import { withDeclaredStatus } from './answer.ts'
 import { type Body, streamBody, takeBody } from './body.ts'
 import { deliver } from './deliver.ts'
@@ -16,7 +16,7 @@ import { responseHeaders } from './response-headers.ts'
 import { newNonce, pagePolicy } from './security-headers.ts'
 import { renderUndeliveredComment } from './unavailable-page.ts'
 import type { Upstream } from './upstream.ts'
-import { type LaneName, rules } from './zone.ts'
+import { type LaneName, laneOf } from './zone.ts'
 
 export interface ProxyOptions {
   siteUrl: string
@@ -29,7 +29,12 @@ export interface ProxyOptions {
 /** Brings a request to Next and the answer back. Never rejects: what goes wrong becomes an answer. */
 export function createProxy({ siteUrl, development, limits, upstream, health }: ProxyOptions) {
   const site = new URL(siteUrl)
-  const size = { slots: limits.slots, waiting: limits.waiting, maxWait: limits.maxWait }
+  const size = {
+    slots: limits.slots,
+    waiting: limits.waiting,
+    maxWait: limits.maxWait,
+    perNetwork: limits.slotsPerNetwork,
+  }
   const lanes: Record<LaneName, Lane> = {
     public: createLane(size),
     forms: createLane(size),
@@ -46,6 +51,9 @@ export function createProxy({ siteUrl, development, limits, upstream, health }: 
     let release: (() => void) | undefined
     let doubt: Doubt | undefined
     try {
+      // Known before a byte of the picture is read: nobody waits for it, here or inside.
+      if (zone === 'upload' && isWrite(exchange) && !exchange.hasSession)
+        throw new Refusal('auth.unauthenticated')
       body = await takeBody(exchange, limits)
       // `next dev` may compile for longer than anybody doubts.
       const doubts = !development
@@ -55,7 +63,8 @@ export function createProxy({ siteUrl, development, limits, upstream, health }: 
       if (doubts && !isComment(exchange))
         doubt = createDoubt(health, limits, isWrite(exchange) ? 'site.uncertain' : 'site.unavailable')
       const signal = doubt === undefined ? gone.signal : AbortSignal.any([gone.signal, doubt.signal])
-      release = await lanes[rules[zone].lane].acquire({ signal, waited: exchange.waited })
+      const { waited, network, hasSession } = exchange
+      release = await lanes[laneOf(zone, hasSession)].acquire({ signal, waited, network })
       if (release === undefined) throw reasonOf(signal) ?? overloaded()
       const nonce = newNonce()
       const path = target.encoded + forwardedQuery(zone, target.query, development)
@@ -84,6 +93,10 @@ export function createProxy({ siteUrl, development, limits, upstream, health }: 
         signal,
       })
       doubt?.end()
+      if (isUnreadable(exchange, asked)) {
+        asked.resume()
+        throw new Refusal('request.invalid')
+      }
       const answer = await withDeclaredStatus(asked, zone)
       await deliver({
         upstream: answer,
@@ -145,6 +158,12 @@ function refuseKindly(exchange: Exchange, refusal: Refusal, body: Body | undefin
 
 function isWrite({ method, zone }: Exchange): boolean {
   return zone !== 'development' && method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
+}
+
+/** Actions answer every failure with a value (domain/action.ts): a 500 means that Next could not read the call. */
+function isUnreadable({ req, zone, method }: Exchange, answer: IncomingMessage): boolean {
+  const isCall = zone === 'staff' && method === 'POST' && req.headers['next-action'] !== undefined
+  return isCall && answer.statusCode === 500
 }
 
 /** A second attempt is recognised by its request id: giving it back early can lose nothing and publish nothing twice. */

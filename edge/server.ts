@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
+import { wideNetworkOf } from '#lib/network.ts'
 import { type EdgeLog, logAccess } from './access-log.ts'
 import { type Admission, admit, type House, refuseWithheld } from './admit.ts'
 import type { Source } from './cache/invalidations.ts'
 import { isOperator } from './cache/metrics.ts'
 import { createPageCache } from './cache/page-cache.ts'
-import { createClientAddress } from './client-address.ts'
+import { createClientAddress, createTrust } from './client-address.ts'
 import { watchConnections } from './connections.ts'
 import { createCspReports } from './csp-report.ts'
 import { drainServer } from './drain.ts'
@@ -24,8 +25,10 @@ import { refuse, reply } from './reply.ts'
 import { createRotation } from './rotation.ts'
 import { baseHeaders } from './security-headers.ts'
 import { serveStatic } from './serve-static.ts'
+import { createSessionCheck } from './session-cookie.ts'
 import { createStaticFiles } from './static-files.ts'
 import { createTurns } from './turns.ts'
+import { createUntrustedProxy } from './untrusted-proxy.ts'
 import { createUpstream } from './upstream.ts'
 import { isUnder, rules } from './zone.ts'
 
@@ -74,6 +77,8 @@ export function createEdge(options: EdgeOptions): Edge {
     verdict: createHostCheck(siteUrl),
   }
   const clientAddress = createClientAddress(options.trustProxy)
+  const untrusted = createUntrustedProxy({ isTrusted: createTrust(options.trustProxy), log })
+  const hasSession = createSessionCheck(siteUrl)
   const health = createHealth({ probe: () => probe(nextPort, limits.healthTimeout), limits })
   const upstream = createUpstream(nextPort, limits)
   const proxy = createProxy({ siteUrl, development, limits, upstream, health })
@@ -149,10 +154,13 @@ export function createEdge(options: EdgeOptions): Edge {
     // Asked by machines that know us by address, not by name.
     const plainPath = req.url?.split('?')[0]
     if (plainPath === '/healthz') return reply(req, res, { status: 200, body: 'ok\n' })
-    if (plainPath === '/readyz') return health.answer(res)
+    if (plainPath === '/readyz') return health.answer(res, untrusted.warnings)
     if (plainPath === '/metrics' && pages !== undefined && isOperator(req))
       return reply(req, res, { status: 200, body: pages.metrics() })
 
+    untrusted.look(req)
+    const address = clientAddress(req.socket.remoteAddress, req.headersDistinct['x-forwarded-for']?.join(','))
+    const network = wideNetworkOf(address)
     let admission: Admission | undefined
     try {
       admission = admit(req, house)
@@ -168,7 +176,7 @@ export function createEdge(options: EdgeOptions): Edge {
       if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
       if (isUnder(path, '/media')) return await serveMedia(req, res, path, { mediaDir, turns })
       if (pages !== undefined && zone === 'public' && req.method !== 'OPTIONS')
-        return await pages.answer(req, res, target, { requestId: id })
+        return await pages.answer(req, res, target, { requestId: id, network })
       await proxy({
         req,
         res,
@@ -178,10 +186,9 @@ export function createEdge(options: EdgeOptions): Edge {
         zone,
         waitsForContinue,
         waited,
-        clientAddress: clientAddress(
-          req.socket.remoteAddress,
-          req.headersDistinct['x-forwarded-for']?.join(','),
-        ),
+        clientAddress: address,
+        network,
+        hasSession: hasSession(req.headers.cookie),
       })
     } catch (error) {
       if (error instanceof Gone) return void res.destroy()

@@ -5,9 +5,9 @@ import type { Target } from '../target.ts'
 import type { Upstream } from '../upstream.ts'
 import type { Source } from './invalidations.ts'
 import { createKeptPages } from './kept-pages.ts'
-import { cacheKey } from './key.ts'
+import { cacheKey, replyIn } from './key.ts'
 import { renderMetrics } from './metrics.ts'
-import type { PagesLimits } from './pages.ts'
+import type { Found, PagesLimits } from './pages.ts'
 import { readPlainQuestion } from './plain-question.ts'
 import { createRender } from './render.ts'
 import { createSendPage } from './send.ts'
@@ -19,7 +19,7 @@ export interface PageCache {
     req: IncomingMessage,
     res: ServerResponse,
     target: Target,
-    facts: { requestId: string },
+    facts: { requestId: string; network: string },
   ): Promise<void>
   /** To be awaited before the first reader. */
   open(): Promise<void>
@@ -47,6 +47,14 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
   const { pages, feed, open, close } = createKeptPages({ ...options, render, limits: pagesLimits(limits) })
   const send = createSendPage(base)
 
+  /** The form that answers a comment is a page of its own only where the article shows that comment. */
+  async function find(key: string, network: string): Promise<Found> {
+    const reply = replyIn(key)
+    if (reply === undefined) return pages.get(key, network)
+    const article = await pages.get(reply.without, network)
+    return article.page.plain.includes(`reponse=${reply.to}`) ? pages.get(key, network) : article
+  }
+
   return {
     hit(req, res, closes) {
       const question = readPlainQuestion(req, siteHost)
@@ -56,8 +64,8 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
       send(req, res, { page, state: 'hit' }, { question, close: closes })
       return true
     },
-    async answer(req, res, target, { requestId }) {
-      const found = await pages.get(cacheKey(target))
+    async answer(req, res, target, { requestId, network }) {
+      const found = await find(cacheKey(target), network)
       if (res.destroyed) return
       const closes = res.getHeader('connection') === 'close'
       for (const name of res.getHeaderNames()) res.removeHeader(name)
@@ -75,7 +83,12 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
 
 function pagesLimits(limits: Limits): PagesLimits {
   return {
-    lane: { slots: limits.renders, waiting: limits.rendersWaiting, maxWait: limits.renderWait },
+    lane: {
+      slots: limits.renders,
+      waiting: limits.rendersWaiting,
+      maxWait: limits.renderWait,
+      perNetwork: limits.rendersPerNetwork,
+    },
     patience: limits.renderPatience,
     moment: limits.refillMoment,
     memory: limits.pageMemory,

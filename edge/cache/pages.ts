@@ -40,7 +40,8 @@ export interface Pages {
   takeOver(unremoved: readonly Leftover[]): void
   /** A fresh page out of memory, at once. */
   hit(key: string): Page | undefined
-  get(key: string): Promise<Found>
+  /** For a reader of this network: see Filler. */
+  get(key: string, network?: string): Promise<Found>
   /**
    * When it returns, nothing that it makes hard is in memory, and no render under way will bring it back. Nor is it on
    * disk, unless it lingers there.
@@ -171,13 +172,13 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
       if (page !== undefined) counters.hits++
       return page
     },
-    async get(key) {
+    async get(key, network) {
       const kept = await stored(key)
       if (kept !== undefined) return count(kept)
       const brief = passing.get(key)
       if (brief !== undefined) return count({ page: brief, state: 'hit' })
       try {
-        const { page } = await within(limits.patience, filler.fill(key))
+        const { page } = await within(limits.patience, filler.fill(key, network))
         const instead = page.status >= 500 ? await standIn(key) : undefined
         return count(instead ?? { page, state: 'miss' })
       } catch (error) {
