@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { networkOf } from '#lib/network.ts'
+import { networkOf, wideNetworkOf } from '#lib/network.ts'
 import { secrets } from '#lib/secrets.ts'
 
 /**
@@ -32,6 +32,10 @@ export const emailIndex = (email: string): Uint8Array => hmac(secrets().blindInd
 
 export const networkHash = (address: string, now: Date): Uint8Array =>
   hmac(secrets().networkKey, now.toISOString().slice(0, 7), networkOf(address))
+
+/** Of the /48 that an IPv6 network belongs to; the same as `networkHash` where there is none above it. */
+export const wideNetworkHash = (address: string, now: Date): Uint8Array =>
+  hmac(secrets().networkKey, now.toISOString().slice(0, 7), wideNetworkOf(address))
 
 /** Equal for the same words by the same person at the same place, and unreadable. */
 export const contentKey = (articleId: string, parentId: string | null, email: string, body: string): Buffer =>
