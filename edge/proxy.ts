@@ -6,6 +6,7 @@ import { createDoubt, type Doubt } from './doubt.ts'
 import type { Exchange } from './exchange.ts'
 import type { Health } from './health.ts'
 import { effectivePort } from './host.ts'
+import type { Identity } from './identity.ts'
 import { createLane, type Lane } from './lane.ts'
 import type { Limits } from './limits.ts'
 import { forwardedQuery } from './query.ts'
@@ -24,10 +25,12 @@ export interface ProxyOptions {
   limits: Limits
   upstream: Upstream
   health: Health
+  /** Whose site it is, as far as it is known by now. */
+  identity(): Identity
 }
 
 /** Brings a request to Next and the answer back. Never rejects: what goes wrong becomes an answer. */
-export function createProxy({ siteUrl, development, limits, upstream, health }: ProxyOptions) {
+export function createProxy({ siteUrl, development, limits, upstream, health, identity }: ProxyOptions) {
   const site = new URL(siteUrl)
   const size = {
     slots: limits.slots,
@@ -108,7 +111,7 @@ export function createProxy({ siteUrl, development, limits, upstream, health }: 
       })
     } catch (error) {
       if (error instanceof Gone) res.destroy()
-      else if (error instanceof Refusal) refuseKindly(exchange, error, body)
+      else if (error instanceof Refusal) refuseKindly(exchange, error, body, identity())
       else throw error
     } finally {
       doubt?.end()
@@ -140,7 +143,12 @@ function reasonOf(signal: AbortSignal): Error | undefined {
 }
 
 /** A comment that cannot be delivered goes back to its author with every word of it. */
-function refuseKindly(exchange: Exchange, refusal: Refusal, body: Body | undefined): void {
+function refuseKindly(
+  exchange: Exchange,
+  refusal: Refusal,
+  body: Body | undefined,
+  identity: Identity,
+): void {
   const { req, res } = exchange
   const isForm = (req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
   if (
@@ -151,9 +159,9 @@ function refuseKindly(exchange: Exchange, refusal: Refusal, body: Body | undefin
     !wantsJson(req)
   ) {
     const status = refusals[refusal.code]
-    const page = renderUndeliveredComment(body.bytes, { status, host: req.headers.host! })
+    const page = renderUndeliveredComment(body.bytes, { status, ...identity })
     replyPage(req, res, { status, headers: refusal.headers, body: page })
-  } else refuse(req, res, refusal)
+  } else refuse(req, res, refusal, identity)
 }
 
 function isWrite({ method, zone }: Exchange): boolean {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import messages from '#lib/i18n/messages/fr/edge.json' with { type: 'json' }
 import { renderErrorPage } from './error-page.ts'
 import { hasBody } from './exchange.ts'
+import type { Identity } from './identity.ts'
 import { limits } from './limits.ts'
 import { type Refusal, type RefusalCode, refusals } from './refusal.ts'
 import { dataPolicy, ownPagePolicy } from './security-headers.ts'
@@ -63,7 +63,12 @@ function linger(req: IncomingMessage, res: ServerResponse, body: Buffer): void {
 }
 
 /** Programs get a code they can act on, people a page they can read. */
-export function refuse(req: IncomingMessage, res: ServerResponse, refusal: Refusal): void {
+export function refuse(
+  req: IncomingMessage,
+  res: ServerResponse,
+  refusal: Refusal,
+  identity: Identity,
+): void {
   const status = refusals[refusal.code]
   const headers = refusal.headers
   // An address under /api that leads nowhere was asked for by a program, whatever it accepts.
@@ -76,7 +81,7 @@ export function refuse(req: IncomingMessage, res: ServerResponse, refusal: Refus
     })
     return
   }
-  replyPage(req, res, { status, headers, body: renderErrorPage(sentence(refusal.code)) })
+  replyPage(req, res, { status, headers, body: renderErrorPage(identity, sentence(refusal.code, identity)) })
 }
 
 export function replyPage(
@@ -97,7 +102,7 @@ export function wantsJson(req: IncomingMessage): boolean {
 
 const pathOf = (req: IncomingMessage): string => (req.url ?? '').split('?')[0]!
 
-function sentence(code: RefusalCode): { title: string; text: string } {
+function sentence(code: RefusalCode, { words }: Identity): { title: string; text: string } {
   const [group, name] = code.split('.') as ['auth' | 'request' | 'site', string]
-  return (messages[group] as Record<string, { title: string; text: string }>)[name]!
+  return (words[group] as Record<string, { title: string; text: string }>)[name]!
 }

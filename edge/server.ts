@@ -16,6 +16,7 @@ import type { Exchange } from './exchange.ts'
 import { createHealth } from './health.ts'
 import { createHostCheck } from './host.ts'
 import { tunnelHotReload } from './hot-reload.ts'
+import { identity } from './identity.ts'
 import { type Limits, limits as standardLimits } from './limits.ts'
 import { serveMedia } from './media.ts'
 import { probe } from './probe.ts'
@@ -26,7 +27,7 @@ import { createRotation } from './rotation.ts'
 import { baseHeaders } from './security-headers.ts'
 import { serveStatic } from './serve-static.ts'
 import { createSessionCheck } from './session-cookie.ts'
-import { createStaticFiles } from './static-files.ts'
+import { createSiteFiles } from './site-files.ts'
 import { createTurns } from './turns.ts'
 import { createUntrustedProxy } from './untrusted-proxy.ts'
 import { createUpstream } from './upstream.ts'
@@ -79,9 +80,12 @@ export function createEdge(options: EdgeOptions): Edge {
   const clientAddress = createClientAddress(options.trustProxy)
   const untrusted = createUntrustedProxy({ isTrusted: createTrust(options.trustProxy), log })
   const hasSession = createSessionCheck(siteUrl)
+  // Until a home page says better.
+  const stranger = identity(new URL(siteUrl).host, 'fr')
+  const whose = () => pages?.identity() ?? stranger
   const health = createHealth({ probe: () => probe(nextPort, limits.healthTimeout), limits })
   const upstream = createUpstream(nextPort, limits)
-  const proxy = createProxy({ siteUrl, development, limits, upstream, health })
+  const proxy = createProxy({ siteUrl, development, limits, upstream, health, identity: whose })
   const reports = createCspReports(join(dataDir, 'logs', 'csp-reports.jsonl'), log)
   const turns = createTurns(limits.turn)
   const rotation = createRotation(limits.maxRequestsPerSocket)
@@ -91,17 +95,7 @@ export function createEdge(options: EdgeOptions): Edge {
     options.cache && !development
       ? createPageCache({ ...options.cache, siteUrl, dataDir, upstream, limits, base, log })
       : undefined
-  const files = createStaticFiles(
-    // `next dev` serves its own, which change all the time.
-    development
-      ? []
-      : [
-          { folder: options.publicDir, prefix: '/', hashed: false },
-          // Of earlier builds (earlier-builds.ts); a name that is in both is the same file.
-          { folder: join(dataDir, 'static'), prefix: '/_next/static/', hashed: true },
-          { folder: options.nextStaticDir, prefix: '/_next/static/', hashed: true },
-        ],
-  )
+  const files = createSiteFiles(options)
 
   /** Questions of a connection that wait for their turn. */
   const asked = Symbol('asked')
@@ -194,10 +188,10 @@ export function createEdge(options: EdgeOptions): Edge {
       if (error instanceof Gone) return void res.destroy()
       if (error instanceof Refusal) {
         if (admission === undefined) logAccess(req, res, { id, path: '(refused)', log })
-        return refuse(req, res, error)
+        return refuse(req, res, error, whose())
       }
       log.error({ error, id }, 'a request failed in the edge')
-      refuse(req, res, new Refusal('site.unavailable', { 'retry-after': '5' }))
+      refuse(req, res, new Refusal('site.unavailable', { 'retry-after': '5' }), whose())
     }
   }
 

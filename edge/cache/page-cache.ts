@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { EdgeLog } from '../access-log.ts'
+import { type Identity, readIdentity } from '../identity.ts'
 import type { Limits } from '../limits.ts'
 import type { Target } from '../target.ts'
 import type { Upstream } from '../upstream.ts'
@@ -7,6 +8,7 @@ import type { Source } from './invalidations.ts'
 import { createKeptPages } from './kept-pages.ts'
 import { cacheKey, replyIn } from './key.ts'
 import { renderMetrics } from './metrics.ts'
+import type { Page } from './page.ts'
 import type { Found, PagesLimits } from './pages.ts'
 import { readPlainQuestion } from './plain-question.ts'
 import { createRender } from './render.ts'
@@ -25,6 +27,8 @@ export interface PageCache {
   open(): Promise<void>
   close(): Promise<void>
   metrics(): string
+  /** Whose site it is, as the home page says it; undefined until there is one. */
+  identity(): Identity | undefined
 }
 
 export interface PageCacheOptions {
@@ -46,6 +50,8 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
   const render = createRender(upstream, options.siteUrl)
   const { pages, feed, open, close } = createKeptPages({ ...options, render, limits: pagesLimits(limits) })
   const send = createSendPage(base)
+  let readFrom: Page | undefined
+  let known: Identity | undefined
 
   /** The form that answers a comment is a page of its own only where the article shows that comment. */
   async function find(key: string, network: string): Promise<Found> {
@@ -75,9 +81,21 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
       }
       send(req, res, found, { question, requestId, close: closes })
     },
-    open,
+    async open() {
+      await open()
+      // One that was kept before the restart tells whose site this is.
+      if (pages.shelf.get('/') !== undefined) void pages.get('/').catch(() => {})
+    },
     close,
     metrics: () => renderMetrics(pages, feed),
+    identity() {
+      const home = pages.shelf.get('/')?.page
+      if (home !== undefined && home !== readFrom) {
+        readFrom = home
+        known = readIdentity(home.plain) ?? known
+      }
+      return known
+    },
   }
 }
 
