@@ -77,6 +77,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
       ended(how, begun)
     }
     child.once('error', (error) => left(error.message))
+    child.on('message', noteWarning)
     child.once('exit', (code, by) => left(by ?? `code ${code}`))
   }
 
@@ -133,6 +134,12 @@ function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
   } catch (error) {
     return error as Error
   }
+}
+
+/** What a process wants whoever started the site to know; it is in its log as well. */
+function noteWarning(message: unknown): void {
+  const { type, text } = Object(message) as { type?: unknown; text?: unknown }
+  if (type === 'warning' && typeof text === 'string') note(text)
 }
 
 /** Below our own priority, whatever that is. A system that forbids it runs the site all the same. */

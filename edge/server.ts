@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
-import { wideNetworkOf } from '#lib/network.ts'
 import { type EdgeLog, logAccess } from './access-log.ts'
 import { type Admission, admit, type House, refuseWithheld } from './admit.ts'
 import type { Source } from './cache/invalidations.ts'
 import { isOperator } from './cache/metrics.ts'
 import { createPageCache } from './cache/page-cache.ts'
-import { createClientAddress, createTrust } from './client-address.ts'
 import { watchConnections } from './connections.ts'
 import { createCspReports } from './csp-report.ts'
 import { drainServer } from './drain.ts'
@@ -26,11 +24,10 @@ import { refuse, reply } from './reply.ts'
 import { createRotation } from './rotation.ts'
 import { baseHeaders } from './security-headers.ts'
 import { serveStatic } from './serve-static.ts'
-import { createSessionCheck } from './session-cookie.ts'
 import { createSiteFiles } from './site-files.ts'
 import { createTurns } from './turns.ts'
-import { createUntrustedProxy } from './untrusted-proxy.ts'
 import { createUpstream } from './upstream.ts'
+import { createVisitors } from './visitor.ts'
 import { isUnder, rules } from './zone.ts'
 
 export interface EdgeOptions {
@@ -45,6 +42,8 @@ export interface EdgeOptions {
   trustProxy: readonly string[]
   development: boolean
   log: EdgeLog
+  /** Something that whoever started the site must know. */
+  onWarning?: (text: string) => void
   limits?: Partial<Limits>
   /** Keeps public pages. Without it, and in development, every request goes to Next. */
   cache?: { build: string; source?: Source | undefined; sweeps: boolean } | undefined
@@ -77,9 +76,7 @@ export function createEdge(options: EdgeOptions): Edge {
     maxTarget: limits.maxTarget,
     verdict: createHostCheck(siteUrl),
   }
-  const clientAddress = createClientAddress(options.trustProxy)
-  const untrusted = createUntrustedProxy({ isTrusted: createTrust(options.trustProxy), log })
-  const hasSession = createSessionCheck(siteUrl)
+  const visitors = createVisitors(options)
   // Until a home page says better.
   const stranger = identity(new URL(siteUrl).host, 'fr')
   const whose = () => pages?.identity() ?? stranger
@@ -148,13 +145,11 @@ export function createEdge(options: EdgeOptions): Edge {
     // Asked by machines that know us by address, not by name.
     const plainPath = req.url?.split('?')[0]
     if (plainPath === '/healthz') return reply(req, res, { status: 200, body: 'ok\n' })
-    if (plainPath === '/readyz') return health.answer(res, untrusted.warnings)
+    if (plainPath === '/readyz') return health.answer(res, visitors.warnings)
     if (plainPath === '/metrics' && pages !== undefined && isOperator(req))
       return reply(req, res, { status: 200, body: pages.metrics() })
 
-    untrusted.look(req)
-    const address = clientAddress(req.socket.remoteAddress, req.headersDistinct['x-forwarded-for']?.join(','))
-    const network = wideNetworkOf(address)
+    const visitor = visitors.of(req)
     let admission: Admission | undefined
     try {
       admission = admit(req, house)
@@ -170,7 +165,7 @@ export function createEdge(options: EdgeOptions): Edge {
       if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
       if (isUnder(path, '/media')) return await serveMedia(req, res, path, { mediaDir, turns })
       if (pages !== undefined && zone === 'public' && req.method !== 'OPTIONS')
-        return await pages.answer(req, res, target, { requestId: id, network })
+        return await pages.answer(req, res, target, { requestId: id, network: visitor.network })
       await proxy({
         req,
         res,
@@ -180,9 +175,7 @@ export function createEdge(options: EdgeOptions): Edge {
         zone,
         waitsForContinue,
         waited,
-        clientAddress: address,
-        network,
-        hasSession: hasSession(req.headers.cookie),
+        ...visitor,
       })
     } catch (error) {
       if (error instanceof Gone) return void res.destroy()

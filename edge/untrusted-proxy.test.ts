@@ -9,10 +9,9 @@ const forwarded = { 'x-forwarded-for': '203.0.113.7' }
 
 function watch(trusted: string[] = []) {
   const said: string[] = []
-  const say = (_facts: object, message: string) => void said.push(message)
   let time = 0
   const proxy = createUntrustedProxy(
-    { isTrusted: (address) => trusted.includes(address), log: { info: say, warn: say, error: say } },
+    { isTrusted: (address) => trusted.includes(address), warn: (_peer, text) => void said.push(text) },
     () => time,
   )
   const pass = (seconds: number) => {
@@ -46,8 +45,11 @@ test('neither a trusted proxy nor a stranger who writes such a header is one', (
 })
 
 test('who watches the site reads it on /readyz', async () => {
-  const trial = await startTrial()
+  const said: string[] = []
+  const trial = await startTrial({ onWarning: (text) => void said.push(text) })
   await ask(trial, '/', { headers: forwarded })
+  expect(said).toEqual([expect.stringContaining('TRUST_PROXY=127.0.0.1')])
+  expect(trial.logged.filter(({ level }) => level === 'warn')).toHaveLength(1)
   expect(JSON.parse((await ask(trial, '/readyz')).text)).toMatchObject({ warnings: ['untrusted_proxy'] })
   await trial.close()
 })

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
-import type { EdgeLog } from './access-log.ts'
 
 export interface UntrustedProxy {
   /** Looks at a request that was not found to come from a proxy we trust. */
@@ -28,7 +27,10 @@ near.addSubnet('fc00::', 7, 'ipv6')
  * anybody's wrong passwords are everybody's. It works, so nobody would notice; this says it.
  */
 export function createUntrustedProxy(
-  { isTrusted, log }: { isTrusted: (address: string) => boolean; log: EdgeLog },
+  {
+    isTrusted,
+    warn,
+  }: { isTrusted: (address: string) => boolean; warn: (peer: string, text: string) => void },
   now: () => number = Date.now,
 ): UntrustedProxy {
   let seenAt: number | undefined
@@ -41,8 +43,8 @@ export function createUntrustedProxy(
       seenAt = now()
       if (saidAt !== undefined && seenAt - saidAt < hour) return
       saidAt = seenAt
-      log.warn(
-        { peer },
+      warn(
+        peer,
         `requests are forwarded by ${peer}, whose X-Forwarded-For is not believed: all readers count as one visitor. If it is your reverse proxy, start with TRUST_PROXY=${peer}`,
       )
     },
