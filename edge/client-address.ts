@@ -31,7 +31,7 @@ export function createTrust(trusted: readonly string[]): (address: string) => bo
     if (bits === undefined) list.addAddress(address, family)
     else list.addSubnet(address, Number(bits), family)
   }
-  return (address) => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  return (address) => isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 }
 
 /** `203.0.113.7:4711`, `[2001:db8::1]:4711` and `[2001:db8::1]`, as several proxies write them. */

@@ -24,6 +24,8 @@ export const limits = {
   crowdKeepAliveTimeout: 10_000,
   /** What memory can bear. Beyond it, connections are closed unread. */
   maxConnections: 8_000,
+  /** Of those, for one network (/24, /48) that is no proxy of ours: more than the telephones of a whole town hall. */
+  connectionsPerNetwork: 2_000,
   /** Who may wait outside the door: what the loop lets in within two seconds when it has nothing but work. */
   backlog: 4_096,
   /** Bytes a second. The slowest telephone networks bring three times as much. */

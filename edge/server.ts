@@ -7,6 +7,7 @@ import { type Admission, admit, type House, refuseWithheld } from './admit.ts'
 import type { Source } from './cache/invalidations.ts'
 import { isOperator } from './cache/metrics.ts'
 import { createPageCache } from './cache/page-cache.ts'
+import { createConnectionShare } from './connection-share.ts'
 import { watchConnections } from './connections.ts'
 import { createCspReports } from './csp-report.ts'
 import { drainServer } from './drain.ts'
@@ -201,7 +202,7 @@ export function createEdge(options: EdgeOptions): Edge {
     },
     (req, res) => queue(req, res, false),
   )
-  watchConnections(server, limits)
+  watchConnections(server, limits, createConnectionShare(limits.connectionsPerNetwork, visitors.bringsMany))
   server.timeout = limits.socketIdle
   server.maxConnections = limits.maxConnections
   server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => queue(req, res, true))

@@ -39,7 +39,7 @@ export function createUntrustedProxy(
     look(req) {
       if (req.headers['x-forwarded-for'] === undefined && req.headers.forwarded === undefined) return
       const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
-      if (isTrusted(peer) || !near.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4')) return
+      if (isIP(peer) === 0 || isTrusted(peer) || !near.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4')) return
       seenAt = now()
       if (saidAt !== undefined && seenAt - saidAt < hour) return
       saidAt = seenAt

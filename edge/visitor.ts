@@ -11,6 +11,8 @@ export type Visitor = Pick<Exchange, 'clientAddress' | 'network' | 'hasSession'>
 
 export interface Visitors {
   of(req: IncomingMessage): Visitor
+  /** Whether the connections from an address are those of many visitors: a proxy we trust, or this machine. */
+  bringsMany(address: string): boolean
   /** What is set wrongly, as far as it can be seen from here. */
   readonly warnings: readonly string[]
 }
@@ -24,8 +26,9 @@ export function createVisitors(options: {
   const { siteUrl, trustProxy, log, onWarning } = options
   const addressOf = createClientAddress(trustProxy)
   const hasSession = createSessionCheck(siteUrl)
+  const isTrusted = createTrust(trustProxy)
   const untrusted = createUntrustedProxy({
-    isTrusted: createTrust(trustProxy),
+    isTrusted,
     warn(peer, text) {
       log.warn({ peer }, text)
       onWarning?.(text)
@@ -42,6 +45,7 @@ export function createVisitors(options: {
         hasSession: hasSession(req.headers.cookie),
       }
     },
+    bringsMany: (address) => address === '::1' || address.startsWith('127.') || isTrusted(address),
     get warnings() {
       return untrusted.warnings
     },
