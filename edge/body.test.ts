@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ask, host, sendRaw, sessionCookie, startTrial, statusOf, type Trial, until } from './trial-edge.ts'
 
@@ -124,3 +125,22 @@ function connections({ edge }: Trial): Promise<number> {
     edge.server.getConnections((_error, count) => resolve(count))
   })
 }
+
+test('what one network has begun to send takes no room from the forms of others', async () => {
+  const small = await startTrial({
+    trustProxy: ['127.0.0.1'],
+    limits: { keptBodies: 3_000, keptBodiesPerNetwork: 2_000, bodyIdle: 60_000, requestTimeout: 60_000 },
+  })
+  const from = (address: string) => ({ 'x-forwarded-for': address })
+  const begun = connect(small.port, '127.0.0.1')
+  begun.write(
+    `POST /api/comments HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: 203.0.113.1\r\nContent-Length: 9999\r\n\r\n${'a'.repeat(1_500)}`,
+  )
+  const send = (address: string) =>
+    ask(small, '/api/comments', { method: 'POST', body: 'b'.repeat(1_000), headers: from(address) })
+  await until(async () => (await send('203.0.113.2')).status === 503)
+  expect((await send('198.51.100.1')).status).toBe(200)
+  begun.destroy()
+  await until(async () => (await send('203.0.113.2')).status === 200)
+  await small.close()
+})

@@ -44,6 +44,8 @@ export const limits = {
   maxUpload: 15 * 1024 * 1024 + 64 * 1024,
   /** All bodies that were read before their turn, together: 32 of the largest, or thousands of forms. */
   keptBodies: 32 * 1024 * 1024,
+  /** Of those, for one network: eight of the largest, or a thousand forms. */
+  keptBodiesPerNetwork: 8 * 1024 * 1024,
   /** Requests inside Next at once, readers and staff apart: a rush of readers never locks the newsroom out. */
   slots: 32,
   waiting: 200,
