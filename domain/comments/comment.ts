@@ -30,8 +30,8 @@ export const postLimits = {
    */
   article: { points: 30, seconds: 60 },
   site: { points: 300, seconds: 60 },
-  /** What may be kept there: a day's reading for a moderator, and no disk full of noise. Then comments are refused. */
-  crowd: { points: 1_000, seconds: 3_600 },
+  /** What may be kept there: 400 MB an hour at the very worst, and no disk full of noise overnight. Then comments are refused. */
+  crowd: { points: 20_000, seconds: 3_600 },
 } as const
 
 /** E-mail and network hash are kept for one year: the duty of hosts to identify authors (décret 2021-1362). */
