@@ -106,7 +106,8 @@ test('a form that answers a comment is a page where the article shows that comme
   ])
 })
 
-test('a crowd of one address at pages that nobody has keeps no other reader waiting', async () => {
+/** Pages under /rien are never finished. */
+async function startSlow() {
   const slow: ServerResponse[] = []
   const trial = await startCacheTrial({
     trustProxy: ['127.0.0.1'],
@@ -114,6 +115,11 @@ test('a crowd of one address at pages that nobody has keeps no other reader wait
     answer: (req, res) => (req.url!.startsWith('/rien') ? void slow.push(res) : page(res, article('x'))),
   })
   trials.push(trial)
+  return { trial, slow }
+}
+
+test('a crowd of one address at pages that nobody has keeps no other reader waiting', async () => {
+  const { trial, slow } = await startSlow()
   crowd(trial, (n) => `/rien/${n}`)
   await until(() => slow.length === 1)
   const answers = await Promise.all(
@@ -124,13 +130,7 @@ test('a crowd of one address at pages that nobody has keeps no other reader wait
 })
 
 test('a page that waits in the crowd’s queue begins with the first reader’s turn', async () => {
-  const slow: ServerResponse[] = []
-  const trial = await startCacheTrial({
-    trustProxy: ['127.0.0.1'],
-    limits,
-    answer: (req, res) => (req.url!.startsWith('/rien') ? void slow.push(res) : page(res, article('x'))),
-  })
-  trials.push(trial)
+  const { trial, slow } = await startSlow()
   crowd(trial, (n) => (n < 3 ? `/rien/${n}` : '/a/commune'))
   await until(() => slow.length === 1)
   const { status } = await ask(trial, '/a/commune', { headers: reader })
