@@ -49,8 +49,8 @@ export const limits = {
   /** Requests inside Next at once, readers and staff apart: a rush of readers never locks the newsroom out. */
   slots: 32,
   waiting: 200,
-  /** Of those, for one network (/24, /48): others never wait until it has been served. */
-  slotsPerNetwork: 24,
+  /** Of those, for one network (/24, /48): Next does one thing at a time, and others wait behind no more than these. */
+  slotsPerNetwork: 12,
   /** With the patience for a comment, under the five seconds within which everybody is answered. */
   maxWait: 2_000,
   upstreamTimeout: 20_000,
