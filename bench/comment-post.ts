@@ -105,7 +105,7 @@ function ourComment(site: Product, articleIds: string[]): Message {
     requestId,
   })
   // A network of its own: limits for one household are not what is measured.
-  const network = `2001:db8:${(networks >> 16).toString(16)}:${(networks & 0xffff).toString(16)}::1`
+  const network = `2001:db8:${(networks & 0xffff).toString(16)}:${(networks >> 16).toString(16)}::1`
   return { port: site.port, path: '/api/comments', body, network }
 }
 

@@ -92,6 +92,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
       ended(how, begun)
     }
     child.once('error', (error) => left(error.message))
+    child.on('message', noteWarning)
     child.once('exit', (code, by) => {
       release()
       endGroup(child.pid)
@@ -201,6 +202,12 @@ function endGroup(pid: number | undefined): void {
   } catch {
     // Nobody is left.
   }
+}
+
+/** What a process wants whoever started the site to know; it is in its log as well. */
+function noteWarning(message: unknown): void {
+  const { type, text } = Object(message) as { type?: unknown; text?: unknown }
+  if (type === 'warning' && typeof text === 'string') note(text)
 }
 
 /** Below our own priority, whatever that is. A system that forbids it runs the site all the same. */

@@ -1,5 +1,5 @@
 /**
- * Makes the fonts of public/fonts, app/fonts.css and components/layout/font-files.ts from the packages in
+ * Makes the fonts of public/fonts, app/fonts.css and lib/font-files.ts from the packages in
  * devDependencies: `node bin/subset-fonts.mjs`. Run by hand when a font or the list of characters changes; the
  * results are committed. See public/fonts/README.md.
  */
@@ -157,7 +157,7 @@ writeFileSync(new URL('app/fonts.css', root), `${css.join('\n\n')}\n`)
 
 const preloaded = made.filter((font) => font.preload).map((font) => `'/fonts/${font.name}'`)
 writeFileSync(
-  new URL('components/layout/font-files.ts', root),
+  new URL('lib/font-files.ts', root),
   `/** Written by bin/subset-fonts.mjs: the two faces every page needs, fetched before the style sheet asks. */\nexport const preloadedFonts = [${preloaded.join(', ')}] as const\n`,
 )
 

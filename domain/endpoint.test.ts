@@ -122,7 +122,8 @@ describe('endpoint()', () => {
     [null, { origin: 'https://ailleurs.test' }, 403],
     [null, { origin: 'null' }, 403],
     [null, { origin: 'http://localhost:3001' }, 403],
-    [null, { origin: 'https://site.test', 'x-forwarded-host': 'site.test' }, 200],
+    [null, { origin: 'https://localhost:3000' }, 403],
+    [null, { origin: 'http://site.test', 'x-forwarded-host': 'site.test' }, 403],
   ])('a write with Sec-Fetch-Site %j and %j answers %d', async (site, more, status) => {
     signIn('editor')
     const headers = { ...more, ...(site ? { 'sec-fetch-site': site } : {}) }

@@ -37,6 +37,7 @@ export const errorCodes = [
   'comment.closed',
   'comment.parent_not_found',
   'comment.rate_limited',
+  'comment.crowded',
   'comment.duplicate',
   'comment.request_reused',
   'comment.form_invalid',
@@ -100,7 +101,7 @@ export function statusOf(code: ErrorCode): number {
     return 409
   if (code === 'request.too_large' || code === 'media.too_large') return 413
   if (code === 'media.unsupported') return 415
-  if (code === 'auth.throttled' || code === 'comment.rate_limited') return 429
+  if (code === 'auth.throttled' || code === 'comment.rate_limited' || code === 'comment.crowded') return 429
   if (code.startsWith('site.')) return 503
   return 422
 }

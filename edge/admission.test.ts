@@ -105,6 +105,51 @@ test.each([
   expect(trial.seen).toHaveLength(0)
 })
 
+test.each([
+  ['gzip, chunked', '1.1', 501],
+  ['br, gzip, chunked', '1.1', 501],
+  ['deflate,chunked', '1.1', 501],
+  ['chunked', '1.0', 400],
+])('a coding that we do not read is refused: %s in HTTP/%s', async (coding, version, status) => {
+  const received = await sendRaw(
+    trial,
+    `POST /api/comments HTTP/${version}\r\nHost: ${host}\r\nTransfer-Encoding: ${coding}\r\nConnection: close\r\n\r\n0\r\n\r\n`,
+  )
+  expect(statusOf(received)).toBe(status)
+  expect(trial.seen).toHaveLength(0)
+})
+
+test('every answer of the edge itself says what its body may do', async () => {
+  const answers = [
+    await ask(trial, '/healthz'),
+    await ask(trial, '/readyz'),
+    await ask(trial, '/metrics', { headers: { host: `127.0.0.1:${trial.port}` } }),
+    await ask(trial, '//politique//'),
+    await ask(trial, '/redaction', { method: 'OPTIONS' }),
+    await ask(trial, '/api/comments', { method: 'POST', body: 'a'.repeat(1_100_000) }),
+    await ask(trial, '/api/x'),
+    await ask(trial, '/_next/image', { headers: { accept: 'text/html' } }),
+    await ask(trial, '/api/csp-report', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/csp-report' },
+    }),
+    await ask(trial, '/media/none.jpg'),
+    await ask(trial, '/', { headers: { host: 'evil.test' } }),
+  ]
+  for (const { status, headers } of answers)
+    expect([status, headers]).toMatchObject([
+      status,
+      {
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': expect.any(String),
+        'x-frame-options': 'DENY',
+        'permissions-policy': expect.any(String),
+      },
+    ])
+})
+
 test('bare line feeds do not end a header', async () => {
   const received = await sendRaw(trial, `GET / HTTP/1.1\nHost: ${host}\n\n`)
   expect(statusOf(received)).toBe(400)

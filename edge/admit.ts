@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { hasBody } from './exchange.ts'
 import type { HostVerdict } from './host.ts'
+import { refuseForeignWrite } from './origin.ts'
 import { Refusal } from './refusal.ts'
 import { readTarget, type Target } from './target.ts'
-import { isWithheld, rules, type Zone, zoneOf } from './zone.ts'
+import { isServed, isWithheld, rules, type Zone, zoneOf } from './zone.ts'
 
 export interface Admission {
   target: Target
@@ -28,6 +29,7 @@ export function admit(req: IncomingMessage, house: House): Admission {
   // Absolute-form targets are for proxies, which we are not: `GET http://elsewhere/` must never be followed.
   if (!raw.startsWith('/')) throw new Refusal('request.invalid')
   if (countHosts(req) !== 1) throw new Refusal('request.invalid')
+  refuseCoding(req)
   if (!knownMethods.includes(method)) throw methodRefusal(knownMethods)
 
   const reads = method === 'GET' || method === 'HEAD'
@@ -48,18 +50,39 @@ export function admit(req: IncomingMessage, house: House): Admission {
   // A body on a GET is a smuggler's suitcase: programs disagree about where it ends.
   if (reads && hasBody(req)) throw new Refusal('request.invalid')
   if (req.headers['next-action'] !== undefined && !rules[zone].actions) throw new Refusal('request.invalid')
+  // Its forms are actions, called by scripts: a form that is not is nobody's, and Next would try to read it.
+  if (zone === 'staff' && !reads && isMultipart(req) && req.headers['next-action'] === undefined)
+    throw new Refusal('request.invalid')
   if ((zone === 'staff' || zone === 'preview') && comesFromElsewhere(req))
     throw new Refusal('request.cross_site')
+  // A browser's report carries no authority, and is written by nobody's wish.
+  const isWrite =
+    !reads && method !== 'OPTIONS' && zone !== 'development' && target.path !== '/api/csp-report'
+  if (isWrite) refuseForeignWrite(req, house.siteUrl)
   return { target, zone }
 }
 
 /** Asked after static files, whose addresses begin alike. */
 export function refuseWithheld({ target, zone }: Admission): void {
-  if (zone !== 'development' && isWithheld(target.path)) throw new Refusal('request.not_found')
+  if (zone === 'development') return
+  if (isWithheld(target.path) || !isServed(target.path)) throw new Refusal('request.not_found')
 }
 
 function methodRefusal(allowed: readonly string[]): Refusal {
   return new Refusal('request.method', { allow: allowed.join(', ') })
+}
+
+/** Another coding than `chunked` is one that we do not read, and HTTP/1.0 has none (RFC 9112 §6.1, §7). */
+function refuseCoding(req: IncomingMessage): void {
+  const coding = req.headers['transfer-encoding']
+  if (coding === undefined) return
+  if (req.httpVersion === '1.0') throw new Refusal('request.invalid')
+  // Where `chunked` is not the last, the parser has refused already.
+  if (/,\s*chunked$/i.test(coding.trim())) throw new Refusal('request.coding')
+}
+
+function isMultipart(req: IncomingMessage): boolean {
+  return (req.headers['content-type'] ?? '').trim().toLowerCase().startsWith('multipart/')
 }
 
 function countHosts(req: IncomingMessage): number {

@@ -7,10 +7,11 @@ import { Gone, Refusal } from './refusal.ts'
 export type Body = { kind: 'none' } | { kind: 'kept'; bytes: Buffer } | { kind: 'streamed' }
 
 let keptBytes = 0
+const keptOf = new Map<string, number>()
 
 /**
  * Small bodies are read before the request asks for a slot: a slow sender then holds nothing but its own socket, and
- * what was typed can be handed back. What has come in is counted, and bounded in all.
+ * what was typed can be handed back. What has come in is counted, and bounded in all and for each network.
  */
 export async function takeBody(exchange: Exchange, limits: Limits): Promise<Body & { release(): void }> {
   const { req, res } = exchange
@@ -22,17 +23,20 @@ export async function takeBody(exchange: Exchange, limits: Limits): Promise<Body
   // Only pictures are streamed: everything else is here before it asks for a slot, whatever length it declares.
   if (exchange.zone === 'upload') return { kind: 'streamed', ...nothing }
   let held = 0
-  const release = () => {
-    keptBytes -= held
-    held = 0
+  const hold = (bytes: number) => {
+    held += bytes
+    keptBytes += bytes
+    const ofNetwork = (keptOf.get(exchange.network) ?? 0) + bytes
+    if (ofNetwork > 0) keptOf.set(exchange.network, ofNetwork)
+    else keptOf.delete(exchange.network)
+    return keptBytes <= limits.keptBodies && ofNetwork <= limits.keptBodiesPerNetwork
   }
+  const release = () => hold(-held)
   try {
     const chunks: Buffer[] = []
     await receive(exchange, limits, (chunk) => {
       chunks.push(chunk)
-      held += chunk.length
-      keptBytes += chunk.length
-      if (keptBytes > limits.keptBodies) throw new Refusal('site.overloaded', { 'retry-after': '5' })
+      if (!hold(chunk.length)) throw new Refusal('site.overloaded', { 'retry-after': '5' })
       return true
     })
     return { kind: 'kept', bytes: Buffer.concat(chunks), release }

@@ -24,6 +24,17 @@ test('somebody who is not a proxy cannot speak for another', () => {
 
 test('what is no address ends the chain', () => {
   const address = createClientAddress(['127.0.0.1'])
-  for (const garbage of ['unknown', '', '1.2.3.4, <script>', '1.2.3.4:80'])
+  for (const garbage of ['unknown', '', '1.2.3.4, <script>', '1.2.3.4:x', '[1.2', '1.2.3:80'])
     expect(address('127.0.0.1', garbage)).toBe('127.0.0.1')
+})
+
+test.each([
+  ['7.7.7.7:1234', '7.7.7.7'],
+  ['[2001:db8::1]:5', '2001:db8::1'],
+  ['[2001:db8::1]', '2001:db8::1'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['[::ffff:7.7.7.7]:80', '7.7.7.7'],
+  ['6.6.6.6:1, 7.7.7.7:2', '7.7.7.7'],
+])('%s, as proxies write it, is %s', (header, expected) => {
+  expect(createClientAddress(['127.0.0.1'])('127.0.0.1', header)).toBe(expected)
 })

@@ -7,6 +7,23 @@ import { BlockList, isIP } from 'node:net'
 export function createClientAddress(
   trusted: readonly string[],
 ): (socketAddress: string | undefined, forwardedFor: string | undefined) => string {
+  const isTrusted = createTrust(trusted)
+
+  return (socketAddress, forwardedFor) => {
+    let client = plain(socketAddress) ?? '0.0.0.0'
+    for (const hop of (forwardedFor ?? '').split(',').reverse()) {
+      if (!isTrusted(client)) break
+      const address = plain(withoutPort(hop.trim()))
+      // A proxy that writes something else than an address has told us nothing.
+      if (address === undefined) break
+      client = address
+    }
+    return client
+  }
+}
+
+/** Whether an address is that of a proxy we were told to trust. */
+export function createTrust(trusted: readonly string[]): (address: string) => boolean {
   const list = new BlockList()
   for (const entry of trusted) {
     const [address = '', bits] = entry.split('/')
@@ -14,19 +31,12 @@ export function createClientAddress(
     if (bits === undefined) list.addAddress(address, family)
     else list.addSubnet(address, Number(bits), family)
   }
-  const isTrusted = (address: string) => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  return (address) => isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+}
 
-  return (socketAddress, forwardedFor) => {
-    let client = plain(socketAddress) ?? '0.0.0.0'
-    for (const hop of (forwardedFor ?? '').split(',').reverse()) {
-      if (!isTrusted(client)) break
-      const address = plain(hop.trim())
-      // A proxy that writes something else than an address has told us nothing.
-      if (address === undefined) break
-      client = address
-    }
-    return client
-  }
+/** `203.0.113.7:4711`, `[2001:db8::1]:4711` and `[2001:db8::1]`, as several proxies write them. */
+function withoutPort(hop: string): string {
+  return /^\[([^\]]*)\](?::\d{1,5})?$/.exec(hop)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(hop)?.[1] ?? hop
 }
 
 /** An IPv4 address that came in through an IPv6 socket is still that IPv4 address. */

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
+import type { ConnectionShare } from './connection-share.ts'
 import type { Limits } from './limits.ts'
 import { isTooSlow, type Sending, watchSending } from './pace.ts'
 
@@ -9,7 +10,7 @@ const look = 1_000
  * Everybody who is connected. A place is a few kilobytes of memory, and they are many but not without end: in a crowd
  * the clocks run faster, and whoever is given something and does not take it is let go.
  */
-export function watchConnections(server: Server, limits: Limits): void {
+export function watchConnections(server: Server, limits: Limits, share: ConnectionShare): void {
   const sockets = new Map<Socket, Sending | undefined>()
 
   function count(): void {
@@ -33,9 +34,12 @@ export function watchConnections(server: Server, limits: Limits): void {
   })
   server.on('close', () => clearInterval(clock))
   server.on('connection', (socket) => {
+    const address = (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
+    if (!share.take(address)) return void socket.destroy()
     sockets.set(socket, undefined)
     count()
     socket.once('close', () => {
+      share.give(address)
       sockets.delete(socket)
       count()
     })

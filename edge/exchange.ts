@@ -11,6 +11,10 @@ export interface Exchange {
   readonly target: Target
   readonly zone: Zone
   readonly clientAddress: string
+  /** Whose turns it takes: the address's /24 or /48. */
+  readonly network: string
+  /** Brings what looks like a session. */
+  readonly hasSession: boolean
   /** The client waits for a `100 Continue` before it sends its body. */
   readonly waitsForContinue: boolean
   /** Milliseconds between its arrival and its turn. */

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Limits } from './limits.ts'
 import type { Observed } from './probe.ts'
+import { dataPolicy } from './security-headers.ts'
 
 export interface Look {
   /** Whether the first probe was told that something can be written. */
@@ -17,7 +18,8 @@ export interface Health {
   readonly isAway: boolean
   stop(): void
   drain(): void
-  answer(res: ServerResponse): void
+  /** `warnings`: what is set wrongly, as far as it can be seen from here. */
+  answer(res: ServerResponse, warnings?: readonly string[]): void
 }
 
 type Probe = () => Promise<Observed>
@@ -69,7 +71,7 @@ export function createHealth({ probe, limits }: { probe: Probe; limits: Limits }
     drain() {
       draining = true
     },
-    answer(res) {
+    answer(res, warnings = []) {
       const { next, database } = observed
       const status = draining ? 'draining' : next ? 'ready' : everUp ? 'unavailable' : 'starting'
       const body = JSON.stringify({
@@ -77,10 +79,12 @@ export function createHealth({ probe, limits }: { probe: Probe; limits: Limits }
         next,
         database,
         ...(next && !database ? { degraded: true } : {}),
+        ...(warnings.length > 0 ? { warnings } : {}),
       })
       res.writeHead(status === 'ready' ? 200 : 503, {
         'content-type': 'application/json',
         'cache-control': 'no-store',
+        'content-security-policy': dataPolicy,
         'content-length': Buffer.byteLength(body),
         ...(status === 'ready' ? {} : { 'retry-after': '1' }),
       })

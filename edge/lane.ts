@@ -1,6 +1,6 @@
 /**
- * A pool of slots with a short, bounded queue. When it is full the answer is an honest 503 at once: a request that
- * waits longer than a reader does is work for nobody.
+ * A pool of slots with a short, bounded queue, shared fairly between networks. When it is full the answer is an honest 503
+ * at once: a request that waits longer than a reader does is work for nobody.
  */
 export interface Lane {
   /** A function that gives the slot back (once, however often it is called), or undefined when there is none to be had. */
@@ -13,51 +13,100 @@ export interface Waiter {
   signal?: AbortSignal
   /** Milliseconds that were waited elsewhere before: the patience of people is one, however many queues there are. */
   waited?: number
+  /** Whose turn it is. Networks are served in a circle, however many requests each of them has waiting. */
+  network?: string
 }
 
 export interface LaneSize {
   slots: number
   waiting: number
   maxWait: number
+  /** How many slots one network may hold at once; all of them unless said. */
+  perNetwork?: number
 }
 
-export function createLane(size: LaneSize): Lane {
-  let active = 0
-  const queue = new Set<() => void>()
+/** Somebody in the queue. */
+interface Place {
+  enter(): void
+  giveUp(): void
+}
 
-  function grant(): () => void {
+/** What concerns nobody outside has a turn like any network. */
+const ourselves = ''
+
+export function createLane(size: LaneSize): Lane {
+  const perNetwork = size.perNetwork ?? size.slots
+  let active = 0
+  let waiting = 0
+  const held = new Map<string, number>()
+  /** In the order in which the networks have their turns. */
+  const queues = new Map<string, Set<Place>>()
+
+  const mayHold = (network: string) =>
+    active < size.slots && (network === ourselves || (held.get(network) ?? 0) < perNetwork)
+
+  function grant(network: string): () => void {
     active++
-    let held = true
+    held.set(network, (held.get(network) ?? 0) + 1)
+    let isHeld = true
     return () => {
-      if (!held) return
-      held = false
+      if (!isHeld) return
+      isHeld = false
       active--
-      const [next] = queue
-      if (next !== undefined) next()
+      const left = held.get(network)! - 1
+      if (left === 0) held.delete(network)
+      else held.set(network, left)
+      callNext()
     }
+  }
+  function callNext(): void {
+    for (const [network, places] of queues) {
+      if (!mayHold(network)) continue
+      const [next] = places
+      next!.enter()
+      // The others first, before this one has another turn.
+      if (queues.delete(network) && places.size > 0) queues.set(network, places)
+      return
+    }
+  }
+  /** The last place of whoever has the most, for somebody who has fewer: a queue is not whoever fills it first. */
+  function makeRoom(network: string): boolean {
+    const mine = queues.get(network)?.size ?? 0
+    let most: Set<Place> | undefined
+    for (const places of queues.values()) if (places.size > (most?.size ?? mine + 1)) most = places
+    if (most === undefined) return false
+    ;[...most].at(-1)!.giveUp()
+    return true
   }
 
   return {
-    acquire({ signal, waited = 0 } = {}) {
+    acquire({ signal, waited = 0, network = ourselves } = {}) {
       if (signal?.aborted) return Promise.resolve(undefined)
-      if (active < size.slots) return Promise.resolve(grant())
-      if (queue.size >= size.waiting) return Promise.resolve(undefined)
+      if (mayHold(network)) return Promise.resolve(grant(network))
+      if (waiting >= size.waiting && !makeRoom(network)) return Promise.resolve(undefined)
       return new Promise((resolve) => {
         const leave = () => {
           clearTimeout(timer)
-          queue.delete(enter)
           signal?.removeEventListener('abort', giveUp)
+          const places = queues.get(network)
+          if (!places?.delete(place)) return
+          waiting--
+          if (places.size === 0) queues.delete(network)
         }
         const enter = () => {
           leave()
-          resolve(grant())
+          resolve(grant(network))
         }
         const giveUp = () => {
           leave()
           resolve(undefined)
         }
+        const place: Place = { enter, giveUp }
         const timer = setTimeout(giveUp, Math.max(0, size.maxWait - waited))
-        queue.add(enter)
+        const places = queues.get(network)
+        if (places === undefined) queues.set(network, new Set([place]))
+        else places.add(place)
+        waiting++
         signal?.addEventListener('abort', giveUp, { once: true })
       })
     },
@@ -65,7 +114,7 @@ export function createLane(size: LaneSize): Lane {
       return active
     },
     get waiting() {
-      return queue.size
+      return waiting
     },
   }
 }

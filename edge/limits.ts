@@ -24,6 +24,8 @@ export const limits = {
   crowdKeepAliveTimeout: 10_000,
   /** What memory can bear. Beyond it, connections are closed unread. */
   maxConnections: 8_000,
+  /** Of those, for one network (/24, /48) that is no proxy of ours: more than the telephones of a whole town hall. */
+  connectionsPerNetwork: 2_000,
   /** Who may wait outside the door: what the loop lets in within two seconds when it has nothing but work. */
   backlog: 4_096,
   /** Bytes a second. The slowest telephone networks bring three times as much. */
@@ -42,9 +44,13 @@ export const limits = {
   maxUpload: 15 * 1024 * 1024 + 64 * 1024,
   /** All bodies that were read before their turn, together: 32 of the largest, or thousands of forms. */
   keptBodies: 32 * 1024 * 1024,
+  /** Of those, for one network: eight of the largest, or a thousand forms. */
+  keptBodiesPerNetwork: 8 * 1024 * 1024,
   /** Requests inside Next at once, readers and staff apart: a rush of readers never locks the newsroom out. */
   slots: 32,
   waiting: 200,
+  /** Of those, for one network (/24, /48): Next does one thing at a time, and others wait behind no more than these. */
+  slotsPerNetwork: 12,
   /** With the patience for a comment, under the five seconds within which everybody is answered. */
   maxWait: 2_000,
   upstreamTimeout: 20_000,
@@ -53,6 +59,7 @@ export const limits = {
   /** Pages rendered at once. More would only be slower, all of them. */
   renders: 2 * availableParallelism(),
   rendersWaiting: 50,
+  rendersPerNetwork: 2 * availableParallelism() - 1,
   renderWait: 2_000,
   /** After this a reader hears that it takes long; together with the wait for a turn, under five seconds. */
   renderPatience: 2_900,

@@ -36,6 +36,7 @@ const edge = createEdge({
   trustProxy,
   development,
   log,
+  onWarning: (text) => process.send?.({ type: 'warning', text }),
   cache: development
     ? undefined
     : {

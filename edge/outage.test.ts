@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { ask, page, startTrial, type Trial, type TrialOptions, until } from './trial-edge.ts'
+import { ask, page, sessionCookie, startTrial, type Trial, type TrialOptions, until } from './trial-edge.ts'
 
 const trials: Trial[] = []
 async function start(options: TrialOptions = {}): Promise<Trial> {
@@ -134,7 +134,9 @@ test('readers who are too many get a 503 with a time to come back, and the desks
   expect([fourth.status, (await third).status]).toEqual([503, 503])
   expect(Number(fourth.headers['retry-after'])).toBeGreaterThanOrEqual(2)
   expect((await third).text).toContain('Beaucoup de monde')
-  expect((await ask(trial, '/redaction')).text).toBe('ici')
+  expect((await ask(trial, '/redaction', { headers: { cookie: sessionCookie } })).text).toBe('ici')
+  // Whoever brings no session reads, wherever he knocks: the newsroom's lane is not for him.
+  expect((await ask(trial, '/redaction')).status).toBe(503)
   expect((await ask(trial, '/healthz')).text).toBe('ok\n')
   for (const res of held) page(res, 'enfin')
   expect((await Promise.all(under)).map((answer) => answer.text)).toEqual(['enfin', 'enfin'])

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ask, host, page, startTrial, type Trial } from './trial-edge.ts'
+import { ask, host, page, sessionCookie, startTrial, type Trial } from './trial-edge.ts'
 
 let trial: Trial
 beforeAll(async () => {
@@ -147,7 +147,11 @@ test('an odd spelling of a desk is still that desk', async () => {
 
 test('a picture read back may be stored', async () => {
   expect((await ask(trial, '/api/media')).headers['cache-control']).toBe('public, max-age=60')
-  const post = await ask(trial, '/api/media', { method: 'POST', body: 'x' })
+  const post = await ask(trial, '/api/media', {
+    method: 'POST',
+    body: 'x',
+    headers: { cookie: sessionCookie, origin: `http://${host}` },
+  })
   expect(post.headers['cache-control']).toBe('private, no-store')
 })
 

@@ -1,4 +1,4 @@
-import type { ClientRequest, OutgoingHttpHeaders } from 'node:http'
+import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import { withDeclaredStatus } from './answer.ts'
 import { type Body, streamBody, takeBody } from './body.ts'
 import { deliver } from './deliver.ts'
@@ -6,6 +6,7 @@ import { createDoubt, type Doubt } from './doubt.ts'
 import type { Exchange } from './exchange.ts'
 import type { Health } from './health.ts'
 import { effectivePort } from './host.ts'
+import type { Identity } from './identity.ts'
 import { createLane, type Lane } from './lane.ts'
 import type { Limits } from './limits.ts'
 import { forwardedQuery } from './query.ts'
@@ -16,7 +17,7 @@ import { responseHeaders } from './response-headers.ts'
 import { newNonce, pagePolicy } from './security-headers.ts'
 import { renderUndeliveredComment } from './unavailable-page.ts'
 import type { Upstream } from './upstream.ts'
-import { type LaneName, rules } from './zone.ts'
+import { type LaneName, laneOf } from './zone.ts'
 
 export interface ProxyOptions {
   siteUrl: string
@@ -24,12 +25,19 @@ export interface ProxyOptions {
   limits: Limits
   upstream: Upstream
   health: Health
+  /** Whose site it is, as far as it is known by now. */
+  identity(): Identity
 }
 
 /** Brings a request to Next and the answer back. Never rejects: what goes wrong becomes an answer. */
-export function createProxy({ siteUrl, development, limits, upstream, health }: ProxyOptions) {
+export function createProxy({ siteUrl, development, limits, upstream, health, identity }: ProxyOptions) {
   const site = new URL(siteUrl)
-  const size = { slots: limits.slots, waiting: limits.waiting, maxWait: limits.maxWait }
+  const size = {
+    slots: limits.slots,
+    waiting: limits.waiting,
+    maxWait: limits.maxWait,
+    perNetwork: limits.slotsPerNetwork,
+  }
   const lanes: Record<LaneName, Lane> = {
     public: createLane(size),
     forms: createLane(size),
@@ -46,6 +54,9 @@ export function createProxy({ siteUrl, development, limits, upstream, health }: 
     let release: (() => void) | undefined
     let doubt: Doubt | undefined
     try {
+      // Known before a byte of the picture is read: nobody waits for it, here or inside.
+      if (zone === 'upload' && isWrite(exchange) && !exchange.hasSession)
+        throw new Refusal('auth.unauthenticated')
       body = await takeBody(exchange, limits)
       // `next dev` may compile for longer than anybody doubts.
       const doubts = !development
@@ -55,7 +66,8 @@ export function createProxy({ siteUrl, development, limits, upstream, health }: 
       if (doubts && !isComment(exchange))
         doubt = createDoubt(health, limits, isWrite(exchange) ? 'site.uncertain' : 'site.unavailable')
       const signal = doubt === undefined ? gone.signal : AbortSignal.any([gone.signal, doubt.signal])
-      release = await lanes[rules[zone].lane].acquire({ signal, waited: exchange.waited })
+      const { waited, network, hasSession } = exchange
+      release = await lanes[laneOf(zone, hasSession)].acquire({ signal, waited, network })
       if (release === undefined) throw reasonOf(signal) ?? overloaded()
       const nonce = newNonce()
       const path = target.encoded + forwardedQuery(zone, target.query, development)
@@ -84,6 +96,10 @@ export function createProxy({ siteUrl, development, limits, upstream, health }: 
         signal,
       })
       doubt?.end()
+      if (isUnreadable(exchange, asked)) {
+        asked.resume()
+        throw new Refusal('request.invalid')
+      }
       const answer = await withDeclaredStatus(asked, zone)
       await deliver({
         upstream: answer,
@@ -95,7 +111,7 @@ export function createProxy({ siteUrl, development, limits, upstream, health }: 
       })
     } catch (error) {
       if (error instanceof Gone) res.destroy()
-      else if (error instanceof Refusal) refuseKindly(exchange, error, body)
+      else if (error instanceof Refusal) refuseKindly(exchange, error, body, identity())
       else throw error
     } finally {
       doubt?.end()
@@ -127,7 +143,12 @@ function reasonOf(signal: AbortSignal): Error | undefined {
 }
 
 /** A comment that cannot be delivered goes back to its author with every word of it. */
-function refuseKindly(exchange: Exchange, refusal: Refusal, body: Body | undefined): void {
+function refuseKindly(
+  exchange: Exchange,
+  refusal: Refusal,
+  body: Body | undefined,
+  identity: Identity,
+): void {
   const { req, res } = exchange
   const isForm = (req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
   if (
@@ -138,13 +159,19 @@ function refuseKindly(exchange: Exchange, refusal: Refusal, body: Body | undefin
     !wantsJson(req)
   ) {
     const status = refusals[refusal.code]
-    const page = renderUndeliveredComment(body.bytes, { status, host: req.headers.host! })
+    const page = renderUndeliveredComment(body.bytes, { status, ...identity })
     replyPage(req, res, { status, headers: refusal.headers, body: page })
-  } else refuse(req, res, refusal)
+  } else refuse(req, res, refusal, identity)
 }
 
 function isWrite({ method, zone }: Exchange): boolean {
   return zone !== 'development' && method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
+}
+
+/** Actions answer every failure with a value (domain/action.ts): a 500 means that Next could not read the call. */
+function isUnreadable({ req, zone, method }: Exchange, answer: IncomingMessage): boolean {
+  const isCall = zone === 'staff' && method === 'POST' && req.headers['next-action'] !== undefined
+  return isCall && answer.statusCode === 500
 }
 
 /** A second attempt is recognised by its request id: giving it back early can lose nothing and publish nothing twice. */

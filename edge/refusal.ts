@@ -1,6 +1,7 @@
 /** Everything the edge says no with: the status, and the place of its sentence in the messages. */
 export const refusals = {
   'request.invalid': 400,
+  'auth.unauthenticated': 401,
   'request.cross_site': 403,
   'request.not_found': 404,
   'request.method': 405,
@@ -8,6 +9,7 @@ export const refusals = {
   'request.too_large': 413,
   'request.too_long': 414,
   'request.wrong_site': 421,
+  'request.coding': 501,
   'site.overloaded': 503,
   'site.unavailable': 503,
   'site.uncertain': 503,

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import messages from '#lib/i18n/messages/fr/edge.json' with { type: 'json' }
 import { renderErrorPage } from './error-page.ts'
 import { hasBody } from './exchange.ts'
+import type { Identity } from './identity.ts'
 import { limits } from './limits.ts'
 import { type Refusal, type RefusalCode, refusals } from './refusal.ts'
-import { ownPagePolicy } from './security-headers.ts'
+import { dataPolicy, ownPagePolicy } from './security-headers.ts'
 import { isUnder } from './zone.ts'
 
 export interface Reply {
@@ -19,6 +19,7 @@ export function reply(req: IncomingMessage, res: ServerResponse, answer: Reply):
   if (isTooLate(res)) return
   const body = Buffer.from(answer.body ?? '')
   res.setHeader('cache-control', 'no-store')
+  if (!res.hasHeader('content-security-policy')) res.setHeader('content-security-policy', dataPolicy)
   if (answer.body !== undefined) {
     res.setHeader('content-type', answer.type ?? 'text/plain; charset=utf-8')
     res.setHeader('content-length', body.length)
@@ -62,10 +63,16 @@ function linger(req: IncomingMessage, res: ServerResponse, body: Buffer): void {
 }
 
 /** Programs get a code they can act on, people a page they can read. */
-export function refuse(req: IncomingMessage, res: ServerResponse, refusal: Refusal): void {
+export function refuse(
+  req: IncomingMessage,
+  res: ServerResponse,
+  refusal: Refusal,
+  identity: Identity,
+): void {
   const status = refusals[refusal.code]
   const headers = refusal.headers
-  if (wantsJson(req)) {
+  // An address under /api that leads nowhere was asked for by a program, whatever it accepts.
+  if (wantsJson(req) || (refusal.code === 'request.not_found' && isUnder(pathOf(req), '/api'))) {
     reply(req, res, {
       status,
       headers,
@@ -74,7 +81,7 @@ export function refuse(req: IncomingMessage, res: ServerResponse, refusal: Refus
     })
     return
   }
-  replyPage(req, res, { status, headers, body: renderErrorPage(sentence(refusal.code)) })
+  replyPage(req, res, { status, headers, body: renderErrorPage(identity, sentence(refusal.code, identity)) })
 }
 
 export function replyPage(
@@ -90,10 +97,12 @@ export function replyPage(
 export function wantsJson(req: IncomingMessage): boolean {
   const accept = req.headers.accept ?? ''
   if (accept.includes('text/html')) return false
-  return accept.includes('application/json') || isUnder((req.url ?? '').split('?')[0]!, '/api')
+  return accept.includes('application/json') || isUnder(pathOf(req), '/api')
 }
 
-function sentence(code: RefusalCode): { title: string; text: string } {
-  const [group, name] = code.split('.') as ['request' | 'site', string]
-  return (messages[group] as Record<string, { title: string; text: string }>)[name]!
+const pathOf = (req: IncomingMessage): string => (req.url ?? '').split('?')[0]!
+
+function sentence(code: RefusalCode, { words }: Identity): { title: string; text: string } {
+  const [group, name] = code.split('.') as ['auth' | 'request' | 'site', string]
+  return (words[group] as Record<string, { title: string; text: string }>)[name]!
 }

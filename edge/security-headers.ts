@@ -38,7 +38,7 @@ function policy(scripts: string, development: boolean): string {
 }
 
 /** Our own small pages: one style sheet inside, one form at most, no script. */
-export const ownPagePolicy = `default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+export const ownPagePolicy = `default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
 /** Data, feeds, styles: not documents, and harmless if somebody opens them as one. */
 export const dataPolicy = `default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`

@@ -7,7 +7,7 @@ import { type Admission, admit, type House, refuseWithheld } from './admit.ts'
 import type { Source } from './cache/invalidations.ts'
 import { isOperator } from './cache/metrics.ts'
 import { createPageCache } from './cache/page-cache.ts'
-import { createClientAddress } from './client-address.ts'
+import { createConnectionShare } from './connection-share.ts'
 import { watchConnections } from './connections.ts'
 import { createCspReports } from './csp-report.ts'
 import { drainServer } from './drain.ts'
@@ -15,6 +15,7 @@ import type { Exchange } from './exchange.ts'
 import { createHealth } from './health.ts'
 import { createHostCheck } from './host.ts'
 import { tunnelHotReload } from './hot-reload.ts'
+import { identity } from './identity.ts'
 import { type Limits, limits as standardLimits } from './limits.ts'
 import { serveMedia } from './media.ts'
 import { probe } from './probe.ts'
@@ -24,9 +25,10 @@ import { refuse, reply } from './reply.ts'
 import { createRotation } from './rotation.ts'
 import { baseHeaders } from './security-headers.ts'
 import { serveStatic } from './serve-static.ts'
-import { createStaticFiles } from './static-files.ts'
+import { createSiteFiles } from './site-files.ts'
 import { createTurns } from './turns.ts'
 import { createUpstream } from './upstream.ts'
+import { createVisitors } from './visitor.ts'
 import { isUnder, rules } from './zone.ts'
 
 export interface EdgeOptions {
@@ -41,6 +43,8 @@ export interface EdgeOptions {
   trustProxy: readonly string[]
   development: boolean
   log: EdgeLog
+  /** Something that whoever started the site must know. */
+  onWarning?: (text: string) => void
   limits?: Partial<Limits>
   /** Keeps public pages. Without it, and in development, every request goes to Next. */
   cache?: { build: string; source?: Source | undefined; sweeps: boolean } | undefined
@@ -73,10 +77,13 @@ export function createEdge(options: EdgeOptions): Edge {
     maxTarget: limits.maxTarget,
     verdict: createHostCheck(siteUrl),
   }
-  const clientAddress = createClientAddress(options.trustProxy)
+  const visitors = createVisitors(options)
+  // Until a home page says better.
+  const stranger = identity(new URL(siteUrl).host, 'fr')
+  const whose = () => pages?.identity() ?? stranger
   const health = createHealth({ probe: () => probe(nextPort, limits.healthTimeout), limits })
   const upstream = createUpstream(nextPort, limits)
-  const proxy = createProxy({ siteUrl, development, limits, upstream, health })
+  const proxy = createProxy({ siteUrl, development, limits, upstream, health, identity: whose })
   const reports = createCspReports(join(dataDir, 'logs', 'csp-reports.jsonl'), log)
   const turns = createTurns(limits.turn)
   const rotation = createRotation(limits.maxRequestsPerSocket)
@@ -86,17 +93,7 @@ export function createEdge(options: EdgeOptions): Edge {
     options.cache && !development
       ? createPageCache({ ...options.cache, siteUrl, dataDir, upstream, limits, base, log })
       : undefined
-  const files = createStaticFiles(
-    // `next dev` serves its own, which change all the time.
-    development
-      ? []
-      : [
-          { folder: options.publicDir, prefix: '/', hashed: false },
-          // Of earlier builds (earlier-builds.ts); a name that is in both is the same file.
-          { folder: join(dataDir, 'static'), prefix: '/_next/static/', hashed: true },
-          { folder: options.nextStaticDir, prefix: '/_next/static/', hashed: true },
-        ],
-  )
+  const files = createSiteFiles(options)
 
   /** Questions of a connection that wait for their turn. */
   const asked = Symbol('asked')
@@ -149,10 +146,11 @@ export function createEdge(options: EdgeOptions): Edge {
     // Asked by machines that know us by address, not by name.
     const plainPath = req.url?.split('?')[0]
     if (plainPath === '/healthz') return reply(req, res, { status: 200, body: 'ok\n' })
-    if (plainPath === '/readyz') return health.answer(res)
+    if (plainPath === '/readyz') return health.answer(res, visitors.warnings)
     if (plainPath === '/metrics' && pages !== undefined && isOperator(req))
       return reply(req, res, { status: 200, body: pages.metrics() })
 
+    const visitor = visitors.of(req)
     let admission: Admission | undefined
     try {
       admission = admit(req, house)
@@ -168,7 +166,7 @@ export function createEdge(options: EdgeOptions): Edge {
       if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
       if (isUnder(path, '/media')) return await serveMedia(req, res, path, { mediaDir, turns })
       if (pages !== undefined && zone === 'public' && req.method !== 'OPTIONS')
-        return await pages.answer(req, res, target, { requestId: id })
+        return await pages.answer(req, res, target, { requestId: id, network: visitor.network })
       await proxy({
         req,
         res,
@@ -178,19 +176,16 @@ export function createEdge(options: EdgeOptions): Edge {
         zone,
         waitsForContinue,
         waited,
-        clientAddress: clientAddress(
-          req.socket.remoteAddress,
-          req.headersDistinct['x-forwarded-for']?.join(','),
-        ),
+        ...visitor,
       })
     } catch (error) {
       if (error instanceof Gone) return void res.destroy()
       if (error instanceof Refusal) {
         if (admission === undefined) logAccess(req, res, { id, path: '(refused)', log })
-        return refuse(req, res, error)
+        return refuse(req, res, error, whose())
       }
       log.error({ error, id }, 'a request failed in the edge')
-      refuse(req, res, new Refusal('site.unavailable', { 'retry-after': '5' }))
+      refuse(req, res, new Refusal('site.unavailable', { 'retry-after': '5' }), whose())
     }
   }
 
@@ -207,7 +202,7 @@ export function createEdge(options: EdgeOptions): Edge {
     },
     (req, res) => queue(req, res, false),
   )
-  watchConnections(server, limits)
+  watchConnections(server, limits, createConnectionShare(limits.connectionsPerNetwork, visitors.bringsMany))
   server.timeout = limits.socketIdle
   server.maxConnections = limits.maxConnections
   server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => queue(req, res, true))

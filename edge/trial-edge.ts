@@ -42,6 +42,9 @@ export interface TrialOptions extends Partial<Omit<EdgeOptions, 'limits' | 'log'
 
 export const host = 'journal.test'
 
+/** What looks like a colleague's session. */
+export const sessionCookie = `session=${'s'.repeat(43)}`
+
 export async function startTrial(options: TrialOptions = {}): Promise<Trial> {
   const dir = mkdtempSync(join(tmpdir(), 'edge-'))
   options.prepare?.(dir)

@@ -1,7 +1,7 @@
 import { commentFormLabels } from '#lib/comment-form-labels.ts'
 import { renderCommentFormPage } from '#lib/comment-form-page.ts'
-import messages from '#lib/i18n/messages/fr/edge.json' with { type: 'json' }
 import { translator } from '#lib/i18n/translator.ts'
+import type { Identity } from './identity.ts'
 
 const fields = ['articleId', 'parentId', 'name', 'email', 'text', 'formToken', 'requestId'] as const
 
@@ -11,18 +11,17 @@ const fields = ['articleId', 'parentId', 'name', 'email', 'text', 'formToken', '
  */
 export function renderUndeliveredComment(
   body: Buffer,
-  { status, host }: { status: number; host: string },
+  { status, siteName, language, words }: Identity & { status: number },
 ): string {
   const given = new URLSearchParams(body.toString('utf8'))
   const values = Object.fromEntries(fields.map((name) => [name, given.get(name) ?? '']))
   return renderCommentFormPage({
-    locale: 'fr',
-    // What the newsroom is called stands in the database.
-    siteName: host,
+    locale: language,
+    siteName,
     status,
     articleHref: '/',
     values: values as Record<(typeof fields)[number], string>,
-    errors: { summary: messages.comment.text, fields: {} },
-    labels: commentFormLabels(translator('fr')),
+    errors: { summary: words.comment.text, fields: {} },
+    labels: commentFormLabels(translator(language)),
   })
 }

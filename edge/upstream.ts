@@ -26,7 +26,9 @@ export interface Upstream {
 export function createUpstream(port: number, limits: Limits): Upstream {
   const kept = new Agent({ keepAlive: true, maxFreeSockets: 64, scheduling: 'lifo' })
   // Next closes idle connections when it likes. A question that must not be asked twice never takes one of those.
-  const fresh = new Agent({ keepAlive: false })
+  // It is told nevertheless that the connection stays: it would close it on what it has not read of a picture that it
+  // refuses, and the reset would destroy the refusal.
+  const fresh = new Agent({ keepAlive: true, maxFreeSockets: 0 })
 
   function attempt(question: Question, agent: Agent): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { forwardedQuery } from './query.ts'
-import { isWithheld, rules, zoneOf } from './zone.ts'
+import { isServed, isWithheld, laneOf, rules, zoneOf } from './zone.ts'
 
 test.each([
   ['/', 'public'],
@@ -82,4 +84,33 @@ test('next dev gets its own addresses whole', () => {
   expect(zoneOf('/__nextjs_original-stack-frames', true)).toBe('development')
   expect(zoneOf('/_next/image', true)).toBe('public')
   expect(zoneOf('/politique', true)).toBe('public')
+})
+
+test('every route under app/api is served, and nothing beside it', () => {
+  const folder = join(import.meta.dirname, '..', 'app', 'api')
+  const routes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('route.ts'))
+    .map(
+      (name) =>
+        `/api/${name
+          .split('\\')
+          .join('/')
+          .replace(/\/?route\.ts$/, '')}`,
+    )
+  expect(routes.length).toBeGreaterThan(5)
+  // One new route is one new line in edge/zone.ts.
+  for (const route of routes) {
+    expect([route, isServed(route.replace('[...nextauth]', 'session'))]).toEqual([route, true])
+    if (!route.startsWith('/api/auth/')) expect([route, isServed(`${route}/x`)]).toEqual([route, false])
+    expect([route, isServed(`${route}.css`) && !route.startsWith('/api/auth/')]).toEqual([route, false])
+  }
+})
+
+test('the newsroom’s lane is for who brings a session, whatever is asked', () => {
+  for (const zone of ['staff', 'preview', 'upload', 'api'] as const) {
+    expect(laneOf(zone, true)).toBe('staff')
+    expect(laneOf(zone, false)).not.toBe('staff')
+  }
+  expect(laneOf('public', true)).toBe('public')
+  expect(laneOf('api', false)).toBe('forms')
 })

@@ -16,8 +16,31 @@ export function zoneOf(path: string, development: boolean): Zone {
   return 'public'
 }
 
-/** Strangers may fill the lanes of readers and of forms; the newsroom has its own. */
+/** Strangers may fill the lanes of readers and of forms; the newsroom has its own, and whoever brings no session never enters it. */
 export type LaneName = 'public' | 'forms' | 'staff'
+
+/** Which pool of slots a request waits for. Asking for the sign-in page is reading; signing in is a form. */
+export function laneOf(zone: Zone, hasSession: boolean): LaneName {
+  if (zone === 'development') return 'staff'
+  if (zone === 'public') return 'public'
+  if (hasSession) return 'staff'
+  return zone === 'api' ? 'forms' : 'public'
+}
+
+/** Everything that is served under /api. A test compares this with app/api. */
+const apiRoutes = [
+  '/api/articles',
+  '/api/comments',
+  '/api/csp-report',
+  '/api/media',
+  '/api/moderation/counts',
+  '/api/ready',
+]
+
+/** Whether an address under /api leads anywhere: a page that says « not found » is no answer to a program. */
+export function isServed(path: string): boolean {
+  return !isUnder(path, '/api') || apiRoutes.includes(path) || path.startsWith('/api/auth/')
+}
 
 interface Rules {
   methods: readonly string[]
@@ -25,19 +48,17 @@ interface Rules {
   cookies: boolean
   /** Whether a request may call a server action. */
   actions: boolean
-  /** Which pool of slots it waits for. */
-  lane: LaneName
 }
 
 const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'] as const
 
 export const rules: Readonly<Record<Zone, Rules>> = {
-  public: { methods: ['GET', 'HEAD', 'OPTIONS'], cookies: false, actions: false, lane: 'public' },
-  staff: { methods: ['GET', 'HEAD', 'POST', 'OPTIONS'], cookies: true, actions: true, lane: 'staff' },
-  preview: { methods: ['GET', 'HEAD', 'OPTIONS'], cookies: true, actions: false, lane: 'staff' },
-  api: { methods: everyMethod, cookies: true, actions: false, lane: 'forms' },
-  upload: { methods: everyMethod, cookies: true, actions: false, lane: 'staff' },
-  development: { methods: everyMethod, cookies: false, actions: false, lane: 'staff' },
+  public: { methods: ['GET', 'HEAD', 'OPTIONS'], cookies: false, actions: false },
+  staff: { methods: ['GET', 'HEAD', 'POST', 'OPTIONS'], cookies: true, actions: true },
+  preview: { methods: ['GET', 'HEAD', 'OPTIONS'], cookies: true, actions: false },
+  api: { methods: everyMethod, cookies: true, actions: false },
+  upload: { methods: everyMethod, cookies: true, actions: false },
+  development: { methods: everyMethod, cookies: false, actions: false },
 }
 
 /** Addresses that exist inside Next but are nobody's business out here. */

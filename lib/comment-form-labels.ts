@@ -8,11 +8,28 @@ export function commentFormLabels(t: Translator): CommentFormPageLabels {
     heading: t('comments.leave'),
     intro: t('comments.kept'),
     name: t('comments.name'),
+    nameNote: t('comments.name_note'),
     email: t('comments.email'),
     emailNote: t('comments.email_note'),
     text: t('comments.text'),
     honeypot: t('comments.honeypot'),
+    charter: charterOf(t),
     submit: t('comments.submit'),
     back: t('comments.back'),
   }
+}
+
+/** The sentence around its link, in three pieces: each is text. */
+function charterOf(t: Translator): CommentFormPageLabels['charter'] {
+  let link = ''
+  const cut = '\u0000'
+  const sentence = t.markup('comments.charter', {
+    link: (words) => {
+      // The pieces of what stands inside, whatever its type says.
+      link = [words].flat().join('')
+      return cut
+    },
+  })
+  const [before = '', after = ''] = sentence.split(cut)
+  return [before, link, after]
 }

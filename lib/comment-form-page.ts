@@ -1,4 +1,5 @@
 import { escapeHtml } from './html.ts'
+import { renderPlainPage } from './theme.ts'
 
 /**
  * The page a reader without JavaScript gets when a comment is refused: the same form, everything typed still in
@@ -15,10 +16,13 @@ export type CommentFormPageLabels = {
   /** Says that nothing is lost. */
   intro: string
   name: string
+  nameNote: string
   email: string
   emailNote: string
   text: string
   honeypot: string
+  /** Before, in and after the link to the charter. */
+  charter: readonly [before: string, link: string, after: string]
   submit: string
   back: string
 }
@@ -90,19 +94,13 @@ ${message === undefined ? '' : `<p class="error" id="${id}-erreur">${escapeHtml(
   const input = (type: string, autocomplete: string, value: string) => (attributes: string) =>
     `<input type="${type}" dir="auto" autocomplete="${autocomplete}" value="${escapeHtml(value)}" ${attributes}>`
 
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(page.locale)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(`${labels.errorPrefix} ${labels.heading} – ${page.siteName}`)}</title>
-<style>${style}</style>
-</head>
-<body data-status="${page.status}">
-<header><a href="/">${escapeHtml(page.siteName)}</a></header>
-<main>
-${page.title ? `<p class="kicker"><a href="${escapeHtml(page.articleHref)}">${escapeHtml(page.title)}</a></p>\n` : ''}<h1>${escapeHtml(labels.heading)}</h1>
+  return renderPlainPage({
+    locale: page.locale,
+    siteName: page.siteName,
+    title: `${labels.errorPrefix} ${labels.heading} – ${page.siteName}`,
+    style,
+    body: `data-status="${page.status}"`,
+    main: `${page.title ? `<p class="kicker"><a href="${escapeHtml(page.articleHref)}">${escapeHtml(page.title)}</a></p>\n` : ''}<h1>${escapeHtml(labels.heading)}</h1>
 ${summary}
 <p class="intro">${escapeHtml(labels.intro)}</p>
 <form method="post" action="${escapeHtml(page.action ?? '/api/comments')}" novalidate>
@@ -112,42 +110,40 @@ ${hidden('articleId', values.articleId)}${hidden('parentId', values.parentId)}${
   // A newline right after the tag is dropped by browsers: ours, not the reader's.
   (attributes) => `<textarea rows="9" dir="auto" ${attributes}>\n${escapeHtml(values.text)}</textarea>`,
 )}
-${around('name', labels.name, input('text', 'name', values.name))}
+<div class="pair">
+${around('name', labels.name, input('text', 'name', values.name), labels.nameNote)}
 ${around('email', labels.email, input('email', 'email', values.email), labels.emailNote)}
+</div>
 <div class="trap" aria-hidden="true"><label for="champ-site">${escapeHtml(labels.honeypot)}</label>
 <input id="champ-site" name="website" tabindex="-1" autocomplete="off"></div>
+<p class="charter">${escapeHtml(labels.charter[0])}<a href="/charte-des-commentaires">${escapeHtml(labels.charter[1])}</a>${escapeHtml(labels.charter[2])}</p>
 <p><button type="submit">${escapeHtml(labels.submit)}</button></p>
 </form>
-<p class="back"><a href="${escapeHtml(page.articleHref)}">${escapeHtml(labels.back)}</a></p>
-</main>
-</body>
-</html>
-`
+<p class="back"><a href="${escapeHtml(page.articleHref)}">${escapeHtml(labels.back)}</a></p>`,
+  })
 }
 
-/** The tokens of app/globals.css, said once more because this page must stand alone. */
+/** The form of an article's page (components/comments/comment-fields.client.tsx), in the same order and measure. */
 const style = `
-:root{color-scheme:light dark;--paper:#fffdf8;--ink:#16130f;--ink-2:#5a544b;--rule:#ddd6c8;--wash:#f5f0e6;--accent:#c8391b;--bad:#a3161e}
-@media (prefers-color-scheme:dark){:root{--paper:#14130f;--ink:#ede8dd;--ink-2:#a79f91;--rule:#34302a;--wash:#1e1c17;--accent:#ff8a5c;--bad:#ff8f88}}
-*{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 "Jour Sans","Public Sans",system-ui,sans-serif}
-header{padding:16px;border-bottom:1px solid var(--rule);text-align:center}
-header a{color:inherit;font:700 1.75rem/1.1 "Jour Serif",Georgia,serif;letter-spacing:-.012em;text-decoration:none}
-main{max-width:41.25rem;margin:0 auto;padding:32px 16px 64px}
-h1{margin:0 0 16px;padding-top:16px;border-top:4px solid var(--ink);font:650 1.75rem/1.15 "Jour Serif",Georgia,serif;letter-spacing:-.012em;text-wrap:balance}
-p{margin:0 0 16px}
-a{color:inherit;text-decoration-color:var(--accent);text-underline-offset:.2em}
-.kicker,.intro,.note{color:var(--ink-2)}
-.kicker,.note,.error{font-size:.875rem}
-.summary{margin:0 0 16px;padding:12px 16px;border-left:4px solid var(--bad);background:var(--wash);font-weight:600}
-.summary p,.note,.error{margin:4px 0 0}
-.summary ul{margin:8px 0 0;padding-left:20px;font-weight:400}
-.field{margin:0 0 20px}
-label{display:block;margin:0 0 4px;font-weight:600}
+.kicker,.intro,.note,.charter{color:var(--ink-2)}
+.kicker,.charter{font-size:.875rem}
+.kicker{margin:0 0 8px}
+.charter a{color:var(--ink)}
+.summary{margin:0 0 16px;padding:12px 16px;border-left:4px solid var(--bad);background:var(--wash);font-size:.9375rem}
+.summary p{margin:0;font-weight:600}
+.summary ul{margin:4px 0 0;padding:0;list-style:none}
+.summary li a{display:inline-block;padding:4px 0}
+.field{margin:0 0 16px}
+label{display:block;margin:0 0 4px;font-size:.9375rem;font-weight:600}
 input,textarea{display:block;width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--ink-2);border-radius:2px;background:var(--paper);color:inherit;font:inherit}
+textarea{resize:vertical}
+input:hover,textarea:hover{border-color:var(--ink)}
 [aria-invalid]{border:2px solid var(--bad)}
-.error{color:var(--bad);font-weight:600}
+.note,.error{margin:4px 0 0;line-height:1.45}
+.note{font-size:.8125rem}
+.error{color:var(--bad);font-size:.875rem;font-weight:600}
 button{min-height:44px;padding:8px 20px;border:0;border-radius:2px;background:var(--ink);color:var(--paper);font:inherit;font-weight:600;cursor:pointer}
+button:hover{background:var(--accent-ink)}
 .trap{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-`.replaceAll('\n', '')
+@media (min-width:30rem){.pair{display:grid;grid-template-columns:1fr 1fr;column-gap:24px}}
+`

@@ -1,11 +1,14 @@
 /**
  * Lets a few through at once and a few wait; beyond that it refuses at once. For work that takes a core or much
- * memory, which a flood would otherwise take from readers.
+ * memory, which a flood would otherwise take from readers. Who is known waits apart, and goes first: strangers can
+ * neither fill that queue nor overtake it.
  */
 export function createTurns(limits: { running: number; waiting: number }, refuse: () => Error) {
   let running = 0
-  const queue: (() => void)[] = []
-  return async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const known: (() => void)[] = []
+  const strangers: (() => void)[] = []
+  return async function inTurn<T>(work: () => Promise<T>, { isKnown = false } = {}): Promise<T> {
+    const queue = isKnown ? known : strangers
     if (running >= limits.running) {
       if (queue.length >= limits.waiting) throw refuse()
       // Whoever leaves hands its place over, so `running` does not change.
@@ -16,7 +19,7 @@ export function createTurns(limits: { running: number; waiting: number }, refuse
     try {
       return await work()
     } finally {
-      const next = queue.shift()
+      const next = known.shift() ?? strangers.shift()
       if (next) next()
       else running--
     }

@@ -26,7 +26,8 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-const signed = (weight: number): string => (weight > 0 ? `+${weight}` : `−${Math.abs(weight)}`)
+const signed = (weight: number): string =>
+  weight > 0 ? `+${weight}` : weight < 0 ? `−${Math.abs(weight)}` : '0'
 
 function Signals({ entry: { signals } }: { entry: QueueEntry }) {
   const t = useTranslations()

@@ -1,4 +1,7 @@
+import { like } from 'drizzle-orm'
 import { z } from 'zod'
+import { appDb } from '#db/client.ts'
+import { rateLimits } from '#db/schema/site.ts'
 import type { Viewer } from '#domain/access.ts'
 import { postComment } from '#domain/comments/commands.ts'
 import { rejectionReasons } from '#domain/comments/comment.ts'
@@ -42,6 +45,9 @@ type Thread = {
 
 let senders = 0
 
+/** The readers of a year, posted in a minute, are no crowd. */
+const forgetCrowd = () => appDb().delete(rateLimits).where(like(rateLimits.key, 'comment-%'))
+
 /** Posts a thread through the same commands as readers and moderators; returns how many comments it has. */
 export async function seedThread(
   thread: Thread,
@@ -52,12 +58,13 @@ export async function seedThread(
   for (const comment of comments) {
     const now = new Date(thread.publishedAt.getTime() + duration(comment.after))
     senders += 1
+    await forgetCrowd()
     const posted = await postComment(
-      // Every reader of the demo lives on a network of their own (RFC 3849 documentation prefix).
+      // Every reader of the demo lives on a network of their own (RFC 3849 documentation prefix; /48).
       {
         viewer: comment.staff ? (thread.staff.get(comment.staff) ?? null) : null,
         now,
-        clientAddress: `2001:db8:${(senders >> 8).toString(16)}:${(senders & 255).toString(16)}::1`,
+        clientAddress: `2001:db8:${senders.toString(16)}::1`,
       },
       {
         articleId: thread.articleId,

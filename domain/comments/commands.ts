@@ -8,47 +8,65 @@ import type { Viewer } from '#domain/access.ts'
 import { isVisible } from '#domain/articles/article.ts'
 import { AppError } from '#domain/errors.ts'
 import { collectSignals, decide } from '#domain/moderation/policy.ts'
-import { takePoints } from '#domain/rate-limit.ts'
 import { uuidv7 } from '#lib/uuid.ts'
-import { contactRetentionDays, placeReply, postLimits } from './comment.ts'
+import { contactRetentionDays, placeReply } from './comment.ts'
 import { contentKey, derivedRequestId, emailIndex, encryptEmail, networkHash } from './contact.ts'
 import { formAge } from './form-token.ts'
 import type { PostComment } from './input.ts'
+import { takePostTurn } from './turn.ts'
 
 export type Posted = { id: string; articleId: string; replayed: boolean }
 
 /**
  * Receives a comment. Everything is in one transaction and committed before this returns: the comment, its
- * contact, every signal and the policy's decision; or nothing.
+ * contact, every signal and the policy's decision; or nothing. Throws comment.rate_limited, comment.crowded, and what
+ * is wrong with the place or the form.
  */
 export async function postComment(
   context: { viewer: Viewer | null; now: Date; clientAddress: string },
   input: PostComment,
 ): Promise<Posted> {
-  await refuseFlood(context.clientAddress, context.now)
+  const content = contentKey(input.articleId, input.parentId, input.email, input.body)
+  const requestId = input.requestId ?? derivedRequestId(content)
+  const twins = `${requestId.toLowerCase()} ${content.toString('base64url')}`
+  const underWay = postsUnderWay.get(twins)
+  if (underWay) return { ...(await underWay), replayed: true }
+  const posting = postOnce(context, input, { content, requestId }).finally(() => postsUnderWay.delete(twins))
+  postsUnderWay.set(twins, posting)
+  return posting
+}
+
+/** A form that is sent again before its first answer waits for that: the limits are for what is new. */
+const postsUnderWay = new Map<string, Promise<Posted>>()
+
+async function postOnce(
+  context: { viewer: Viewer | null; now: Date; clientAddress: string },
+  input: PostComment,
+  { content, requestId }: { content: Buffer; requestId: string },
+): Promise<Posted> {
+  // Before the limits and before the article: what was sent before is a success, wherever and whenever it comes again.
+  const earlier = await findEarlier(guestDb(), requestId, content)
+  if (earlier) return earlier
+  const { isCrowd } = await takePostTurn(context.clientAddress, input.articleId, context.now)
   return guestTransaction(async (tx) => {
-    const content = contentKey(input.articleId, input.parentId, input.email, input.body)
-    const requestId = input.requestId ?? derivedRequestId(content)
     const index = emailIndex(input.email)
-    // Asked at once: they travel together. Answered in this order: what was sent before is a success wherever it was.
+    // Asked at once: they travel together.
     const asked = [
-      findEarlier(tx, requestId, content),
       checkArticle(tx, input.articleId),
       checkParent(tx, input.articleId, input.parentId),
       historyOf(tx, index),
     ] as const
     await Promise.allSettled(asked)
-    const earlier = await asked[0]
-    if (earlier) return earlier
-    const now = await asked[1]
-    const place = await asked[2]
-    const history = await asked[3]
+    const now = await asked[0]
+    const place = await asked[1]
+    const history = await asked[2]
     const signals = collectSignals({
       name: input.name,
       body: input.body,
       honeypot: input.honeypot,
       formAge: formAge(input.formToken, input.articleId, context.now),
       history,
+      isCrowd,
     })
     const status = decide(signals)
     const id = uuidv7()
@@ -96,22 +114,15 @@ export async function postComment(
   })
 }
 
-/** On its own, before the transaction: a refused attempt counts too. */
-async function refuseFlood(clientAddress: string, now: Date): Promise<void> {
-  const network = Buffer.from(networkHash(clientAddress, now)).toString('base64url')
-  const results = await takePoints(guestDb(), [
-    { key: `comment:${network}`, limit: postLimits.network },
-    { key: `comment-hour:${network}`, limit: postLimits.networkHour },
-  ])
-  const refused = results.find((result) => !result.allowed)
-  if (refused) throw new AppError('comment.rate_limited', { values: { seconds: refused.retryAfter } })
-}
-
 /**
  * The same id twice is the same comment; the same id with other words is a form used twice. One statement: a
  * twin that commits between two would look like somebody else's words.
  */
-async function findEarlier(tx: Tx, requestId: string, content: Buffer): Promise<Posted | null> {
+async function findEarlier(
+  tx: Pick<Tx, 'select'>,
+  requestId: string,
+  content: Buffer,
+): Promise<Posted | null> {
   const earlier = await tx
     .select({
       id: comments.id,

@@ -18,10 +18,21 @@ export const commentLimits = {
   fastestHonestPost: 3,
 } as const
 
-/** Rate limits a network: `points` posts in `seconds`. A conversation of a household passes, a volley does not. */
+/** Rate limits: `points` posts in `seconds`. A conversation of a household passes, a volley does not. */
 export const postLimits = {
   network: { points: 4, seconds: 60 },
   networkHour: { points: 30, seconds: 3_600 },
+  /** A provider's customer has 65,536 networks of IPv6 (/48): three households' worth for all of them. */
+  wideNetwork: { points: 12, seconds: 60 },
+  wideNetworkHour: { points: 90, seconds: 3_600 },
+  /**
+   * More than the liveliest thread of a local paper. These two refuse nobody: a stranger could fill them and silence all
+   * others. What comes beyond them is kept and waits behind everything else in the queue.
+   */
+  article: { points: 30, seconds: 60 },
+  site: { points: 300, seconds: 60 },
+  /** What may be kept there: 400 MB an hour at the very worst, and no disk full of noise overnight. Then comments are refused. */
+  crowd: { points: 20_000, seconds: 3_600 },
 } as const
 
 /** E-mail and network hash are kept for one year: the duty of hosts to identify authors (décret 2021-1362). */

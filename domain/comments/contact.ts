@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { isIPv4 } from 'node:net'
+import { networkOf, wideNetworkOf } from '#lib/network.ts'
 import { secrets } from '#lib/secrets.ts'
 
 /**
@@ -30,22 +30,12 @@ const hmac = (secret: string, ...parts: string[]): Buffer =>
 
 export const emailIndex = (email: string): Uint8Array => hmac(secrets().blindIndexKey, 'email', email)
 
-/** The /24 of an IPv4 address, the /64 of an IPv6 one: what one household or office has. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:/i, '')
-  if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`
-  const [head = '', tail = ''] = plain.split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = tail.split(':').filter(Boolean)
-  const zeros = plain.includes('::') ? Array(Math.max(0, 8 - left.length - right.length)).fill('0') : []
-  const groups = [...left, ...zeros, ...right]
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-  return `${groups.join(':')}::/64`
-}
-
 export const networkHash = (address: string, now: Date): Uint8Array =>
   hmac(secrets().networkKey, now.toISOString().slice(0, 7), networkOf(address))
+
+/** Of the /48 that an IPv6 network belongs to; the same as `networkHash` where there is none above it. */
+export const wideNetworkHash = (address: string, now: Date): Uint8Array =>
+  hmac(secrets().networkKey, now.toISOString().slice(0, 7), wideNetworkOf(address))
 
 /** Equal for the same words by the same person at the same place, and unreadable. */
 export const contentKey = (articleId: string, parentId: string | null, email: string, body: string): Buffer =>

@@ -8,6 +8,7 @@ const honest: Observed = {
   honeypot: false,
   formAge: 90,
   history: { approved: 0, rejected: 0, spam: 0 },
+  isCrowd: false,
 }
 const noticed = (changes: Partial<Observed>) => collectSignals({ ...honest, ...changes })
 const codes = (changes: Partial<Observed>) => noticed(changes).map((signal) => signal.code)
@@ -20,6 +21,7 @@ describe('what is noticed', () => {
   test.each<[string, Partial<Observed>, string[]]>([
     ['a filled honeypot', { honeypot: true }, ['honeypot_filled']],
     ['a form without a token', { formAge: null }, ['form_token_missing']],
+    ['a crowd, which weighs nothing', { isCrowd: true }, ['crowd']],
     ['a post within two seconds', { formAge: 1.2 }, ['posted_too_fast']],
     ['not a post after three', { formAge: 3 }, []],
     ['one link', { body: 'Voir https://a.test' }, ['link']],
@@ -45,6 +47,7 @@ describe('what is noticed', () => {
 
   test('everything at once: the first sign hides none of the others', () => {
     const all = noticed({
+      isCrowd: true,
       honeypot: true,
       formAge: 0,
       name: 'www.casino.top',

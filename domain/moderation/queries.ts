@@ -14,6 +14,9 @@ import type { QueueCounts, QueueItem } from '#domain/comments/view.ts'
 
 const queuePageSize = 30
 
+const cameInCrowd = sql`exists (select 1 from ${commentSignals}
+  where ${commentSignals.commentId} = ${comments.id} and ${commentSignals.code} = 'crowd')`
+
 /** The queue: oldest first where somebody waits, newest first where it is history. */
 export async function listQueue(
   viewer: Viewer,
@@ -22,8 +25,9 @@ export async function listQueue(
   if (!can(viewer, 'comment.moderate')) return { items: [], page: 1, pages: 1, total: 0 }
   const parents = alias(comments, 'parents')
   const waiting = filter.status === 'pending'
+  // What came in a crowd waits behind everything else: a flood is nobody's first page.
   const order = waiting
-    ? [asc(comments.createdAt), asc(comments.id)]
+    ? [asc(cameInCrowd), asc(comments.createdAt), asc(comments.id)]
     : [desc(comments.createdAt), desc(comments.id)]
   const rows = await appDb()
     .select({

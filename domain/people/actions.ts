@@ -1,6 +1,6 @@
 'use server'
 
-import { headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { action, publicAction } from '#domain/action.ts'
 import { getSession } from '#domain/viewer.ts'
 import * as bylines from './byline-commands.ts'
@@ -37,14 +37,24 @@ export const renewSetupLink = action({
 })
 
 /** Public: whoever holds a one-time link has no account yet. */
-export const completeSetup = publicAction({ input: inputs.completeSetupInput, run: setup.completeSetup })
+export const completeSetup = publicAction({
+  input: inputs.completeSetupInput,
+  run: async (context, input) => {
+    const { email, device } = await setup.completeSetup(context, input)
+    ;(await cookies()).set(device)
+    return { email }
+  },
+})
 
 export const changePassword = action({
   capability: 'account.own',
   input: inputs.changePasswordInput,
   run: async (context, input) => {
-    const address = (await headers()).get('x-forwarded-for') ?? '0.0.0.0'
-    return changeOwnPassword({ ...context, sessionId: (await getSession())?.id ?? null }, input, address)
+    const sessionId = (await getSession())?.id ?? null
+    const changed = await changeOwnPassword({ ...context, sessionId }, input)
+    const jar = await cookies()
+    for (const cookie of changed.cookies) jar.set(cookie)
+    return { ended: changed.ended }
   },
 })
 export const revokeSession = action({

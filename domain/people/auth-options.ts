@@ -20,11 +20,21 @@ declare module 'next-auth' {
 }
 
 /** What next-auth cannot say in its own answers. */
-export type AuthReport = { refusal: AppError | null; outage: unknown; signedIn: SignedIn | null }
-export const newReport = (): AuthReport => ({ refusal: null, outage: null, signedIn: null })
+export type AuthReport = {
+  refusal: AppError | null
+  outage: unknown
+  signedIn: SignedIn | null
+  deviceCookie: string | null
+}
+export const newReport = (): AuthReport => ({
+  refusal: null,
+  outage: null,
+  signedIn: null,
+  deviceCookie: null,
+})
 
-type Caller = { clientAddress: string; userAgent: string | null }
-const nobody: Caller = { clientAddress: '0.0.0.0', userAgent: null }
+type Caller = { clientAddress: string; userAgent: string | null; deviceCookies: string | null }
+const nobody: Caller = { clientAddress: '0.0.0.0', userAgent: null, deviceCookies: null }
 
 /**
  * next-auth with its JWT replaced by an opaque token: the cookie holds 32 random bytes, the table their
@@ -113,7 +123,10 @@ export function authOptions(report: AuthReport, caller: Caller = nobody): NextAu
           try {
             const email = String(given?.email ?? '')
             const password = String(given?.password ?? '')
-            report.signedIn = await checkCredentials({ email, password }, caller.clientAddress)
+            const { clientAddress, deviceCookies } = caller
+            const found = await checkCredentials({ email, password }, { clientAddress, deviceCookies })
+            report.deviceCookie = found.deviceCookie
+            report.signedIn = found.user
             return report.signedIn
           } catch (error) {
             if (error instanceof AppError) report.refusal = error

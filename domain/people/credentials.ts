@@ -4,28 +4,37 @@ import { users } from '#db/schema/people.ts'
 import type { Role } from '#domain/access.ts'
 import { normaliseEmail } from '#domain/comments/comment.ts'
 import { AppError } from '#domain/errors.ts'
+import { cookieLine } from './browser-cookie.ts'
+import { issueDeviceCookie, knownDevice } from './device-cookie.ts'
 import { passwordLimits } from './password.ts'
 import { passwordMatches } from './password-hash.ts'
-import { forgetFailures, takeSignInTurn } from './throttle.ts'
+import { forgetFailures, type Guesser, takeGuess } from './throttle.ts'
 
 export type SignedIn = { id: string; name: string; role: Role }
 
 /**
- * Who has this address and this password. One answer for an unknown address, a wrong password, an account
- * that was disabled and one that has no password yet, after the same work.
+ * Who has this address and this password, and the cookie that makes this browser known to the account. One answer for
+ * an unknown address, a wrong password, an account that was disabled and one that has no password yet, after the same
+ * work. Throws auth.bad_credentials, auth.throttled, site.overloaded.
  */
 export async function checkCredentials(
   given: { email: string; password: string },
-  clientAddress: string,
-): Promise<SignedIn> {
+  caller: { clientAddress: string; deviceCookies: string | null },
+): Promise<{ user: SignedIn; deviceCookie: string }> {
   const email = normaliseEmail(given.email) ?? ''
+  const now = new Date()
   // A longer one cannot be anybody's: it must not be normalised and hashed at a stranger's wish.
   const password = given.password.length > passwordLimits.max * 4 ? '' : given.password
-  await takeSignInTurn(email, clientAddress)
   const [user] = email === '' ? [] : await appDb().select().from(users).where(eq(users.email, email))
+  const device = user ? knownDevice(caller.deviceCookies, user, now) : null
+  const guesser: Guesser = device ? { device } : { email, clientAddress: caller.clientAddress }
+  await takeGuess(guesser)
   const usable = user && user.disabledAt === null ? user.passwordHash : null
-  const matches = await passwordMatches(usable, password)
+  const matches = await passwordMatches(usable, password, { isKnown: device !== null })
   if (!user || !matches) throw new AppError('auth.bad_credentials')
-  await forgetFailures(appDb(), email, clientAddress)
-  return { id: user.id, name: user.name, role: user.role }
+  await forgetFailures(guesser)
+  return {
+    user: { id: user.id, name: user.name, role: user.role },
+    deviceCookie: cookieLine(issueDeviceCookie(user, now)),
+  }
 }

@@ -6,27 +6,31 @@ import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
 import { AppError } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
+import type { BrowserCookie } from './browser-cookie.ts'
+import { issueDeviceCookie } from './device-cookie.ts'
 import { passwordProblem } from './password.ts'
 import { hashPassword, passwordMatches } from './password-hash.ts'
-import { endSessions } from './session-commands.ts'
-import { forgetFailures, takeSignInTurn } from './throttle.ts'
+import { endSessions, renewToken } from './session-commands.ts'
+import { forgetFailures, takeGuess } from './throttle.ts'
 
 /**
- * Changing one's own password asks for the current one, under the same throttle as a sign-in: a desk left open
- * must not be a place to guess it. Every other session ends.
+ * Changing one's own password asks for the current one, and slows guesses down as a sign-in does: a desk left open must
+ * not be a place to guess it. They are counted by the session: nobody outside it can use them up. Every other session
+ * ends, and so does the token of this one: whoever has copied it is out. Throws auth.throttled, auth.wrong_password.
  */
 export async function changeOwnPassword(
-  { viewer, sessionId }: Context & { sessionId: string | null },
+  { viewer, sessionId, now }: Context & { sessionId: string | null },
   input: { current: string; next: string },
-  clientAddress: string,
-): Promise<{ ended: number }> {
+): Promise<{ ended: number; cookies: BrowserCookie[] }> {
   authorize(viewer, 'account.own')
+  if (sessionId === null) throw new AppError('auth.unauthenticated')
   const [user] = await appDb().select().from(users).where(eq(users.id, viewer.id))
   if (!user) throw new AppError('auth.unauthenticated')
-  await takeSignInTurn(user.email, clientAddress)
-  if (!(await passwordMatches(user.passwordHash, input.current)))
+  const guesser = { device: `session ${sessionId}` }
+  await takeGuess(guesser)
+  if (!(await passwordMatches(user.passwordHash, input.current, { isKnown: true })))
     throw new AppError('auth.wrong_password', { fields: { current: 'auth.wrong_password' } })
-  await forgetFailures(appDb(), user.email, clientAddress)
+  await forgetFailures(guesser)
   const { name: siteName } = await getSettings()
   const problem = passwordProblem(input.next, { siteName, email: user.email, name: user.name })
   if (problem) throw new AppError(problem, { fields: { next: problem } })
@@ -38,12 +42,13 @@ export async function changeOwnPassword(
       throw new AppError('auth.unauthenticated')
     await tx.update(users).set({ passwordHash }).where(eq(users.id, viewer.id))
     const ended = await endSessions(tx, viewer.id, sessionId)
+    const session = await renewToken(tx, sessionId)
     await audit(tx, {
       actorId: viewer.id,
       event: 'user.password_changed',
       subjectType: 'user',
       subjectId: viewer.id,
     })
-    return { ended }
+    return { ended, cookies: [session, issueDeviceCookie({ id: viewer.id, passwordHash }, now)] }
   })
 }

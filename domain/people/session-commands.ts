@@ -7,8 +7,17 @@ import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
 import { AppError } from '#domain/errors.ts'
+import { env } from '#lib/env.ts'
 import { uuidv7 } from '#lib/uuid.ts'
-import { isAlive, isSeenLongAgo, isSessionToken, sessionExpiry, shortUserAgent } from './session.ts'
+import { type BrowserCookie, browserCookie } from './browser-cookie.ts'
+import {
+  isAlive,
+  isSeenLongAgo,
+  isSessionToken,
+  sessionCookieName,
+  sessionExpiry,
+  shortUserAgent,
+} from './session.ts'
 
 /** Only the digest is stored: a stolen table opens nothing. */
 const digest = (token: string): Uint8Array => createHash('sha256').update(token).digest()
@@ -92,6 +101,18 @@ export async function endSessions(tx: Tx, userId: string, except?: string | null
     .where(except ? and(eq(sessions.userId, userId), ne(sessions.id, except)) : eq(sessions.userId, userId))
     .returning({ id: sessions.id })
   return ended.length
+}
+
+/** Another token for the same session, as its browser is to keep it. The one before opens nothing any more. */
+export async function renewToken(tx: Tx, sessionId: string): Promise<BrowserCookie> {
+  const value = randomBytes(32).toString('base64url')
+  const [session] = await tx
+    .update(sessions)
+    .set({ idHash: digest(value) })
+    .where(eq(sessions.id, sessionId))
+    .returning({ expires: sessions.expiresAt })
+  if (!session) throw new AppError('auth.unauthenticated')
+  return browserCookie({ name: sessionCookieName(env().siteUrl), value, expires: session.expires })
 }
 
 /** One of one's own devices. Another person's session is not found, and not told apart from one that ended. */

@@ -10,11 +10,7 @@ export const sessionLimits = {
   seenEvery: 60,
 } as const
 
-/** 32 random bytes in base64url: anything else is refused before the database is asked. */
-const tokenPattern = /^[A-Za-z0-9_-]{43}$/
-
-export const isSessionToken = (value: unknown): value is string =>
-  typeof value === 'string' && tokenPattern.test(value)
+export { isSessionToken, sessionCookieName } from '#lib/session-cookie.ts'
 
 type Times = { createdAt: Date; lastSeenAt: Date; expiresAt: Date }
 
@@ -28,10 +24,6 @@ export function isAlive(session: Times, now: Date): boolean {
 
 export const isSeenLongAgo = (session: Times, now: Date): boolean =>
   now.getTime() - session.lastSeenAt.getTime() >= sessionLimits.seenEvery * 1_000
-
-/** `__Host-` binds the cookie to this host and to https; plain http on a laptop cannot carry it. */
-export const sessionCookieName = (siteUrl: string): string =>
-  siteUrl.startsWith('https:') ? '__Host-session' : 'session'
 
 /** Kept to recognise one's own devices in a list, no longer. */
 export const shortUserAgent = (userAgent: string | null | undefined): string =>

@@ -10,6 +10,8 @@ import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'
 import { isBlank } from '#lib/text.ts'
 import { uuidv7 } from '#lib/uuid.ts'
+import type { BrowserCookie } from './browser-cookie.ts'
+import { issueDeviceCookie } from './device-cookie.ts'
 import type { CompleteSetup } from './input.ts'
 import { passwordProblem } from './password.ts'
 import { hashPassword } from './password-hash.ts'
@@ -59,11 +61,14 @@ export async function redeemLink(tx: Tx, token: string, now: Date): Promise<{ us
   return link
 }
 
-/** Sets the password a link was made for. The hash is made first: no row is locked for as long as that takes. */
+/**
+ * Sets the password a link was made for, and makes this browser known to the account: a link is also the way in for who
+ * is kept waiting by strangers. The hash is made first: no row is locked for as long as that takes.
+ */
 export async function completeSetup(
   { now }: PublicContext,
   input: CompleteSetup,
-): Promise<{ email: string }> {
+): Promise<{ email: string; device: BrowserCookie }> {
   const account = await transaction((tx) => peek(tx, input, now))
   const { name: siteName } = await getSettings()
   const problem = passwordProblem(input.password, { siteName, ...account })
@@ -84,7 +89,7 @@ export async function completeSetup(
       await tx.update(users).set({ passwordHash }).where(eq(users.id, id))
     }
     await audit(tx, { actorId: id, event: 'user.set_up', subjectType: 'user', subjectId: id })
-    return { email: account.email }
+    return { email: account.email, device: issueDeviceCookie({ id, passwordHash }, now) }
   })
 }
 

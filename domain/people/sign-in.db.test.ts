@@ -39,8 +39,11 @@ describe('signing in', () => {
   test('gives an opaque cookie whose digest, and only that, is stored', async () => {
     const { cookies, user } = await signIn(from(), { email, password })
     expect(user).toMatchObject({ id: userId, role: 'moderator' })
-    expect(cookies).toHaveLength(1)
+    expect(cookies).toHaveLength(2)
     expect(cookies[0]).toMatch(/^session=[A-Za-z0-9_-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/)
+    expect(cookies[1]).toMatch(
+      /^device-[A-Za-z0-9_-]{11}=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
+    )
     const token = cookieOf(cookies).slice('session='.length)
     const [row] = await ownerSql()`select count(*)::int as n from sessions
       where id_hash = sha256(${token}::bytea) and user_id = ${userId}`

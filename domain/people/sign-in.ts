@@ -10,15 +10,18 @@ export type AuthCall = { cookieHeader: string | null; clientAddress: string; use
 
 /** One call of next-auth's own protocol. Outages come out as outages, not as a sign-out. */
 export async function callNextAuth(
-  call: AuthCall,
+  call: AuthCall & { deviceCookies?: string | null },
   ask: Omit<AuthAsk, 'cookies'>,
 ): Promise<{ answer: AuthAnswer; report: AuthReport }> {
   const report = newReport()
-  const answer = await askNextAuth(authOptions(report, call), {
+  const { cookieHeader, deviceCookies = cookieHeader, ...caller } = call
+  const answer = await askNextAuth(authOptions(report, { ...caller, deviceCookies }), {
     ...ask,
-    cookies: authCookies(call.cookieHeader),
+    cookies: authCookies(cookieHeader),
   })
   if (report.outage) throw report.outage
+  // Only with a session: a browser becomes known by signing in, and by nothing less.
+  if (report.deviceCookie && sessionCookiesOf(answer).length > 0) answer.cookies.push(report.deviceCookie)
   return { answer, report }
 }
 
@@ -34,6 +37,7 @@ export async function signIn(
   if (report.refusal) throw report.refusal
   const cookies = sessionCookiesOf(answer)
   if (!report.signedIn || cookies.length === 0) throw new AppError('auth.bad_credentials')
+  if (report.deviceCookie) cookies.push(report.deviceCookie)
   // Whoever signed in on this browser before has left it.
   await closeSession(authCookies(call.cookieHeader)[name()])
   return { cookies, user: report.signedIn }
@@ -50,7 +54,11 @@ async function withToken(call: AuthCall, action: 'callback' | 'signout', body: R
   const { csrfToken } = answer.body as { csrfToken: string }
   const token = answer.cookies.map((cookie) => cookie.split(';')[0]).join('; ')
   return callNextAuth(
-    { ...call, cookieHeader: [sessionPart(call.cookieHeader), token].filter(Boolean).join('; ') },
+    {
+      ...call,
+      cookieHeader: [sessionPart(call.cookieHeader), token].filter(Boolean).join('; '),
+      deviceCookies: call.cookieHeader,
+    },
     {
       action,
       provider: action === 'callback' ? 'credentials' : undefined,

@@ -1,82 +1,120 @@
 import { createHash } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
-import { type Tx, transaction } from '#db/client.ts'
+import { eq, inArray, sql } from 'drizzle-orm'
+import { appDb, type Tx, transaction } from '#db/client.ts'
 import { rateLimits } from '#db/schema/site.ts'
-import { networkOf } from '#domain/comments/contact.ts'
 import { AppError } from '#domain/errors.ts'
-import { takePoint } from '#domain/rate-limit.ts'
+import { networkOf, wideNetworkOf } from '#lib/network.ts'
+import {
+  type Counter,
+  guessLimits,
+  judgeKnown,
+  judgeStranger,
+  type StrangerCounter,
+  type Verdict,
+} from './guesses.ts'
 
-/**
- * Slows guessing down and never locks: a hard lock would let anybody keep the editor-in-chief out. Failures
- * of one account from one network wait 1, 2, 4 … seconds after the fifth, a quarter of an hour at most: whoever guesses
- * elsewhere makes nobody wait at home. A network may try twenty times in ten minutes, whatever the accounts.
- */
-export const throttleLimits = {
-  freeFailures: 5,
-  longestWait: 900,
-  /** Failures are forgotten after a quiet day. */
-  memory: 86_400,
-  network: { points: 20, seconds: 600 },
-  /** From everywhere together: beyond what an owner needs, far below what guessing needs. */
-  account: { points: 60, seconds: 600 },
-} as const
+/** Who guesses: a browser or session that the owner has opened, by its number, or anybody from an address. */
+export type Guesser = { device: string } | { email: string; clientAddress: string }
+
+type Keys<Names extends string> = Record<Names, string>
 
 // The table holds no address of anybody: keys are digests.
 const keyOf = (kind: string, value: string) =>
   `sign-in:${kind}:${createHash('sha256').update(value).digest('base64url').slice(0, 32)}`
 
-const accountKey = (email: string) => keyOf('account', email)
-const accountHereKey = (email: string, clientAddress: string) =>
-  keyOf('account-here', `${email} ${networkOf(clientAddress)}`)
+const deviceKeys = (device: string): Keys<'device'> => ({ device: keyOf('device', device) })
 
-/** Seconds to wait after `count` failures; in SQL, so that the check and the increment are one statement. */
-const wait = sql`case when ${rateLimits.count} < ${throttleLimits.freeFailures} then 0
-  else least(${throttleLimits.longestWait}, power(2, least(${rateLimits.count} - ${throttleLimits.freeFailures}, 20))) end`
-
-/** `reset_at` is the last attempt plus the memory: when the next one is allowed follows from it. */
-const allowedAt = sql`${rateLimits.resetAt} - make_interval(secs => ${throttleLimits.memory}) + make_interval(secs => ${wait})`
+function strangerKeys(email: string, clientAddress: string): Keys<StrangerCounter> {
+  const wide = wideNetworkOf(clientAddress)
+  return {
+    here: keyOf('account-here', `${email} ${wide}`),
+    network: keyOf('network', networkOf(clientAddress)),
+    wideNetwork: keyOf('wide-network', wide),
+    account: keyOf('account', email),
+    turn: keyOf('turn', `${email} ${wide}`),
+  }
+}
 
 /**
- * Counts the attempt before the password is looked at, and refuses it when it comes too soon. In a
- * transaction of its own: a hundred guesses at once are a hundred counts.
+ * Counts a guess before the password is looked at, or refuses it when it comes too soon: then it counts for nothing
+ * (guesses.ts). Throws auth.throttled.
  */
-export async function takeSignInTurn(email: string, clientAddress: string): Promise<void> {
-  const refused = await transaction(async (tx) => {
-    const network = await takePoint(tx, keyOf('network', networkOf(clientAddress)), throttleLimits.network)
-    if (!network.allowed) return network.retryAfter
-    const account = await takePoint(tx, accountKey(email), throttleLimits.account)
-    if (!account.allowed) return account.retryAfter
-    return countAttempt(tx, accountHereKey(email, clientAddress))
-  })
-  if (refused !== null) throw new AppError('auth.throttled', { values: { seconds: refused } })
+export async function takeGuess(guesser: Guesser): Promise<void> {
+  const wait = await transaction(async (tx) =>
+    'device' in guesser
+      ? decide(tx, deviceKeys(guesser.device), (known, now) => judgeKnown(known.device, now))
+      : decide(tx, strangerKeys(guesser.email, guesser.clientAddress), judgeStranger),
+  )
+  if (wait > 0) throw new AppError('auth.throttled', { values: { seconds: wait } })
 }
 
-async function countAttempt(tx: Tx, key: string): Promise<number | null> {
-  const counted = await tx
-    .insert(rateLimits)
-    .values({ key, count: 1, resetAt: sql`now() + make_interval(secs => ${throttleLimits.memory})` })
-    .onConflictDoUpdate({
-      target: rateLimits.key,
-      set: {
-        count: sql`case when ${rateLimits.resetAt} <= now() then 1 else ${rateLimits.count} + 1 end`,
-        resetAt: sql`excluded.reset_at`,
-      },
-      setWhere: sql`${rateLimits.resetAt} <= now() or ${allowedAt} <= now()`,
+/** In a transaction of its own, one guess after the other: a hundred at once are a hundred counts. */
+async function decide<Names extends string>(
+  tx: Tx,
+  keys: Keys<Names>,
+  judge: (known: Partial<Record<Names, Counter>>, now: Date) => Verdict<Names>,
+): Promise<number> {
+  const names = Object.keys(keys) as Names[]
+  // In one order: two guesses that share some of these must not wait for each other.
+  for (const key of Object.values<string>(keys).sort())
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+  const rows = await tx
+    .select({
+      key: rateLimits.key,
+      count: rateLimits.count,
+      resetAt: rateLimits.resetAt,
     })
-    .returning({ key: rateLimits.key })
-  if (counted.length > 0) return null
-  const [row] = await tx
-    .select({ seconds: sql<number>`greatest(1, ceil(extract(epoch from ${allowedAt} - now())))::int` })
     .from(rateLimits)
-    .where(eq(rateLimits.key, key))
-  return row?.seconds ?? 1
+    .where(inArray(rateLimits.key, Object.values<string>(keys)))
+  // Not the transaction's time, which is older than what was waited for.
+  const [clock] = await tx.execute<{ now: string }>(
+    sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+  )
+  const known: Partial<Record<Names, Counter>> = {}
+  for (const name of names) known[name] = rows.find((row) => row.key === keys[name])
+  const { wait, write = {} } = judge(known, new Date(clock!.now))
+  await put(tx, keys, write)
+  return wait
 }
 
-/** The right password wipes the slate of its account. */
-export async function forgetFailures(
-  tx: Pick<Tx, 'delete'>,
-  email: string,
-  clientAddress: string,
+async function put<Names extends string>(
+  tx: Tx,
+  keys: Keys<Names>,
+  counters: Partial<Record<Names, Counter>>,
 ): Promise<void> {
-  await tx.delete(rateLimits).where(eq(rateLimits.key, accountHereKey(email, clientAddress)))
+  const written = (Object.keys(counters) as Names[]).map((name) => ({ key: keys[name], to: counters[name] }))
+  const gone = written.filter(({ to }) => to === undefined).map(({ key }) => key)
+  const kept = written.flatMap(({ key, to }) => (to === undefined ? [] : [{ key, ...to }]))
+  if (gone.length > 0) await tx.delete(rateLimits).where(inArray(rateLimits.key, gone))
+  if (kept.length > 0)
+    await tx
+      .insert(rateLimits)
+      .values(kept.sort((a, b) => (a.key < b.key ? -1 : 1)))
+      .onConflictDoUpdate({
+        target: rateLimits.key,
+        set: { count: sql`excluded.count`, resetAt: sql`excluded.reset_at` },
+      })
+}
+
+/** The right password wipes the slate: it was no guess, for its account and for its network. */
+export async function forgetFailures(guesser: Guesser): Promise<void> {
+  const db = appDb()
+  if ('device' in guesser) {
+    await db.delete(rateLimits).where(inArray(rateLimits.key, [deviceKeys(guesser.device).device]))
+    return
+  }
+  const keys = strangerKeys(guesser.email, guesser.clientAddress)
+  await db.delete(rateLimits).where(inArray(rateLimits.key, [keys.here, keys.turn]))
+  // An office in the morning: thirty colleagues behind one address, each with the right password.
+  await transaction(async (tx) => {
+    for (const key of [keys.account, keys.network, keys.wideNetwork].sort())
+      await tx
+        .update(rateLimits)
+        .set(
+          key === keys.account
+            ? { resetAt: sql`${rateLimits.resetAt} - make_interval(secs => ${guessLimits.account.every})` }
+            : { count: sql`greatest(0, ${rateLimits.count} - 1)` },
+        )
+        .where(eq(rateLimits.key, key))
+  })
 }

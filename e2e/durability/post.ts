@@ -47,7 +47,7 @@ export function makePosts(count: number, articleIds: string[]): Post[] {
 let networks = 0
 function nextNetwork(): string {
   networks += 1
-  return `2001:db8:${(networks >> 16).toString(16)}:${(networks & 0xffff).toString(16)}::1`
+  return `2001:db8:${(networks & 0xffff).toString(16)}:${(networks >> 16).toString(16)}::1`
 }
 
 /** Sends it again, with the same request id, until it is acknowledged, refused for good, or the time is over. */

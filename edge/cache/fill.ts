@@ -15,8 +15,11 @@ export interface Filled {
 }
 
 export interface Filler {
-  /** Renders a page. Whoever wants the same page meanwhile gets the same answer; `settle` sees it before anybody. */
-  fill(key: string): Promise<Filled>
+  /**
+   * Renders a page. Whoever wants the same page meanwhile gets the same answer; `settle` sees it before anybody. The
+   * render begins at the first turn that one of those who want it has: nobody waits behind another network's crowd.
+   */
+  fill(key: string, network?: string): Promise<Filled>
   isFilling(key: string): boolean
   readonly lane: Lane
 }
@@ -34,6 +37,12 @@ export interface FillerOptions {
   onScripts(key: string, reason: string): void
 }
 
+interface Filling {
+  promise: Promise<Filled>
+  /** Waits for a turn of this network as well, unless the render has begun. */
+  join(network: string | undefined): Promise<void>
+}
+
 /** A takedown while a page is rendered means rendering it again. Whoever is this unlucky three times gets a 503. */
 const attempts = 3
 
@@ -43,20 +52,43 @@ const leadsNowhere = ({ tags, status }: Page): boolean => tags.length === 0 && s
 export function createFiller(options: FillerOptions): Filler {
   const { render, races, counters, build } = options
   const lane = createLane(options.size)
-  const underWay = new Map<string, Promise<Filled>>()
+  const underWay = new Map<string, Filling>()
+
+  function begin(key: string): Filling {
+    const queued = new Set<string | undefined>()
+    const started = new AbortController()
+    const { promise, resolve, reject } = Promise.withResolvers<Filled>()
+    let waiting = 0
+    const join = async (network: string | undefined) => {
+      if (started.signal.aborted || queued.has(network)) return
+      queued.add(network)
+      waiting++
+      const release = await lane.acquire({ signal: started.signal, ...(network ? { network } : {}) })
+      waiting--
+      queued.delete(network)
+      if (started.signal.aborted) return release?.()
+      if (release === undefined) {
+        if (waiting > 0) return
+        underWay.delete(key)
+        return reject(overloaded())
+      }
+      started.abort()
+      run(key)
+        .finally(() => {
+          release()
+          underWay.delete(key)
+        })
+        .then(resolve, reject)
+    }
+    return { promise, join }
+  }
 
   async function run(key: string): Promise<Filled> {
-    const release = await lane.acquire()
-    if (release === undefined) throw overloaded()
-    try {
-      for (let attempt = 0; attempt < attempts; attempt++) {
-        const filled = await renderOnce(key)
-        if (filled !== undefined) return filled
-      }
-      throw new Refusal('site.unavailable', { 'retry-after': '1' })
-    } finally {
-      release()
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const filled = await renderOnce(key)
+      if (filled !== undefined) return filled
     }
+    throw new Refusal('site.unavailable', { 'retry-after': '1' })
   }
 
   async function ask(key: string, renderedAt: number): Promise<Page> {
@@ -88,12 +120,12 @@ export function createFiller(options: FillerOptions): Filler {
   return {
     lane,
     isFilling: (key) => underWay.has(key),
-    fill(key) {
+    fill(key, network) {
       const known = underWay.get(key)
-      if (known !== undefined) return known
-      const filling = run(key).finally(() => underWay.delete(key))
-      underWay.set(key, filling)
-      return filling
+      const filling = known ?? begin(key)
+      if (known === undefined) underWay.set(key, filling)
+      void filling.join(network)
+      return filling.promise
     },
   }
 }

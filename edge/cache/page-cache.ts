@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { EdgeLog } from '../access-log.ts'
+import { type Identity, readIdentity } from '../identity.ts'
 import type { Limits } from '../limits.ts'
 import type { Target } from '../target.ts'
 import type { Upstream } from '../upstream.ts'
 import type { Source } from './invalidations.ts'
 import { createKeptPages } from './kept-pages.ts'
-import { cacheKey } from './key.ts'
+import { cacheKey, replyIn } from './key.ts'
 import { renderMetrics } from './metrics.ts'
-import type { PagesLimits } from './pages.ts'
+import type { Page } from './page.ts'
+import type { Found, PagesLimits } from './pages.ts'
 import { readPlainQuestion } from './plain-question.ts'
 import { createRender } from './render.ts'
 import { createSendPage } from './send.ts'
@@ -19,12 +21,14 @@ export interface PageCache {
     req: IncomingMessage,
     res: ServerResponse,
     target: Target,
-    facts: { requestId: string },
+    facts: { requestId: string; network: string },
   ): Promise<void>
   /** To be awaited before the first reader. */
   open(): Promise<void>
   close(): Promise<void>
   metrics(): string
+  /** Whose site it is, as the home page says it; undefined until there is one. */
+  identity(): Identity | undefined
 }
 
 export interface PageCacheOptions {
@@ -46,6 +50,16 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
   const render = createRender(upstream, options.siteUrl)
   const { pages, feed, open, close } = createKeptPages({ ...options, render, limits: pagesLimits(limits) })
   const send = createSendPage(base)
+  let readFrom: Page | undefined
+  let known: Identity | undefined
+
+  /** The form that answers a comment is a page of its own only where the article shows that comment. */
+  async function find(key: string, network: string): Promise<Found> {
+    const reply = replyIn(key)
+    if (reply === undefined) return pages.get(key, network)
+    const article = await pages.get(reply.without, network)
+    return article.page.plain.includes(`reponse=${reply.to}`) ? pages.get(key, network) : article
+  }
 
   return {
     hit(req, res, closes) {
@@ -56,8 +70,8 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
       send(req, res, { page, state: 'hit' }, { question, close: closes })
       return true
     },
-    async answer(req, res, target, { requestId }) {
-      const found = await pages.get(cacheKey(target))
+    async answer(req, res, target, { requestId, network }) {
+      const found = await find(cacheKey(target), network)
       if (res.destroyed) return
       const closes = res.getHeader('connection') === 'close'
       for (const name of res.getHeaderNames()) res.removeHeader(name)
@@ -67,15 +81,32 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
       }
       send(req, res, found, { question, requestId, close: closes })
     },
-    open,
+    async open() {
+      await open()
+      // One that was kept before the restart tells whose site this is.
+      if (pages.shelf.get('/') !== undefined) void pages.get('/').catch(() => {})
+    },
     close,
     metrics: () => renderMetrics(pages, feed),
+    identity() {
+      const home = pages.shelf.get('/')?.page
+      if (home !== undefined && home !== readFrom) {
+        readFrom = home
+        known = readIdentity(home.plain) ?? known
+      }
+      return known
+    },
   }
 }
 
 function pagesLimits(limits: Limits): PagesLimits {
   return {
-    lane: { slots: limits.renders, waiting: limits.rendersWaiting, maxWait: limits.renderWait },
+    lane: {
+      slots: limits.renders,
+      waiting: limits.rendersWaiting,
+      maxWait: limits.renderWait,
+      perNetwork: limits.rendersPerNetwork,
+    },
     patience: limits.renderPatience,
     countsTogether: limits.countsTogether,
     moment: limits.refillMoment,

@@ -44,7 +44,8 @@ export interface Pages extends Pick<Ahead, 'sweep' | 'current'> {
   takeOver(unremoved: readonly Leftover[]): Promise<void>
   /** A fresh page out of memory, at once. */
   hit(key: string): Page | undefined
-  get(key: string): Promise<Found>
+  /** For a reader of this network: see Filler. */
+  get(key: string, network?: string): Promise<Found>
   /**
    * When it returns, nobody is given what it makes hard, and no render under way will bring it back. On disk it may
    * linger. However many pages it concerns, it takes no longer than a few milliseconds of a turn.
@@ -176,13 +177,13 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
       if (page !== undefined) counters.hits++
       return page
     },
-    async get(key) {
+    async get(key, network) {
       const kept = await stored(key)
       if (kept !== undefined) return count(kept)
       const brief = passing.get(key)
       if (brief !== undefined) return count({ page: brief, state: 'hit' })
       try {
-        const { page } = await within(limits.patience, filler.fill(key))
+        const { page } = await within(limits.patience, filler.fill(key, network))
         const instead = page.status >= 500 ? await standIn(key) : undefined
         return count(instead ?? { page, state: 'miss' })
       } catch (error) {

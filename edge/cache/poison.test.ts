@@ -108,7 +108,7 @@ test('what is about one person is never kept, whatever its address looks like', 
     '/moderation',
     '/connexion?page=2',
     '/apercu/1',
-    '/api/media/1.jpg',
+    '/api/auth/1.jpg',
   ]
   for (const path of paths) {
     const first = await ask(trial, path, { headers: { cookie: 'session=secret' } })

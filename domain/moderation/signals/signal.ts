@@ -13,6 +13,7 @@ export const signalCodes = [
   'contact_in_text',
   'known_author',
   'rejected_before',
+  'crowd',
 ] as const
 export type SignalCode = (typeof signalCodes)[number]
 
@@ -24,4 +25,6 @@ export type Observed = {
   /** Seconds between form and post; null without a valid token. */
   formAge: number | null
   history: { approved: number; rejected: number; spam: number }
+  /** More comments came in that minute than anybody reads. */
+  isCrowd: boolean
 }

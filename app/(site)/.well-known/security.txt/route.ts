@@ -1,0 +1,14 @@
+import { tags } from '#domain/cache.ts'
+import { endpoint } from '#domain/endpoint.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { securityTxt } from '#domain/settings/security-txt.ts'
+import { env } from '#lib/env.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = endpoint({ public: true }, async (_request, { now }) => {
+  const text = securityTxt(await getSettings(), { siteUrl: env().siteUrl, now })
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-tag': tags.site }
+  if (text === null) return new Response('No contact address is set.\n', { status: 404, headers })
+  return new Response(text, { headers })
+})

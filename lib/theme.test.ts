@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { preloadedFonts } from './font-files.ts'
+import { colours, renderPlainPage } from './theme.ts'
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+
+test('pages that stand alone have the colours of app/globals.css', () => {
+  const declared = [
+    ...read('app/globals.css').matchAll(/--color-([a-z0-9-]+): light-dark\((#\w+), (#\w+)\)/g),
+  ]
+  const inSheet = Object.fromEntries(declared.map(([, name, light, dark]) => [name, [light, dark]]))
+  expect(inSheet).toMatchObject(colours)
+})
+
+test('and its two font files, which exist', () => {
+  const css = read('app/fonts.css')
+  const page = renderPlainPage({ locale: 'fr', siteName: 'X', title: 'X', main: '' })
+  for (const href of preloadedFonts) {
+    expect(css).toContain(href)
+    expect(page).toContain(href)
+    expect(readFileSync(new URL(`../public${href}`, import.meta.url)).length).toBeGreaterThan(1_000)
+  }
+})
+
+test('no colour of the site is written anywhere else', () => {
+  for (const path of [
+    'lib/comment-form-page.ts',
+    'edge/error-page.ts',
+    'edge/unavailable-page.ts',
+    'edge/reply.ts',
+  ])
+    expect([path, /#[0-9a-f]{6}\b/i.test(read(path))]).toEqual([path, false])
+})
+
+test('a name is text, whatever it is', () => {
+  const page = renderPlainPage({ locale: 'fr', siteName: '<b>"&', title: '</title>', main: '' })
+  expect(page).toContain('&#60;b&#62;&#34;&#38;')
+  expect(page).not.toContain('</title></title>')
+})
