@@ -5,6 +5,7 @@ import { appDb, transaction } from '#db/client.ts'
 import { commentContacts } from '#db/schema/comments.ts'
 import { sessions, setupLinks } from '#db/schema/people.ts'
 import { cacheInvalidations } from '#db/schema/site.ts'
+import { discardDemoFiles } from '#domain/demo/discard.ts'
 import { forgetOldLimits } from '#domain/rate-limit.ts'
 import { env } from '#lib/env.ts'
 
@@ -43,5 +44,6 @@ export async function purgeExpired(now: Date): Promise<{ contacts: number; sessi
   // Apart from it: nobody who posts waits for the rest of the night's work, and what a disk refuses undoes nothing.
   await forgetOldLimits(appDb())
   await sweepWorkshops(now)
+  await discardDemoFiles()
   return purged
 }

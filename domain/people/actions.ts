@@ -6,8 +6,10 @@ import { getSession } from '#domain/viewer.ts'
 import * as bylines from './byline-commands.ts'
 import * as commands from './commands.ts'
 import * as inputs from './input.ts'
+import { landingPath } from './landing.ts'
 import { changeOwnPassword } from './password-commands.ts'
 import * as sessions from './session-commands.ts'
+import { signInHere } from './session-cookie.ts'
 import * as setup from './setup-commands.ts'
 
 export const invitePerson = action({
@@ -36,8 +38,14 @@ export const renewSetupLink = action({
   run: commands.renewSetupLink,
 })
 
-/** Public: whoever holds a one-time link has no account yet. */
-export const completeSetup = publicAction({ input: inputs.completeSetupInput, run: setup.completeSetup })
+/** Public: whoever holds a one-time link has no account yet. Afterwards they are signed in. */
+export const completeSetup = publicAction({
+  input: inputs.completeSetupInput,
+  run: async (context, input) => {
+    const { userId, role } = await setup.completeSetup(context, input)
+    return { next: (await signInHere(userId, context.now)) ? landingPath(role) : '/connexion?message=pret' }
+  },
+})
 
 export const changePassword = action({
   capability: 'account.own',

@@ -4,13 +4,10 @@ import { articleBylines, articleDrafts } from '#db/schema/articles.ts'
 import { authors, users } from '#db/schema/people.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
-import { audit } from '#domain/audit.ts'
 import { touched } from '#domain/cache.ts'
 import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
-import { slugify } from '#lib/slug.ts'
-import { frenchTypography } from '#lib/typography.ts'
-import { uuidv7 } from '#lib/uuid.ts'
+import { addByline, printed, recordByline } from './byline-record.ts'
 import type { CreateByline, EditByline } from './input.ts'
 
 /** Who may sign an article. The address comes from the name unless it is given, and stays for ever. */
@@ -20,17 +17,7 @@ export async function createByline(
 ): Promise<{ authorId: string }> {
   return transaction(async (tx) => {
     authorize(viewer, 'byline.manage')
-    const slug = input.slug || slugify(input.name, 60)
-    if (slug === '') throw new AppError('field.slug', { fields: { slug: 'field.slug' } })
-    const authorId = uuidv7()
-    const made = await tx
-      .insert(authors)
-      .values({ id: authorId, slug, ...printed(input), createdAt: now })
-      .onConflictDoNothing({ target: authors.slug })
-      .returning({ id: authors.id })
-    if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
-    await record(tx, viewer.id, 'author.created', authorId, input.name)
-    return { authorId }
+    return { authorId: await addByline(tx, viewer.id, input, now) }
   })
 }
 
@@ -43,7 +30,7 @@ export async function editByline({ viewer }: Context, input: EditByline): Promis
       .where(eq(authors.id, input.authorId))
       .returning({ id: authors.id })
     if (changed.length === 0) throw new AppError('request.not_found')
-    await record(tx, viewer.id, 'author.changed', input.authorId, input.name)
+    await recordByline(tx, viewer.id, 'author.changed', input.authorId, input.name)
     // The name stands on every article and list it signs.
     await invalidate(tx, touched.siteChanged())
     return null
@@ -58,7 +45,7 @@ export async function deleteByline({ viewer }: Context, input: { authorId: strin
     if (!author) throw new AppError('request.not_found')
     if (await isUsed(tx, author.id)) throw new AppError('field.taken')
     await tx.delete(authors).where(eq(authors.id, author.id))
-    await record(tx, viewer.id, 'author.deleted', author.id, author.name)
+    await recordByline(tx, viewer.id, 'author.deleted', author.id, author.name)
     return null
   })
 }
@@ -77,12 +64,3 @@ async function isUsed(tx: Tx, authorId: string): Promise<boolean> {
   const [account] = await tx.select({ id: users.id }).from(users).where(eq(users.authorId, authorId)).limit(1)
   return Boolean(signed ?? drafted ?? account)
 }
-
-const printed = ({ name, jobTitle, biography }: { name: string; jobTitle: string; biography: string }) => ({
-  name,
-  jobTitle: frenchTypography(jobTitle),
-  biography: frenchTypography(biography),
-})
-
-const record = (tx: Tx, actorId: string, event: string, authorId: string, detail: string) =>
-  audit(tx, { actorId, event, subjectType: 'author', subjectId: authorId, detail })

@@ -1,9 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
+import { demoRows } from '#db/schema/demo.ts'
 import { users } from '#db/schema/people.ts'
 import type { Role } from '#domain/access.ts'
 import { normaliseEmail } from '#domain/comments/comment.ts'
+import { refusesDemoAccounts } from '#domain/demo/demo.ts'
 import { AppError } from '#domain/errors.ts'
+import { env } from '#lib/env.ts'
 import { passwordLimits } from './password.ts'
 import { passwordMatches } from './password-hash.ts'
 import { forgetFailures, takeSignInTurn } from './throttle.ts'
@@ -22,10 +25,26 @@ export async function checkCredentials(
   // A longer one cannot be anybody's: it must not be normalised and hashed at a stranger's wish.
   const password = given.password.length > passwordLimits.max * 4 ? '' : given.password
   await takeSignInTurn(email, clientAddress)
-  const [user] = email === '' ? [] : await appDb().select().from(users).where(eq(users.email, email))
+  const [user] = email === '' ? [] : await findAccount(email)
   const usable = user && user.disabledAt === null ? user.passwordHash : null
   const matches = await passwordMatches(usable, password)
   if (!user || !matches) throw new AppError('auth.bad_credentials')
   await forgetFailures(appDb(), email, clientAddress)
+  // Said to whoever knows the password, and to nobody who guesses at it.
+  if (user.isDemo && refusesDemoAccounts(env().siteUrl)) throw new AppError('auth.demo_account')
   return { id: user.id, name: user.name, role: user.role }
 }
+
+const findAccount = (email: string) =>
+  appDb()
+    .select({
+      id: users.id,
+      name: users.name,
+      role: users.role,
+      passwordHash: users.passwordHash,
+      disabledAt: users.disabledAt,
+      isDemo: sql<boolean>`${demoRows.id} is not null`,
+    })
+    .from(users)
+    .leftJoin(demoRows, eq(demoRows.id, users.id))
+    .where(eq(users.email, email))

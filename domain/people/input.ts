@@ -5,19 +5,19 @@ import { slugPattern } from '#lib/slug.ts'
 import { passwordLimits } from './password.ts'
 import { personLimits } from './person.ts'
 
-const name = z
+export const nameField = z
   .string()
   .trim()
   .min(1, { message: 'field.required' })
   .max(personLimits.name, { message: 'field.too_long' })
-const email = z.string().transform((raw, context) => {
+export const emailField = z.string().transform((raw, context) => {
   const address = normaliseEmail(raw)
   if (address !== null) return address
   context.addIssue({ code: 'custom', message: 'field.email' })
   return z.NEVER
 })
 /** Only its outer size is checked here: what makes a password good depends on whose it is. */
-const password = z
+export const passwordField = z
   .string()
   .min(1, { message: 'field.required' })
   .max(passwordLimits.max * 4, { message: 'field.too_long' })
@@ -35,18 +35,31 @@ export const signInInput = z.object({
   suite: z.string().max(500).catch('').default(''),
 })
 
-export const invitePersonInput = z.object({ name, email, role, authorId: optionalId.default(null) })
-export const editPersonInput = z.object({ userId: id, name, role, authorId: optionalId.default(null) })
+export const invitePersonInput = z.object({
+  name: nameField,
+  email: emailField,
+  role,
+  authorId: optionalId.default(null),
+})
+export const editPersonInput = z.object({
+  userId: id,
+  name: nameField,
+  role,
+  authorId: optionalId.default(null),
+})
 export const personInput = z.object({ userId: id })
 
+/** Beyond token and password only the first administrator's link asks for anything: see founder.ts. */
 export const completeSetupInput = z.object({
   token: z.string().max(100),
   name: z.string().trim().max(personLimits.name, { message: 'field.too_long' }).default(''),
   email: z.string().trim().max(1_000).default(''),
-  password,
+  newspaper: z.string().max(1_000).default(''),
+  section: z.string().max(1_000).default(''),
+  password: passwordField,
 })
 
-export const changePasswordInput = z.object({ current: password, next: password })
+export const changePasswordInput = z.object({ current: passwordField, next: passwordField })
 export const sessionInput = z.object({ sessionId: id })
 export const noInput = z.object({})
 
@@ -56,7 +69,7 @@ const slug = z
   .max(60, { message: 'field.too_long' })
   .refine((value) => value === '' || slugPattern.test(value), { message: 'field.slug' })
 const byline = z.object({
-  name,
+  name: nameField,
   jobTitle: z.string().trim().max(personLimits.jobTitle, { message: 'field.too_long' }).default(''),
   biography: z.string().trim().max(personLimits.biography, { message: 'field.too_long' }).default(''),
 })
