@@ -10,6 +10,7 @@ describe('parseEnv', () => {
       dataDir: '/srv/site/data',
       secretsFile: '/srv/site/data/secrets.json',
       seed: 'demo',
+      seedGiven: undefined,
       trustProxy: [],
       logLevel: 'info',
       databaseUrl: undefined,

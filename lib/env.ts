@@ -61,7 +61,7 @@ const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
   DATABASE_PUBLIC_URL: postgresUrl.optional(),
-  SEED: z.enum(['demo', 'none']).default('demo'),
+  SEED: z.enum(['demo', 'none']).optional(),
   TRUST_PROXY: trustProxy.default([]),
   SMTP_URL: smtpUrl.optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
@@ -125,7 +125,10 @@ export interface Env {
   databaseUrl: string | undefined
   databaseAppUrl: string | undefined
   databasePublicUrl: string | undefined
+  /** For a site that has nothing yet. */
   seed: 'demo' | 'none'
+  /** What was asked for in so many words. */
+  seedGiven: 'demo' | 'none' | undefined
   trustProxy: string[]
   smtpUrl: string | undefined
   logLevel: (typeof logLevels)[number]
@@ -166,7 +169,8 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
     databaseUrl: v.DATABASE_URL,
     databaseAppUrl: v.DATABASE_APP_URL,
     databasePublicUrl: v.DATABASE_PUBLIC_URL,
-    seed: v.SEED,
+    seed: v.SEED ?? 'demo',
+    seedGiven: v.SEED,
     trustProxy: v.TRUST_PROXY,
     smtpUrl: v.SMTP_URL,
     logLevel: v.LOG_LEVEL,
