@@ -54,14 +54,14 @@ export function DeskTools() {
 }
 
 /** For the empty list, where it is the only thing to do. */
-export function NewArticleButton() {
+export function NewArticleButton({ label }: { label?: string }) {
   const t = useTranslations()
   const { create, isBusy, error } = useNewArticle()
   return (
     <>
       <NewArticleForm create={create}>
         <Button type="submit" look="primary" disabled={isBusy}>
-          {t('redaction.list.new')}
+          {label ?? t('redaction.list.new')}
         </Button>
       </NewArticleForm>
       <p role="alert" className="text-13 leading-5 font-semibold text-bad empty:hidden">

@@ -14,3 +14,9 @@ export async function clear(db: PostgresJsDatabase): Promise<void> {
   await db.execute(sql`delete from settings where key <> 'identity'`)
   for (const { token } of pictures) await discard(token)
 }
+
+/** A seeding began here and did not end. */
+export async function isCutShort(db: Pick<PostgresJsDatabase, 'execute'>): Promise<boolean> {
+  const rows = await db.execute(sql`select 1 from settings where key = 'seed' and value = '"started"'`)
+  return rows.length > 0
+}

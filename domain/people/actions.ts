@@ -72,6 +72,11 @@ export const createByline = action({
   input: inputs.createBylineInput,
   run: bylines.createByline,
 })
+export const createOwnByline = action({
+  capability: 'byline.manage',
+  input: inputs.ownBylineInput,
+  run: bylines.createOwnByline,
+})
 export const editByline = action({
   capability: 'byline.manage',
   input: inputs.editBylineInput,

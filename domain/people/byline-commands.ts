@@ -7,7 +7,7 @@ import type { Context } from '#domain/action.ts'
 import { touched } from '#domain/cache.ts'
 import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
-import { addByline, printed, recordByline } from './byline-record.ts'
+import { addByline, addBylineOf, printed, recordByline } from './byline-record.ts'
 import type { CreateByline, EditByline } from './input.ts'
 
 /** Who may sign an article. The address comes from the name unless it is given, and stays for ever. */
@@ -18,6 +18,25 @@ export async function createByline(
   return transaction(async (tx) => {
     authorize(viewer, 'byline.manage')
     return { authorId: await addByline(tx, viewer.id, input, now) }
+  })
+}
+
+/** The byline under which one writes oneself: new articles are signed with it. An account that has one keeps it. */
+export async function createOwnByline(
+  { viewer, now }: Context,
+  input: { name: string },
+): Promise<{ authorId: string }> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'byline.manage')
+    const [own] = await tx
+      .select({ authorId: users.authorId })
+      .from(users)
+      .where(eq(users.id, viewer.id))
+      .for('update')
+    if (own?.authorId) return { authorId: own.authorId }
+    const authorId = await addBylineOf(tx, viewer.id, input.name, now)
+    await tx.update(users).set({ authorId }).where(eq(users.id, viewer.id))
+    return { authorId }
   })
 }
 

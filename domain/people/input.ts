@@ -76,6 +76,7 @@ const byline = z.object({
 /** Without an address, the name makes one. */
 export const createBylineInput = byline.extend({ slug: slug.default('') })
 export const editBylineInput = byline.extend({ authorId: id })
+export const ownBylineInput = z.object({ name: nameField })
 export const bylineInput = z.object({ authorId: id })
 
 export type InvitePerson = z.output<typeof invitePersonInput>

@@ -12,10 +12,10 @@ import { addSection, lockOrder, printed, recordSection } from './record.ts'
 export async function createSection(
   { viewer, now }: Context,
   input: CreateSection,
-): Promise<{ sectionId: string }> {
+): Promise<{ sectionId: string; slug: string }> {
   return transaction(async (tx) => {
     authorize(viewer, 'section.manage')
-    return { sectionId: await addSection(tx, viewer.id, input, now) }
+    return addSection(tx, viewer.id, input, now)
   })
 }
 

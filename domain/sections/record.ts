@@ -15,7 +15,12 @@ import { sectionLimits } from './section.ts'
  * Part of the transaction of whoever may make a section. Refuses with `field.slug` (no address in that name) or
  * `field.taken`.
  */
-export async function addSection(tx: Tx, actorId: string, input: CreateSection, now: Date): Promise<string> {
+export async function addSection(
+  tx: Tx,
+  actorId: string,
+  input: CreateSection,
+  now: Date,
+): Promise<{ sectionId: string; slug: string }> {
   const slug = input.slug || slugify(input.name, sectionLimits.slug)
   if (slug === '') throw new AppError('field.slug', { fields: { slug: 'field.slug' } })
   if (isReserved(slug)) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
@@ -35,7 +40,7 @@ export async function addSection(tx: Tx, actorId: string, input: CreateSection, 
     .returning({ id: sections.id })
   if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
   await recordSection(tx, actorId, 'section.created', sectionId, input.name)
-  return sectionId
+  return { sectionId, slug }
 }
 
 /** Any number, always the same. */
