@@ -91,11 +91,11 @@ function Step({
   t: Translator
 }) {
   return (
-    <li className="grid gap-x-6 gap-y-2 border-b border-rule py-4 md:grid-cols-[88px_minmax(0,1fr)]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule py-3 md:grid-cols-[88px_minmax(0,1fr)] md:gap-x-6 md:py-4">
       <Status
         shape={isDone ? 'full' : 'empty'}
         tone={isDone ? 'good' : 'warn'}
-        className="self-start text-13 leading-6"
+        className="order-2 self-start text-13 leading-6 md:order-none"
       >
         {t(isDone ? 'redaction.start.done' : 'redaction.start.todo')}
       </Status>

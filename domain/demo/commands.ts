@@ -10,11 +10,10 @@ import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
 import { touched } from '#domain/cache.ts'
-import { AppError } from '#domain/errors.ts'
+import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
 import { foundNewsroom } from '#domain/people/found-newsroom.ts'
 import { type Founder, founderOf } from '#domain/people/founder.ts'
-import { passwordProblem } from '#domain/people/password.ts'
 import { hashPassword } from '#domain/people/password-hash.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { writeSettings } from '#domain/settings/record.ts'
@@ -39,11 +38,16 @@ export type Emptied = { adminId: string }
  */
 export async function emptyDemo({ viewer, now }: Context, input: EmptyDemo): Promise<Emptied> {
   authorize(viewer, 'settings.manage')
-  const { name } = await getSettings()
-  if (!isNameOf(input.siteName, name))
-    throw new AppError('demo.name_differs', { fields: { siteName: 'demo.name_differs' } })
-  const founder = (await isDemoAccount(viewer.id)) ? await readFounder(input) : null
-  const done = await transaction((tx) => removeDemo(tx, viewer.id, founder, now))
+  const [{ name }, isOwn] = await Promise.all([getSettings(), isDemoAccount(viewer.id)])
+  const { founder, fields } = isOwn ? readFounder(input) : { founder: null, fields: {} }
+  // Everything at once: the form is long, and its confirmation stands at the end.
+  if (!isNameOf(input.siteName, name)) fields.siteName = 'demo.name_differs'
+  const [problem] = Object.values(fields)
+  if (problem) throw new AppError(problem, { fields })
+  const passwordHash = founder ? await hashPassword(founder.password) : ''
+  const done = await transaction((tx) =>
+    removeDemo(tx, viewer.id, founder && { ...founder, passwordHash }, now),
+  )
   await discardDemoFiles()
   return { adminId: done ?? viewer.id }
 }
@@ -53,11 +57,13 @@ export const confirmEmptied = (): Promise<void> => confirmTakedown(touched.siteE
 
 type FounderWithHash = Founder & { passwordHash: string }
 
-async function readFounder(input: EmptyDemo): Promise<FounderWithHash> {
-  const founder = founderOf(input)
-  const problem = passwordProblem(input.password, { ...founder, siteName: founder.newspaper })
-  if (problem) throw new AppError(problem, { fields: { password: problem } })
-  return { ...founder, passwordHash: await hashPassword(input.password) }
+function readFounder(input: EmptyDemo): { founder: Founder | null; fields: Record<string, ErrorCode> } {
+  try {
+    return { founder: founderOf(input), fields: {} }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { founder: null, fields: { ...error.fields } }
+  }
 }
 
 /** The administrator afterwards; null when there was no demo to remove. */

@@ -215,7 +215,11 @@ describe('emptying the demo', () => {
         { ...founder, siteName: 'Plein' },
         { code: 'demo.name_differs', fields: { siteName: 'demo.name_differs' } },
       ],
-      [demo.admin, nobody, { fields: { name: 'field.required', email: 'field.email' } }],
+      [
+        demo.admin,
+        { ...nobody, siteName: '' },
+        { fields: { name: 'field.required', email: 'field.email', siteName: 'demo.name_differs' } },
+      ],
       [demo.admin, { ...founder, password: 'court' }, { fields: { password: 'field.too_short' } }],
       [demo.admin, { ...founder, section: 'Connexion' }, { fields: { section: 'field.taken' } }],
     ]

@@ -60,7 +60,7 @@ test('has a byline, and the newsroom its name and a first section: an article ca
 })
 
 test('everything that is wrong with the form is said at once', () => {
-  const wrong = { name: ' ', email: 'odile', newspaper: '', section: 'x'.repeat(41) }
+  const wrong = { name: ' ', email: 'odile', newspaper: '', section: 'x'.repeat(41), password: '' }
   expect(() => founderOf(wrong)).toThrow(
     expect.objectContaining({
       fields: {
@@ -68,6 +68,7 @@ test('everything that is wrong with the form is said at once', () => {
         email: 'field.email',
         newspaper: 'field.required',
         section: 'field.too_long',
+        password: 'field.required',
       },
     }),
   )

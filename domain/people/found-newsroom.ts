@@ -16,7 +16,7 @@ import type { Founder } from './founder.ts'
  */
 export async function foundNewsroom(
   tx: Tx,
-  { name, email, newspaper, section, passwordHash }: Founder & { passwordHash: string },
+  { name, email, newspaper, section, passwordHash }: Omit<Founder, 'password'> & { passwordHash: string },
   now: Date,
 ): Promise<string> {
   const id = uuidv7()

@@ -56,7 +56,7 @@ export const completeSetupInput = z.object({
   email: z.string().trim().max(1_000).default(''),
   newspaper: z.string().max(1_000).default(''),
   section: z.string().max(1_000).default(''),
-  password: passwordField,
+  password: z.string().max(1_000).default(''),
 })
 
 export const changePasswordInput = z.object({ current: passwordField, next: passwordField })

@@ -73,12 +73,7 @@ export async function completeSetup(
   if (!link) throw new AppError('auth.link_invalid')
   if (link.isDemo && refusesDemoAccounts(env().siteUrl)) throw new AppError('auth.demo_account')
   const founder = link.userId ? null : founderOf(input)
-  const { name: siteName } = await getSettings()
-  const owner = founder
-    ? { siteName: founder.newspaper, name: founder.name, email: founder.email }
-    : { siteName, name: link.name ?? '', email: link.email ?? '' }
-  const problem = passwordProblem(input.password, owner)
-  if (problem) throw new AppError(problem, { fields: { password: problem } })
+  if (!founder) await refuseBadPassword(input.password, link)
   const passwordHash = await hashPassword(input.password)
   return transaction(async (tx) => {
     const { userId } = await redeemLink(tx, input.token, now)
@@ -87,6 +82,18 @@ export async function completeSetup(
     await refuseSecondFounder(tx)
     return { userId: await foundNewsroom(tx, { ...founder, passwordHash }, now), role: 'admin' }
   })
+}
+
+async function refuseBadPassword(
+  password: string,
+  link: { name: string | null; email: string | null },
+): Promise<void> {
+  const { name: siteName } = await getSettings()
+  const problem =
+    password === ''
+      ? 'field.required'
+      : passwordProblem(password, { siteName, name: link.name ?? '', email: link.email ?? '' })
+  if (problem) throw new AppError(problem, { fields: { password: problem } })
 }
 
 async function setPassword(

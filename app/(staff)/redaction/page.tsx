@@ -43,7 +43,8 @@ export default async function RedactionPage({ searchParams }: Props) {
       <PageTitle
         title={t('redaction.list.title')}
         about={t(isEditor ? 'redaction.list.about' : 'redaction.list.aboutAuthor')}
-        actions={<DeskTools />}
+        // While the first steps show what to do, they have the one button that stands out.
+        actions={<DeskTools look={steps ? 'plain' : 'primary'} />}
       />
       {steps ? <FirstSteps steps={steps} settings={settings} viewer={viewer} t={t} /> : null}
       {isEmpty ? (
