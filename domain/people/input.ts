@@ -39,7 +39,8 @@ export const invitePersonInput = z.object({
   name: nameField,
   email: emailField,
   role,
-  authorId: optionalId.default(null),
+  /** `new`: a byline of that person's name, made with the account. */
+  authorId: z.union([z.literal('new'), optionalId], { message: 'field.choice' }).default(null),
 })
 export const editPersonInput = z.object({
   userId: id,

@@ -3,6 +3,7 @@ import { aDraft, aNewsroom, aPublishedArticle, by, inMinutes, next, ownerSql } f
 import { createArticle, readDraft } from '#domain/articles/commands.ts'
 import { createOwnByline } from '#domain/people/byline-commands.ts'
 import { createUserWithPassword, invitePerson } from '#domain/people/commands.ts'
+import { invitePersonInput } from '#domain/people/input.ts'
 import { describeFirstSteps, hasPublished } from './first-steps-queries.ts'
 
 // A file of its own: its newsroom has published nothing.
@@ -68,10 +69,13 @@ test('an invitation makes a byline of that name where it is asked to', async () 
     (
       await ownerSql()`select a.name, a.slug from users u join authors a on a.id = u.author_id where u.id = ${userId}`
     )[0]
-  const first = await invitePerson(by(admin), { ...invite, email: email(), authorId: 'new' })
+  // As the form sends it.
+  const sent = (authorId: string) => invitePersonInput.parse({ ...invite, email: email(), authorId })
+  const first = await invitePerson(by(admin), sent('new'))
   expect(await nameOf(first.userId)).toEqual({ name: 'Nadia Brume', slug: 'nadia-brume' })
-  const second = await invitePerson(by(admin), { ...invite, email: email(), authorId: 'new' })
+  const second = await invitePerson(by(admin), sent('new'))
   expect(await nameOf(second.userId)).toEqual({ name: 'Nadia Brume', slug: 'nadia-brume-2' })
-  const none = await invitePerson(by(admin), { ...invite, email: email(), authorId: null })
+  const none = await invitePerson(by(admin), sent(''))
   expect(await nameOf(none.userId)).toBeUndefined()
+  expect(() => sent('toutes')).toThrow('field.choice')
 })
