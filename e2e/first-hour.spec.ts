@@ -140,7 +140,7 @@ test('a section and a byline are made in the article; a colleague is let in by t
   await page.getByLabel('Nouveau mot de passe').fill(password)
   await page.getByRole('button', { name: 'Enregistrer et entrer' }).click()
   await page.waitForURL('**/redaction')
-  await page.getByRole('button', { name: /Nouvel article/ }).click()
+  await page.getByRole('button', { name: 'Nouvel article', exact: true }).click()
   await page.waitForURL('**/redaction/articles/*')
   await expect(page.getByRole('listitem').filter({ hasText: 'Nadia Brume' })).toBeVisible()
 })
