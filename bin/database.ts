@@ -21,6 +21,7 @@ export interface DatabaseUrls {
   appUrl: string
   publicUrl: string
   fresh: boolean
+  demo: boolean
 }
 
 export async function openServer(

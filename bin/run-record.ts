@@ -10,6 +10,7 @@ import { note } from './terminal.ts'
 const schema = z.object({
   nextPort: z.number().int().optional(),
   release: z.string().optional(),
+  database: z.string().optional(),
   children: z.array(z.object({ name: z.string(), pid: z.number().int(), stamp: z.string() })),
 })
 
@@ -19,7 +20,9 @@ export interface RunRecord {
   nextPort: number
   /** Which release prepared the database last. */
   readonly release: string | undefined
-  prepared(release: string): void
+  /** Which database it was, in words (remarks.ts). */
+  readonly database: string | undefined
+  prepared(release: string, database: string): void
   remember(name: string, pid: number): void
   forget(name: string): void
 }
@@ -41,15 +44,17 @@ export async function endLeftovers(dataDir: string): Promise<string[]> {
 }
 
 export async function openRunRecord(dataDir: string): Promise<RunRecord> {
-  const { nextPort: known, release } = read(dataDir)
+  const { nextPort: known, release, database } = read(dataDir)
   const nextPort = known !== undefined && (await isFree(known)) ? known : await pickPort()
-  const run: Run = { nextPort, release, children: [] }
+  const run: Run = { nextPort, release, database, children: [] }
   write(dataDir, run)
   return {
     nextPort,
     release,
-    prepared(by) {
+    database,
+    prepared(by, of) {
       run.release = by
+      run.database = of
       write(dataDir, run)
     },
     remember(name, pid) {

@@ -32,7 +32,7 @@ const secrets: Secrets = {
   publicPassword: 'password-of-public',
 }
 const roles = { appUrl: 'postgres://app:app-password@db/site', publicUrl: 'postgres://public:pw@db/site' }
-const database = { ...roles, ownerUrl: settings.DATABASE_URL, fresh: true }
+const database = { ...roles, ownerUrl: settings.DATABASE_URL, fresh: true, demo: false }
 
 /** What each process would be given by somebody with this shell. */
 function environments(shell: Record<string, string> = {}): Record<string, Record<string, string>> {

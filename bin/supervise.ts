@@ -14,6 +14,7 @@ import { acquireLock, type Lock } from './lock.ts'
 import { logPath, rotateLogs } from './log-file.ts'
 import { whateverItTakes } from './persistence.ts'
 import { startReadersFirst, thisRelease, untilServing } from './readers-first.ts'
+import { databaseName, remarks } from './remarks.ts'
 import { endLeftovers, openRunRecord } from './run-record.ts'
 import { type Mode, seedEnv, sitePlans } from './site-processes.ts'
 import { edgeLimit, otherLimit, startSite } from './start-site.ts'
@@ -106,7 +107,8 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
   }
   const open = () => openDatabase(env, secrets, started, report, check)
   const urls = await (early === undefined ? open() : whateverItTakes(open, { check, mayPass }))
-  record.prepared(thisRelease(env.databaseUrl))
+  const lastDatabase = record.database
+  record.prepared(thisRelease(env.databaseUrl), databaseName(env.databaseUrl))
   if (urls.fresh) await fill(env, seedEnv(env, secrets, urls, mode, record.nextPort))
   // Pictures of the demo, written by us.
   if (urls.fresh && account) giveFolders(env.dataDir, account, true)
@@ -116,7 +118,8 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
   const isReady = () => ready(env, record.nextPort, stopped)
   await step('site', () => startSite(plans, early, urls, run, isReady, { check, mayPass: () => true }))
   check()
-  announce(env)
+  const isDemo = urls.fresh ? env.seed === 'demo' : urls.demo
+  announce(env, isDemo, remarks(env, { isFilled: !urls.fresh, isDemo, lastDatabase }))
 }
 
 /** A developer's files are the developer's: there, everything runs as whoever started it. */
@@ -170,11 +173,13 @@ async function refuseTakenPort(env: Env): Promise<void> {
   )
 }
 
-function announce(env: Env): void {
+function announce(env: Env, isDemo: boolean, said: string[]): void {
   say()
   say(`  ${env.siteUrl}`)
-  const logins = env.seed === 'demo' ? demoLogins(env.dataDir) : []
+  // Where a demo login is refused, nobody is told one.
+  const logins = isDemo && !env.siteUrl.startsWith('https:') ? demoLogins(env.dataDir) : []
   if (logins.length > 0) say(`\n${logins.map((line) => `  ${line}`).join('\n')}`)
+  for (const remark of said) say(`\n! ${remark.replaceAll('\n', '\n  ')}`)
   const begun = env.startedAt ?? performance.timeOrigin
   say(`\nReady in ${seconds(Date.now() - begun)}. Ctrl-C stops it.`)
 }

@@ -16,6 +16,8 @@ export type Prepared = {
   publicUrl: string
   /** Nobody has an account yet, or a demo seeding was cut short. */
   fresh: boolean
+  /** It holds the demo newsroom, whole. */
+  demo: boolean
 }
 
 export type PrepareInput = {
@@ -48,13 +50,15 @@ export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
     await createJobTables(ownerUrl)
     await grantJobTables(sql)
     await refuseTemporaryTables(sql)
-    const [state] = await sql<{ fresh: boolean }[]>`
-      select not exists (select 1 from users) or exists (select 1 from settings where key = 'seed' and value = '"started"') as fresh`
+    const [state] = await sql<{ fresh: boolean; demo: boolean }[]>`
+      select not exists (select 1 from users) or exists (select 1 from settings where key = 'seed' and value = '"started"') as fresh,
+        exists (select 1 from settings where key = 'seed' and value = '"done"') as demo`
     await sql`select pg_advisory_unlock(${migrationLock})`
     return {
       ownerUrl,
       ...expectedUrls(ownerUrl, input),
       fresh: state!.fresh,
+      demo: state!.demo,
     }
   } finally {
     await sql.end({ timeout: 5 })

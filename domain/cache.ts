@@ -122,4 +122,6 @@ export const touched = {
     hard: true,
   }),
   siteChanged: (): Invalidation => ({ tags: [tags.site], hard: false }),
+  /** The demo has gone: nothing of it may be read once more. */
+  siteEmptied: (): Invalidation => ({ tags: [tags.site], hard: true }),
 }

@@ -17,6 +17,7 @@ export const errorCodes = [
   'auth.throttled',
   'auth.link_invalid',
   'auth.wrong_password',
+  'auth.demo_account',
   'field.required',
   'field.too_long',
   'field.too_short',
@@ -67,6 +68,7 @@ export const errorCodes = [
   'section.not_empty',
   'people.last_admin',
   'people.self',
+  'demo.name_differs',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]
@@ -94,7 +96,7 @@ export class AppError extends Error {
 /** HTTP status of a refusal, for route handlers. */
 export function statusOf(code: ErrorCode): number {
   if (code === 'auth.unauthenticated' || code === 'auth.bad_credentials') return 401
-  if (code === 'auth.forbidden' || code === 'request.cross_site') return 403
+  if (code === 'auth.forbidden' || code === 'auth.demo_account' || code === 'request.cross_site') return 403
   if (code === 'comment.closed') return 403
   if (code.endsWith('not_found')) return 404
   if (code === 'article.conflict' || code === 'moderation.changed_meanwhile' || code === 'comment.duplicate')

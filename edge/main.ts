@@ -40,7 +40,8 @@ const edge = createEdge({
   cache: development
     ? undefined
     : {
-        build: readFileSync(join(root, '.next', 'BUILD_ID'), 'utf8').trim(),
+        // With the origin: pages name it in their addresses, and those of another one are out of date.
+        build: `${readFileSync(join(root, '.next', 'BUILD_ID'), 'utf8').trim()} ${siteUrl}`,
         source: publicUrl === undefined ? undefined : openInvalidationTable(publicUrl),
         sweeps: true,
       },

@@ -11,6 +11,7 @@ describe('parseEnv', () => {
       secretsFile: '/srv/site/data/secrets.json',
       seed: 'demo',
       takeOverDatabase: false,
+      seedGiven: undefined,
       trustProxy: [],
       logLevel: 'info',
       databaseUrl: undefined,

@@ -61,8 +61,8 @@ const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
   DATABASE_PUBLIC_URL: postgresUrl.optional(),
-  SEED: z.enum(['demo', 'none']).default('demo'),
   TAKE_OVER_DATABASE: z.enum(['yes', 'no']).default('no'),
+  SEED: z.enum(['demo', 'none']).optional(),
   TRUST_PROXY: trustProxy.default([]),
   SMTP_URL: smtpUrl.optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
@@ -140,8 +140,11 @@ export interface Env {
   databaseUrl: string | undefined
   databaseAppUrl: string | undefined
   databasePublicUrl: string | undefined
+  /** For a site that has nothing yet. */
   seed: 'demo' | 'none'
   takeOverDatabase: boolean
+  /** What was asked for in so many words. */
+  seedGiven: 'demo' | 'none' | undefined
   trustProxy: string[]
   smtpUrl: string | undefined
   logLevel: (typeof logLevels)[number]
@@ -186,8 +189,9 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
     databaseUrl: v.DATABASE_URL,
     databaseAppUrl: v.DATABASE_APP_URL,
     databasePublicUrl: v.DATABASE_PUBLIC_URL,
-    seed: v.SEED,
     takeOverDatabase: v.TAKE_OVER_DATABASE === 'yes',
+    seed: v.SEED ?? 'demo',
+    seedGiven: v.SEED,
     trustProxy: v.TRUST_PROXY,
     smtpUrl: v.SMTP_URL,
     logLevel: v.LOG_LEVEL,

@@ -24,7 +24,7 @@ export function StaffShell({
           <a
             href="/"
             title={words.site}
-            className="flex min-h-11 items-center font-serif text-19 leading-6 font-bold tracking-[-0.012em] lg:min-h-0 lg:text-23"
+            className="flex min-h-11 items-center py-2 font-serif text-19 leading-6 font-bold tracking-[-0.012em] lg:min-h-0 lg:py-0 lg:text-23"
           >
             {siteName}
           </a>
@@ -64,7 +64,7 @@ function SignOut({ label, className }: { label: string; className?: string }) {
     <form method="post" action="/api/auth/sign-out" className={className}>
       <button
         type="submit"
-        className="flex min-h-11 items-center text-13 text-ink-2 underline decoration-rule hover:text-ink lg:min-h-8"
+        className="flex min-h-11 items-center text-13 whitespace-nowrap text-ink-2 underline decoration-rule hover:text-ink lg:min-h-8"
       >
         {label}
       </button>

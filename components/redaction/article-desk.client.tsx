@@ -21,6 +21,7 @@ import { HeadlineFields } from './headline-fields.client.tsx'
 import type { HistoryEntry } from './history.client.tsx'
 import { LeadPicture } from './lead-picture.client.tsx'
 import { Missing } from './missing.tsx'
+import type { SectionOption } from './section-field.client.tsx'
 import { type Pickers, SidePanel } from './side-panel.client.tsx'
 import { useArticleDraft } from './use-article-draft.ts'
 import { MayWithdraw } from './withdraw-picture.client.tsx'
@@ -43,7 +44,9 @@ export type DeskProps = {
 
 /** One article on the desk: its head with state and steps, its text as readers get it, its form beside. */
 export function ArticleDesk(props: DeskProps) {
-  const { detail, viewer, canEdit, canPublish, pickers, history, language, timeZone, now } = props
+  const { detail, viewer, canEdit, canPublish, history, language, timeZone, now } = props
+  const [made, setMade] = useState<readonly SectionOption[]>([])
+  const pickers = { ...props.pickers, sections: [...props.pickers.sections, ...made] }
   const isWritable = useHydrated() && canEdit
   const t = useTranslations()
   const draft = useArticleDraft({
@@ -157,6 +160,7 @@ export function ArticleDesk(props: DeskProps) {
               history={history}
               onChange={change}
               onSlug={setTypedSlug}
+              onSection={(section) => setMade((known) => [...known, section])}
             />
           </aside>
         </div>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button.tsx'
+import { Button, type ButtonLook } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { ShortcutsHelp, useShortcuts } from '#components/ui/shortcuts.client.tsx'
 import { createArticle } from '#domain/articles/actions.ts'
@@ -19,7 +19,7 @@ function moveTo(step: 1 | -1) {
 }
 
 /** The new article, and the keys of the list. Enter on a row is the link's own. */
-export function DeskTools() {
+export function DeskTools({ look = 'primary' }: { look?: ButtonLook }) {
   const t = useTranslations()
   const { create, isBusy, error } = useNewArticle()
   const shortcuts = [
@@ -38,7 +38,7 @@ export function DeskTools() {
     <>
       <ShortcutsHelp shortcuts={shortcuts} />
       <NewArticleForm create={create}>
-        <Button type="submit" look="primary" disabled={isBusy} aria-describedby="new-article-error">
+        <Button type="submit" look={look} disabled={isBusy} aria-describedby="new-article-error">
           {t('redaction.list.new')} <Kbd>N</Kbd>
         </Button>
       </NewArticleForm>
@@ -54,14 +54,14 @@ export function DeskTools() {
 }
 
 /** For the empty list, where it is the only thing to do. */
-export function NewArticleButton() {
+export function NewArticleButton({ label }: { label?: string }) {
   const t = useTranslations()
   const { create, isBusy, error } = useNewArticle()
   return (
     <>
       <NewArticleForm create={create}>
         <Button type="submit" look="primary" disabled={isBusy}>
-          {t('redaction.list.new')}
+          {label ?? t('redaction.list.new')}
         </Button>
       </NewArticleForm>
       <p role="alert" className="text-13 leading-5 font-semibold text-bad empty:hidden">

@@ -28,6 +28,8 @@ export function Picker({
   readOnly,
   onChange,
   onCreate,
+  createLabel,
+  emptyText,
 }: {
   id: string
   label: string
@@ -41,6 +43,9 @@ export function Picker({
   onChange: (ids: string[]) => void
   /** Makes a new option of what was typed; null when that was refused. */
   onCreate?: (name: string) => Promise<Option | null>
+  createLabel?: (name: string) => string
+  /** When there is nothing to choose: what to do about it. */
+  emptyText?: string
 }) {
   const t = useTranslations()
   const [query, setQuery] = useState('')
@@ -134,7 +139,7 @@ export function Picker({
           <Combobox.Positioner sideOffset={2} className="z-50 outline-none">
             <Combobox.Popup className="max-h-[min(var(--available-height),320px)] w-(--anchor-width) overflow-y-auto border border-ink bg-paper py-1 text-14 leading-5 text-ink">
               <Combobox.Empty>
-                <p className="px-3 py-2 text-ink-2">{t('redaction.panel.none')}</p>
+                <p className="px-3 py-2 text-ink-2">{emptyText ?? t('redaction.panel.none')}</p>
               </Combobox.Empty>
               <Combobox.List>
                 {(item: Item) => (
@@ -143,9 +148,7 @@ export function Picker({
                     value={item}
                     className="flex min-h-11 cursor-default items-center justify-between gap-3 px-3 py-1 outline-none select-none md:min-h-9 data-highlighted:bg-ink data-highlighted:text-paper"
                   >
-                    <span>
-                      {item.isNew ? t('redaction.panel.createTopic', { name: item.name }) : item.name}
-                    </span>
+                    <span>{item.isNew ? (createLabel?.(item.name) ?? item.name) : item.name}</span>
                     {item.detail ? (
                       <span className="text-13 text-ink-2 in-data-highlighted:text-paper">{item.detail}</span>
                     ) : null}

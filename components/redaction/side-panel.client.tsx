@@ -3,23 +3,28 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '#components/ui/field.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { setCommentsOpen } from '#domain/articles/actions.ts'
 import { articleLimits, readingMinutes } from '#domain/articles/article.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { countWords } from '#domain/articles/words.ts'
 import type { ErrorCode } from '#domain/errors.ts'
+import { createByline } from '#domain/people/actions.ts'
 import { createTopic } from '#domain/topics/actions.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import { type Address, AddressField } from './address-field.client.tsx'
 import { History, type HistoryEntry } from './history.client.tsx'
 import { Missing } from './missing.tsx'
 import { type Option, Picker } from './picker.client.tsx'
+import { SectionField, type SectionOption } from './section-field.client.tsx'
 
 export type Pickers = {
-  sections: readonly (Option & { slug: string })[]
+  sections: readonly SectionOption[]
   authors: readonly Option[]
   topics: readonly Option[]
+  /** What this viewer may make in place. */
+  canCreate: { section: boolean; byline: boolean }
+  /** Names of those who may. */
+  admins: readonly string[]
 }
 
 /** Everything about the article that is not its text. */
@@ -35,6 +40,7 @@ export function SidePanel({
   history,
   onChange,
   onSlug,
+  onSection,
 }: {
   articleId: string
   content: Pick<ArticleContent, 'sectionId' | 'topicIds' | 'authorIds' | 'standfirst' | 'body'>
@@ -47,9 +53,13 @@ export function SidePanel({
   history: readonly HistoryEntry[]
   onChange: (patch: Partial<Pick<ArticleContent, 'sectionId' | 'topicIds' | 'authorIds'>>) => void
   onSlug: (slug: string) => void
+  /** Made here: the address of the article needs it too. */
+  onSection: (section: SectionOption) => void
 }) {
   const t = useTranslations()
   const [topics, setTopics] = useState(pickers.topics)
+  const [authors, setAuthors] = useState(pickers.authors)
+  const [bylineError, setBylineError] = useState<string>()
   const [topicError, setTopicError] = useState<string>()
   const words = countWords(content)
 
@@ -66,6 +76,22 @@ export function SidePanel({
     return null
   }
 
+  async function makeByline(name: string): Promise<Option | null> {
+    setBylineError(undefined)
+    const result = await createByline({ name }).catch(() => null)
+    if (result?.ok) {
+      const byline = { id: result.data.authorId, name }
+      setAuthors((known) => [...known, byline])
+      return byline
+    }
+    setBylineError(result ? errorMessage(t, result.code, result.values) : t('redaction.panel.bylineFailed'))
+    return null
+  }
+  const whomToAsk =
+    pickers.admins.length > 0
+      ? t('redaction.start.ask', { names: pickers.admins.join(', ') })
+      : t('redaction.start.askAdmin')
+
   return (
     <div className="grid gap-5">
       <p className="flex justify-between gap-3 text-13 text-ink-2 tabular-nums">
@@ -73,14 +99,15 @@ export function SidePanel({
         <span>{t('redaction.editor.minutes', { minutes: readingMinutes(words) })}</span>
       </p>
       <div>
-        <Select
+        <SectionField
           id="article-section"
-          label={t('redaction.panel.section')}
-          empty={t('redaction.panel.noSection')}
-          choices={pickers.sections.map(({ id, name }) => ({ value: id, label: name }))}
-          value={content.sectionId ?? ''}
-          disabled={readOnly}
-          onChange={(event) => onChange({ sectionId: event.target.value || null })}
+          sections={pickers.sections}
+          chosen={content.sectionId}
+          readOnly={readOnly}
+          canCreate={pickers.canCreate.section}
+          whomToAsk={whomToAsk}
+          onChoose={(sectionId) => onChange({ sectionId })}
+          onCreated={onSection}
         />
         {missing.section && !readOnly ? <Missing>{errorMessage(t, missing.section)}</Missing> : null}
       </div>
@@ -89,11 +116,16 @@ export function SidePanel({
           id="article-bylines"
           label={t('redaction.panel.bylines')}
           addLabel={t('redaction.panel.addByline')}
-          options={pickers.authors}
+          options={authors}
+          hint={authors.length === 0 && !pickers.canCreate.byline ? whomToAsk : undefined}
+          error={bylineError}
           chosen={content.authorIds}
           max={articleLimits.bylines}
           readOnly={readOnly}
           onChange={(authorIds) => onChange({ authorIds })}
+          onCreate={pickers.canCreate.byline ? makeByline : undefined}
+          createLabel={(name) => t('redaction.panel.createByline', { name })}
+          emptyText={pickers.canCreate.byline ? t('redaction.panel.typeByline') : undefined}
         />
         {missing.bylines && !readOnly ? <Missing>{errorMessage(t, missing.bylines)}</Missing> : null}
       </div>
@@ -109,6 +141,8 @@ export function SidePanel({
         readOnly={readOnly}
         onChange={(topicIds) => onChange({ topicIds })}
         onCreate={makeTopic}
+        createLabel={(name) => t('redaction.panel.createTopic', { name })}
+        emptyText={t('redaction.panel.typeTopic')}
       />
       <AddressField
         id="article-slug"

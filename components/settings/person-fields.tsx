@@ -61,14 +61,19 @@ export function PersonFields({
         />
       )}
       <Select
+        // Whoever writes needs a name to sign with; a moderator does not.
+        key={person ? 'own' : String(role === 'moderator')}
         id={`${idPrefix}-byline`}
         name="authorId"
         label={t('settings.person_byline')}
         aside={t('common.optional')}
-        defaultValue={person?.authorId ?? ''}
+        defaultValue={person ? (person.authorId ?? '') : role === 'moderator' ? '' : 'new'}
         empty={t('settings.person_byline_none')}
         error={errorOf('authorId')}
-        choices={bylines.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={[
+          ...(person ? [] : [{ value: 'new', label: t('settings.person_byline_new') }]),
+          ...bylines.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
       />
     </>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { StaffPage } from '#components/layout/staff-page.tsx'
 import { TabStrip } from '#components/ui/tab-strip.client.tsx'
 import { can, type Viewer } from '#domain/access.ts'
+import { holdsDemo } from '#domain/demo/queries.ts'
 import type { Translator } from '#lib/i18n/translator.ts'
 
 const places = [
@@ -10,12 +11,13 @@ const places = [
   { key: 'bylines', href: '/reglages/signatures', capability: 'byline.manage' },
   { key: 'people', href: '/reglages/personnes', capability: 'people.manage' },
   { key: 'audit', href: '/reglages/journal', capability: 'settings.manage' },
+  { key: 'demo', href: '/reglages/demonstration', capability: 'settings.manage' },
 ] as const
 
 export type SettingsPlace = (typeof places)[number]['key']
 
 /** The pages of the settings that this viewer may open, and one of them. */
-export function SettingsFrame({
+export async function SettingsFrame({
   t,
   viewer,
   current,
@@ -28,7 +30,10 @@ export function SettingsFrame({
   about: string
   children: ReactNode
 }) {
-  const open = places.filter((place) => can(viewer, place.capability))
+  const isShown = await holdsDemo()
+  const open = places.filter(
+    (place) => can(viewer, place.capability) && (place.key !== 'demo' || isShown || current === 'demo'),
+  )
   return (
     <StaffPage>
       <h1 className="mb-3 font-serif text-28 leading-8 font-semibold tracking-[-0.012em]">

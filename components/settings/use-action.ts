@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ErrorCode } from '#domain/errors.ts'
 import type { ActionResult } from '#domain/result.ts'
@@ -22,6 +22,12 @@ export function useAction<T>(action: (raw: unknown) => Promise<ActionResult<T>>,
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [done, setDone] = useState<T | undefined>(undefined)
+  const sent = useRef<HTMLFormElement>(null)
+
+  // Once the sentences stand beside their fields, however long a busy machine takes to put them there.
+  useEffect(() => {
+    if (refusal) sent.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [refusal])
 
   const run = async (input: unknown): Promise<boolean> => {
     setBusy(true)
@@ -49,10 +55,8 @@ export function useAction<T>(action: (raw: unknown) => Promise<ActionResult<T>>,
     /** For a whole form: its fields by name, then the first refused one gets the focus. */
     async onSubmit(event: FormEvent<HTMLFormElement>) {
       event.preventDefault()
-      const form = event.currentTarget
-      const isDone = await run(Object.fromEntries(new FormData(form)))
-      if (!isDone)
-        requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+      sent.current = event.currentTarget
+      await run(Object.fromEntries(new FormData(event.currentTarget)))
     },
   }
 }

@@ -1,5 +1,6 @@
 export * from './articles.ts'
 export * from './comments.ts'
+export * from './demo.ts'
 export * from './media.ts'
 export * from './people.ts'
 export * from './sections.ts'

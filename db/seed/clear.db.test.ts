@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { aNewsroom, by, ownerSql, publicSql } from '#db/testing.ts'
 import { uploadPicture } from '#domain/media/commands.ts'
 import { env } from '#lib/env.ts'
-import { clear } from './clear.ts'
+import { clear, isCutShort } from './clear.ts'
 
 test('what an interrupted seeding left is gone, its pictures too; the newsroom is the same', async () => {
   const { editor } = await aNewsroom()
@@ -25,4 +25,13 @@ test('what an interrupted seeding left is gone, its pictures too; the newsroom i
   expect(await ownerSql()`select 1 from users`).toHaveLength(0)
   expect(before!.id).toMatch(/^[0-9a-f-]{36}$/)
   expect(await identity()).toEqual([before])
+})
+
+test('a seeding that was cut short is known as one, whatever the next start asks for', async () => {
+  const db = drizzle(ownerSql())
+  expect(await isCutShort(db)).toBe(false)
+  await ownerSql()`insert into settings (key, value) values ('seed', '"started"')`
+  expect(await isCutShort(db)).toBe(true)
+  await clear(db)
+  expect(await isCutShort(db)).toBe(false)
 })

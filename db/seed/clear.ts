@@ -8,9 +8,15 @@ import { discard } from '#domain/media/darkroom.ts'
  */
 export async function clear(db: PostgresJsDatabase): Promise<void> {
   const pictures = await db.execute<{ token: string }>(sql`select token from media`)
-  await db.execute(sql`truncate articles, comments, media, authors, users, sections, topics, rate_limits,
+  await db.execute(sql`truncate articles, comments, media, authors, users, sections, topics, demo_rows, rate_limits,
     cache_invalidations, setup_links, sessions, audit_log cascade`)
   // It is the same newsroom's database as before (migrations/0004).
   await db.execute(sql`delete from settings where key <> 'identity'`)
   for (const { token } of pictures) await discard(token)
+}
+
+/** A seeding began here and did not end. */
+export async function isCutShort(db: Pick<PostgresJsDatabase, 'execute'>): Promise<boolean> {
+  const rows = await db.execute(sql`select 1 from settings where key = 'seed' and value = '"started"'`)
+  return rows.length > 0
 }

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { closeDatabase } from '#db/client.ts'
+import { demoIdentity } from '#domain/demo/demo.ts'
 import { stopSending } from '#domain/jobs/send.ts'
 import { createSection } from '#domain/sections/commands.ts'
 import { saveSettings } from '#domain/settings/commands.ts'
@@ -14,22 +15,11 @@ import { env } from '#lib/env.ts'
 import { seedPeople, writeLogins } from './accounts.ts'
 import { clear } from './clear.ts'
 import { seedDesk } from './desk.ts'
+import { markDemo } from './mark.ts'
 import { demoSections } from './people.ts'
 import { readStories, seedStory } from './stories.ts'
 
 const report = (line: string) => process.stdout.write(`${line}\n`)
-
-const demoSettings = {
-  ...defaultSettings,
-  description: 'L’actualité de Valbrune et de la vallée de la Brune, écrite sur place.',
-  contactEmail: 'redaction@pleinjour.example',
-  publisher: 'Association Plein Jour',
-  publisherAddress: '12, rue des Tanneurs, Valbrune',
-  publicationDirector: 'Solène Aubervac',
-  host: 'Ce site est hébergé par son éditeur, sur sa propre machine.',
-  about:
-    'Plein Jour est un site indépendant d’actualités. Sa rédaction, huit journalistes, couvre Valbrune et les communes de la vallée de la Brune.\n\nLe journal appartient à l’association de ses lecteurs et de ses salariés. Il ne publie pas de publicité et ne suit personne à la trace.\n\nValbrune n’existe pas : cette rédaction, ses articles et leurs personnages sont inventés pour montrer le système de publication. Tout le reste est réel : écrivez, commentez, modérez.',
-}
 
 /** Empties what an interrupted seeding left, and marks this one as begun. */
 async function begin(): Promise<void> {
@@ -43,7 +33,7 @@ async function begin(): Promise<void> {
 async function finish(): Promise<void> {
   const client = postgres(env().ownerUrl!, { max: 1, onnotice: () => {} })
   const db = drizzle(client)
-  await db.execute(sql`update settings set value = '"done"' where key = 'seed'`)
+  await markDemo(db)
   await db.execute(sql`truncate rate_limits`)
   await db.execute(sql`analyze`)
   await client.end()
@@ -54,7 +44,7 @@ const opened = new Date(seededAt.getTime() - 40 * 86_400_000)
 await begin()
 const { logins, viewers, staff, authors } = await seedPeople(opened)
 const admin = viewers.get('admin')!
-await saveSettings({ viewer: admin, now: opened }, demoSettings)
+await saveSettings({ viewer: admin, now: opened }, { ...defaultSettings, ...demoIdentity })
 const sections = new Map<string, string>()
 for (const section of demoSections)
   sections.set(section.slug, (await createSection({ viewer: admin, now: opened }, section)).sectionId)

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { users } from '#db/schema/people.ts'
+import { sections } from '#db/schema/sections.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
@@ -24,11 +25,21 @@ export async function createArticle({ viewer, now }: Context): Promise<{ id: str
   await transaction(async (tx) => {
     // Until an editor gives it an address, an article answers at none: its slug is its id.
     await tx.insert(articles).values({ id, slug: id, ownerId: viewer.id, commentsOpen, createdAt: now })
-    const content: ArticleContent = { ...emptyContent, authorIds: viewer.authorId ? [viewer.authorId] : [] }
+    const content: ArticleContent = {
+      ...emptyContent,
+      sectionId: await onlySection(tx),
+      authorIds: viewer.authorId ? [viewer.authorId] : [],
+    }
     await tx.insert(articleDrafts).values({ articleId: id, content, savedBy: viewer.id, savedAt: now })
     await audit(tx, { actorId: viewer.id, event: 'article.created', subjectType: 'article', subjectId: id })
   })
   return { id }
+}
+
+/** A newspaper with one section leaves nothing to choose. */
+async function onlySection(tx: Tx): Promise<string | null> {
+  const [first, second] = await tx.select({ id: sections.id }).from(sections).limit(2)
+  return first && !second ? first.id : null
 }
 
 /** Saves the working copy. Never overwrites a version its writer has not seen. */

@@ -6,6 +6,7 @@ import { databaseNow } from '#db/clock.ts'
 import { commentContacts } from '#db/schema/comments.ts'
 import { sessions, setupLinks } from '#db/schema/people.ts'
 import { cacheInvalidations } from '#db/schema/site.ts'
+import { discardDemoFiles } from '#domain/demo/discard.ts'
 import { forgetOldLimits } from '#domain/rate-limit.ts'
 import { env } from '#lib/env.ts'
 
@@ -48,5 +49,6 @@ export async function purgeExpired(): Promise<{ contacts: number; sessions: numb
   // Apart from it: nobody who posts waits for the rest of the night's work, and what a disk refuses undoes nothing.
   await forgetOldLimits(appDb())
   await sweepWorkshops()
+  await discardDemoFiles()
   return purged
 }

@@ -39,9 +39,10 @@ beforeAll(async () => {
 
 const admin = () => by(newsroom.admin)
 const tokenOf = (link: string) => new URL(link).searchParams.get('jeton')!
+const nothingAsked = { name: '', email: '', newspaper: '', section: '' }
 const anybody = { viewer: null, now: new Date() }
 const setUp = (token: string, more: object = {}) =>
-  completeSetup(anybody, { token, name: '', email: '', password, ...more })
+  completeSetup(anybody, { token, ...nothingAsked, password, ...more })
 const lastAudit = async () =>
   (await ownerSql()`select * from audit_log order by at desc, id desc limit 1`)[0]!
 const invite = async () => {
@@ -63,7 +64,7 @@ describe('an invitation', () => {
     })
     await expect(signIn(call(), { email, password })).rejects.toMatchObject({ code: 'auth.bad_credentials' })
     expect(await describeSetupLink(tokenOf(link))).toEqual({ kind: 'account', name: 'Invitée', email })
-    expect(await setUp(tokenOf(link))).toMatchObject({ email })
+    expect(await setUp(tokenOf(link))).toMatchObject({ userId, role: 'author' })
     expect((await signIn(call(), { email, password })).user.id).toBe(userId)
     await expect(setUp(tokenOf(link))).rejects.toMatchObject({ code: 'auth.link_invalid' })
     expect(await describeSetupLink(tokenOf(link))).toBeNull()
@@ -78,7 +79,7 @@ describe('an invitation', () => {
   test('is worth nothing after a day, nor after another one was made', async () => {
     const { link, userId } = await invite()
     const tomorrow = { viewer: null, now: new Date(Date.now() + 25 * 3_600_000) }
-    const given = { token: tokenOf(link), name: '', email: '', password }
+    const given = { token: tokenOf(link), ...nothingAsked, password }
     await expect(completeSetup(tomorrow, given)).rejects.toMatchObject({ code: 'auth.link_invalid' })
     const renewed = await renewSetupLink(admin(), { userId })
     await expect(setUp(tokenOf(link))).rejects.toMatchObject({ code: 'auth.link_invalid' })
@@ -120,7 +121,9 @@ describe('the first administrator', () => {
   test('cannot be made where there is an account already, even with a link', async () => {
     const token = tokenOf(await createFirstAdminLink())
     expect(await describeSetupLink(token)).toBeNull()
-    await expect(setUp(token, { name: 'Intrus', email: 'intrus@redaction.test' })).rejects.toMatchObject({
+    await expect(
+      setUp(token, { newspaper: 'Intrus', name: 'Intrus', email: 'intrus@redaction.test' }),
+    ).rejects.toMatchObject({
       code: 'auth.link_invalid',
     })
     expect(await ownerSql()`select 1 from users where email = 'intrus@redaction.test'`).toHaveLength(0)

@@ -6,8 +6,10 @@ import { getSession } from '#domain/viewer.ts'
 import * as bylines from './byline-commands.ts'
 import * as commands from './commands.ts'
 import * as inputs from './input.ts'
+import { landingPath } from './landing.ts'
 import { changeOwnPassword } from './password-commands.ts'
 import * as sessions from './session-commands.ts'
+import { signInHere } from './session-cookie.ts'
 import * as setup from './setup-commands.ts'
 
 export const invitePerson = action({
@@ -36,13 +38,13 @@ export const renewSetupLink = action({
   run: commands.renewSetupLink,
 })
 
-/** Public: whoever holds a one-time link has no account yet. */
+/** Public: whoever holds a one-time link has no account yet. Afterwards they are signed in. */
 export const completeSetup = publicAction({
   input: inputs.completeSetupInput,
   run: async (context, input) => {
-    const { email, device } = await setup.completeSetup(context, input)
+    const { userId, role, device } = await setup.completeSetup(context, input)
     ;(await cookies()).set(device)
-    return { email }
+    return { next: (await signInHere(userId)) ? landingPath(role) : '/connexion?message=pret' }
   },
 })
 
@@ -73,6 +75,11 @@ export const createByline = action({
   capability: 'byline.manage',
   input: inputs.createBylineInput,
   run: bylines.createByline,
+})
+export const createOwnByline = action({
+  capability: 'byline.manage',
+  input: inputs.ownBylineInput,
+  run: bylines.createOwnByline,
 })
 export const editByline = action({
   capability: 'byline.manage',

@@ -4,15 +4,11 @@ import { articleBylines, articleDrafts, articles } from '#db/schema/articles.ts'
 import { authors, users } from '#db/schema/people.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
-import { audit } from '#domain/audit.ts'
 import { touched } from '#domain/cache.ts'
 import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import type { Locale } from '#lib/i18n/messages.ts'
-import { slugify } from '#lib/slug.ts'
-import { typesetText } from '#lib/typography.ts'
-import { uuidv7 } from '#lib/uuid.ts'
+import { addByline, addBylineOf, printed, recordByline } from './byline-record.ts'
 import type { CreateByline, EditByline } from './input.ts'
 
 /** Who may sign an article. The address comes from the name unless it is given, and stays for ever. */
@@ -20,19 +16,27 @@ export async function createByline(
   { viewer, now }: Context,
   input: CreateByline,
 ): Promise<{ authorId: string }> {
-  const { language } = await getSettings()
   return transaction(async (tx) => {
     authorize(viewer, 'byline.manage')
-    const slug = input.slug || slugify(input.name, 60)
-    if (slug === '') throw new AppError('field.slug', { fields: { slug: 'field.slug' } })
-    const authorId = uuidv7()
-    const made = await tx
-      .insert(authors)
-      .values({ id: authorId, slug, ...printed(input, language), createdAt: now })
-      .onConflictDoNothing({ target: authors.slug })
-      .returning({ id: authors.id })
-    if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
-    await record(tx, viewer.id, 'author.created', authorId, input.name)
+    return { authorId: await addByline(tx, viewer.id, input, now) }
+  })
+}
+
+/** The byline under which one writes oneself: new articles are signed with it. An account that has one keeps it. */
+export async function createOwnByline(
+  { viewer, now }: Context,
+  input: { name: string },
+): Promise<{ authorId: string }> {
+  return transaction(async (tx) => {
+    authorize(viewer, 'byline.manage')
+    const [own] = await tx
+      .select({ authorId: users.authorId })
+      .from(users)
+      .where(eq(users.id, viewer.id))
+      .for('update')
+    if (own?.authorId) return { authorId: own.authorId }
+    const authorId = await addBylineOf(tx, viewer.id, input.name, now)
+    await tx.update(users).set({ authorId }).where(eq(users.id, viewer.id))
     return { authorId }
   })
 }
@@ -47,7 +51,7 @@ export async function editByline({ viewer }: Context, input: EditByline): Promis
       .where(eq(authors.id, input.authorId))
       .returning({ id: authors.id })
     if (changed.length === 0) throw new AppError('request.not_found')
-    await record(tx, viewer.id, 'author.changed', input.authorId, input.name)
+    await recordByline(tx, viewer.id, 'author.changed', input.authorId, input.name)
     // The name stands on every article and list it signs.
     await invalidate(tx, touched.siteChanged())
     return null
@@ -64,7 +68,7 @@ export async function deleteByline({ viewer }: Context, input: { authorId: strin
     // Of what was scheduled and taken back, or thrown away.
     await tx.delete(articleBylines).where(eq(articleBylines.authorId, author.id))
     await tx.delete(authors).where(eq(authors.id, author.id))
-    await record(tx, viewer.id, 'author.deleted', author.id, author.name)
+    await recordByline(tx, viewer.id, 'author.deleted', author.id, author.name)
     return null
   })
 }
@@ -85,15 +89,3 @@ async function isUsed(tx: Tx, authorId: string): Promise<boolean> {
   const [account] = await tx.select({ id: users.id }).from(users).where(eq(users.authorId, authorId)).limit(1)
   return Boolean(signed ?? drafted ?? account)
 }
-
-const printed = (
-  { name, jobTitle, biography }: { name: string; jobTitle: string; biography: string },
-  language: Locale,
-) => ({
-  name: typesetText(name, language),
-  jobTitle: typesetText(jobTitle, language),
-  biography: typesetText(biography, language),
-})
-
-const record = (tx: Tx, actorId: string, event: string, authorId: string, detail: string) =>
-  audit(tx, { actorId, event, subjectType: 'author', subjectId: authorId, detail })

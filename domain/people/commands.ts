@@ -7,6 +7,7 @@ import { audit } from '#domain/audit.ts'
 import { normaliseEmail } from '#domain/comments/comment.ts'
 import { AppError } from '#domain/errors.ts'
 import { uuidv7 } from '#lib/uuid.ts'
+import { addBylineOf } from './byline-record.ts'
 import type { EditPerson, InvitePerson } from './input.ts'
 import { hashPassword } from './password-hash.ts'
 import { endSessions } from './session-commands.ts'
@@ -50,14 +51,20 @@ export async function invitePerson(
 ): Promise<{ userId: string; link: string }> {
   return transaction(async (tx) => {
     authorize(viewer, 'people.manage')
-    await checkByline(tx, input.authorId, null)
+    const { authorId: chosen, ...person } = input
+    const isNew = chosen === 'new'
+    if (!isNew) await checkByline(tx, chosen, null)
     const userId = uuidv7()
     const made = await tx
       .insert(users)
-      .values({ id: userId, ...input, createdAt: now })
+      .values({ id: userId, ...person, authorId: isNew ? null : chosen, createdAt: now })
       .onConflictDoNothing({ target: users.email })
       .returning({ id: users.id })
     if (made.length === 0) throw new AppError('field.taken', { fields: { email: 'field.taken' } })
+    if (isNew) {
+      const authorId = await addBylineOf(tx, viewer.id, input.name, now)
+      await tx.update(users).set({ authorId }).where(eq(users.id, userId))
+    }
     const token = await createSetupLink(tx, userId, now)
     await record(tx, viewer.id, 'user.invited', userId, `${input.name}, ${input.role}`)
     return { userId, link: setupHref(token) }

@@ -1,9 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
+import { demoRows } from '#db/schema/demo.ts'
 import { users } from '#db/schema/people.ts'
 import type { Role } from '#domain/access.ts'
 import { normaliseEmail } from '#domain/comments/comment.ts'
+import { refusesDemoAccounts } from '#domain/demo/demo.ts'
 import { AppError } from '#domain/errors.ts'
+import { env } from '#lib/env.ts'
 import { cookieLine } from './browser-cookie.ts'
 import { issueDeviceCookie, knownDevice } from './device-cookie.ts'
 import { passwordLimits } from './password.ts'
@@ -25,7 +28,7 @@ export async function checkCredentials(
   const now = new Date()
   // A longer one cannot be anybody's: it must not be normalised and hashed at a stranger's wish.
   const password = given.password.length > passwordLimits.max * 4 ? '' : given.password
-  const [user] = email === '' ? [] : await appDb().select().from(users).where(eq(users.email, email))
+  const [user] = email === '' ? [] : await findAccount(email)
   const device = user ? knownDevice(caller.deviceCookies, user, now) : null
   const guesser: Guesser = device ? { device } : { email, clientAddress: caller.clientAddress }
   await takeGuess(guesser)
@@ -33,8 +36,24 @@ export async function checkCredentials(
   const matches = await passwordMatches(usable, password, { isKnown: device !== null })
   if (!user || !matches) throw new AppError('auth.bad_credentials')
   await forgetFailures(guesser)
+  // Said to whoever knows the password, and to nobody who guesses at it.
+  if (user.isDemo && refusesDemoAccounts(env().siteUrl)) throw new AppError('auth.demo_account')
   return {
     user: { id: user.id, name: user.name, role: user.role },
     deviceCookie: cookieLine(issueDeviceCookie(user, now)),
   }
 }
+
+const findAccount = (email: string) =>
+  appDb()
+    .select({
+      id: users.id,
+      name: users.name,
+      role: users.role,
+      passwordHash: users.passwordHash,
+      disabledAt: users.disabledAt,
+      isDemo: sql<boolean>`${demoRows.id} is not null`,
+    })
+    .from(users)
+    .leftJoin(demoRows, eq(demoRows.id, users.id))
+    .where(eq(users.email, email))

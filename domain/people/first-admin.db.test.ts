@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import { ownerSql } from '#db/testing.ts'
+import { listSections } from '#domain/sections/queries.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { addBylineOf } from './byline-record.ts'
 import { createFirstAdminLink } from './commands.ts'
+import { founderOf } from './founder.ts'
 import { describeSetupLink } from './queries.ts'
 import { completeSetup, createSetupLink } from './setup-commands.ts'
 import { signIn } from './sign-in.ts'
@@ -10,7 +14,10 @@ import { signIn } from './sign-in.ts'
 const password = 'cheval agrafe pile correct'
 const tokenOf = (link: string) => new URL(link).searchParams.get('jeton')!
 const setUp = (token: string, email: string) =>
-  completeSetup({ viewer: null, now: new Date() }, { token, name: 'Odile', email, password })
+  completeSetup(
+    { viewer: null, now: new Date() },
+    { token, name: 'Odile Ranvier', email, password, newspaper: 'La Lanterne', section: 'Actualités' },
+  )
 
 test('of an empty site is made once, by whoever holds its link first', async () => {
   const first = tokenOf(await createFirstAdminLink())
@@ -38,4 +45,43 @@ test('of an empty site is made once, by whoever holds its link first', async () 
   expect(users[0]!.role).toBe('admin')
   const call = { cookieHeader: null, clientAddress: '10.7.0.1', userAgent: null }
   expect((await signIn(call, { email: users[0]!.email, password })).user.role).toBe('admin')
+})
+
+test('has a byline, and the newsroom its name and a first section: an article can be published', async () => {
+  const [admin] = await ownerSql()`
+    select u.id, a.name, a.slug from users u join authors a on a.id = u.author_id where u.role = 'admin'`
+  expect(admin).toMatchObject({ name: 'Odile Ranvier', slug: 'odile-ranvier' })
+  expect((await getSettings()).name).toBe('La Lanterne')
+  expect(await listSections()).toMatchObject([{ name: 'Actualités', slug: 'actualites' }])
+  const log = await ownerSql()<{ event: string; actor_id: string }[]>`select event, actor_id from audit_log`
+  expect(log.filter((row) => row.actor_id === admin!.id).map((row) => row.event)).toEqual(
+    expect.arrayContaining(['author.created', 'settings.changed', 'section.created', 'user.set_up']),
+  )
+})
+
+test('everything that is wrong with the form is said at once', () => {
+  const wrong = { name: ' ', email: 'odile', newspaper: '', section: 'x'.repeat(41), password: '' }
+  expect(() => founderOf(wrong)).toThrow(
+    expect.objectContaining({
+      fields: {
+        name: 'field.required',
+        email: 'field.email',
+        newspaper: 'field.required',
+        section: 'field.too_long',
+        password: 'field.required',
+      },
+    }),
+  )
+})
+
+test('two people of one name sign at two addresses, and a name in another script at one', async () => {
+  const [admin] = await ownerSql()<{ id: string }[]>`select id from users`
+  const slugOf = async (name: string) => {
+    const id = await transaction((tx) => addBylineOf(tx, admin!.id, name, new Date()))
+    return (await ownerSql()`select slug from authors where id = ${id}`)[0]!.slug
+  }
+  expect(await slugOf('Odile Ranvier')).toBe('odile-ranvier-2')
+  expect(await slugOf('Odile Ranvier')).toBe('odile-ranvier-3')
+  expect(await slugOf('محمد')).toMatch(/^[a-z0-9-]+$/)
+  expect(await slugOf('x'.repeat(80))).toHaveLength(56)
 })

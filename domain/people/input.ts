@@ -4,15 +4,15 @@ import { raw, slug, text, z } from '#lib/schema.ts'
 import { passwordLimits } from './password.ts'
 import { personLimits } from './person.ts'
 
-const name = text({ max: personLimits.name, required: true })
-const email = text({ required: true }).transform((typed, context) => {
+export const nameField = text({ max: personLimits.name, required: true })
+export const emailField = text({ required: true }).transform((typed, context) => {
   const address = normaliseEmail(typed)
   if (address !== null) return address
   context.addIssue({ code: 'custom', message: 'field.email' })
   return z.NEVER
 })
 /** Only its outer size is checked here: what makes a password good depends on whose it is. */
-const password = raw(passwordLimits.max * 4).min(1, { message: 'field.required' })
+export const passwordField = raw(passwordLimits.max * 4).min(1, { message: 'field.required' })
 const optionalId = z.union([
   z.literal('').transform(() => null),
   z.uuid({ message: 'field.choice' }),
@@ -28,29 +28,44 @@ export const signInInput = z.object({
   suite: raw(500).catch('').default(''),
 })
 
-export const invitePersonInput = z.object({ name, email, role, authorId: optionalId.default(null) })
-export const editPersonInput = z.object({ userId: id, name, role, authorId: optionalId.default(null) })
+export const invitePersonInput = z.object({
+  name: nameField,
+  email: emailField,
+  role,
+  /** `new`: a byline of that person's name, made with the account. */
+  authorId: z.union([z.literal('new'), optionalId], { message: 'field.choice' }).default(null),
+})
+export const editPersonInput = z.object({
+  userId: id,
+  name: nameField,
+  role,
+  authorId: optionalId.default(null),
+})
 export const personInput = z.object({ userId: id })
 
+/** Beyond token and password only the first administrator's link asks for anything: see founder.ts. */
 export const completeSetupInput = z.object({
   token: raw(100),
   name: text({ max: personLimits.name }).default(''),
   email: text({ max: 1_000 }).default(''),
-  password,
+  newspaper: text({ max: 1_000 }).default(''),
+  section: text({ max: 1_000 }).default(''),
+  password: raw(1_000).default(''),
 })
 
-export const changePasswordInput = z.object({ current: password, next: password })
+export const changePasswordInput = z.object({ current: passwordField, next: passwordField })
 export const sessionInput = z.object({ sessionId: id })
 export const noInput = z.object({})
 
 const byline = z.object({
-  name,
+  name: nameField,
   jobTitle: text({ max: personLimits.jobTitle }).default(''),
   biography: text({ max: personLimits.biography, lines: true }).default(''),
 })
 /** Without an address, the name makes one. */
 export const createBylineInput = byline.extend({ slug: slug(60, { optional: true }).default('') })
 export const editBylineInput = byline.extend({ authorId: id })
+export const ownBylineInput = z.object({ name: nameField })
 export const bylineInput = z.object({ authorId: id })
 
 export type InvitePerson = z.output<typeof invitePersonInput>

@@ -84,13 +84,18 @@ export async function getOwnEmail(viewer: Viewer): Promise<string> {
   return row?.email ?? ''
 }
 
+/** Somebody can sign in: until the first set-up link is used, nobody can. */
+export async function hasAccounts(): Promise<boolean> {
+  const rows = await appDb().select({ id: users.id }).from(users).limit(1)
+  return rows.length > 0
+}
+
 /** Whom a one-time link is for: looking does not use it up. */
 export async function describeSetupLink(token: unknown): Promise<SetupLinkView | null> {
   const link = await findLink(appDb(), token, await databaseNow(appDb()))
   if (!link) return null
   if (link.userId) return { kind: 'account', name: link.name ?? '', email: link.email ?? '' }
-  const [existing] = await appDb().select({ id: users.id }).from(users).limit(1)
-  return existing ? null : { kind: 'first_admin' }
+  return (await hasAccounts()) ? null : { kind: 'first_admin' }
 }
 
 const auditPageSize = 50

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { appDb, type Tx, transaction } from '#db/client.ts'
 import { databaseClock } from '#db/clock.ts'
+import { demoRows } from '#db/schema/demo.ts'
 import { sessions, users } from '#db/schema/people.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
+import { refusesDemoAccounts } from '#domain/demo/demo.ts'
 import { AppError } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'
 import { uuidv7 } from '#lib/uuid.ts'
@@ -66,11 +68,15 @@ export async function findSession(token: unknown) {
       authorId: users.authorId,
       disabledAt: users.disabledAt,
       now: databaseClock,
+      isDemo: sql<boolean>`${demoRows.id} is not null`,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(demoRows, eq(demoRows.id, users.id))
     .where(eq(sessions.idHash, digest(token)))
   if (!row || row.disabledAt || !isAlive(row, row.now)) return null
+  // Opened while the site had no https address yet.
+  if (row.isDemo && refusesDemoAccounts(env().siteUrl)) return null
   if (isSeenLongAgo(row, row.now))
     await appDb().update(sessions).set({ lastSeenAt: row.now }).where(eq(sessions.id, row.sessionId))
   return row

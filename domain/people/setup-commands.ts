@@ -1,17 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
+import { demoRows } from '#db/schema/demo.ts'
 import { setupLinks, users } from '#db/schema/people.ts'
+import type { Role } from '#domain/access.ts'
 import type { PublicContext } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
-import { normaliseEmail } from '#domain/comments/comment.ts'
-import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { refusesDemoAccounts } from '#domain/demo/demo.ts'
+import { AppError } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'
-import { isBlank } from '#lib/text.ts'
-import { uuidv7 } from '#lib/uuid.ts'
 import type { BrowserCookie } from './browser-cookie.ts'
 import { issueDeviceCookie } from './device-cookie.ts'
+import { foundNewsroom } from './found-newsroom.ts'
+import { founderOf } from './founder.ts'
 import type { CompleteSetup } from './input.ts'
 import { passwordProblem } from './password.ts'
 import { hashPassword } from './password-hash.ts'
@@ -63,49 +65,55 @@ export async function redeemLink(tx: Tx, token: string, now: Date): Promise<{ us
 
 /**
  * Sets the password a link was made for, and makes this browser known to the account: a link is also the way in for who
- * is kept waiting by strangers. The hash is made first: no row is locked for as long as that takes.
+ * is kept waiting by strangers. For the first administrator it founds the newsroom. The hash is made first: no
+ * row is locked for as long as that takes.
  */
 export async function completeSetup(
   { now }: PublicContext,
   input: CompleteSetup,
-): Promise<{ email: string; device: BrowserCookie }> {
-  const account = await transaction((tx) => peek(tx, input, now))
-  const { name: siteName } = await getSettings()
-  const problem = passwordProblem(input.password, { siteName, ...account })
-  if (problem) throw new AppError(problem, { fields: { password: problem } })
+): Promise<{ userId: string; role: Role; device: BrowserCookie }> {
+  const link = await transaction((tx) => findLink(tx, input.token, now))
+  if (!link) throw new AppError('auth.link_invalid')
+  if (link.isDemo && refusesDemoAccounts(env().siteUrl)) throw new AppError('auth.demo_account')
+  const founder = link.userId ? null : founderOf(input)
+  if (!founder) await refuseBadPassword(input.password, link)
   const passwordHash = await hashPassword(input.password)
-  return transaction(async (tx) => {
+  const account = await transaction(async (tx): Promise<{ userId: string; role: Role }> => {
     const { userId } = await redeemLink(tx, input.token, now)
-    const id = userId ?? (await makeFirstAdmin(tx, account))
-    if (userId) {
-      const [user] = await tx
-        .update(users)
-        .set({ passwordHash })
-        .where(and(eq(users.id, userId), isNull(users.disabledAt)))
-        .returning({ id: users.id })
-      if (!user) throw new AppError('auth.link_invalid')
-      await endSessions(tx, userId)
-    } else {
-      await tx.update(users).set({ passwordHash }).where(eq(users.id, id))
-    }
-    await audit(tx, { actorId: id, event: 'user.set_up', subjectType: 'user', subjectId: id })
-    return { email: account.email, device: issueDeviceCookie({ id, passwordHash }, now) }
+    if (userId) return setPassword(tx, userId, passwordHash)
+    if (!founder) throw new AppError('auth.link_invalid')
+    await refuseSecondFounder(tx)
+    return { userId: await foundNewsroom(tx, { ...founder, passwordHash }, now), role: 'admin' }
   })
+  return { ...account, device: issueDeviceCookie({ id: account.userId, passwordHash }, now) }
 }
 
-/** Whose password it will be, before anything is spent on it. */
-async function peek(tx: Tx, input: CompleteSetup, now: Date): Promise<{ name: string; email: string }> {
-  const link = await findLink(tx, input.token, now)
-  if (!link) throw new AppError('auth.link_invalid')
-  if (link.userId) return { name: link.name ?? '', email: link.email ?? '' }
-  const email = normaliseEmail(input.email)
-  const problems: Record<string, ErrorCode> = {}
-  if (isBlank(input.name)) problems.name = 'field.required'
-  if (isBlank(input.email)) problems.email = 'field.required'
-  else if (email === null) problems.email = 'field.email'
-  const [first] = Object.values(problems)
-  if (first || email === null) throw new AppError(first ?? 'field.email', { fields: problems })
-  return { name: input.name, email }
+async function refuseBadPassword(
+  password: string,
+  link: { name: string | null; email: string | null },
+): Promise<void> {
+  const { name: siteName } = await getSettings()
+  const problem =
+    password === ''
+      ? 'field.required'
+      : passwordProblem(password, { siteName, name: link.name ?? '', email: link.email ?? '' })
+  if (problem) throw new AppError(problem, { fields: { password: problem } })
+}
+
+async function setPassword(
+  tx: Tx,
+  userId: string,
+  passwordHash: string,
+): Promise<{ userId: string; role: Role }> {
+  const [user] = await tx
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, userId), isNull(users.disabledAt)))
+    .returning({ role: users.role })
+  if (!user) throw new AppError('auth.link_invalid')
+  await endSessions(tx, userId)
+  await audit(tx, { actorId: userId, event: 'user.set_up', subjectType: 'user', subjectId: userId })
+  return { userId, role: user.role }
 }
 
 export async function findLink(db: Pick<Tx, 'select'>, token: unknown, now: Date) {
@@ -116,20 +124,20 @@ export async function findLink(db: Pick<Tx, 'select'>, token: unknown, now: Date
       name: users.name,
       email: users.email,
       disabledAt: users.disabledAt,
+      isDemo: sql<boolean>`${demoRows.id} is not null`,
     })
     .from(setupLinks)
     .leftJoin(users, eq(users.id, setupLinks.userId))
+    .leftJoin(demoRows, eq(demoRows.id, users.id))
     .where(
       and(eq(setupLinks.tokenHash, digest(token)), isNull(setupLinks.usedAt), gt(setupLinks.expiresAt, now)),
     )
   return link && !link.disabledAt ? link : null
 }
 
-async function makeFirstAdmin(tx: Tx, account: { name: string; email: string }): Promise<string> {
+/** Of two links that are good at the same time, one makes the first administrator. */
+async function refuseSecondFounder(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${firstAdminLock})`)
   const [existing] = await tx.select({ id: users.id }).from(users).limit(1)
   if (existing) throw new AppError('auth.link_invalid')
-  const id = uuidv7()
-  await tx.insert(users).values({ id, ...account, role: 'admin' })
-  return id
 }

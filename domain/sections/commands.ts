@@ -1,49 +1,22 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { sections } from '#db/schema/sections.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
-import { audit } from '#domain/audit.ts'
-import { touched } from '#domain/cache.ts'
 import { AppError } from '#domain/errors.ts'
-import { invalidate } from '#domain/invalidate.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import type { Locale } from '#lib/i18n/messages.ts'
-import { slugify } from '#lib/slug.ts'
-import { typesetText } from '#lib/typography.ts'
-import { uuidv7 } from '#lib/uuid.ts'
-import { type CreateSection, type EditSection, isReserved } from './input.ts'
-import { sectionLimits } from './section.ts'
+import type { CreateSection, EditSection } from './input.ts'
+import { addSection, lockOrder, printed, recordSection } from './record.ts'
 
 /** A new section at the end of the masthead. Its address stays for ever: articles live under it. */
 export async function createSection(
   { viewer, now }: Context,
   input: CreateSection,
-): Promise<{ sectionId: string }> {
-  const { language } = await getSettings()
+): Promise<{ sectionId: string; slug: string }> {
   return transaction(async (tx) => {
     authorize(viewer, 'section.manage')
-    const slug = input.slug || slugify(input.name, sectionLimits.slug)
-    if (slug === '') throw new AppError('field.slug', { fields: { slug: 'field.slug' } })
-    if (isReserved(slug)) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
-    const order = await lockOrder(tx)
-    const sectionId = uuidv7()
-    const made = await tx
-      .insert(sections)
-      // After the last one, not as many as there are: one that went leaves a gap.
-      .values({
-        id: sectionId,
-        slug,
-        ...printed(input, language),
-        position: (order.at(-1)?.position ?? -1) + 1,
-        createdAt: now,
-      })
-      .onConflictDoNothing({ target: sections.slug })
-      .returning({ id: sections.id })
-    if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
-    await finish(tx, viewer.id, 'section.created', sectionId, input.name)
-    return { sectionId }
+    return addSection(tx, viewer.id, input, now)
   })
 }
 
@@ -57,7 +30,7 @@ export async function editSection({ viewer }: Context, input: EditSection): Prom
       .where(eq(sections.id, input.sectionId))
       .returning({ id: sections.id })
     if (changed.length === 0) throw new AppError('request.not_found')
-    await finish(tx, viewer.id, 'section.changed', input.sectionId, input.name)
+    await recordSection(tx, viewer.id, 'section.changed', input.sectionId, input.name)
     return null
   })
 }
@@ -79,7 +52,7 @@ export async function moveSection(
     for (const [position, section] of order.entries())
       if (section.position !== position)
         await tx.update(sections).set({ position }).where(eq(sections.id, section.id))
-    await finish(tx, viewer.id, 'section.moved', input.sectionId, String(to + 1))
+    await recordSection(tx, viewer.id, 'section.moved', input.sectionId, String(to + 1))
     return null
   })
 }
@@ -94,7 +67,7 @@ export async function deleteSection({ viewer }: Context, input: { sectionId: str
     // What was scheduled here and taken back, or thrown away, still points here.
     await tx.update(articles).set({ sectionId: null }).where(eq(articles.sectionId, section.id))
     await tx.delete(sections).where(eq(sections.id, section.id))
-    await finish(tx, viewer.id, 'section.deleted', section.id, section.name)
+    await recordSection(tx, viewer.id, 'section.deleted', section.id, section.name)
     return null
   })
 }
@@ -113,36 +86,4 @@ async function holdsArticles(tx: Tx, sectionId: string): Promise<boolean> {
     .where(and(isNull(articles.deletedAt), sql`${articleDrafts.content} ->> 'sectionId' = ${sectionId}`))
     .limit(1)
   return Boolean(placed ?? drafted)
-}
-
-/** Any number, always the same. */
-const orderLock = 5_407_202
-
-/**
- * The masthead, for one administrator at a time. Locks on its rows would not do: a row that another one is adding
- * is not there to be locked.
- */
-async function lockOrder(tx: Tx): Promise<{ id: string; position: number }[]> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${orderLock})`)
-  return tx
-    .select({ id: sections.id, position: sections.position })
-    .from(sections)
-    .orderBy(asc(sections.position), asc(sections.name))
-}
-
-const printed = ({ name, description }: { name: string; description: string }, language: Locale) => ({
-  name: typesetText(name, language),
-  description: typesetText(description, language),
-})
-
-/** The masthead is on every page. */
-async function finish(
-  tx: Tx,
-  actorId: string,
-  event: string,
-  sectionId: string,
-  detail: string,
-): Promise<void> {
-  await audit(tx, { actorId, event, subjectType: 'section', subjectId: sectionId, detail })
-  await invalidate(tx, touched.siteChanged())
 }

@@ -129,11 +129,11 @@ test('every refusal has a sentence in both languages, with nothing left open', (
 function auditEvents(): string[] {
   const commands = readdirSync('domain', { recursive: true })
     .map(String)
-    .filter((name) => /commands\.ts$/.test(name))
+    .filter((name) => /(commands|record|found-newsroom)\.ts$/.test(name))
   const events = commands.flatMap((name) =>
     [
       ...readFileSync(`domain/${name}`, 'utf8').matchAll(
-        /'((?:article|media|topic|user|session|section|author|settings)\.[a-z_]+)'/g,
+        /'((?:article|media|topic|user|session|section|author|settings|demo)\.[a-z_]+)'/g,
       ),
     ].map((match) => match[1]!),
   )

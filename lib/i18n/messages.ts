@@ -2,6 +2,7 @@ import enArticle from './messages/en/article.json' with { type: 'json' }
 import enAuth from './messages/en/auth.json' with { type: 'json' }
 import enComments from './messages/en/comments.json' with { type: 'json' }
 import enCommon from './messages/en/common.json' with { type: 'json' }
+import enDemo from './messages/en/demo.json' with { type: 'json' }
 import enErrors from './messages/en/errors.json' with { type: 'json' }
 import enModeration from './messages/en/moderation.json' with { type: 'json' }
 import enRedaction from './messages/en/redaction.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import frArticle from './messages/fr/article.json' with { type: 'json' }
 import frAuth from './messages/fr/auth.json' with { type: 'json' }
 import frComments from './messages/fr/comments.json' with { type: 'json' }
 import frCommon from './messages/fr/common.json' with { type: 'json' }
+import frDemo from './messages/fr/demo.json' with { type: 'json' }
 import frErrors from './messages/fr/errors.json' with { type: 'json' }
 import frModeration from './messages/fr/moderation.json' with { type: 'json' }
 import frRedaction from './messages/fr/redaction.json' with { type: 'json' }
@@ -30,6 +32,7 @@ const fr = {
   moderation: frModeration,
   settings: frSettings,
   auth: frAuth,
+  demo: frDemo,
 }
 
 /** French is the reference: its keys are the type of every other language. */
@@ -45,6 +48,7 @@ const en: Messages = {
   moderation: enModeration,
   settings: enSettings,
   auth: enAuth,
+  demo: enDemo,
 }
 
 export const messages: Record<Locale, Messages> = { fr, en }

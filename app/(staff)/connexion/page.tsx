@@ -6,6 +6,7 @@ import { SignInForm } from '#components/auth/sign-in-form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type ErrorCode, errorCodes } from '#domain/errors.ts'
 import { landingPath } from '#domain/people/landing.ts'
+import { hasAccounts } from '#domain/people/queries.ts'
 import { sameSitePath } from '#domain/people/same-site-path.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getViewer } from '#domain/viewer.ts'
@@ -32,8 +33,14 @@ export default whileAvailable(async function SignInPage({ searchParams }: { sear
   const suite = sameSitePath(query.suite)
   const viewer = await getViewer()
   if (viewer) redirect(suite ?? landingPath(viewer.role))
-  const { language, name } = await getSettings()
+  const [{ language, name }, isFounded] = await Promise.all([getSettings(), hasAccounts()])
   const t = translator(language)
+  if (!isFounded)
+    return (
+      <AuthFrame siteName={name} siteLabel={t('auth.sign_in_back')} title={t('auth.no_account_title')}>
+        <p className="text-15 leading-6">{t('auth.no_account_text')}</p>
+      </AuthFrame>
+    )
   const error = knownError(query.erreur)
   return (
     <AuthFrame

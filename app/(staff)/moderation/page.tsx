@@ -4,7 +4,9 @@ import { ModerationQueue } from '#components/moderation/queue.client.tsx'
 import { queueHref, statusOf } from '#components/moderation/queue-address.ts'
 import { queueEntry } from '#components/moderation/queue-entry.ts'
 import { StatusTabs } from '#components/moderation/status-tabs.client.tsx'
+import { can } from '#domain/access.ts'
 import { listQueue } from '#domain/moderation/queries.ts'
+import { hasPublished } from '#domain/settings/first-steps-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { editionOf } from '#lib/edition.ts'
@@ -23,7 +25,11 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
   const status = statusOf(query.etat)
   const page = Number(query.page ?? 1)
   if (!Number.isInteger(page) || page < 1 || page > 100_000) notFound()
-  const [settings, queue] = await Promise.all([getSettings(), listQueue(viewer, { status, page })])
+  const [settings, queue, isOpen] = await Promise.all([
+    getSettings(),
+    listQueue(viewer, { status, page }),
+    hasPublished(),
+  ])
   // The last comment of a later page was decided: the list goes on at its beginning.
   if (page > 1 && queue.items.length === 0) redirect(queueHref(status))
   const edition = editionOf(settings)
@@ -41,6 +47,19 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
         page={page}
         pages={queue.pages}
       />
+      {isOpen ? null : (
+        <p className="max-w-140 text-15 leading-6 text-ink-2">
+          {edition.t('moderation.empty_first')}{' '}
+          {can(viewer, 'desk.enter') ? (
+            <a
+              href="/redaction"
+              className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4 md:min-h-6"
+            >
+              {edition.t('moderation.empty_first_link')}
+            </a>
+          ) : null}
+        </p>
+      )}
     </StaffPage>
   )
 })

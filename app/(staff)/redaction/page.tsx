@@ -3,11 +3,13 @@ import { DeskFilters, DeskTabs } from '#components/redaction/desk-filters.tsx'
 import { deskHref, isFiltered, parseDeskQuery } from '#components/redaction/desk-query.ts'
 import { DeskTable } from '#components/redaction/desk-table.tsx'
 import { DeskTools, NewArticleButton } from '#components/redaction/desk-tools.client.tsx'
+import { FirstSteps } from '#components/redaction/first-steps.tsx'
 import { buttonLinkClass } from '#components/ui/button.tsx'
 import { PageTitle } from '#components/ui/page-title.tsx'
 import { can } from '#domain/access.ts'
 import { countDeskStates, listDeskArticles } from '#domain/articles/desk-queries.ts'
 import { listAllSections } from '#domain/sections/queries.ts'
+import { describeFirstSteps } from '#domain/settings/first-steps-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getNow, requireViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
@@ -23,11 +25,12 @@ export const generateMetadata = () => staffMetadata((t) => t('redaction.list.tit
 export default whileAvailable(async function RedactionPage({ searchParams }: Props) {
   const viewer = await requireViewer('desk.enter')
   const query = parseDeskQuery(await searchParams)
-  const [settings, sections, list, counts] = await Promise.all([
+  const [settings, sections, list, counts, steps] = await Promise.all([
     getSettings(),
     listAllSections(),
     listDeskArticles(viewer, { ...query, q: query.q || undefined }),
     countDeskStates(viewer),
+    describeFirstSteps(viewer),
   ])
   const t = translator(settings.language)
   const isEditor = can(viewer, 'byline.manage')
@@ -40,14 +43,18 @@ export default whileAvailable(async function RedactionPage({ searchParams }: Pro
       <PageTitle
         title={t('redaction.list.title')}
         about={t(isEditor ? 'redaction.list.about' : 'redaction.list.aboutAuthor')}
-        actions={<DeskTools />}
+        // While the first steps show what to do, they have the one button that stands out.
+        actions={<DeskTools look={steps ? 'plain' : 'primary'} />}
       />
+      {steps ? <FirstSteps steps={steps} settings={settings} viewer={viewer} t={t} /> : null}
       {isEmpty ? (
-        <div className="max-w-140 py-8">
-          <h2 className="font-serif text-23 leading-7 font-semibold">{t('redaction.list.emptyTitle')}</h2>
-          <p className="mt-2 mb-4 text-ink-2">{t('redaction.list.emptyText')}</p>
-          <NewArticleButton />
-        </div>
+        steps ? null : (
+          <div className="max-w-140 py-8">
+            <h2 className="font-serif text-23 leading-7 font-semibold">{t('redaction.list.emptyTitle')}</h2>
+            <p className="mt-2 mb-4 text-ink-2">{t('redaction.list.emptyText')}</p>
+            <NewArticleButton />
+          </div>
+        )
       ) : (
         <>
           <div className="mt-2">

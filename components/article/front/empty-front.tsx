@@ -19,7 +19,7 @@ export function EmptyFront({ t }: Pick<Edition, 't'>) {
               {t('site.empty_sign_in')}
             </a>
             <br />
-            {t('site.empty_sections')}
+            {t('site.empty_first_time')}
           </p>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { ArticleDesk } from '#components/redaction/article-desk.client.tsx'
 import { can } from '#domain/access.ts'
 import { getDeskArticle, listPickers, listRevisions } from '#domain/articles/desk-queries.ts'
+import { listAdmins } from '#domain/settings/first-steps-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getNow, requireViewer } from '#domain/viewer.ts'
 import { dateTime } from '#lib/dates.ts'
@@ -21,9 +22,10 @@ export default whileAvailable(async function ArticleDeskPage({ params }: Props) 
   const { id } = await params
   const detail = z.uuid().safeParse(id).success ? await getDeskArticle(viewer, id) : null
   if (!detail || !can(viewer, 'article.read', detail)) notFound()
-  const [{ language, timeZone }, pickers, revisions] = await Promise.all([
+  const [{ language, timeZone }, pickers, admins, revisions] = await Promise.all([
     getSettings(),
     listPickers(),
+    listAdmins(),
     listRevisions(viewer, id),
   ])
   const written = (date: Date) => dateTime(date, language, timeZone)
@@ -47,6 +49,8 @@ export default whileAvailable(async function ArticleDeskPage({ params }: Props) 
           detail: jobTitle,
         })),
         topics: pickers.topics.map(({ id: value, name }) => ({ id: value, name })),
+        canCreate: { section: can(viewer, 'section.manage'), byline: can(viewer, 'byline.manage') },
+        admins,
       }}
       history={revisions.map(({ createdBy, createdAt, ...revision }) => ({
         ...revision,

@@ -1,0 +1,32 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database } from '#db/client.ts'
+
+/**
+ * Rows of the demo that something of the newsroom's own stands on: a section, a byline, a topic or a picture that one of
+ * its texts names in any version, the byline of one of its accounts, the portrait of a byline that stays.
+ */
+export async function neededIds(db: Pick<Database, 'execute'>): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(needed)
+  return rows.map(({ id }) => id)
+}
+
+const isOwn = (column: SQL): SQL => sql`not exists (select 1 from demo_rows o where o.id = ${column})`
+
+const needed = sql`
+  with texts as (
+    select content::text as words from article_drafts where ${isOwn(sql`article_id`)}
+    union all
+    select content::text from article_revisions where ${isOwn(sql`article_id`)}
+  ), named as (
+    select d.id from demo_rows d
+    where d.noun in ('section', 'author', 'topic', 'media')
+      and exists (select 1 from texts where strpos(texts.words, d.id::text) > 0)
+    union
+    select u.author_id from users u where ${isOwn(sql`u.id`)} and u.author_id is not null
+    union
+    select a.section_id from articles a where ${isOwn(sql`a.id`)} and a.section_id is not null
+  )
+  select d.id from demo_rows d where d.id in (select id from named)
+  union
+  select a.portrait_id from authors a
+  where a.portrait_id is not null and (${isOwn(sql`a.id`)} or a.id in (select id from named))`

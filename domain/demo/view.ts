@@ -1,0 +1,21 @@
+/** What the demo consists of today, and what stays when it goes. */
+export type DemoView = {
+  articles: number
+  /** On those articles, whoever wrote them. */
+  comments: number
+  pictures: number
+  people: number
+  topics: number
+  /** Names of what goes. */
+  sections: string[]
+  bylines: string[]
+  /** Titles of the demo's articles that somebody has changed: they go too. */
+  changed: string[]
+  /** Made by people since: all of it stays. */
+  ownArticles: number
+  ownPeople: number
+  /** Of the demo, and kept because what people made needs it. */
+  kept: { sections: string[]; bylines: string[]; topics: string[]; pictures: number }
+  /** Whoever looks is a person of the demo, and needs an account that stays. */
+  isOwn: boolean
+}

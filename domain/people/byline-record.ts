@@ -1,0 +1,59 @@
+import { like } from 'drizzle-orm'
+import type { Tx } from '#db/client.ts'
+import { authors } from '#db/schema/people.ts'
+import { audit } from '#domain/audit.ts'
+import { AppError } from '#domain/errors.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import type { Locale } from '#lib/i18n/messages.ts'
+import { slugify } from '#lib/slug.ts'
+import { typesetText } from '#lib/typography.ts'
+import { uuidv7 } from '#lib/uuid.ts'
+import type { CreateByline } from './input.ts'
+
+/** An address must stay readable in a browser's bar. */
+const slugLimit = 60
+
+/**
+ * Part of the transaction of whoever may make a byline. Refuses with `field.slug` (no address in that name) or
+ * `field.taken`.
+ */
+export async function addByline(tx: Tx, actorId: string, input: CreateByline, now: Date): Promise<string> {
+  const slug = input.slug || slugify(input.name, slugLimit)
+  if (slug === '') throw new AppError('field.slug', { fields: { slug: 'field.slug' } })
+  const { language } = await getSettings()
+  const authorId = uuidv7()
+  const made = await tx
+    .insert(authors)
+    .values({ id: authorId, slug, ...printed(input, language), createdAt: now })
+    .onConflictDoNothing({ target: authors.slug })
+    .returning({ id: authors.id })
+  if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
+  await recordByline(tx, actorId, 'author.created', authorId, input.name)
+  return authorId
+}
+
+/** A byline for somebody who was not asked for an address: the name's, or the next one that is free. */
+export async function addBylineOf(tx: Tx, actorId: string, name: string, now: Date): Promise<string> {
+  // A name in another script has no address of its own.
+  const wanted = slugify(name, slugLimit - 4) || 'signature'
+  const rows = await tx
+    .select({ slug: authors.slug })
+    .from(authors)
+    .where(like(authors.slug, `${wanted}%`))
+  const taken = new Set(rows.map(({ slug }) => slug))
+  let slug = wanted
+  for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`
+  return addByline(tx, actorId, { name, slug, jobTitle: '', biography: '' }, now)
+}
+
+export const printed = (
+  { name, jobTitle, biography }: { name: string; jobTitle: string; biography: string },
+  language: Locale,
+) => ({
+  name: typesetText(name, language),
+  jobTitle: typesetText(jobTitle, language),
+  biography: typesetText(biography, language),
+})
+
+export const recordByline = (tx: Tx, actorId: string, event: string, authorId: string, detail: string) =>
+  audit(tx, { actorId, event, subjectType: 'author', subjectId: authorId, detail })

@@ -1,0 +1,79 @@
+import { asc, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.ts'
+import { sections } from '#db/schema/sections.ts'
+import { audit } from '#domain/audit.ts'
+import { touched } from '#domain/cache.ts'
+import { AppError } from '#domain/errors.ts'
+import { invalidate } from '#domain/invalidate.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import type { Locale } from '#lib/i18n/messages.ts'
+import { slugify } from '#lib/slug.ts'
+import { typesetText } from '#lib/typography.ts'
+import { uuidv7 } from '#lib/uuid.ts'
+import { type CreateSection, isReserved } from './input.ts'
+import { sectionLimits } from './section.ts'
+
+/**
+ * Part of the transaction of whoever may make a section. Refuses with `field.slug` (no address in that name) or
+ * `field.taken`.
+ */
+export async function addSection(
+  tx: Tx,
+  actorId: string,
+  input: CreateSection,
+  now: Date,
+): Promise<{ sectionId: string; slug: string }> {
+  const slug = input.slug || slugify(input.name, sectionLimits.slug)
+  if (slug === '') throw new AppError('field.slug', { fields: { slug: 'field.slug' } })
+  if (isReserved(slug)) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
+  const { language } = await getSettings()
+  const order = await lockOrder(tx)
+  const sectionId = uuidv7()
+  const made = await tx
+    .insert(sections)
+    // After the last one, not as many as there are: one that went leaves a gap.
+    .values({
+      id: sectionId,
+      slug,
+      ...printed(input, language),
+      position: (order.at(-1)?.position ?? -1) + 1,
+      createdAt: now,
+    })
+    .onConflictDoNothing({ target: sections.slug })
+    .returning({ id: sections.id })
+  if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
+  await recordSection(tx, actorId, 'section.created', sectionId, input.name)
+  return { sectionId, slug }
+}
+
+/** Any number, always the same. */
+const orderLock = 5_407_202
+
+/**
+ * The masthead, for one administrator at a time. Locks on its rows would not do: a row that another one is adding
+ * is not there to be locked.
+ */
+export async function lockOrder(tx: Tx): Promise<{ id: string; position: number }[]> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${orderLock})`)
+  return tx
+    .select({ id: sections.id, position: sections.position })
+    .from(sections)
+    .orderBy(asc(sections.position), asc(sections.name))
+}
+
+export const printed = ({ name, description }: { name: string; description: string }, language: Locale) => ({
+  name: typesetText(name, language),
+  description: typesetText(description, language),
+})
+
+/** The masthead is on every page. */
+export async function recordSection(
+  tx: Tx,
+  actorId: string,
+  event: string,
+  sectionId: string,
+  detail: string,
+): Promise<void> {
+  await audit(tx, { actorId, event, subjectType: 'section', subjectId: sectionId, detail })
+  await invalidate(tx, touched.siteChanged())
+}

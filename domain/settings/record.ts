@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.ts'
+import { settings } from '#db/schema/site.ts'
+import { audit } from '#domain/audit.ts'
+import { touched } from '#domain/cache.ts'
+import { invalidate } from '#domain/invalidate.ts'
+import type { Locale } from '#lib/i18n/messages.ts'
+import { typesetText } from '#lib/typography.ts'
+import { defaultSettings, type SiteSettings } from './settings.ts'
+
+/** The row that readers see; see the view public_settings. */
+export const siteKey = 'site'
+
+/** Texts of the newspaper about itself, as they are printed; the about page paragraph by paragraph. */
+const texts = [
+  'name',
+  'tagline',
+  'description',
+  'publisher',
+  'publisherAddress',
+  'publicationDirector',
+  'host',
+  'about',
+] as const
+
+const setParagraphs = (text: string, language: Locale): string =>
+  text
+    .split(/(\n\s*\n)/)
+    .map((paragraph) => typesetText(paragraph, language))
+    .join('')
+
+/** As they will be printed: in the language that the settings will have then. */
+function printed(typed: Partial<SiteSettings>, language: Locale): Partial<SiteSettings> {
+  const set = texts.flatMap((name) => {
+    const text = typed[name]
+    return text === undefined ? [] : [[name, setParagraphs(text, language)]]
+  })
+  return { ...typed, ...Object.fromEntries(set) }
+}
+
+/** Part of the transaction of whoever may change the identity of the newspaper; every page shows some of it. */
+export async function writeSettings(
+  tx: Tx,
+  actorId: string | null,
+  typed: Partial<SiteSettings>,
+  now: Date,
+): Promise<void> {
+  const [row] = await tx.select().from(settings).where(eq(settings.key, siteKey)).for('update')
+  const before = { ...defaultSettings, ...(row?.value as Partial<SiteSettings> | undefined) }
+  const input = printed(typed, typed.language ?? before.language)
+  const value = { ...before, ...input }
+  const changed = (Object.keys(input) as (keyof SiteSettings)[]).filter(
+    (name) => value[name] !== before[name],
+  )
+  // Who confirms what it says already has decided too: the row is what tells a newspaper from one without a name.
+  if (row && changed.length === 0) return
+  await tx
+    .insert(settings)
+    .values({ key: siteKey, value, updatedAt: now })
+    .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: now } })
+  if (changed.length === 0) return
+  await audit(tx, {
+    actorId,
+    event: 'settings.changed',
+    subjectType: 'settings',
+    subjectId: siteKey,
+    detail: changed.join(', '),
+  })
+  await invalidate(tx, touched.siteChanged())
+}
