@@ -9,6 +9,7 @@ const publicPages = [
   '/sujets/logement',
   '/auteurs/ines-carvadec',
   '/derniers-articles',
+  '/plan-du-site',
   '/charte-des-commentaires',
   '/mentions-legales',
   '/confidentialite',

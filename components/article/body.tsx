@@ -49,12 +49,14 @@ function BlockNode({ block, id, pictures, edition }: NodeProps) {
       )
     case 'pullQuote':
       return (
-        <aside className="pull-quote" aria-label={edition.t('article.pull_quote')}>
+        <figure className="pull-quote">
           <p>
             <InlineText content={block.content} />
           </p>
-          <Attribution name={block.attrs?.attribution} />
-        </aside>
+          {block.attrs?.attribution ? (
+            <figcaption className="attribution">{block.attrs.attribution}</figcaption>
+          ) : null}
+        </figure>
       )
     case 'picture': {
       const picture = pictures[block.attrs.mediaId]

@@ -25,6 +25,7 @@ export const reservedSlugs = [
   'favicon',
   'icon',
   'derniers-articles',
+  'plan-du-site',
 ] as const
 
 export const sectionLimits = { name: 40, slug: 40, description: 300 } as const

@@ -42,6 +42,7 @@ test('every published page has a snapshot, visited or not, and none is rendered 
     'charte-des-commentaires',
     'confidentialite',
     'mentions-legales',
+    'plan-du-site',
   ]
   const linked = ['/', '/rss.xml', '/robots.txt', ...prose.map((name) => `/${name}`)]
   const pages = [...linked, '/politique', '/politique/rss.xml', '/politique/un']

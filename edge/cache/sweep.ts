@@ -32,6 +32,7 @@ const always = [
   '/charte-des-commentaires',
   '/confidentialite',
   '/mentions-legales',
+  '/plan-du-site',
 ]
 
 /** Keeps a snapshot of every published page: reads the site's own map of itself and has rendered what is missing. */

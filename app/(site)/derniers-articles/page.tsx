@@ -36,7 +36,7 @@ export default sitePage(async (site, props: Props) => {
       tags={[tags.site, tags.home]}
       header={{ title: site.edition.t('site.latest_title') }}
       current="derniers-articles"
-      withSection
+      isByDay
     />
   )
 })

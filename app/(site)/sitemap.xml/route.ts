@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 
 export const GET = endpoint({ public: true }, async () => {
   const [sections, articles] = await Promise.all([listSections(), listAddresses()])
-  const pages = ['/', '/derniers-articles', ...sections.map((section) => `/${section.slug}`)]
+  const pages = ['/', '/derniers-articles', '/plan-du-site', ...sections.map((section) => `/${section.slug}`)]
   return new Response(sitemap(env().siteUrl, pages, articles), {
     headers: {
       'content-type': 'application/xml; charset=utf-8',
