@@ -37,8 +37,9 @@ export function Picture({
       />
       <img
         src={file(plain, 'jpg')}
-        width={picture.width}
-        height={picture.height}
+        // Of the file named here: without a style sheet, pictures are as wide as this says.
+        width={plain}
+        height={Math.round((plain * picture.height) / picture.width)}
         alt={isDecorative ? '' : picture.alt}
         loading={isFirst ? 'eager' : 'lazy'}
         fetchPriority={isFirst ? 'high' : undefined}

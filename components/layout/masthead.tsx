@@ -43,22 +43,24 @@ export function Masthead({ name, tagline, sections, current, isFront = false, ed
         aria-label={t('site.sections')}
         className={`sheet no-print ${isFront ? 'mt-3 md:mt-4' : 'mt-1.5 md:mt-3'}`}
       >
-        <ul className="rail border-t border-b border-rule border-t-ink text-15 font-semibold">
-          {sections.map((section) => (
+        <div className="border-t border-b border-rule border-t-ink">
+          <ul className="rail text-15 font-semibold">
+            {sections.map((section) => (
+              <Entry
+                key={section.slug}
+                href={`/${section.slug}`}
+                name={section.name}
+                isCurrent={section.slug === current}
+              />
+            ))}
             <Entry
-              key={section.slug}
-              href={`/${section.slug}`}
-              name={section.name}
-              isCurrent={section.slug === current}
+              href="/derniers-articles"
+              name={t('site.latest')}
+              isCurrent={current === 'derniers-articles'}
+              isQuiet
             />
-          ))}
-          <Entry
-            href="/derniers-articles"
-            name={t('site.latest')}
-            isCurrent={current === 'derniers-articles'}
-            isQuiet
-          />
-        </ul>
+          </ul>
+        </div>
       </nav>
     </header>
   )

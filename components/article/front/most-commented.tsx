@@ -13,7 +13,7 @@ export function MostCommented({
   if (articles.length === 0) return null
   return (
     <section className="mt-14 border-t-4 border-ink pt-2">
-      <h2 className="font-serif text-23 font-bold tracking-[-0.012em]">{t('site.most_commented')}</h2>
+      <h2 className="font-serif text-19 font-bold tracking-[-0.008em]">{t('site.most_commented')}</h2>
       <ol className="mt-4 grid gap-x-8 max-lg:divide-y max-lg:divide-rule lg:grid-cols-5">
         {articles.map((article, index) => (
           <li
@@ -22,7 +22,7 @@ export function MostCommented({
           >
             <span
               aria-hidden="true"
-              className="font-serif text-44 leading-none font-semibold text-accent tabular-nums lg:block"
+              className="font-serif text-34 leading-none font-semibold text-accent tabular-nums lg:block lg:text-44"
             >
               {index + 1}
             </span>

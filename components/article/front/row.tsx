@@ -15,7 +15,7 @@ export function Row({ articles, edition }: { articles: readonly ArticleSummary[]
   if (articles.length === 0) return null
   const pictured = new Set(articles.filter((article) => article.lead).slice(0, mostPictures))
   return (
-    <div className="mt-8 grid gap-x-8 border-t-4 border-ink pt-4 max-md:divide-y max-md:divide-rule md:grid-cols-2 md:gap-y-8 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
+    <div className="mt-8 grid gap-x-8 border-t-4 border-ink max-md:divide-y max-md:divide-rule md:grid-cols-2 md:gap-y-8 md:pt-4 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
       {articles.map((article) => {
         const isPictured = pictured.has(article)
         return (
