@@ -44,7 +44,10 @@ test('a paper of few stories has no wire, and one of none has nothing', () => {
   expect(top(stories(1))).toMatchObject({ lead: { id: '0' }, seconds: [], row: [], latest: [], sections: [] })
   expect(top(stories(4)).latest).toEqual([])
   expect(ids(top(stories(4)).seconds)).toEqual([1, 2, 3])
-  expect(ids(top(stories(5)).latest)).toEqual([4])
+  expect(top(stories(6)).latest).toEqual([])
+  expect(ids(top(stories(7)).latest)).toEqual([4, 5, 6])
+  expect(top(stories(14)).row).toEqual([])
+  expect(ids(top(stories(15)).row)).toEqual([12, 13, 14])
   expect(top([])).toEqual({ lead: null, seconds: [], row: [], latest: [], longRead: null, sections: [] })
 })
 

@@ -10,8 +10,8 @@ const mostOfSection = 4
 const perSection = mostOfSection + 17
 /** As long as the lead beside it is high. */
 const wireLength = 8
-/** With fewer stories than this the top of the page holds them all, and a wire would be a heading over nothing. */
-const fewestWithWire = 5
+/** One or two stories make neither a wire nor a row: they stand better in their sections. */
+const fewestTogether = 3
 /** A week: after that a long read is archive. */
 const longReadDays = 7
 /** Minutes. Shorter than this, nobody would call it long. */
@@ -50,13 +50,15 @@ export function arrange(
     for (const { id } of taken) placed.add(id)
     return taken
   }
+  const takeTogether = (most: number) =>
+    newest.filter(isFree).length < fewestTogether ? [] : take(newest, most)
 
   // A lead older than the ten newest would make the paper look asleep.
   const lead = newest.slice(0, 10).find((article) => article.lead) ?? newest[0] ?? null
   if (lead) placed.add(lead.id)
   const seconds = take(newest, 3)
-  const latest = newest.length < fewestWithWire ? [] : take(newest, wireLength)
-  const row = take(newest, 4)
+  const latest = takeTogether(wireLength)
+  const row = takeTogether(4)
   const since = now.getTime() - longReadDays * 86_400_000
   const longRead = longest(newest.filter(isFree).filter((article) => article.publishedAt.getTime() >= since))
   if (longRead) placed.add(longRead.id)
