@@ -1,6 +1,7 @@
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
 import type { Edition } from '#lib/edition.ts'
 import { CommentCount } from './comment-count.tsx'
+import { longWordClass } from './long-words.ts'
 
 export function ArticleHeader({ article, edition }: { article: ArticleView; edition: Edition }) {
   return (
@@ -10,7 +11,7 @@ export function ArticleHeader({ article, edition }: { article: ArticleView; edit
           {article.section.name}
         </a>
       </p>
-      <div className="headline mt-1 text-34 min-[1200px]:text-44">
+      <div className={`headline mt-1 text-34 min-[1200px]:text-44 ${longWordClass(article.title)}`}>
         <h1>{article.title}</h1>{' '}
         <CommentCount href={articleHref(article)} count={article.commentCount} t={edition.t} isLong />
       </div>

@@ -1,6 +1,7 @@
 import { type ArticleSummary, articleHref } from '#domain/articles/view.ts'
 import type { Edition } from '#lib/edition.ts'
 import { CommentCount } from './comment-count.tsx'
+import { longWordClass } from './long-words.ts'
 
 type Props = {
   article: ArticleSummary
@@ -15,7 +16,7 @@ export function Headline({ article, t, level = 3, className = 'text-19' }: Props
   const Title = `h${level}` as const
   const href = articleHref(article)
   return (
-    <div className={`headline ${className}`}>
+    <div className={`headline ${className} ${longWordClass(article.title)}`}>
       <Title>
         <a href={href}>{article.title}</a>
       </Title>
