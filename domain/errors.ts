@@ -32,6 +32,7 @@ export const errorCodes = [
   'comment.name_no_letter',
   'comment.name_too_long',
   'comment.email_invalid',
+  'comment.email_missing',
   'comment.article_not_found',
   'comment.closed',
   'comment.parent_not_found',

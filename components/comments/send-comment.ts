@@ -1,4 +1,4 @@
-import { bodyProblem, cleanName, cleanText, nameProblem, normaliseEmail } from '#domain/comments/comment.ts'
+import { bodyProblem, cleanName, cleanText, emailProblem, nameProblem } from '#domain/comments/comment.ts'
 
 export type CommentFields = {
   articleId: string
@@ -25,10 +25,11 @@ const patience = 25_000
 export function problemsOf(fields: Pick<CommentFields, 'name' | 'email' | 'text'>): Refusal | null {
   const name = nameProblem(cleanName(fields.name))
   const text = bodyProblem(cleanText(fields.text))
+  const email = emailProblem(fields.email)
   const problems: Record<string, string> = {
     ...(text ? { text } : {}),
     ...(name ? { name } : {}),
-    ...(normaliseEmail(fields.email) ? {} : { email: 'comment.email_invalid' }),
+    ...(email ? { email } : {}),
   }
   const first = Object.values(problems)[0]
   return first === undefined ? null : { code: first, fields: problems, values: {} }
