@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import type { Edition } from '#lib/edition.ts'
 import { Headline } from './headline.tsx'
+import { Kicker } from './kicker.tsx'
 import { openingOf } from './opening.ts'
 import { Picture } from './picture.tsx'
 import { Story } from './story.tsx'
@@ -23,7 +24,7 @@ export function StoryList({ articles, edition, withSection = false, withOpening 
   const { opening, others } = withOpening ? openingOf(articles) : { opening: null, others: articles }
   return (
     <>
-      {opening ? <Opening article={opening} edition={edition} /> : null}
+      {opening ? <Opening article={opening} edition={edition} withSection={withSection} /> : null}
       <ol className={`divide-y divide-rule ${opening && others.length > 0 ? 'border-t border-rule' : ''}`}>
         {others.map((article, index) => (
           <li key={article.id}>
@@ -40,9 +41,18 @@ export function StoryList({ articles, edition, withSection = false, withOpening 
   )
 }
 
-function Opening({ article, edition }: { article: ArticleSummary; edition: Edition }) {
+function Opening({
+  article,
+  edition,
+  withSection,
+}: {
+  article: ArticleSummary
+  edition: Edition
+  withSection: boolean
+}) {
   const words = (
     <>
+      {withSection ? <Kicker article={article} edition={edition} /> : null}
       <Headline
         article={article}
         t={edition.t}

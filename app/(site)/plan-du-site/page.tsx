@@ -33,6 +33,9 @@ export default sitePage(async (site, { searchParams }: Props) => {
   const [topics, authors] = await Promise.all([listTopics(most), listAuthors(most)])
   const { sections, edition } = site
   const { t } = edition
+  // The database sorts by bytes, and would put « École » behind Z.
+  const { compare } = new Intl.Collator(edition.locale)
+  const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name)
   return (
     <SiteFrame site={site}>
       {/* Whatever is published can bring a first story of a topic or an author. */}
@@ -65,7 +68,7 @@ export default sitePage(async (site, { searchParams }: Props) => {
           />
           <Places
             title={t('site.plan_authors')}
-            places={authors.map(({ slug, name, jobTitle }) => ({
+            places={authors.toSorted(byName).map(({ slug, name, jobTitle }) => ({
               href: `/auteurs/${slug}`,
               name,
               aside: jobTitle,
@@ -73,7 +76,7 @@ export default sitePage(async (site, { searchParams }: Props) => {
           />
           <Places
             title={t('site.plan_topics')}
-            places={topics.map(({ slug, name }) => ({ href: `/sujets/${slug}`, name }))}
+            places={topics.toSorted(byName).map(({ slug, name }) => ({ href: `/sujets/${slug}`, name }))}
             isLong
           />
           <Places
