@@ -1,4 +1,5 @@
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
+import { calendarDay } from '#lib/dates.ts'
 import type { Edition } from '#lib/edition.ts'
 import { Time } from '../ui/time.tsx'
 import { Bylines } from './bylines.tsx'
@@ -25,9 +26,13 @@ export function ArticleFacts({ article, edition }: { article: ArticleView; editi
         </p>
         {updatedAt ? (
           <p>
-            {t.rich('article.updated', {
-              date: () => <Time date={updatedAt} edition={edition} form="dateTime" />,
-            })}
+            {isSameDay(article.publishedAt, updatedAt, edition.zone)
+              ? t.rich('article.updated_same_day', {
+                  date: () => <Time date={updatedAt} edition={edition} form="time" />,
+                })
+              : t.rich('article.updated', {
+                  date: () => <Time date={updatedAt} edition={edition} form="dateTime" />,
+                })}
           </p>
         ) : null}
         <p>{t('article.reading_time', { minutes: article.readingMinutes })}</p>
@@ -43,3 +48,6 @@ export function ArticleFacts({ article, edition }: { article: ArticleView; editi
     </div>
   )
 }
+
+const isSameDay = (one: Date, other: Date, zone: string) =>
+  calendarDay(one, zone) === calendarDay(other, zone)
