@@ -39,6 +39,7 @@ const fixedPages = [
   '/charte-des-commentaires',
   '/confidentialite',
   '/mentions-legales',
+  '/plan-du-site',
 ]
 
 /** As React writes text into a page. */
