@@ -46,12 +46,13 @@ function front(count: number, isPictured: (n: number) => boolean): { home: HomeV
 }
 const headlines = (html: string) => [...html.matchAll(/<h[23]><a href="([^"]+)">/g)].map((match) => match[1]!)
 
-const counts = Array.from({ length: 60 }, (_, n) => n + 1)
+/** Every small paper, and some large ones: domain/articles/home.test.ts tries all between. */
+const counts = [...Array.from({ length: 18 }, (_, n) => n + 1), 25, 41, 60]
 test.each([
   ['all with pictures', () => true],
   ['none with a picture', () => false],
   ['every third with a picture', (n: number) => n % 3 === 2],
-])('the printed page names every story once, from 1 to 60 stories, %s', (_, isPictured) => {
+])('the printed page names every story once, of 1 to 60 stories, %s', (_, isPictured) => {
   for (const count of counts) {
     const { html } = front(count, isPictured)
     const printed = headlines(html)
