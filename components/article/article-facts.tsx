@@ -1,9 +1,8 @@
-import { type ArticleView, articleHref } from '#domain/articles/view.ts'
+import type { ArticleView } from '#domain/articles/view.ts'
 import { calendarDay } from '#lib/dates.ts'
 import type { Edition } from '#lib/edition.ts'
 import { Time } from '../ui/time.tsx'
 import { Bylines } from './bylines.tsx'
-import { CommentCount } from './comment-count.tsx'
 import { Topics } from './topics.tsx'
 import { shownUpdate } from './update.ts'
 
@@ -36,9 +35,6 @@ export function ArticleFacts({ article, edition }: { article: ArticleView; editi
           </p>
         ) : null}
         <p>{t('article.reading_time', { minutes: article.readingMinutes })}</p>
-        <p className="no-print max-[1199.98px]:hidden">
-          <CommentCount href={articleHref(article)} count={article.commentCount} t={t} isLong />
-        </p>
         <Topics
           topics={article.topics}
           t={t}
