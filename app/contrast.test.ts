@@ -17,6 +17,9 @@ const pairs = [...tokens.matchAll(/--color-([a-z0-9-]+): light-dark\((#[0-9a-f]{
 const light: Palette = Object.fromEntries(pairs.map(([, name, day]) => [name, day]))
 const dark: Palette = Object.fromEntries(pairs.map(([, name, , night]) => [name, night]))
 const print: Palette = { ...light, ...declared(read('app/print.css'), '--color-') }
+/** The band of the long read redeclares the tokens; what it does not name it leaves to the page around it. */
+const [, band] = /\.night \{([^}]*)\}/.exec(read('app/reading.css'))!
+const bandTokens = [...band!.matchAll(/--color-([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)]
 
 /** The pages that stand alone say their colours by day, then by night. */
 function declared(css: string, prefix = '--'): Palette {
@@ -121,10 +124,22 @@ test('no words let their ground through: what they are read by would depend on w
   expect(classLists.flat().filter((name) => /^(placeholder:)?opacity-[1-9]\d?$/.test(name))).toEqual([])
 })
 
-test('the bubble beside a headline can be seen by day and by night', () => {
-  const [, stroke] = /stroke='%23([0-9a-f]{6})'/.exec(read('app/reading.css'))!
-  for (const palette of [light, dark])
-    expect(tooFaint({ ...palette, bubble: `#${stroke}` }, ['bubble'], grounds, forShapes)).toEqual([])
+test('the band of the long read can be read by day and by night', () => {
+  expect(bandTokens).toHaveLength(5)
+  for (const half of [2, 3]) {
+    const palette: Palette = Object.fromEntries(bandTokens.map((token) => [token[1]!, token[half]!]))
+    expect(tooFaint(palette, ['ink', 'ink-2', 'accent-ink'], ['paper'], forWords)).toEqual([])
+    expect(tooFaint(palette, ['accent'], ['paper'], forShapes)).toEqual([])
+  }
+})
+
+test('marks are drawn in the colour of the words beside them, which forced colours keep', () => {
+  const css = ['app/reading.css', 'app/prose.css'].map(read).join('\n')
+  expect(css).not.toMatch(/url\(["']?data:image/)
+  expect(css).toMatch(/\.comment-count svg \{[^}]*stroke: currentColor/)
+  // A background is painted over by forced colours; a border is not.
+  for (const [, rule] of css.matchAll(/::(?:before|after) \{([^}]*)\}/g))
+    expect(rule).not.toContain('background')
 })
 
 describe.each<[string, [Palette, Palette], { ground: string[]; words: string[]; shapes: string[] }]>([

@@ -1,16 +1,24 @@
 /**
- * Makes the fonts of public/fonts, app/fonts.css and lib/font-files.ts from the packages in
- * devDependencies: `node bin/subset-fonts.mjs`. Run by hand when a font or the list of characters changes; the
- * results are committed. See public/fonts/README.md.
+ * Makes the fonts of public/fonts, app/fonts.css and lib/font-files.ts. Run by hand when a font or the
+ * list of characters changes; the results are committed. See public/fonts/README.md.
+ *
+ * The sans comes from devDependencies. The serif comes from Adobe's own package, because those made for the web have
+ * no old-style figures; it weighs 60 MB and nobody else needs it, so it is fetched for the occasion:
+ * `npm pack source-serif@4.5.1`, unpack it, then `node bin/subset-fonts.mjs <folder>/package`.
  */
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import subsetFont from 'subset-font'
 import { advanceOf, readCharacters, readTables, writeCharacters, writeNames, writeTables } from './sfnt.mjs'
 
 const root = new URL('../', import.meta.url)
-const packages = new URL('node_modules/@fontsource-variable/', root)
+const sansFolder = new URL('node_modules/@fontsource-variable/public-sans/', root)
+const [, , serifPath] = process.argv
+if (!serifPath) throw new Error('Name the folder of the package source-serif; see the top of this file.')
+const serifFolder = pathToFileURL(`${resolve(serifPath)}/`)
 const out = new URL('public/fonts/', root)
 
 const span = (from, to) =>
@@ -24,38 +32,60 @@ const extended = `${span(0x100, 0x17f)}ȘșȚțẞ`.replace(/[Œœ]/g, '')
 const narrowSpace = 200
 
 const weights = { wght: { min: 400, max: 700 } }
+/** Drawn for the size of running text, whatever the size. */
+const opticalSize = { opsz: 14 }
 const serif = {
-  dir: 'source-serif-4',
+  folder: serifFolder,
   family: 'Jour Serif',
   copyright: 'Derived from Source Serif, © Adobe.',
+  axes: opticalSize,
 }
 const sans = {
-  dir: 'public-sans',
+  folder: sansFolder,
   family: 'Jour Sans',
   copyright: 'Derived from Public Sans, © The Public Sans Project Authors.',
 }
+const serifFiles = {
+  normal: 'VAR/SourceSerif4Variable-Roman.ttf',
+  italic: 'VAR/SourceSerif4Variable-Italic.ttf',
+}
+const sansFile = (subset) => `files/public-sans-${subset}-wght-normal.woff2`
 const jobs = [
-  { ...serif, key: 'serif', file: 'latin-wght-normal', style: 'normal', characters: latin, preload: true },
-  { ...sans, key: 'sans', file: 'latin-wght-normal', style: 'normal', characters: latin, preload: true },
+  { ...serif, key: 'serif', file: serifFiles.normal, style: 'normal', characters: latin, preload: true },
+  { ...sans, key: 'sans', file: sansFile('latin'), style: 'normal', characters: latin, preload: true },
   {
     ...serif,
     key: 'serif-italic',
-    file: 'latin-wght-italic',
+    file: serifFiles.italic,
     style: 'italic',
     characters: latin,
     // Italic is for a few words. Half the bytes; the rare bold italic is emboldened by the browser.
     weight: 400,
   },
-  { ...serif, key: 'serif-extended', file: 'latin-ext-wght-normal', style: 'normal', characters: extended },
-  { ...sans, key: 'sans-extended', file: 'latin-ext-wght-normal', style: 'normal', characters: extended },
+  { ...serif, key: 'serif-extended', file: serifFiles.normal, style: 'normal', characters: extended },
+  { ...sans, key: 'sans-extended', file: sansFile('latin-ext'), style: 'normal', characters: extended },
 ]
 
 async function make(job) {
-  const source = readFileSync(new URL(`${job.dir}/files/${job.dir}-${job.file}.woff2`, packages))
+  const source = readFileSync(new URL(job.file, job.folder))
   const small = await subsetFont(source, job.characters, {
     targetFormat: 'sfnt',
-    variationAxes: job.weight === undefined ? weights : { wght: job.weight },
-    keepFeatures: ['kern', 'liga', 'ccmp', 'locl', 'mark', 'mkmk', 'tnum', 'pnum', 'frac', 'numr', 'dnom'],
+    variationAxes: { ...(job.weight === undefined ? weights : { wght: job.weight }), ...job.axes },
+    keepFeatures: [
+      'kern',
+      'liga',
+      'ccmp',
+      'locl',
+      'mark',
+      'mkmk',
+      'tnum',
+      'pnum',
+      'onum',
+      'lnum',
+      'frac',
+      'numr',
+      'dnom',
+    ],
     noHinting: true,
   })
   const tables = readTables(small)
@@ -104,14 +134,16 @@ const face = (family, style, file, range, weight = '400 700') => `@font-face {
 /** A font of the reader's machine, stretched to the measures of ours: text does not move when ours arrives. */
 const metrics = createRequire(import.meta.url)('next/dist/server/capsize-font-metrics.json')
 const percent = (n) => `${(n * 100).toFixed(2)}%`
-function fallback(name, ours, theirs, locals, weight) {
-  const variant = (font) => font.variants?.[weight === 700 ? '700' : 'regular'] ?? font
+function fallback(name, ours, theirs, locals, weight, style = 'normal') {
+  const key = style === 'italic' ? 'italic' : weight === 700 ? '700' : 'regular'
+  const variant = (font) => font.variants?.[key] ?? font
   const own = variant(metrics[ours])
   const other = variant(metrics[theirs])
   const size = own.xWidthAvg / own.unitsPerEm / (other.xWidthAvg / other.unitsPerEm)
   const of = (value) => percent(value / own.unitsPerEm / size)
   return `@font-face {
   font-family: "${name}";
+  font-style: ${style};
   font-weight: ${weight === 700 ? '600 700' : '400 500'};
   src: ${locals.map((local) => `local("${local}")`).join(', ')};
   size-adjust: ${percent(size)};
@@ -127,8 +159,8 @@ for (const job of jobs) made.push(await make(job))
 mkdirSync(out, { recursive: true })
 for (const old of readdirSync(out)) if (old.endsWith('.woff2')) rmSync(new URL(old, out))
 for (const font of made) writeFileSync(new URL(font.name, out), font.bytes)
-copyFileSync(new URL('source-serif-4/LICENSE', packages), new URL('LICENSE-serif.txt', out))
-copyFileSync(new URL('public-sans/LICENSE', packages), new URL('LICENSE-sans.txt', out))
+copyFileSync(new URL('LICENSE.md', serifFolder), new URL('LICENSE-serif.txt', out))
+copyFileSync(new URL('LICENSE', sansFolder), new URL('LICENSE-sans.txt', out))
 
 const romanSerif = made[0]
 const css = [
@@ -149,6 +181,15 @@ const css = [
     'timesNewRoman',
     ['Times New Roman Bold', 'Liberation Serif Bold'],
     700,
+  ),
+  // The italic is fetched by the pages that use it, later than their words are shown.
+  fallback(
+    'Serif Fallback',
+    'sourceSerif4',
+    'timesNewRoman',
+    ['Times New Roman Italic', 'Liberation Serif Italic', 'Tinos Italic'],
+    400,
+    'italic',
   ),
   fallback('Sans Fallback', 'publicSans', 'arial', ['Arial', 'Liberation Sans', 'Arimo'], 400),
   fallback('Sans Fallback', 'publicSans', 'arial', ['Arial Bold', 'Liberation Sans Bold'], 700),

@@ -155,16 +155,23 @@ test('an article that is read loads reader.js and no other script', async ({ pag
   await expect(form(page)).not.toHaveAttribute('novalidate')
 })
 
+/** In the masthead where there is room for it, and else at the foot of the page. */
+const display = (page: Page) => page.locator('[data-display]:visible')
+
 test('the choice of display works without the client code, and survives it', async ({ page }) => {
   await openArticle(page)
-  await page.locator('[data-display]').selectOption('dark')
+  await display(page).selectOption('dark')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await island(page).hover()
   await hydrated(page)
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  await expect(page.locator('[data-display]')).toHaveValue('dark')
+  await expect(display(page)).toHaveValue('dark')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expect(page.getByRole('contentinfo').locator(display(page))).toHaveValue('dark')
+  await display(page).selectOption('light')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
 })
 
 test('under the pointer the form wakes up and answers in place', async ({ page }) => {

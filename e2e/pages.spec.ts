@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Role, signIn, test } from './support/fixtures.ts'
 
 const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
+/** With quotations in the margin. */
+const longRead = '/politique/pont-des-tanneurs-la-ville-avait-ecarte-un-forage-a-38-000-euros'
 const publicPages = [
   '/',
   '/politique',
@@ -9,6 +11,7 @@ const publicPages = [
   '/sujets/logement',
   '/auteurs/ines-carvadec',
   '/derniers-articles',
+  '/plan-du-site',
   '/charte-des-commentaires',
   '/mentions-legales',
   '/confidentialite',
@@ -71,16 +74,20 @@ test('readers get no cookie and nothing from elsewhere', async ({ page, context,
   expect(foreign).toEqual([])
 })
 
+const widths = [320, 1280]
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`axe, ${colorScheme}`, () => {
-    test.use({ colorScheme, viewport: { width: 320, height: 720 } })
-    for (const path of publicPages) {
-      test(`finds nothing on ${path} at 320 px`, async ({ page }) => {
+    test.use({ colorScheme, expectedConsole: [/status of 404/] })
+    for (const path of [...publicPages, longRead, '/nulle-part']) {
+      test(`finds nothing on ${path}`, async ({ page }) => {
         await page.goto(path)
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-        expect(violations.map((v) => [v.id, v.nodes[0]?.html])).toEqual([])
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(overflow).toBeLessThanOrEqual(0)
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 720 })
+          const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+          expect([width, violations.map((v) => [v.id, v.nodes[0]?.html])]).toEqual([width, []])
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          expect(overflow).toBeLessThanOrEqual(0)
+        }
       })
     }
   })

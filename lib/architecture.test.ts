@@ -139,6 +139,16 @@ const importRules: Rule[] = [
     'take what is shown as plain props, or move it to components/<noun>',
   ],
   [
+    'where one is can be seen in forced colours, which make transparent borders visible',
+    within(/^components\//).filter(
+      (path) =>
+        /aria-current/.test(codeOf(path)) &&
+        /border-transparent/.test(codeOf(path)) &&
+        !/forced-colors:border-\[Canvas\]/.test(codeOf(path)),
+    ),
+    'add forced-colors:border-[Canvas] beside border-transparent',
+  ],
+  [
     'pages and components never reach for the database or for commands',
     importing(
       within(/^(app|components)\//).filter((path) => !isRoute(path)),

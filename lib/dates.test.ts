@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import {
   calendarDay,
   dateTime,
   dayMonth,
+  dayOfWeek,
   fullDate,
   isoWithOffset,
   listMoment,
@@ -35,10 +36,10 @@ describe('dates in words', () => {
   })
 
   it('keeps to 24 hours and to the zone of the newspaper', () => {
-    expect(time(afternoon, 'fr', paris)).toBe('14:32')
-    expect(time(new Date('2026-11-22T23:00:00Z'), 'fr', paris)).toBe('00:00')
+    expect(time(afternoon, 'fr', paris)).toBe('14 h 32')
+    expect(time(new Date('2026-11-22T23:00:00Z'), 'fr', paris)).toBe('0 h 00')
     expect(time(afternoon, 'en', 'America/Montreal')).toBe('08:32')
-    expect(dateTime(afternoon, 'fr', paris)).toBe('22 novembre 2026 à 14:32')
+    expect(dateTime(afternoon, 'fr', paris)).toBe('22 novembre 2026 à 14 h 32')
   })
 })
 
@@ -49,10 +50,30 @@ describe('days', () => {
   })
 
   it('shows the hour of today, the day of this year, and the year of older ones', () => {
-    expect(listMoment(afternoon, new Date('2026-11-22T20:00:00Z'), 'fr', paris)).toBe('14:32')
-    expect(listMoment(afternoon, new Date('2026-11-22T23:10:00Z'), 'fr', paris)).toBe('22 nov.')
+    const seen = (now: string, locale: 'fr' | 'en' = 'fr') =>
+      listMoment(afternoon, new Date(now), locale, paris)
+    expect(seen('2026-11-22T20:00:00Z')).toBe('14 h 32')
+    expect(seen('2026-11-22T23:10:00Z')).toBe('hier')
+    expect(seen('2026-11-23T22:50:00Z', 'en')).toBe('yesterday')
+    expect(seen('2026-11-23T23:10:00Z')).toBe('22 nov.')
     expect(listMoment(afternoon, new Date('2027-01-02T10:00:00Z'), 'fr', paris)).toBe('22 nov. 2026')
   })
+})
+
+test('yesterday is the day before on the calendar, also when a clock was changed, a month or a year began', () => {
+  const yesterday = (date: string, now: string) => listMoment(new Date(date), new Date(now), 'fr', paris)
+  expect(yesterday('2026-03-27T23:30:00Z', '2026-03-29T20:00:00Z')).toBe('hier')
+  expect(yesterday('2026-10-24T22:30:00Z', '2026-10-26T22:30:00Z')).toBe('hier')
+  expect(yesterday('2026-10-24T21:30:00Z', '2026-10-26T22:30:00Z')).toBe('24 oct.')
+  expect(yesterday('2026-02-28T12:00:00Z', '2026-03-01T12:00:00Z')).toBe('hier')
+  expect(yesterday('2026-12-31T12:00:00Z', '2027-01-01T12:00:00Z')).toBe('hier')
+})
+
+test('the heading of a day says its year only when it is another one', () => {
+  const now = new Date('2026-11-27T12:00:00Z')
+  expect(dayOfWeek(afternoon, now, 'fr', paris)).toBe('dimanche 22 novembre')
+  expect(dayOfWeek(first, now, 'fr', paris)).toBe('vendredi 1er mai')
+  expect(dayOfWeek(afternoon, new Date('2027-01-02T12:00:00Z'), 'en', paris)).toBe('Sunday, 22 November 2026')
 })
 
 describe('ages', () => {

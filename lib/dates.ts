@@ -48,12 +48,24 @@ export function dayMonth(date: Date, locale: Locale, zone: string): string {
   return written(date, locale, zone, { day: 'numeric', month: 'short' })
 }
 
-/** « 14:32 », of equal width in tables when figures are tabular. */
-export function time(date: Date, locale: Locale, zone: string): string {
-  return format(locale, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
+/** « vendredi 27 novembre »; with the year where it is not this one. */
+export function dayOfWeek(date: Date, now: Date, locale: Locale, zone: string): string {
+  const isThisYear = partsOf(date, zone).year === partsOf(now, zone).year
+  return written(date, locale, zone, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  })
 }
 
-/** « 22 novembre 2026 à 14:32 » */
+/** « 14 h 32 », « 8 h 05 » as French newspapers write it, « 14:32 » in English. Its parts stay together on one line. */
+export function time(date: Date, locale: Locale, zone: string): string {
+  const { hour, minute } = partsOf(date, zone)
+  return locale === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`
+}
+
+/** « 22 novembre 2026 à 14 h 32 » */
 export function dateTime(date: Date, locale: Locale, zone: string): string {
   const link = locale === 'fr' ? ' à ' : ' at '
   return `${longDate(date, locale, zone)}${link}${time(date, locale, zone)}`
@@ -65,9 +77,20 @@ export function calendarDay(date: Date, zone: string): string {
   return `${parts.year}-${parts.month}-${parts.day}`
 }
 
-/** The hour on the day itself, the day before and after that: « 14:32 », « 21 nov. ». */
+const yesterday: Record<Locale, string> = { fr: 'hier', en: 'yesterday' }
+
+/** The calendar day before this one, whatever the clocks do in between. */
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T12:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - 1)
+  return date.toISOString().slice(0, 10)
+}
+
+/** The hour on the day itself, then « hier », then the date: « 14 h 32 », « 21 nov. ». Pages are made anew at midnight. */
 export function listMoment(date: Date, now: Date, locale: Locale, zone: string): string {
-  if (calendarDay(date, zone) === calendarDay(now, zone)) return time(date, locale, zone)
+  const [day, today] = [calendarDay(date, zone), calendarDay(now, zone)]
+  if (day === today) return time(date, locale, zone)
+  if (day === dayBefore(today)) return yesterday[locale]
   const isThisYear = partsOf(date, zone).year === partsOf(now, zone).year
   return isThisYear ? dayMonth(date, locale, zone) : shortDate(date, locale, zone)
 }

@@ -1,3 +1,4 @@
+import { DayList } from '#components/article/day-list.tsx'
 import { ListHeader } from '#components/article/list-header.tsx'
 import { StoryList } from '#components/article/story-list.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
@@ -16,11 +17,25 @@ type Props = {
   header: { title: string; kicker?: string; description?: string; aside?: string }
   /** Slug of the masthead's entry this list is behind. */
   current?: string
+  /** By day, across sections. */
+  isByDay?: boolean
   withSection?: boolean
+  /** The first page opens with one large story. */
+  withOpening?: boolean
 }
 
 /** Every list of the site: a head, twenty stories, the way to older ones. */
-export function ListPage({ site, articles, path, list, header, current, withSection = false }: Props) {
+export function ListPage({
+  site,
+  articles,
+  path,
+  list,
+  header,
+  current,
+  isByDay = false,
+  withSection = false,
+  withOpening = false,
+}: Props) {
   const { t } = site.edition
   const { page, pages, items } = articles
   return (
@@ -28,15 +43,17 @@ export function ListPage({ site, articles, path, list, header, current, withSect
       <CacheTags tags={listTags(list, page, items)} />
       <div className="sheet">
         <ListHeader {...header} />
-        {items.length > 0 ? (
+        {items.length === 0 ? (
+          <p className="py-8 font-serif text-19 text-ink-2">{t('site.list_empty')}</p>
+        ) : isByDay ? (
+          <DayList articles={items} edition={site.edition} />
+        ) : (
           <StoryList
             articles={items}
             edition={site.edition}
             withSection={withSection}
-            withLead={!withSection && page === 1}
+            withOpening={withOpening && page === 1}
           />
-        ) : (
-          <p className="py-8 font-serif text-19 text-ink-2">{t('site.list_empty')}</p>
         )}
         <Pagination
           page={page}

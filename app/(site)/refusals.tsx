@@ -1,15 +1,18 @@
+import { Newest } from '#components/article/newest.tsx'
 import { Message } from '#components/layout/message.tsx'
 import { PageStatus } from '#components/layout/page-status.tsx'
+import type { ArticleSummary } from '#domain/articles/view.ts'
 import type { Site } from './site.ts'
 import { SiteFrame } from './site-frame.tsx'
 
 /** 404: what is not here, and where one may go on. */
-export function Missing({ site }: { site: Site }) {
+export function Missing({ site, newest }: { site: Site; newest: readonly ArticleSummary[] }) {
   const { t } = site.edition
   const links = [
     { href: '/', label: t('site.home') },
     { href: '/derniers-articles', label: t('site.latest_title') },
     ...site.sections.map((section) => ({ href: `/${section.slug}`, label: section.name })),
+    { href: '/plan-du-site', label: t('site.plan_title') },
   ]
   return (
     <SiteFrame site={site}>
@@ -26,6 +29,7 @@ export function Missing({ site }: { site: Site }) {
           ))}
         </ul>
       </Message>
+      <Newest articles={newest} edition={site.edition} />
     </SiteFrame>
   )
 }

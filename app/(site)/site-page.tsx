@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AppError } from '#domain/errors.ts'
 import { logger } from '#lib/log.ts'
 import { isOutage } from '#lib/outage.ts'
+import { newestInstead } from './instead.ts'
 import { Failed, Missing, Unavailable } from './refusals.tsx'
 import { readSite, readSiteOrDefaults, type Site } from './site.ts'
 
@@ -17,7 +18,7 @@ export function sitePage<P>(render: (site: Site, props: P) => Promise<ReactNode>
     } catch (error) {
       if (isForNext(error)) throw error
       const site = await readSiteOrDefaults()
-      if (isMissing(error)) return <Missing site={site} />
+      if (isMissing(error)) return <Missing site={site} newest={await newestInstead()} />
       if (isOutage(error)) return <Unavailable site={site} />
       logger('site').error({ err: error }, 'page failed')
       return <Failed site={site} />

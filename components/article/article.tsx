@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
-import type { ArticleSummary, ArticleView, PictureView } from '#domain/articles/view.ts'
+import type { ArticleSummary, ArticleView, AuthorView } from '#domain/articles/view.ts'
 import type { Edition } from '#lib/edition.ts'
+import { ArticleFacts } from './article-facts.tsx'
 import { ArticleHeader } from './article-header.tsx'
+import { Authors } from './authors.tsx'
 import { Body } from './body.tsx'
 import { Caption } from './caption.tsx'
 import { Corrections } from './corrections.tsx'
@@ -12,48 +14,55 @@ import { Topics } from './topics.tsx'
 type Props = {
   article: ArticleView
   edition: Edition
+  /** Who signed it, with their lives; a preview knows their names only. */
+  authors?: AuthorView[]
   related?: ArticleSummary[]
   /** The thread of comments; absent in a preview. */
   children?: ReactNode
 }
 
 /**
- * The page of an article, below the masthead: header, lead picture, text, what belongs to it, and the thread.
- * On wide screens a text column of 660 px and a margin of 256 px for quotations.
+ * On wide screens the text stands in the middle: who wrote it, when and about what go along in the margin at its
+ * left, the one at its right is for quotations. Below that width everything is one column, in the same order.
  */
-export function Article({ article, edition, related = [], children }: Props) {
+const columns =
+  'mx-auto max-w-[600px] min-[1200px]:grid min-[1200px]:max-w-none min-[1200px]:grid-cols-[11fr_600px_13fr] min-[1200px]:gap-x-14'
+
+/**
+ * The page of an article, below the masthead: header, lead picture, text, what belongs to it, and the thread.
+ */
+export function Article({ article, edition, authors = [], related = [], children }: Props) {
   return (
     <div className="sheet">
-      <div className="mx-auto max-w-[660px] min-[1080px]:max-w-[972px]">
-        <article lang={edition.locale}>
+      <article lang={edition.locale} className={columns}>
+        <div className="min-[1200px]:col-span-2 min-[1200px]:col-start-2">
           <ArticleHeader article={article} edition={edition} />
-          {article.lead ? (
-            <figure className="mt-6 md:mt-8">
-              <Picture
-                picture={article.lead}
-                sizes="(width >= 1080px) 972px, (width >= 768px) 660px, 100vw"
-                isFirst
-                className={
-                  isLandscape(article.lead)
-                    ? 'min-[1080px]:aspect-video min-[1080px]:object-cover'
-                    : 'max-h-[85vh] object-contain object-left'
-                }
-              />
-              <Caption caption={article.lead.caption} credit={article.lead.credit} t={edition.t} />
-            </figure>
-          ) : null}
-          <div className="mt-6 max-w-[660px] md:mt-10">
-            <Body body={article.body} pictures={article.pictures} edition={edition} />
-            <Corrections corrections={article.corrections} edition={edition} />
-            <Topics topics={article.topics} t={edition.t} />
-          </div>
-        </article>
-        <Related articles={related} edition={edition} />
-        {children}
+        </div>
+        <ArticleFacts article={article} edition={edition} />
+        {article.lead ? (
+          <figure className="mt-6 min-[1200px]:col-span-2 min-[1200px]:col-start-2 min-[1200px]:row-start-2 md:mt-8">
+            <Picture
+              picture={article.lead}
+              sizes="(width >= 1304px) 948px, (width >= 1200px) 886px, (width >= 664px) 600px, 100vw"
+              isFirst
+              className="max-h-[72vh] bg-transparent object-contain object-left"
+            />
+            <Caption caption={article.lead.caption} credit={article.lead.credit} t={edition.t} />
+          </figure>
+        ) : null}
+        <div className="mt-6 min-[1200px]:col-start-2 min-[1200px]:row-start-3 md:mt-8">
+          <Body body={article.body} pictures={article.pictures} edition={edition} />
+          <Corrections corrections={article.corrections} edition={edition} />
+          <Authors bylines={article.bylines} authors={authors} />
+          <Topics topics={article.topics} t={edition.t} className="mt-8 min-[1200px]:hidden" />
+        </div>
+      </article>
+      <div className={columns}>
+        <div className="min-[1200px]:col-span-2 min-[1200px]:col-start-2">
+          <Related articles={related} edition={edition} />
+        </div>
+        <div className="min-[1200px]:col-start-2">{children}</div>
       </div>
     </div>
   )
 }
-
-/** Tall pictures are shown whole, as high as the window; wide ones may lose a little sky. */
-const isLandscape = ({ width, height }: PictureView) => width / height >= 1.4

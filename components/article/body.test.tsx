@@ -73,6 +73,20 @@ describe('the body of an article', () => {
     expect(printed).toMatch(/<h2 id="[^"]+" dir="rtl">/)
   })
 
+  it('makes no landmark of a pull quote, and prints who said it', () => {
+    const quote = (attribution: string) => ({
+      type: 'pullQuote',
+      attrs: { attribution },
+      content: [words('Une phrase.')],
+    })
+    const printed = html(quote('Zoé'), quote(''))
+    expect(printed).not.toMatch(/<aside|role=|aria-label/)
+    expect(printed).toContain(
+      '<figure class="pull-quote"><p>Une phrase.</p><figcaption class="attribution">Zoé</figcaption></figure>' +
+        '<figure class="pull-quote"><p>Une phrase.</p></figure>',
+    )
+  })
+
   it('leaves out a picture that no longer exists', () => {
     const attrs = { mediaId: 'x', alt: 'a', caption: 'b', credit: 'c' }
     expect(html({ type: 'picture', attrs })).toBe('<div class="prose ends"></div>')

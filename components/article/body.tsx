@@ -60,12 +60,12 @@ function BlockNode({ block, id, pictures, edition }: NodeProps) {
       )
     case 'pullQuote':
       return (
-        <aside className="pull-quote" aria-label={edition.t('article.pull_quote')}>
+        <figure className="pull-quote">
           <p dir={directionOf(inlineText(block.content))}>
             <InlineText content={block.content} />
           </p>
-          <Attribution name={block.attrs?.attribution} />
-        </aside>
+          <Attribution name={block.attrs?.attribution} as="figcaption" />
+        </figure>
       )
     case 'picture': {
       const picture = pictures[block.attrs.mediaId]
@@ -110,11 +110,11 @@ function item(node: ListItem, index: number) {
   )
 }
 
-function Attribution({ name }: { name: string | undefined }) {
+function Attribution({ name, as: Element = 'p' }: { name: string | undefined; as?: 'p' | 'figcaption' }) {
   return name && holdsWords(name) ? (
-    <p className="attribution" dir={directionOf(name)}>
+    <Element className="attribution" dir={directionOf(name)}>
       {name}
-    </p>
+    </Element>
   ) : null
 }
 

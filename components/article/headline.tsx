@@ -2,6 +2,7 @@ import { type ArticleSummary, articleHref } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
 import { CommentCount } from './comment-count.tsx'
+import { longWordClass } from './long-words.ts'
 
 type Props = {
   article: ArticleSummary
@@ -16,7 +17,7 @@ export function Headline({ article, t, level = 3, className = 'text-19' }: Props
   const Title = `h${level}` as const
   const href = articleHref(article)
   return (
-    <div className={`headline ${className}`}>
+    <div className={`headline ${className} ${longWordClass(article.title)}`}>
       <Title>
         <a href={href} dir={directionOf(article.title)}>
           {article.title}

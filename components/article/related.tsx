@@ -16,8 +16,8 @@ export function Related({
   const others = articles.filter((article) => article !== first)
   return (
     <section className="no-print mt-12 border-t-4 border-ink pt-3">
-      <h2 className="font-serif text-23 font-bold tracking-[-0.012em]">{t('article.related')}</h2>
-      <div className="mt-3 grid grid-cols-1 gap-x-8 gap-y-4 md:grid-cols-[5fr_4fr]">
+      <h2 className="font-serif text-19 font-bold tracking-[-0.008em]">{t('article.related')}</h2>
+      <div className="mt-3 grid grid-cols-1 gap-x-8 gap-y-4 min-[1200px]:grid-cols-[5fr_4fr]">
         <div className={first.lead ? 'grid grid-cols-[1fr_96px] gap-4 sm:grid-cols-[1fr_200px]' : ''}>
           <div>
             <p className="kicker mb-1">{first.section.name}</p>
@@ -27,9 +27,9 @@ export function Related({
             <Picture picture={first.lead} sizes="(width >= 480px) 200px, 96px" crop="3/2" isDecorative />
           ) : null}
         </div>
-        <ul className="divide-y divide-rule border-t border-rule md:border-t-0 md:border-l md:pl-8">
+        <ul className="divide-y divide-rule border-t border-rule min-[1200px]:border-t-0 min-[1200px]:border-l min-[1200px]:pl-8">
           {others.map((article) => (
-            <li key={article.id} className="py-3 md:first:pt-0">
+            <li key={article.id} className="py-3 min-[1200px]:first:pt-0">
               <Headline article={article} t={t} className="text-16" />
             </li>
           ))}

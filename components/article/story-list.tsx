@@ -1,88 +1,83 @@
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import type { Edition } from '#lib/edition.ts'
-import { Time } from '../ui/time.tsx'
-import { Bylines } from './bylines.tsx'
 import { Headline } from './headline.tsx'
+import { Kicker } from './kicker.tsx'
+import { openingOf } from './opening.ts'
 import { Picture } from './picture.tsx'
+import { Story } from './story.tsx'
+import { StoryFacts } from './story-facts.tsx'
 
 type Props = {
   articles: readonly ArticleSummary[]
   edition: Edition
   /** Lists across sections say where each story belongs. */
   withSection?: boolean
-  /** The first story of a first page stands larger. */
-  withLead?: boolean
+  /** One story of a first page stands larger. */
+  withOpening?: boolean
 }
 
-/** Stories in the order of time: day, title, standfirst, picture at the right. */
-export function StoryList({ articles, edition, withSection = false, withLead = false }: Props) {
+/** So many stories have the larger picture; from there on a list is for looking through. */
+const largePictures = 5
+
+/** Stories in the order of time, behind one that opens the page. */
+export function StoryList({ articles, edition, withSection = false, withOpening = false }: Props) {
+  const { opening, others } = withOpening ? openingOf(articles) : { opening: null, others: articles }
   return (
-    <ol className="divide-y divide-rule">
-      {articles.map((article, index) => (
-        <li key={article.id}>
-          <Story
-            article={article}
-            edition={edition}
-            withSection={withSection}
-            isLead={withLead && index === 0 && article.lead !== null}
-          />
-        </li>
-      ))}
-    </ol>
+    <>
+      {opening ? <Opening article={opening} edition={edition} withSection={withSection} /> : null}
+      <ol className={`divide-y divide-rule ${opening && others.length > 0 ? 'border-t border-rule' : ''}`}>
+        {others.map((article, index) => (
+          <li key={article.id}>
+            <Story
+              article={article}
+              edition={edition}
+              withSection={withSection}
+              isSmall={index >= largePictures}
+            />
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 
-function Story({
+function Opening({
   article,
   edition,
   withSection,
-  isLead,
 }: {
   article: ArticleSummary
   edition: Edition
   withSection: boolean
-  isLead: boolean
 }) {
-  const picture = article.lead
-  const columns = isLead
-    ? 'md:grid-cols-[1fr_1.35fr] max-md:flex max-md:flex-col-reverse'
-    : 'grid-cols-[1fr_96px] md:grid-cols-[1fr_280px]'
-  return (
-    <article className={`grid gap-x-4 gap-y-3 py-5 md:gap-x-10 ${picture ? columns : ''}`}>
-      <div className={isLead ? '' : 'lg:grid lg:grid-cols-[8rem_1fr] lg:gap-x-8'}>
-        <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-13 text-ink-2 lg:flex-col">
-          {withSection ? <span className="kicker">{article.section.name}</span> : null}
-          <Time date={article.publishedAt} edition={edition} form="moment" className="leading-[1.4]" />
+  const words = (
+    <>
+      {withSection ? <Kicker article={article} edition={edition} /> : null}
+      <Headline
+        article={article}
+        t={edition.t}
+        level={2}
+        className={article.lead ? 'text-34 xl:text-44' : 'text-34 lg:text-44'}
+      />
+      {article.standfirst ? (
+        <p className="mt-3 font-serif text-17 leading-[1.45] text-pretty text-ink-2 md:text-19">
+          {article.standfirst}
         </p>
-        <div className="max-w-[44rem]">
-          <Headline
-            article={article}
-            t={edition.t}
-            level={2}
-            className={isLead ? 'text-28 lg:text-44' : 'text-19 md:text-23'}
-          />
-          {article.standfirst ? (
-            <p
-              className={`mt-2 font-serif text-16 leading-[1.45] text-pretty text-ink-2 ${isLead ? 'md:text-19' : 'max-md:hidden'}`}
-            >
-              {article.standfirst}
-            </p>
-          ) : null}
-          <p className={`mt-2 text-13 text-ink-2 ${isLead ? '' : 'max-md:hidden'}`}>
-            <Bylines bylines={article.bylines} edition={edition} />
-          </p>
-        </div>
-      </div>
-      {picture ? (
-        <Picture
-          picture={picture}
-          sizes={isLead ? '(width >= 768px) 680px, 100vw' : '(width >= 768px) 280px, 96px'}
-          crop="3/2"
-          isDecorative
-          isFirst={isLead}
-          className={isLead ? '' : 'max-md:aspect-square'}
-        />
       ) : null}
+      <StoryFacts article={article} edition={edition} />
+    </>
+  )
+  if (!article.lead) return <article className="py-6 lg:max-w-2/3">{words}</article>
+  return (
+    <article className="py-5 md:grid md:grid-cols-[1.35fr_1fr] md:gap-x-10 md:py-6">
+      <Picture
+        picture={article.lead}
+        sizes="(width >= 1304px) 690px, (width >= 768px) 55vw, 100vw"
+        crop="3/2"
+        isDecorative
+        isFirst
+      />
+      <div className="max-md:mt-3">{words}</div>
     </article>
   )
 }

@@ -34,6 +34,7 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
   return (
     <>
       {refusal ? <Summary refusal={refusal} /> : null}
+      <p className="mt-2 text-14 text-ink-2">{t('comments.required')}</p>
       {reply ? (
         <p className="mt-3 flex flex-wrap items-baseline gap-x-4 text-15">
           <span className="font-semibold">{t('comments.replying_to', { name: isolate(reply.name) })}</span>
@@ -80,7 +81,7 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
           name="email"
           label={t('comments.email')}
           error={errorOf('email')}
-          note={t('comments.email_note')}
+          note={`${t('comments.email_note')} ${t('comments.email_example')}`}
         >
           {(attributes) => (
             <input

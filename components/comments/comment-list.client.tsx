@@ -30,6 +30,7 @@ type Props = { comment: PrintedComment; isReply: boolean } & Shared
 function Comment({ comment, isReply, ...shared }: Props) {
   const { id, name, replies } = comment
   const { href, isOpen, words } = shared
+  const Name = isReply ? 'h4' : 'h3'
   return (
     <li
       id={`commentaire-${id}`}
@@ -38,17 +39,18 @@ function Comment({ comment, isReply, ...shared }: Props) {
     >
       <article>
         <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-14">
-          <h3 className="flex flex-wrap items-baseline gap-x-2">
-            <bdi className="text-15 font-semibold [overflow-wrap:anywhere]">{name}</bdi>
-            {comment.isStaff ? (
-              <span className="border border-accent-ink px-1 text-12 leading-[1.5] font-semibold text-accent-ink">
-                {words.staff}
-              </span>
-            ) : null}
-            <a href={`#commentaire-${id}`} className="py-1 text-13 text-ink-2 hover:underline">
-              <time dateTime={comment.at}>{comment.when}</time>
-            </a>
-          </h3>
+          {/* The name alone: who goes from heading to heading hears who speaks. */}
+          <Name className="text-15 font-semibold [overflow-wrap:anywhere]">
+            <bdi>{name}</bdi>
+          </Name>
+          {comment.isStaff ? (
+            <span className="border border-accent-ink px-1 text-12 leading-[1.5] font-semibold text-accent-ink">
+              {words.staff}
+            </span>
+          ) : null}
+          <a href={`#commentaire-${id}`} className="py-1 text-13 text-ink-2 hover:underline">
+            <time dateTime={comment.at}>{comment.when}</time>
+          </a>
           {comment.answers ? <p className="text-13 text-ink-2">{comment.answers}</p> : null}
         </header>
         <CommentText text={comment.text} />

@@ -1,4 +1,4 @@
-import { bodyProblem, cleanName, cleanText, nameProblem, normaliseEmail } from '#domain/comments/comment.ts'
+import { bodyProblem, cleanName, cleanText, emailProblem, nameProblem } from '#domain/comments/comment.ts'
 
 export type CommentFields = {
   articleId: string
@@ -25,13 +25,11 @@ const patience = 25_000
 export function problemsOf(fields: Pick<CommentFields, 'name' | 'email' | 'text'>): Refusal | null {
   const name = nameProblem(cleanName(fields.name))
   const text = bodyProblem(cleanText(fields.text))
-  const address = cleanName(fields.email)
+  const email = emailProblem(cleanName(fields.email))
   const problems: Record<string, string> = {
     ...(text ? { text } : {}),
     ...(name ? { name } : {}),
-    ...(normaliseEmail(address)
-      ? {}
-      : { email: address === '' ? 'comment.email_empty' : 'comment.email_invalid' }),
+    ...(email ? { email } : {}),
   }
   const first = Object.values(problems)[0]
   return first === undefined ? null : { code: first, fields: problems, values: {} }

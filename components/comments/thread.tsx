@@ -24,7 +24,7 @@ export function Thread({ thread, href, isOpen, edition, children }: Props) {
       tabIndex={-1}
       // With closed comments there is nothing to wake up, and the page carries no client code.
       data-hydrate={isOpen || undefined}
-      className="mt-14 max-w-[660px] border-t-4 border-ink pt-3"
+      className="no-print mt-14 border-t-4 border-ink pt-3"
     >
       <h2 className="font-serif text-28 font-bold tracking-[-0.012em]">
         {t('comments.title', { count: thread.count })}

@@ -4,7 +4,7 @@ import type { Edition } from '#lib/edition.ts'
 export function DisplayChoice({ t }: Pick<Edition, 't'>) {
   return (
     <label className="needs-script flex items-center gap-1">
-      <span className="md:max-lg:sr-only">{t('site.display')}</span>
+      <span>{t('site.display')}</span>
       <select
         data-display
         autoComplete="off"

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Edition } from '#lib/edition.ts'
+import { DisplayChoice } from './display-choice.tsx'
 import type { MastheadSection } from './masthead.tsx'
 
 type Props = {
@@ -21,7 +22,10 @@ export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
           </p>
           {tagline ? <p className="text-14 text-ink-2">{tagline}</p> : null}
         </div>
-        <div className="mt-8 grid grid-cols-2 gap-x-8 gap-y-10 text-14 lg:grid-cols-4">
+        <nav
+          aria-label={t('site.footer')}
+          className="mt-8 grid grid-cols-2 gap-x-8 gap-y-10 text-14 lg:grid-cols-4"
+        >
           {sections.length > 0 ? (
             <Column title={t('site.footer_sections')}>
               {sections.map((section) => (
@@ -34,6 +38,7 @@ export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
           <Column title={t('site.footer_paper')}>
             <Item href="/a-propos">{t('site.footer_about')}</Item>
             <Item href="/derniers-articles">{t('site.footer_latest')}</Item>
+            <Item href="/plan-du-site">{t('site.footer_plan')}</Item>
             <Item href="/rss.xml">{t('site.footer_feed')}</Item>
           </Column>
           <Column title={t('site.footer_rules')}>
@@ -46,8 +51,14 @@ export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
             <Item href="/connexion">{t('site.footer_sign_in')}</Item>
             {contactEmail ? <Item href={`mailto:${contactEmail}`}>{t('site.footer_contact')}</Item> : null}
           </Column>
+        </nav>
+        <div className="mt-10 border-t border-rule pt-4 text-13 text-ink-2">
+          <p>{t('site.footer_promise')}</p>
+          {/* In the masthead where there is room for it. */}
+          <div className="mt-3 md:hidden">
+            <DisplayChoice t={t} />
+          </div>
         </div>
-        <p className="mt-10 border-t border-rule pt-4 text-13 text-ink-2">{t('site.footer_promise')}</p>
       </div>
     </footer>
   )
@@ -55,10 +66,10 @@ export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
 
 function Column({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section>
-      <h2 className="mb-2 font-semibold">{title}</h2>
+    <div>
+      <p className="mb-2 font-semibold">{title}</p>
       <ul>{children}</ul>
-    </section>
+    </div>
   )
 }
 

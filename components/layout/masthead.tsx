@@ -15,50 +15,78 @@ type Props = {
   edition: Edition
 }
 
+/**
+ * The name of the paper, the day, the sections: nothing else comes before the news. On phones, inside pages have no
+ * more than the name and the line of sections.
+ */
 export function Masthead({ name, tagline, sections, current, isFront = false, edition }: Props) {
   const { t, locale, zone, now } = edition
   return (
     <header>
-      <div className="sheet grid items-end gap-x-6 pt-2 md:grid-cols-[1fr_auto_1fr] md:pt-5">
-        <p className="hidden pb-1 text-13 text-ink-2 first-letter:uppercase md:block">
+      <div
+        className={`sheet grid items-baseline-last gap-x-6 md:grid-cols-[1fr_auto_1fr] ${isFront ? 'pt-3 md:pt-5' : 'pt-2 md:pt-4'}`}
+      >
+        <p
+          className={`text-13 text-ink-2 first-letter:uppercase ${isFront ? 'max-md:order-last max-md:mt-1 max-md:text-center' : 'max-md:hidden'}`}
+        >
           <time dateTime={isoWithOffset(now, zone).slice(0, 10)}>{fullDate(now, locale, zone)}</time>
         </p>
-        <div className="text-center max-md:order-2 max-md:pt-2">
+        <div className="text-center">
           <Name isFront={isFront} name={name} label={t('site.home_link', { name })} />
-          {tagline ? <p className="mt-1 text-13 text-ink-2 md:text-14">{tagline}</p> : null}
+          {isFront && tagline ? <p className="mt-1 text-14 text-ink-2 max-md:hidden">{tagline}</p> : null}
         </div>
-        <div className="no-print flex flex-wrap items-center justify-between gap-x-4 lg:gap-x-5 text-13 text-ink-2 md:justify-end md:pb-0.5">
+        <div className="no-print flex justify-end text-13 text-ink-2 max-md:hidden">
           <DisplayChoice t={t} />
-          <a href="/connexion" className="inline-block py-1 hover:text-ink hover:underline">
-            {t('site.staff_link')}
-          </a>
         </div>
       </div>
-      <nav aria-label={t('site.sections')} className="sheet no-print mt-3 md:mt-4">
-        <ul className="rail border-t border-b border-rule border-t-ink text-15 font-semibold">
-          {sections.map((section) => (
-            <li key={section.slug} className="shrink-0">
-              <a
+      <nav
+        aria-label={t('site.sections')}
+        className={`sheet no-print ${isFront ? 'mt-3 md:mt-4' : 'mt-1.5 md:mt-3'}`}
+      >
+        <div className="border-t border-b border-rule border-t-ink">
+          <ul className="rail text-15 font-semibold">
+            {sections.map((section) => (
+              <Entry
+                key={section.slug}
                 href={`/${section.slug}`}
-                aria-current={section.slug === current ? 'page' : undefined}
-                className="block border-b-4 border-transparent pt-2.5 pb-1.5 hover:border-rule aria-[current]:border-accent"
-              >
-                {section.name}
-              </a>
-            </li>
-          ))}
-          <li className="shrink-0 pr-8 md:pr-0">
-            <a
+                name={section.name}
+                isCurrent={section.slug === current}
+              />
+            ))}
+            <Entry
               href="/derniers-articles"
-              aria-current={current === 'derniers-articles' ? 'page' : undefined}
-              className="block border-b-4 border-transparent pt-2.5 pb-1.5 text-ink-2 hover:border-rule aria-[current]:border-accent"
-            >
-              {t('site.latest')}
-            </a>
-          </li>
-        </ul>
+              name={t('site.latest')}
+              isCurrent={current === 'derniers-articles'}
+              isQuiet
+            />
+          </ul>
+        </div>
       </nav>
     </header>
+  )
+}
+
+function Entry({
+  href,
+  name,
+  isCurrent,
+  isQuiet = false,
+}: {
+  href: string
+  name: string
+  isCurrent: boolean
+  isQuiet?: boolean
+}) {
+  return (
+    <li>
+      <a
+        href={href}
+        aria-current={isCurrent ? 'page' : undefined}
+        className={isQuiet ? 'text-ink-2 aria-[current]:text-ink' : undefined}
+      >
+        {name}
+      </a>
+    </li>
   )
 }
 
@@ -66,7 +94,7 @@ function Name({ name, isFront, label }: { name: string; isFront: boolean; label:
   const type = 'font-serif leading-none font-bold tracking-[-0.03em]'
   if (isFront) return <h1 className={`${type} text-44 md:text-56`}>{name}</h1>
   return (
-    <p className={`${type} text-28 md:text-34`}>
+    <p className={`${type} text-24 md:text-34`}>
       <a href="/" aria-label={label}>
         {name}
       </a>

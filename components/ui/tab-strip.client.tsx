@@ -28,7 +28,7 @@ export function TabStrip({ label, tabs }: { label: string; tabs: readonly Tab[] 
                 'flex min-h-11 items-center gap-2 border-b-4 px-3 pt-1 text-14 -outline-offset-2 md:min-h-10',
                 tab.isCurrent
                   ? 'border-accent font-semibold'
-                  : 'border-transparent text-ink-2 hover:text-ink',
+                  : 'border-transparent text-ink-2 forced-colors:border-[Canvas] hover:text-ink',
               )}
             >
               {tab.label}

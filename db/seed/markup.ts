@@ -2,7 +2,7 @@ import type { ArticleDocument, Block, Inline, ListItem, Mark, TextNode } from '#
 
 /**
  * The demo's articles are written as plain text: blocks separated by an empty line, `## ` subheads, `> ` quotations
- * (last line `> — Name`), `>> ` pull quotes, `- ` and `1. ` lists; *italic*, **bold**, [text](address).
+ * (last line `> — Name`), `> > ` pull quotes, `- ` and `1. ` lists; _italic_, **bold**, [text](address).
  */
 export function parseArticle(source: string): { fields: Record<string, string>; body: ArticleDocument } {
   const [, head, text] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? []
@@ -20,8 +20,9 @@ function parseBlock(block: string): Block {
   const lines = block.split('\n')
   if (block.startsWith('## '))
     return { type: 'heading', attrs: { level: 2 }, content: parseInline(block.slice(3)) }
-  if (block.startsWith('>> ')) {
-    const [words, attribution = ''] = block.slice(3).split(/ — (?=[^—]*$)/)
+  const pulled = /^> ?> (.*)$/s.exec(block)?.[1]
+  if (pulled !== undefined) {
+    const [words, attribution = ''] = pulled.split(/ — (?=[^—]*$)/)
     return { type: 'pullQuote', attrs: { attribution }, content: parseInline(words!) }
   }
   if (block.startsWith('> ')) {
@@ -47,7 +48,7 @@ function list(type: 'bulletList' | 'orderedList', lines: string[], marker: RegEx
 }
 
 function parseInline(text: string): Inline[] {
-  const pattern = /\*\*(.+?)\*\*|\*(.+?)\*|\[(.+?)\]\((.+?)\)/g
+  const pattern = /\*\*(.+?)\*\*|(?<![\p{L}\p{N}_])_(.+?)_(?![\p{L}\p{N}_])|\[(.+?)\]\((.+?)\)/gu
   const nodes: TextNode[] = []
   let end = 0
   for (const match of text.matchAll(pattern)) {

@@ -15,6 +15,7 @@ import { type Address, type MapKind, mapSize } from './sitemap.ts'
 const pages = [
   '/',
   '/derniers-articles',
+  '/plan-du-site',
   '/a-propos',
   '/accessibilite',
   '/charte-des-commentaires',

@@ -55,12 +55,18 @@ export type AddressAnswer =
 
 export type Page<T> = { items: T[]; page: number; pages: number; total: number }
 
+/** A section on the front page and what it shows there. */
+export type SectionStories = { section: SectionView; articles: ArticleSummary[] }
+
+/** The front page. No story stands in two of its places; what readers talk about most is a list of its own. */
 export type HomeView = {
   lead: ArticleSummary | null
   seconds: ArticleSummary[]
   latest: ArticleSummary[]
   row: ArticleSummary[]
-  sections: { section: SectionView; articles: ArticleSummary[] }[]
+  /** « Le grand format »: the long read of the week. */
+  longRead: ArticleSummary | null
+  sections: SectionStories[]
   mostCommented: ArticleSummary[]
 }
 

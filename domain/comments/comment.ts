@@ -89,6 +89,12 @@ export function normaliseEmail(raw: string): string | null {
   return labels.at(-1)!.length >= 2 ? email : null
 }
 
+/** What is wrong with an address, if anything: none at all is another mistake than one that cannot be. */
+export function emailProblem(raw: string): ErrorCode | null {
+  if (raw.trim() === '') return 'comment.email_empty'
+  return normaliseEmail(raw) === null ? 'comment.email_invalid' : null
+}
+
 /** Where a reply to `parent` hangs: never deeper than the third level. */
 export function placeReply(parent: { id: string; parentId: string | null; depth: number }): {
   parentId: string

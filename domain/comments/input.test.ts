@@ -86,6 +86,7 @@ describe('refused', () => {
     ['an article that cannot be one', { articleId: '1 or 1=1' }, 'comment.article_not_found'],
     ['a parent that cannot be one', { parentId: 'x' }, 'comment.parent_not_found'],
     ['fields that are missing', { name: undefined, email: undefined, text: undefined }, 'comment.name_empty'],
+    ['an address that is not there', { email: ' ' }, 'comment.email_empty'],
     ['fields that are no text', { text: { a: 1 } }, 'comment.empty'],
     ['a list of texts', { text: ['a', 'b'] }, 'comment.empty'],
   ])('%s', (_, changes, code) => {

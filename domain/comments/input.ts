@@ -1,6 +1,14 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { raw, z } from '#lib/schema.ts'
-import { bodyProblem, cleanName, cleanText, commentLimits, nameProblem, normaliseEmail } from './comment.ts'
+import {
+  bodyProblem,
+  cleanName,
+  cleanText,
+  commentLimits,
+  emailProblem,
+  nameProblem,
+  normaliseEmail,
+} from './comment.ts'
 
 const asText = raw().catch('')
 
@@ -45,7 +53,8 @@ export function readPostComment(fields: PostCommentFields): PostComment {
   const problems: Record<string, ErrorCode> = {}
   const nameCode = nameProblem(name)
   if (nameCode) problems.name = nameCode
-  if (!email) problems.email = address === '' ? 'comment.email_empty' : 'comment.email_invalid'
+  const emailCode = emailProblem(address)
+  if (emailCode) problems.email = emailCode
   const bodyCode = bodyProblem(body)
   if (bodyCode) problems.text = bodyCode
   const [first] = Object.values(problems)

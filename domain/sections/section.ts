@@ -26,6 +26,7 @@ export const reservedSlugs = [
   'icon',
   'derniers-articles',
   'segments',
+  'plan-du-site',
 ] as const
 
 export const sectionLimits = { name: 40, slug: 40, description: 300 } as const

@@ -47,6 +47,7 @@ const fixedPages = [
   '/charte-des-commentaires',
   '/confidentialite',
   '/mentions-legales',
+  '/plan-du-site',
 ]
 
 /** As React writes text into a page. */

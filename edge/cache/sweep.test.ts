@@ -35,7 +35,14 @@ function answering(maps: Record<string, string[]>, next: (url: string) => boolea
   return answer
 }
 
-const prose = ['a-propos', 'accessibilite', 'charte-des-commentaires', 'confidentialite', 'mentions-legales']
+const prose = [
+  'a-propos',
+  'accessibilite',
+  'charte-des-commentaires',
+  'confidentialite',
+  'mentions-legales',
+  'plan-du-site',
+]
 const fixed = ['/', '/rss.xml', '/robots.txt', ...prose.map((name) => `/${name}`)]
 const maps = {
   '/sitemap/pages.xml': ['/', '/derniers-articles'],

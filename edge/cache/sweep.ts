@@ -34,6 +34,7 @@ const always = [
   '/charte-des-commentaires',
   '/confidentialite',
   '/mentions-legales',
+  '/plan-du-site',
 ]
 
 export const retryAfter = (failures: number): number => Math.min(longestRetry, retry * 2 ** (failures - 1))

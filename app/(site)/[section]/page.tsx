@@ -40,6 +40,7 @@ export default sitePage(async (site, props: Props) => {
       list={lists.section(section.slug)}
       header={{ title: section.name, description: section.description }}
       current={section.slug}
+      withOpening
     />
   )
 })

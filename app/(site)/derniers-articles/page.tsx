@@ -36,7 +36,7 @@ export default sitePage(async (site, props: Props) => {
       list={lists.all}
       header={{ title: site.edition.t('site.latest_title') }}
       current="derniers-articles"
-      withSection
+      isByDay
     />
   )
 })

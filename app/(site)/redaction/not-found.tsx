@@ -1,3 +1,4 @@
+import { newestInstead } from '../instead.ts'
 import { Missing } from '../refusals.tsx'
 import { readSiteOrDefaults } from '../site.ts'
 
@@ -6,5 +7,5 @@ import { readSiteOrDefaults } from '../site.ts'
  * with every one of them.
  */
 export default async function NotFound() {
-  return <Missing site={await readSiteOrDefaults()} />
+  return <Missing site={await readSiteOrDefaults()} newest={await newestInstead()} />
 }

@@ -11,12 +11,12 @@ export function Latest({ articles, edition }: { articles: readonly ArticleSummar
       <h2 className="border-t-4 border-ink pt-2 text-15 font-semibold">{t('site.latest')}</h2>
       <ol className="mt-1 divide-y divide-rule">
         {articles.map((article) => (
-          <li key={article.id} className="grid grid-cols-[3.4rem_1fr] gap-x-2 py-2.5">
+          <li key={article.id} className="grid grid-cols-[3.5rem_1fr] items-baseline gap-x-2 py-2.5">
             <Time
               date={article.publishedAt}
               edition={edition}
               form="moment"
-              className="pt-px text-13 leading-[1.4] text-accent-ink tabular-nums"
+              className="text-13 text-accent-ink tabular-nums"
             />
             <Headline article={article} t={t} className="text-15 leading-[1.3]" />
           </li>

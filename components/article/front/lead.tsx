@@ -1,13 +1,22 @@
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import type { Edition } from '#lib/edition.ts'
-import { Bylines } from '../bylines.tsx'
 import { Headline } from '../headline.tsx'
+import { Kicker } from '../kicker.tsx'
 import { Picture } from '../picture.tsx'
+import { StoryFacts } from '../story-facts.tsx'
+
+type Props = {
+  article: ArticleSummary
+  edition: Edition
+  /** Nothing stands beside it: picture and words share the width. */
+  isAlone?: boolean
+}
 
 /** The story of the day. */
-export function Lead({ article, edition }: { article: ArticleSummary; edition: Edition }) {
+export function Lead({ article, edition, isAlone = false }: Props) {
+  const isSplit = isAlone && article.lead !== null
   return (
-    <article>
+    <article className={isSplit ? 'lg:grid lg:grid-cols-[7fr_5fr] lg:gap-x-10' : ''}>
       {article.lead ? (
         <Picture
           picture={article.lead}
@@ -17,16 +26,21 @@ export function Lead({ article, edition }: { article: ArticleSummary; edition: E
           isDecorative
         />
       ) : null}
-      <p className="kicker mt-3 mb-1">{article.section.name}</p>
-      <Headline article={article} t={edition.t} level={2} className="text-34 min-[1200px]:text-44" />
-      {article.standfirst ? (
-        <p className="mt-3 font-serif text-17 leading-[1.45] text-pretty text-ink-2 md:text-19">
-          {article.standfirst}
-        </p>
-      ) : null}
-      <p className="mt-3 text-14 text-ink-2">
-        <Bylines bylines={article.bylines} edition={edition} />
-      </p>
+      <div className={`${article.lead ? 'mt-3' : ''} ${isSplit ? 'lg:mt-0' : ''}`}>
+        <Kicker article={article} edition={edition} />
+        <Headline
+          article={article}
+          t={edition.t}
+          level={2}
+          className="leads text-34 lg:text-44 xl:text-52 xl:leading-[1.08]"
+        />
+        {article.standfirst ? (
+          <p className="mt-3 max-w-[46rem] font-serif text-17 leading-[1.45] text-pretty text-ink-2 md:text-19">
+            {article.standfirst}
+          </p>
+        ) : null}
+        <StoryFacts article={article} edition={edition} />
+      </div>
     </article>
   )
 }

@@ -2,6 +2,9 @@ import type { ArticleSummary } from '#domain/articles/view.ts'
 import type { Edition } from '#lib/edition.ts'
 import { Headline } from '../headline.tsx'
 
+/** A ranking of one or two ranks nothing. */
+const fewest = 3
+
 /** « Les plus commentés »: the talk of the last two weeks, numbered. */
 export function MostCommented({
   articles,
@@ -10,10 +13,10 @@ export function MostCommented({
   articles: readonly ArticleSummary[]
   edition: Edition
 }) {
-  if (articles.length === 0) return null
+  if (articles.length < fewest) return null
   return (
     <section className="mt-14 border-t-4 border-ink pt-2">
-      <h2 className="font-serif text-23 font-bold tracking-[-0.012em]">{t('site.most_commented')}</h2>
+      <h2 className="font-serif text-19 font-bold tracking-[-0.008em]">{t('site.most_commented')}</h2>
       <ol className="mt-4 grid gap-x-8 max-lg:divide-y max-lg:divide-rule lg:grid-cols-5">
         {articles.map((article, index) => (
           <li
@@ -22,7 +25,7 @@ export function MostCommented({
           >
             <span
               aria-hidden="true"
-              className="font-serif text-44 leading-none font-semibold text-accent tabular-nums lg:block"
+              className="font-serif text-34 leading-none font-semibold text-accent tabular-nums lg:block lg:text-44"
             >
               {index + 1}
             </span>

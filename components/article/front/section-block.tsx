@@ -2,44 +2,63 @@ import type { ArticleSummary, SectionView } from '#domain/articles/view.ts'
 import type { Edition } from '#lib/edition.ts'
 import { Headline } from '../headline.tsx'
 import { Picture } from '../picture.tsx'
+import { SectionTitle } from './section-title.tsx'
 
-type Props = { section: SectionView; articles: readonly ArticleSummary[]; edition: Edition }
+type Props = {
+  section: SectionView
+  articles: readonly ArticleSummary[]
+  edition: Edition
+  /** It has the row for itself. */
+  isWide: boolean
+  /** On phones its picture is as wide as the page, and not a square at the side. */
+  isLarge: boolean
+}
 
 /** A section on the front page: bar, name, one story with its picture, the next ones as titles. */
-export function SectionBlock({ section, articles, edition: { t } }: Props) {
+export function SectionBlock({ section, articles, edition: { t }, isWide, isLarge }: Props) {
   const first = articles.find((article) => article.lead) ?? articles[0]
   if (!first) return null
   const others = articles.filter((article) => article !== first).slice(0, 3)
+  const isAlone = others.length === 0
+  const square = isLarge ? '' : 'max-sm:grid max-sm:grid-cols-[1fr_96px] max-sm:gap-4'
   return (
-    <section className="border-t-4 border-ink pt-2">
-      <h2 className="font-serif text-23 font-bold tracking-[-0.012em]">
-        <a href={`/${section.slug}`} className="hover:underline">
-          {section.name}
-        </a>
-      </h2>
-      <div className="mt-3 grid grid-cols-1 gap-x-6 gap-y-4 sm:grid-cols-[11fr_9fr]">
-        <article>
+    <section className={`border-t-4 border-ink pt-2 ${isWide ? 'lg:col-span-2' : ''}`}>
+      <SectionTitle section={section} />
+      <div className={`mt-3 grid grid-cols-1 gap-x-6 gap-y-4 ${isAlone ? '' : 'sm:grid-cols-[11fr_9fr]'}`}>
+        <article
+          className={`${first.lead ? square : ''} ${isAlone && first.lead ? 'sm:grid sm:grid-cols-[11fr_9fr] sm:gap-x-6' : ''}`}
+        >
           {first.lead ? (
-            <Picture
-              picture={first.lead}
-              sizes="(width >= 1024px) 320px, (width >= 480px) 52vw, 100vw"
-              crop="3/2"
-              isDecorative
-              className="mb-2.5"
-            />
+            <div className={isLarge ? '' : 'max-sm:order-last'}>
+              <Picture
+                picture={first.lead}
+                sizes={`(width >= 1024px) 320px, (width >= 480px) 52vw, ${isLarge ? '100vw' : '96px'}`}
+                crop="3/2"
+                isDecorative
+                className={`${isAlone ? '' : 'sm:mb-2.5'} ${isLarge ? 'max-sm:mb-2.5' : 'max-sm:aspect-square'}`}
+              />
+            </div>
           ) : null}
-          <Headline article={first} t={t} className="text-23" />
-          {!first.lead && first.standfirst ? (
-            <p className="mt-2 font-serif text-16 leading-[1.42] text-ink-2">{first.standfirst}</p>
-          ) : null}
+          <div>
+            <Headline article={first} t={t} className="text-19 sm:text-23" />
+            {(!first.lead || isAlone) && first.standfirst ? (
+              <p
+                className={`mt-2 font-serif text-16 leading-[1.42] text-ink-2 ${isLarge ? '' : 'max-sm:hidden'}`}
+              >
+                {first.standfirst}
+              </p>
+            ) : null}
+          </div>
         </article>
-        <ul className="divide-y divide-rule max-sm:border-t max-sm:border-rule sm:-mt-3">
-          {others.map((article) => (
-            <li key={article.id} className="py-3">
-              <Headline article={article} t={t} className="text-17 leading-[1.24]" />
-            </li>
-          ))}
-        </ul>
+        {isAlone ? null : (
+          <ul className="divide-y divide-rule max-sm:border-t max-sm:border-rule sm:-mt-3">
+            {others.map((article) => (
+              <li key={article.id} className="py-3">
+                <Headline article={article} t={t} className="text-17 leading-[1.24]" />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </section>
   )

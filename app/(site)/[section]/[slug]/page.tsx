@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { Article } from '#components/article/article.tsx'
 import { Gone } from '#components/article/gone.tsx'
 import { JsonLd } from '#components/article/json-ld.tsx'
+import { Newest } from '#components/article/newest.tsx'
 import { newsArticle, sharedPicture } from '#components/article/news-article.ts'
 import { CommentForm } from '#components/comments/comment-form.client.tsx'
 import { findComment } from '#components/comments/find-comment.ts'
@@ -16,8 +17,10 @@ import { articleHref } from '#domain/articles/view.ts'
 import { tags } from '#domain/cache.ts'
 import { issueFormToken } from '#domain/comments/form-token.ts'
 import { getThread } from '#domain/comments/queries.ts'
+import { listAuthorsOf } from '#domain/people/author-queries.ts'
 import { isoWithOffset } from '#lib/dates.ts'
 import { env } from '#lib/env.ts'
+import { newestInstead } from '../../instead.ts'
 import { describePage } from '../../metadata.ts'
 import { type Query, readParameter, refusePageNumber } from '../../page-number.ts'
 import { SiteFrame } from '../../site-frame.tsx'
@@ -68,12 +71,14 @@ export default sitePage(async (site, props: Props) => {
       <SiteFrame site={site} current={section}>
         <PageStatus code={410} />
         <Gone section={sections.find(({ slug }) => slug === section)} t={edition.t} />
+        <Newest articles={await newestInstead()} edition={edition} />
       </SiteFrame>
     )
   }
-  const [thread, related, replyId, received] = await Promise.all([
+  const [thread, related, authors, replyId, received] = await Promise.all([
     getThread(article.id),
     listRelated(article),
+    listAuthorsOf(article.bylines),
     readParameter(props.searchParams, 'reponse'),
     readParameter(props.searchParams, 'commentaire'),
   ])
@@ -86,7 +91,7 @@ export default sitePage(async (site, props: Props) => {
       {/* The related stories too: one that is withdrawn must leave this page with the others. */}
       <CacheTags tags={[...shown, ...related.map((other) => tags.mention(other.id))]} />
       <JsonLd data={newsArticle(article, paper)} />
-      <Article article={article} edition={edition} related={related}>
+      <Article article={article} edition={edition} authors={authors} related={related}>
         <Thread thread={thread} href={href} isOpen={article.commentsOpen} edition={edition}>
           <CommentForm
             articleId={article.id}

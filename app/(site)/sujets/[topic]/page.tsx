@@ -39,6 +39,7 @@ export default sitePage(async (site, props: Props) => {
         aside: t('site.list_count', { count: articles.total }),
       }}
       withSection
+      withOpening
     />
   )
 })

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react'
+import { CacheTags } from '#components/layout/cache-tags.tsx'
+import { tags } from '#domain/cache.ts'
+import { listAuthors } from '#domain/people/author-queries.ts'
+import { listTopics } from '#domain/topics/queries.ts'
+import { describePage } from '../metadata.ts'
+import { type Query, refusePageNumber } from '../page-number.ts'
+import { SiteFrame } from '../site-frame.tsx'
+import { siteMetadata, sitePage } from '../site-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { searchParams: Query }
+type Place = { href: string; name: string; aside?: string }
+
+const path = '/plan-du-site'
+/** A page for people: beyond so many names nobody looks for one by eye. */
+const most = 1_000
+
+export const generateMetadata = siteMetadata(async (site, { searchParams }: Props) => {
+  await refusePageNumber(searchParams)
+  const { t } = site.edition
+  return describePage(site, {
+    title: t('site.plan_title'),
+    description: t('site.plan_description', { name: site.settings.name }),
+    path,
+  })
+})
+
+/** The second way through the site: everything that has an address, but the articles, which the lists hold. */
+export default sitePage(async (site, { searchParams }: Props) => {
+  await refusePageNumber(searchParams)
+  const [topics, authors] = await Promise.all([listTopics(most), listAuthors(most)])
+  const { sections, edition } = site
+  const { t } = edition
+  // The database sorts by bytes, and would put « École » behind Z.
+  const { compare } = new Intl.Collator(edition.locale)
+  const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name)
+  return (
+    <SiteFrame site={site}>
+      {/* Whatever is published can bring a first story of a topic or an author. */}
+      <CacheTags tags={[tags.site, tags.sitemap]} />
+      <div className="sheet pt-6 md:pt-10">
+        <div className="headline border-t-4 border-ink pt-4 text-34 md:text-44">
+          <h1>{t('site.plan_title')}</h1>
+        </div>
+        <div className="mt-8 grid gap-x-12 gap-y-10 md:grid-cols-2 lg:grid-cols-3">
+          <Places
+            title={t('site.footer_paper')}
+            places={[
+              { href: '/', name: t('site.home') },
+              { href: '/derniers-articles', name: t('site.latest_title') },
+              { href: '/a-propos', name: t('site.footer_about') },
+            ]}
+          />
+          <Places
+            title={t('site.footer_sections')}
+            places={sections.map(({ slug, name }) => ({ href: `/${slug}`, name }))}
+          />
+          <Places
+            title={t('site.footer_rules')}
+            places={[
+              { href: '/mentions-legales', name: t('site.footer_legal') },
+              { href: '/confidentialite', name: t('site.footer_privacy') },
+              { href: '/charte-des-commentaires', name: t('site.footer_charter') },
+              { href: '/accessibilite', name: t('site.accessibility') },
+            ]}
+          />
+          <Places
+            title={t('site.plan_authors')}
+            places={authors.toSorted(byName).map(({ slug, name, jobTitle }) => ({
+              href: `/auteurs/${slug}`,
+              name,
+              aside: jobTitle,
+            }))}
+          />
+          <Places
+            title={t('site.plan_topics')}
+            places={topics.toSorted(byName).map(({ slug, name }) => ({ href: `/sujets/${slug}`, name }))}
+            isLong
+          />
+          <Places
+            title={t('site.plan_feeds')}
+            places={[
+              { href: '/rss.xml', name: t('site.plan_feed_all') },
+              ...sections.map(({ slug, name }) => ({ href: `/${slug}/rss.xml`, name })),
+            ]}
+          />
+        </div>
+      </div>
+    </SiteFrame>
+  )
+})
+
+function Places({
+  title,
+  places,
+  isLong = false,
+}: {
+  title: string
+  places: Place[]
+  isLong?: boolean
+}): ReactNode {
+  if (places.length === 0) return null
+  return (
+    <section>
+      <h2 className="border-t border-ink pt-2 font-serif text-19 font-bold tracking-[-0.008em]">{title}</h2>
+      <ul className={`mt-2 text-16 ${isLong ? 'columns-2 gap-x-8' : ''}`}>
+        {places.map(({ href, name, aside }) => (
+          <li key={href} className="break-inside-avoid">
+            <a href={href} className="inline-block py-1 hover:underline">
+              {name}
+            </a>
+            {aside ? <span className="ml-2 text-14 text-ink-2">{aside}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ArticleView } from '#domain/articles/view.ts'
+import { calendarDay } from '#lib/dates.ts'
+import type { Edition } from '#lib/edition.ts'
+import { Time } from '../ui/time.tsx'
+import { Bylines } from './bylines.tsx'
+import { Topics } from './topics.tsx'
+import { shownUpdate } from './update.ts'
+
+/** Who wrote it, when, how long it is: a line under the title, and where there is a margin, beside the text. */
+export function ArticleFacts({ article, edition }: { article: ArticleView; edition: Edition }) {
+  const { t } = edition
+  const updatedAt = shownUpdate(article)
+  return (
+    <div className="mt-5 text-14 text-ink-2 min-[1200px]:col-start-1 min-[1200px]:row-span-2 min-[1200px]:row-start-2 min-[1200px]:mt-8">
+      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-t border-rule pt-3 min-[1200px]:block min-[1200px]:space-y-1.5 min-[1200px]:border-t-ink [@media(width>=1200px)_and_(height>=560px)]:sticky [@media(width>=1200px)_and_(height>=560px)]:top-6">
+        {article.bylines.length > 0 ? (
+          <p className="min-[1200px]:text-15">
+            <Bylines bylines={article.bylines} edition={edition} isLinked />
+          </p>
+        ) : null}
+        <p>
+          {t.rich('article.published', {
+            date: () => <Time date={article.publishedAt} edition={edition} form="dateTime" />,
+          })}
+        </p>
+        {updatedAt ? (
+          <p>
+            {isSameDay(article.publishedAt, updatedAt, edition.zone)
+              ? t.rich('article.updated_same_day', {
+                  date: () => <Time date={updatedAt} edition={edition} form="time" />,
+                })
+              : t.rich('article.updated', {
+                  date: () => <Time date={updatedAt} edition={edition} form="dateTime" />,
+                })}
+          </p>
+        ) : null}
+        <p>{t('article.reading_time', { minutes: article.readingMinutes })}</p>
+        <Topics
+          topics={article.topics}
+          t={t}
+          className="!mt-5 border-t border-rule pt-3 max-[1199.98px]:hidden"
+        />
+      </div>
+    </div>
+  )
+}
+
+const isSameDay = (one: Date, other: Date, zone: string) =>
+  calendarDay(one, zone) === calendarDay(other, zone)

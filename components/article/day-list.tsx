@@ -1,0 +1,26 @@
+import type { ArticleSummary } from '#domain/articles/view.ts'
+import { calendarDay, dayOfWeek } from '#lib/dates.ts'
+import type { Edition } from '#lib/edition.ts'
+import { Story } from './story.tsx'
+
+type Props = { articles: readonly ArticleSummary[]; edition: Edition }
+
+/** Every story of the paper, day by day, newest first. */
+export function DayList({ articles, edition }: Props) {
+  const { locale, zone } = edition
+  const days = Object.entries(Object.groupBy(articles, ({ publishedAt }) => calendarDay(publishedAt, zone)))
+  return days.map(([day, stories = []]) => (
+    <section key={day} className="border-b border-rule pt-8">
+      <h2 className="border-t-4 border-ink pt-2 font-serif text-19 font-bold tracking-[-0.008em] first-letter:uppercase">
+        <time dateTime={day}>{dayOfWeek(stories[0]!.publishedAt, edition.now, locale, zone)}</time>
+      </h2>
+      <ol className="divide-y divide-rule">
+        {stories.map((article) => (
+          <li key={article.id}>
+            <Story article={article} edition={edition} withSection isOfDay />
+          </li>
+        ))}
+      </ol>
+    </section>
+  ))
+}

@@ -1,0 +1,27 @@
+import type { ArticleSummary } from '#domain/articles/view.ts'
+import type { Edition } from '#lib/edition.ts'
+import { Headline } from './headline.tsx'
+import { Kicker } from './kicker.tsx'
+
+/** What one may read instead of what is not here. */
+export function Newest({ articles, edition }: { articles: readonly ArticleSummary[]; edition: Edition }) {
+  if (articles.length === 0) return null
+  return (
+    <section className="sheet mt-14">
+      <h2 className="border-t-4 border-ink pt-2 font-serif text-19 font-bold tracking-[-0.008em]">
+        {edition.t('site.latest_title')}
+      </h2>
+      <div className="mt-2 grid gap-x-8 max-md:divide-y max-md:divide-rule md:mt-3 md:grid-cols-3">
+        {articles.map((article) => (
+          <article
+            key={article.id}
+            className="max-md:py-3 md:not-first:border-l md:not-first:border-rule md:not-first:pl-8"
+          >
+            <Kicker article={article} edition={edition} withTime />
+            <Headline article={article} t={edition.t} className="text-19" />
+          </article>
+        ))}
+      </div>
+    </section>
+  )
+}

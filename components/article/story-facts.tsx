@@ -1,0 +1,20 @@
+import type { ArticleSummary } from '#domain/articles/view.ts'
+import type { Edition } from '#lib/edition.ts'
+import { Time } from '../ui/time.tsx'
+import { Bylines } from './bylines.tsx'
+
+type Props = { article: ArticleSummary; edition: Edition; className?: string }
+
+/** Who wrote a story of a list, and when it appeared. */
+export function StoryFacts({ article, edition, className = '' }: Props) {
+  return (
+    <p className={`mt-3 flex flex-wrap gap-x-4 text-14 text-ink-2 ${className}`}>
+      {article.bylines.length > 0 ? (
+        <span>
+          <Bylines bylines={article.bylines} edition={edition} />
+        </span>
+      ) : null}
+      <Time date={article.publishedAt} edition={edition} form="moment" />
+    </p>
+  )
+}

@@ -1,0 +1,38 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { editionOf } from '#lib/edition.ts'
+import { Footer } from './footer.tsx'
+import { Masthead } from './masthead.tsx'
+
+const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' })
+const sections = [
+  { slug: 'politique', name: 'Politique' },
+  { slug: 'sports', name: 'Sports' },
+]
+const paper = { name: 'Le Phare', tagline: 'Du large', sections }
+const masthead = (current?: string, isFront = false) =>
+  renderToStaticMarkup(<Masthead {...paper} current={current} isFront={isFront} edition={edition} />)
+
+test('one section at most is the current one', () => {
+  const currents = (html: string) =>
+    [...html.matchAll(/<a[^>]*href="([^"]+)"[^>]*aria-current/g)].map((m) => m[1])
+  expect(currents(masthead('sports'))).toEqual(['/sports'])
+  expect(currents(masthead('derniers-articles'))).toEqual(['/derniers-articles'])
+  expect(currents(masthead())).toEqual([])
+  expect(currents(masthead('inconnue'))).toEqual([])
+})
+
+test('the name is the title of the front page only, and nothing of the staff stands before the news', () => {
+  expect(masthead(undefined, true)).toContain('<h1')
+  for (const html of [masthead('sports'), masthead(undefined, true)]) expect(html).not.toContain('/connexion')
+  expect(masthead('sports')).not.toContain('<h1')
+})
+
+test('the footer is a list of ways, and holds no heading', () => {
+  const html = renderToStaticMarkup(<Footer {...paper} contactEmail="a@phare.fr" t={edition.t} />)
+  expect(html).not.toMatch(/<h[1-6]/)
+  expect(html).toMatch(/<nav aria-label="Pied de page"/)
+  for (const href of ['/plan-du-site', '/connexion', '/accessibilite', '/politique', 'mailto:a@phare.fr'])
+    expect(html).toContain(`href="${href}"`)
+  expect(html).toContain('Accessibilité\u00a0: non conforme')
+})
