@@ -79,6 +79,8 @@ for (const javaScriptEnabled of [true, false]) {
       await moderator.goto('/moderation?page=2')
       await moderator.getByRole('button').filter({ hasText: title }).click()
       await expect(moderator.getByRole('main')).toContainText('assez pour des pommiers')
+      // Nothing is decided about a comment that has only just come into sight.
+      await expect(moderator.getByRole('button', { name: 'Approuver' })).toBeEnabled()
       // The desk shows the decision at once; readers are promised it when the server has answered.
       const answer = moderator.waitForResponse((response) => response.request().method() === 'POST')
       await moderator.keyboard.press('a')

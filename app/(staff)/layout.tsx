@@ -6,6 +6,7 @@ import { StaffMessage } from '#components/layout/staff-message.tsx'
 import type { StaffPlace } from '#components/layout/staff-nav.client.tsx'
 import { StaffShell } from '#components/layout/staff-shell.tsx'
 import { CountsProvider, PendingBadge } from '#components/moderation/counts.client.tsx'
+import { HeldKeys } from '#components/ui/held-keys.client.tsx'
 import { MessagesProvider } from '#components/ui/messages.client.tsx'
 import { ReloadButton } from '#components/ui/reload-button.client.tsx'
 import { can, type Viewer } from '#domain/access.ts'
@@ -41,6 +42,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         >
           {t('auth.shell_skip')}
         </a>
+        <HeldKeys />
         <MessagesProvider locale={language} timeZone={timeZone} messages={messages[language]}>
           <CountsProvider initial={frame?.counts ?? null}>
             {frame === null ? (

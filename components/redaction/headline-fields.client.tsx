@@ -3,6 +3,7 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
+import { isHeld } from '#components/ui/held-key.ts'
 import { articleLimits } from '#domain/articles/article.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import { Missing } from './missing.tsx'
@@ -32,7 +33,7 @@ export function HeadlineFields({
   const goTo = (next: () => void) => (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    next()
+    if (!isHeld(event)) next()
   }
   return (
     <>

@@ -1,18 +1,25 @@
 import { notFound, redirect } from 'next/navigation'
 import { StaffPage } from '#components/layout/staff-page.tsx'
+import { PendingTitle } from '#components/moderation/counts.client.tsx'
+import { pendingTitle } from '#components/moderation/pending-title.ts'
 import { ModerationQueue } from '#components/moderation/queue.client.tsx'
 import { queueHref, statusOf } from '#components/moderation/queue-address.ts'
 import { queueEntry } from '#components/moderation/queue-entry.ts'
 import { StatusTabs } from '#components/moderation/status-tabs.client.tsx'
-import { listQueue } from '#domain/moderation/queries.ts'
+import { getQueueCounts, listQueue, listUndoable, queuePageSize } from '#domain/moderation/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { requireViewer } from '#domain/viewer.ts'
+import { getViewer, requireViewer } from '#domain/viewer.ts'
 import { editionOf } from '#lib/edition.ts'
 import { staffMetadata } from '../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = () => staffMetadata((t) => t('moderation.title'))
+export const generateMetadata = () =>
+  staffMetadata(async (t) => {
+    const viewer = await getViewer()
+    const title = t('moderation.title')
+    return viewer ? pendingTitle(title, (await getQueueCounts(viewer)).pending) : title
+  })
 
 type Query = Promise<Record<string, string | string[] | undefined>>
 
@@ -22,7 +29,11 @@ export default async function ModerationPage({ searchParams }: { searchParams: Q
   const status = statusOf(query.etat)
   const page = Number(query.page ?? 1)
   if (!Number.isInteger(page) || page < 1 || page > 100_000) notFound()
-  const [settings, queue] = await Promise.all([getSettings(), listQueue(viewer, { status, page })])
+  const [settings, queue, earlier] = await Promise.all([
+    getSettings(),
+    listQueue(viewer, { status, page }),
+    listUndoable(viewer),
+  ])
   // The last comment of a later page was decided: the list goes on at its beginning.
   if (page > 1 && queue.items.length === 0) redirect(queueHref(status))
   const edition = editionOf(settings)
@@ -31,6 +42,7 @@ export default async function ModerationPage({ searchParams }: { searchParams: Q
       <h1 className="sr-only font-serif md:not-sr-only md:mb-3 text-28 leading-8 font-semibold tracking-[-0.012em]">
         {edition.t('moderation.title')}
       </h1>
+      <PendingTitle />
       <StatusTabs current={status} />
       <ModerationQueue
         key={`${status} ${page}`}
@@ -39,6 +51,8 @@ export default async function ModerationPage({ searchParams }: { searchParams: Q
         status={status}
         page={page}
         pages={queue.pages}
+        before={(page - 1) * queuePageSize}
+        earlier={earlier}
       />
     </StaffPage>
   )

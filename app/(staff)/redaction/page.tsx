@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { StaffPage } from '#components/layout/staff-page.tsx'
 import { DeskFilters, DeskTabs } from '#components/redaction/desk-filters.tsx'
 import { deskHref, isFiltered, parseDeskQuery } from '#components/redaction/desk-query.ts'
@@ -12,15 +11,13 @@ import { listSections } from '#domain/sections/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { translator } from '#lib/i18n/translator.ts'
+import { staffMetadata } from '../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { language, name } = await getSettings()
-  return { title: `${translator(language)('redaction.list.title')} — ${name}` }
-}
+export const generateMetadata = () => staffMetadata((t) => t('redaction.list.title'))
 
 export default async function RedactionPage({ searchParams }: Props) {
   const viewer = await requireViewer('desk.enter')

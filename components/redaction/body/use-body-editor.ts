@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { ArticleDocument } from '#domain/articles/document.ts'
 import { filesOf } from '../upload-picture.ts'
 import { insertPicture, type PictureInsertion } from './insert-picture.ts'
+import { KeepBlocks } from './keep-blocks.ts'
 import { cleanPastedHtml } from './paste-cleaning.ts'
 import { PictureBlock } from './picture-node.ts'
 import { Blockquote, PullQuote } from './quote-node.ts'
@@ -34,7 +35,7 @@ export function useBodyEditor(options: Options): Editor | null {
     shouldRerenderOnTransaction: false,
     // Its style sheet is prose.css: a style element made by a script is not for a strict content policy.
     injectCSS: false,
-    extensions: [...plainNodes, Blockquote, PullQuote, PictureBlock, UploadSlots],
+    extensions: [...plainNodes, Blockquote, PullQuote, PictureBlock, UploadSlots, KeepBlocks],
     content: options.body,
     editable,
     onUpdate: () => current.current.onChange(),

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticleDesk } from '#components/redaction/article-desk.client.tsx'
 import { can } from '#domain/access.ts'
@@ -6,18 +5,15 @@ import { getDeskArticle, listPickers, listRevisions } from '#domain/articles/des
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { dateTime } from '#lib/dates.ts'
-import { translator } from '#lib/i18n/translator.ts'
 import { z } from '#lib/schema.ts'
+import { staffMetadata } from '../../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string }> }
 
 /** The headline stays out of the tab until the page itself has checked who is asking. */
-export async function generateMetadata(): Promise<Metadata> {
-  const { language, name } = await getSettings()
-  return { title: `${translator(language)('redaction.editor.text')} — ${name}` }
-}
+export const generateMetadata = () => staffMetadata((t) => t('redaction.editor.text'))
 
 export default async function ArticleDeskPage({ params }: Props) {
   const viewer = await requireViewer('desk.enter')

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '#components/layout/staff-page.tsx'
 import { ComparisonView } from '#components/redaction/comparison-view.tsx'
@@ -12,15 +11,13 @@ import { requireViewer } from '#domain/viewer.ts'
 import { dateTime } from '#lib/dates.ts'
 import { translator } from '#lib/i18n/translator.ts'
 import { z } from '#lib/schema.ts'
+import { staffMetadata } from '../../../../../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string; revision: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { language, name } = await getSettings()
-  return { title: `${translator(language)('redaction.panel.history')} — ${name}` }
-}
+export const generateMetadata = () => staffMetadata((t) => t('redaction.panel.history'))
 
 /** An earlier version beside the draft of today, and the way back to it. */
 export default async function RevisionPage({ params }: Props) {
