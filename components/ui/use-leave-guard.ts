@@ -36,7 +36,14 @@ export function useLeaveGuard(hasWords: boolean | (() => boolean)): void {
 function plainLinkAt(event: MouseEvent): string | null {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
-  if (!link || (link.target !== '' && link.target !== '_self') || link.hasAttribute('download')) return null
+  // In a text that is being written a link is words: a click puts the cursor there.
+  if (
+    !link ||
+    link.isContentEditable ||
+    (link.target !== '' && link.target !== '_self') ||
+    link.hasAttribute('download')
+  )
+    return null
   const staysHere = link.hash !== '' && link.href.split('#')[0] === window.location.href.split('#')[0]
   return staysHere ? null : link.href
 }
