@@ -32,7 +32,9 @@ export function QueueList({
               onClick={() => onSelect(entry.id)}
               className={classNames(
                 'block w-full border-l-4 px-3 py-2 text-left -outline-offset-2',
-                isCurrent ? 'border-accent bg-wash' : 'border-transparent hover:bg-wash',
+                isCurrent
+                  ? 'border-accent bg-wash forced-colors:border-[Highlight]'
+                  : 'border-transparent forced-colors:border-[Canvas] hover:bg-wash',
               )}
             >
               <span className="flex items-baseline justify-between gap-3">

@@ -11,6 +11,7 @@ import { CommentCard } from './comment-card.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
 import { NewComments } from './new-comments.tsx'
+import { NextUp } from './next-up.tsx'
 import type { QueueEntry } from './queue-entry.ts'
 import { QueueList } from './queue-list.tsx'
 import { QueueAnnouncer, QueueNotice } from './queue-notice.tsx'
@@ -19,6 +20,9 @@ import type { Decided } from './queue-state.ts'
 import { RejectPanel } from './reject-panel.tsx'
 import { useInSight } from './use-in-sight.ts'
 import { useQueue } from './use-queue.ts'
+
+/** Two fill the lower half of a screen, side by side. */
+const readAhead = 2
 
 /** The moderators' desk: the list, the current comment, the decision; by keys, by mouse, by thumb. */
 export function ModerationQueue({
@@ -187,6 +191,7 @@ export function ModerationQueue({
                 />
               ) : null}
             </div>
+            <NextUp entries={visible.slice(at + 1, at + 1 + readAhead)} onSelect={queue.select} />
           </section>
         </div>
       ) : (
