@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import { type EditorState, NodeSelection, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { isHeld, isRepeatedToggle } from '#components/ui/held-key.ts'
@@ -30,10 +31,13 @@ export const KeepBlocks = Extension.create({
           // The paste itself is for those who know how: it meets a line to go into.
           return false
         },
-        handleKeyDown: (view, event) =>
-          isRepeatedToggle(event) ||
+        handleKeyDown(view, event) {
+          if (isRepeatedToggle(event)) return true
+          if (!isErasing(event) || !view.editable || !selectedBlock(view.state)) return false
           // Held, Backspace selects what stands before it and would then delete it in the same breath.
-          (isHeld(event) && isErasing(event) && selectedBlock(view.state) !== null),
+          if (!isHeld(event)) view.dispatch(withoutSelected(view.state))
+          return true
+        },
         handleDOMEvents: {
           // An input method or an accent composes in the page itself, before the editor hears of it.
           compositionstart(view) {
@@ -55,6 +59,10 @@ export const KeepBlocks = Extension.create({
     }),
   ],
 })
+
+/** A step of its own for undo: what comes back has all the words it went with, also those typed just before. */
+const withoutSelected = (state: EditorState): Transaction =>
+  closeHistory(state.tr.deleteSelection()).scrollIntoView()
 
 const isErasing = ({ key }: KeyboardEvent) => key === 'Backspace' || key === 'Delete'
 
