@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { preloadedFonts } from '#components/layout/font-files.ts'
 import { PageStatus } from '#components/layout/page-status.tsx'
@@ -20,8 +20,11 @@ import { messages } from '#lib/i18n/messages.ts'
 import { type Translator, translator } from '#lib/i18n/translator.ts'
 import { isOutage } from '#lib/outage.ts'
 import '../globals.css'
+import './desks.css'
 
 export const dynamic = 'force-dynamic'
+/** The keyboard of a phone makes the page smaller instead of covering its bars. */
+export const viewport: Viewport = { interactiveWidget: 'resizes-content' }
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {

@@ -44,7 +44,9 @@ export function DeskTabs({
                 aria-current={isCurrent ? 'page' : undefined}
                 className={classNames(
                   '-mb-px flex min-h-11 items-center gap-1.5 border-b-2 whitespace-nowrap md:min-h-10',
-                  isCurrent ? 'border-accent font-semibold' : 'border-transparent text-ink-2 hover:text-ink',
+                  isCurrent
+                    ? 'border-accent font-semibold forced-colors:border-[Highlight]'
+                    : 'border-transparent forced-colors:border-[Canvas] text-ink-2 hover:text-ink',
                 )}
               >
                 {tab.label} <span className="text-13 font-normal text-ink-2 tabular-nums">{tab.count}</span>

@@ -1,6 +1,6 @@
 'use client'
 
-import type { KeyboardEvent } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import { isHeld } from '#components/ui/held-key.ts'
@@ -13,6 +13,7 @@ type Props = {
   standfirst: string
   readOnly: boolean
   isTitleMissing: boolean
+  onTitleLeft: (event: FocusEvent) => void
   language: string
   onChange: (patch: { title?: string; standfirst?: string }) => void
   /** Enter in the standfirst goes on to the body. */
@@ -25,6 +26,7 @@ export function HeadlineFields({
   standfirst,
   readOnly,
   isTitleMissing,
+  onTitleLeft,
   language,
   onChange,
   onDone,
@@ -47,6 +49,7 @@ export function HeadlineFields({
         readOnly={readOnly}
         language={language}
         className="headline text-34 md:text-44"
+        onBlur={onTitleLeft}
         describedBy={isTitleMissing ? 'article-title-missing' : undefined}
         onChange={(value) => onChange({ title: value })}
         onKeyDown={goTo(() => document.getElementById('article-standfirst')?.focus())}
@@ -97,6 +100,7 @@ function GrowingText({
   describedBy?: string
   onChange: (value: string) => void
   onKeyDown: (event: KeyboardEvent) => void
+  onBlur?: (event: FocusEvent) => void
 }) {
   const t = useTranslations()
   const isOver = value.length > max
@@ -127,7 +131,7 @@ function GrowingText({
           )}
         >
           {t('redaction.editor.count', { count: value.length, max })}
-          {isOver ? ` — ${error}` : ''}
+          {isOver ? ` – ${error}` : ''}
         </p>
       ) : null}
     </div>

@@ -8,13 +8,13 @@ import { setCommentsOpen } from '#domain/articles/actions.ts'
 import { articleLimits, readingMinutes } from '#domain/articles/article.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { countWords } from '#domain/articles/words.ts'
-import type { ErrorCode } from '#domain/errors.ts'
 import { createTopic } from '#domain/topics/actions.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import { type Address, AddressField } from './address-field.client.tsx'
 import { History, type HistoryEntry } from './history.client.tsx'
 import { Missing } from './missing.tsx'
 import { type Option, Picker } from './picker.client.tsx'
+import type { Reminders } from './use-reminders.ts'
 
 export type Pickers = {
   sections: readonly (Option & { slug: string })[]
@@ -26,7 +26,7 @@ export type Pickers = {
 export function SidePanel({
   articleId,
   content,
-  missing,
+  reminders,
   pickers,
   address,
   commentsOpen,
@@ -38,7 +38,7 @@ export function SidePanel({
 }: {
   articleId: string
   content: Pick<ArticleContent, 'sectionId' | 'topicIds' | 'authorIds' | 'standfirst' | 'body'>
-  missing: Record<string, ErrorCode>
+  reminders: Reminders
   pickers: Pickers
   address: Address
   commentsOpen: boolean
@@ -52,6 +52,7 @@ export function SidePanel({
   const [topics, setTopics] = useState(pickers.topics)
   const [topicError, setTopicError] = useState<string>()
   const words = countWords(content)
+  const { due } = reminders
 
   async function makeTopic(name: string): Promise<Option | null> {
     setTopicError(undefined)
@@ -80,9 +81,10 @@ export function SidePanel({
           choices={pickers.sections.map(({ id, name }) => ({ value: id, label: name }))}
           value={content.sectionId ?? ''}
           disabled={readOnly}
+          onBlur={reminders.onLeave('section')}
           onChange={(event) => onChange({ sectionId: event.target.value || null })}
         />
-        {missing.section && !readOnly ? <Missing>{errorMessage(t, missing.section)}</Missing> : null}
+        {due.section && !readOnly ? <Missing>{errorMessage(t, due.section)}</Missing> : null}
       </div>
       <div>
         <Picker
@@ -94,14 +96,15 @@ export function SidePanel({
           max={articleLimits.bylines}
           readOnly={readOnly}
           onChange={(authorIds) => onChange({ authorIds })}
+          onLeave={reminders.onLeave('bylines')}
         />
-        {missing.bylines && !readOnly ? <Missing>{errorMessage(t, missing.bylines)}</Missing> : null}
+        {due.bylines && !readOnly ? <Missing>{errorMessage(t, due.bylines)}</Missing> : null}
       </div>
       <Picker
         id="article-topics"
         label={t('redaction.panel.topics')}
         addLabel={t('redaction.panel.addTopic')}
-        hint={t('redaction.panel.topicsHint')}
+        hint={t('redaction.panel.topicsHint', { max: articleLimits.topics })}
         error={topicError}
         options={topics}
         chosen={content.topicIds}
