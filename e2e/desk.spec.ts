@@ -71,10 +71,12 @@ test.describe('a picture that is selected keeps its words', () => {
       standfirst: 'Et ce qui suit.',
       paragraphs: ['Avant.'],
     })
+    const received = page.waitForResponse('**/api/media')
     await page
       .getByLabel('Mise en forme')
       .locator('input[type=file]')
       .setInputFiles(await photograph())
+    await received
     // The next thing to write is the description.
     await expect(figure(page).getByLabel('Description', { exact: true })).toBeFocused()
     await page.keyboard.type('Un verger en avril')
@@ -183,7 +185,9 @@ test('after an upload the description gets the focus, unless somebody went on wr
   await body(page).getByText('Début').click()
   await page.keyboard.press('End')
   await page.keyboard.type(' et suite')
+  const received = page.waitForResponse('**/api/media')
   letThrough()
+  await received
   await expect(body(page).locator('figure img')).toBeVisible()
   await page.keyboard.type(' et fin')
   await expect(body(page).locator('p').first()).toHaveText('Début et suite et fin')
