@@ -51,7 +51,9 @@ export async function insertPicture(editor: Editor, file: File, position: number
   if (place === null) return
   const { id: mediaId, alt, caption, credit } = answer.picture
   if (focus.isUnmoved() && editor.state.doc.eq(written)) expectWords(mediaId)
-  editor.chain().insertContentAt(place, { type: 'picture', attrs: { mediaId, alt, caption, credit } }).run()
+  const picture = { type: 'picture', attrs: { mediaId, alt, caption, credit } }
+  // The cursor stays where somebody may be writing by now.
+  editor.commands.insertContentAt(place, picture, { updateSelection: false })
 }
 
 /** Between two blocks of the body, below the one that was pointed at: a picture never splits a sentence. */
