@@ -42,7 +42,8 @@ for (const javaScriptEnabled of [true, false]) {
     await test.step('scheduled for tomorrow, readers see nothing', async () => {
       const dialog = await openPublication(editor)
       await dialog.getByLabel('À une date').check()
-      await dialog.getByLabel('Date et heure').fill(tomorrow())
+      await dialog.getByLabel('Jour').fill(tomorrow())
+      await dialog.getByLabel('Heure', { exact: true }).fill('6 h')
       await dialog.getByRole('button', { name: 'Programmer' }).click()
       await expect(editor.getByText(/sera en ligne le/)).toBeVisible()
       await reader.goto('/')
@@ -79,6 +80,8 @@ for (const javaScriptEnabled of [true, false]) {
       await moderator.goto('/moderation?page=2')
       await moderator.getByRole('button').filter({ hasText: title }).click()
       await expect(moderator.getByRole('main')).toContainText('assez pour des pommiers')
+      // Nothing is decided about a comment that has only just come into sight.
+      await expect(moderator.getByRole('button', { name: 'Approuver' })).toBeEnabled()
       // The desk shows the decision at once; readers are promised it when the server has answered.
       const answer = moderator.waitForResponse((response) => response.request().method() === 'POST')
       await moderator.keyboard.press('a')
@@ -130,6 +133,6 @@ async function comment(page: Page, name: string, text: string): Promise<void> {
 }
 
 function tomorrow(): string {
-  const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
-  return `${day}T06:00`
+  const [year, month, day] = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).split('-')
+  return `${day}/${month}/${year}`
 }

@@ -1,4 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { openPublication } from './support/desk.ts'
 import { expect, type Role, signIn, test } from './support/fixtures.ts'
 
 const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
@@ -94,19 +96,57 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 const desks: [Role, string[]][] = [
-  ['editor', ['/redaction', '/moderation', '/reglages/signatures', '/reglages/compte']],
+  ['editor', ['/moderation', '/moderation?etat=refuses', '/reglages/signatures', '/reglages/compte']],
   ['admin', ['/reglages', '/reglages/rubriques', '/reglages/personnes', '/reglages/journal']],
 ]
-for (const [role, paths] of desks) {
-  test(`axe finds nothing on the desks of the ${role}`, async ({ page }) => {
-    await signIn(page, role)
-    for (const path of paths) {
-      const answer = await page.goto(path)
-      expect([path, answer!.status()]).toEqual([path, 200])
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-      expect([path, violations.map((v) => [v.id, v.nodes[0]?.html])]).toEqual([path, []])
-    }
-  })
+/** Of the desk, where each page is reached from the one before. */
+const linksOfDesk = ['[data-desk-row]', 'a[href*="/versions/"]']
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test.describe(`axe, ${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } })
+
+      const examine = async (page: Page) => {
+        const { pathname } = new URL(page.url())
+        const { violations } = await new AxeBuilder({ page })
+          .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
+          .withTags(tags)
+          .analyze()
+        expect([pathname, violations.map((v) => [v.id, v.nodes[0]?.html])]).toEqual([pathname, []])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect([pathname, Math.max(0, overflow)]).toEqual([pathname, 0])
+      }
+
+      for (const [role, paths] of desks) {
+        test(`finds nothing on the desks of the ${role}`, async ({ page }) => {
+          await signIn(page, role)
+          for (const path of paths) {
+            const answer = await page.goto(path)
+            expect([path, answer!.status()]).toEqual([path, 200])
+            await examine(page)
+          }
+        })
+      }
+
+      test('finds nothing on the list, an article, its dialog and a version of it', async ({ page }) => {
+        await signIn(page, 'editor')
+        await page.goto('/redaction?etat=published')
+        await examine(page)
+        for (const link of linksOfDesk) {
+          await page.goto((await page.locator(link).first().getAttribute('href'))!)
+          await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
+          if (link === '[data-desk-row]') {
+            await expect(page.getByRole('textbox', { name: 'Texte de l’article' })).toBeVisible()
+            await examine(page)
+            await openPublication(page)
+            await examine(page)
+            await page.keyboard.press('Escape')
+          } else await examine(page)
+        }
+      })
+    })
+  }
 }
 
 test('an article can be read, and its form reached, by keyboard', async ({ page }) => {

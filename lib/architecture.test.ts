@@ -222,6 +222,18 @@ const textRules: Rule[] = [
     'endpoint({ capability }, …) or endpoint({ public: true }, …): denied by default',
   ],
   [
+    'whoever listens to keys says what a held key does',
+    matching(within(/^components\//), /addEventListener\('key(down|press)'|onKeyDown=|handleKeyDown/).filter(
+      (path) => !/\bis(Held|RepeatedActivation|RepeatedToggle)\b/.test(codeOf(path)),
+    ),
+    'a held key repeats: only movement follows it (components/ui/held-key.ts)',
+  ],
+  [
+    'every page of the desks has its title by staffMetadata()',
+    within(/^app\/\(staff\)\/.*page\.tsx$/).filter((path) => !/\bstaffMetadata\(/.test(codeOf(path))),
+    'a title that asks the database fails with it: staffMetadata((t) => …) has words all the same',
+  ],
+  [
     'the environment is read in lib/env.ts',
     matching(sources, /\bprocess\.env\b/).filter((path) => !mayReadEnvironment.test(path)),
     'describe the variable in lib/env.ts, and read env()',

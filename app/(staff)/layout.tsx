@@ -1,9 +1,10 @@
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { preloadedFonts } from '#components/layout/font-files.ts'
 import type { StaffPlace } from '#components/layout/staff-nav.client.tsx'
 import { StaffShell } from '#components/layout/staff-shell.tsx'
 import { CountsProvider, PendingBadge } from '#components/moderation/counts.client.tsx'
+import { HeldKeys } from '#components/ui/held-keys.client.tsx'
 import { MessagesProvider } from '#components/ui/messages.client.tsx'
 import { can, type Viewer } from '#domain/access.ts'
 import type { QueueCounts } from '#domain/comments/view.ts'
@@ -17,8 +18,11 @@ import { type Translator, translator } from '#lib/i18n/translator.ts'
 import { isOutage } from '#lib/outage.ts'
 import { Outage } from './outage.tsx'
 import '../globals.css'
+import './desks.css'
 
 export const dynamic = 'force-dynamic'
+/** The keyboard of a phone makes the page smaller instead of covering its bars. */
+export const viewport: Viewport = { interactiveWidget: 'resizes-content' }
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
@@ -39,6 +43,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         >
           {t('auth.shell_skip')}
         </a>
+        <HeldKeys />
         <MessagesProvider locale={language} timeZone={timeZone} messages={messages[language]}>
           <CountsProvider initial={frame?.counts ?? null}>
             {frame === null ? (

@@ -5,15 +5,20 @@ import { type Translator, translator } from '#lib/i18n/translator.ts'
 import { isOutage } from '#lib/outage.ts'
 
 /**
- * « Modération – Plein Jour ». With the database away it has the default name: a title that throws would
- * take the place of the page that explains.
+ * « Modération – Plein Jour ». With the database away it has the default name and language, and its own words as far
+ * as they need no database: a title that throws would take the place of the page that explains.
  */
 export async function staffMetadata(title: (t: Translator) => string | Promise<string>): Promise<Metadata> {
+  const { language, name } = await unlessOutage(getSettings(), defaultSettings)
+  const words = await unlessOutage(Promise.resolve(translator(language)).then(title), null)
+  return { title: words === null ? name : `${words} – ${name}` }
+}
+
+async function unlessOutage<T, U>(asked: Promise<T>, otherwise: U): Promise<T | U> {
   try {
-    const { language, name } = await getSettings()
-    return { title: `${await title(translator(language))} – ${name}` }
+    return await asked
   } catch (error) {
     if (!isOutage(error)) throw error
-    return { title: defaultSettings.name }
+    return otherwise
   }
 }

@@ -11,16 +11,23 @@ export function PasswordField({
   label,
   hint,
   error,
+  aside,
   className,
   ...input
-}: { id: string; label: ReactNode; hint?: ReactNode; error?: ReactNode } & ComponentProps<'input'>) {
+}: {
+  id: string
+  label: ReactNode
+  hint?: ReactNode
+  error?: ReactNode
+  aside?: ReactNode
+} & ComponentProps<'input'>) {
   const t = useTranslations()
   const [shown, setShown] = useState(false)
   // The button works only with JavaScript, so it comes with it.
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
   return (
-    <Field id={id} label={label} hint={hint} error={error}>
+    <Field id={id} label={label} hint={hint} error={error} aside={aside}>
       <div className="relative">
         <input
           {...input}

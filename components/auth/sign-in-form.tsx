@@ -16,6 +16,7 @@ export function SignInForm({ t, email, suite }: { t: Translator; email: string; 
         autoComplete="username"
         defaultValue={email}
         autoFocus={email === ''}
+        aside={t('common.required')}
         required
       />
       <PasswordField
@@ -24,6 +25,7 @@ export function SignInForm({ t, email, suite }: { t: Translator; email: string; 
         label={t('auth.password')}
         autoComplete="current-password"
         autoFocus={email !== ''}
+        aside={t('common.required')}
         required
       />
       <Button type="submit" look="primary" className="w-full">

@@ -32,8 +32,8 @@ export function StaffNav({ label, places }: { label: string; places: readonly St
               className={classNames(
                 'flex min-h-12 items-center gap-2 border-b-4 px-3 pt-1 text-14 leading-5 -outline-offset-2 lg:min-h-10 lg:border-b-0 lg:border-l-4 lg:px-4 lg:pt-0',
                 place === current
-                  ? 'border-accent font-semibold text-ink lg:bg-wash'
-                  : 'border-transparent text-ink-2 forced-colors:border-[Canvas] hover:text-ink lg:hover:bg-wash',
+                  ? 'border-accent font-semibold text-ink lg:bg-wash forced-colors:border-[Highlight]'
+                  : 'border-transparent forced-colors:border-[Canvas] text-ink-2 hover:text-ink lg:hover:bg-wash',
               )}
             >
               {place.label}

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { QueueCounts } from '#domain/comments/view.ts'
+import { pendingTitle } from './pending-title.ts'
 
 type Held = { counts: QueueCounts; setCounts: (counts: QueueCounts) => void }
 const Counts = createContext<Held | null>(null)
@@ -52,6 +53,15 @@ export function CountsProvider({ initial, children }: { initial: QueueCounts | n
 
 /** Null for people who do not moderate. */
 export const useCounts = (): Held | null => useContext(Counts)
+
+/** How many wait, before the name of the tab: « (37) Modération », to be seen from another one. */
+export function PendingTitle() {
+  const pending = useCounts()?.counts.pending
+  useEffect(() => {
+    if (pending !== undefined) document.title = pendingTitle(document.title, pending)
+  }, [pending])
+  return null
+}
 
 /** The number beside « Modération ». */
 export function PendingBadge() {

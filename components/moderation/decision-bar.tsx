@@ -7,6 +7,7 @@ import type { CommentStatus } from '#domain/comments/comment.ts'
 /** The decisions that are open from where the comment stands. At the foot of the screen on phones, under the thumb. */
 export function DecisionBar({
   status,
+  isReady,
   reasonsOpen,
   rejectButton,
   onApprove,
@@ -14,6 +15,8 @@ export function DecisionBar({
   onSpam,
 }: {
   status: CommentStatus
+  /** False while the comment has only just come into sight: a press is then meant for the one before. */
+  isReady: boolean
   reasonsOpen: boolean
   rejectButton: RefObject<HTMLButtonElement | null>
   onApprove: () => void
@@ -21,6 +24,9 @@ export function DecisionBar({
   onSpam: () => void
 }) {
   const t = useTranslations()
+  // Too short to be seen as such: buttons that fade at every step would flicker.
+  const button = 'flex-1 max-md:px-2 md:flex-none aria-disabled:cursor-default! aria-disabled:opacity-100!'
+  const pending = isReady ? undefined : true
   return (
     <fieldset aria-label={t('moderation.actions')} className="flex flex-wrap gap-2">
       {status === 'approved' ? null : (
@@ -29,7 +35,8 @@ export function DecisionBar({
           onClick={onApprove}
           title={t('moderation.approve_long')}
           aria-keyshortcuts="a"
-          className="flex-1 max-md:px-2 md:flex-none"
+          aria-disabled={pending}
+          className={button}
         >
           {t('moderation.approve')} <Key>A</Key>
         </Button>
@@ -42,7 +49,8 @@ export function DecisionBar({
           aria-keyshortcuts="r"
           aria-expanded={reasonsOpen}
           aria-controls="reject-reasons"
-          className="flex-1 max-md:px-2 md:flex-none"
+          aria-disabled={pending}
+          className={button}
         >
           {t('moderation.reject')} <Key>R</Key>
         </Button>
@@ -52,7 +60,8 @@ export function DecisionBar({
           onClick={onSpam}
           title={t('moderation.spam_long')}
           aria-keyshortcuts="s"
-          className="flex-1 max-md:px-2 md:flex-none"
+          aria-disabled={pending}
+          className={button}
         >
           {t('moderation.mark_spam')} <Key>S</Key>
         </Button>

@@ -34,7 +34,7 @@ export function QueueList({
               className={classNames(
                 'block w-full border-l-4 px-3 py-2 text-left -outline-offset-2',
                 isCurrent
-                  ? 'border-accent bg-wash'
+                  ? 'border-accent bg-wash forced-colors:border-[Highlight]'
                   : 'border-transparent forced-colors:border-[Canvas] hover:bg-wash',
               )}
             >

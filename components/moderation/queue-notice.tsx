@@ -10,7 +10,9 @@ import type { QueueNotice as Message } from './queue-state.ts'
 /** Says it to screen readers. Always on the page: what appears together with its region is often not read out. */
 export function QueueAnnouncer({ notice }: { notice: Message | null }) {
   const t = useTranslations()
-  const text = notice ? words(t, notice) : ''
+  // What was done before the page was loaded is no news.
+  const isNews = notice && !(notice.kind === 'decided' && notice.isEarlier)
+  const text = isNews ? words(t, notice) : ''
   const isRefusal = notice?.kind === 'refused'
   return (
     <>
@@ -78,7 +80,10 @@ export function QueueNotice({
 
 function words(t: Translator, notice: Message): string {
   const name = isolate(notice.name)
-  if (notice.kind === 'decided') return t(`moderation.done_${notice.to}`, { name })
+  if (notice.kind === 'decided') {
+    const done = t(`moderation.done_${notice.to}`, { name })
+    return notice.isEarlier ? t('moderation.done_earlier', { done }) : done
+  }
   if (notice.kind === 'undone') return t('moderation.done_undone', { name })
   // Without an answer nobody knows: it may have been recorded.
   if (notice.code === 'lost') return t('moderation.lost_connection', { name })

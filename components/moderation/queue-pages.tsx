@@ -9,7 +9,7 @@ export function QueuePages({ status, page, pages }: { status: CommentStatus; pag
   const t = useTranslations()
   if (pages <= 1) return null
   return (
-    <nav aria-label={t('moderation.list')} className="flex items-center justify-between gap-2 py-2 text-13">
+    <nav aria-label={t('moderation.pages')} className="flex items-center justify-between gap-2 py-2 text-13">
       {page > 1 ? (
         <Link href={queueHref(status, page - 1)} className={buttonLinkClass('quiet')}>
           {t('common.previous')}
@@ -17,9 +17,7 @@ export function QueuePages({ status, page, pages }: { status: CommentStatus; pag
       ) : (
         <span />
       )}
-      <span className="text-ink-2 tabular-nums">
-        {t('moderation.position', { position: page, total: pages })}
-      </span>
+      <span className="text-ink-2 tabular-nums">{t('moderation.page_position', { page, pages })}</span>
       {page < pages ? (
         <Link href={queueHref(status, page + 1)} className={buttonLinkClass('quiet')}>
           {t('common.next')}

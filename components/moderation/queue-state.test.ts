@@ -65,7 +65,7 @@ describe('a refusal', () => {
 })
 
 describe('undoing', () => {
-  const decision = { id: 'a', name: 'Name a', to: 'approved' } as const
+  const decision = { id: 'a', name: 'Name a', from: 'pending', to: 'approved' } as const
   test('brings the comment back and makes it the current one', () => {
     const state = following(
       { type: 'decided', id: 'a', to: 'approved' },
@@ -84,6 +84,42 @@ describe('undoing', () => {
     )
     expect(state.currentId).toBe('b')
     expect(queueReducer(state, { type: 'loaded', entries: abc, total: 3 }).currentId).toBe('a')
+  })
+})
+
+describe('undoing what was decided before the page was loaded', () => {
+  const decision = { id: 'a', name: 'Name a', from: 'pending', to: 'approved' } as const
+  const approved = abc.map((one) => ({ ...one, status: 'approved' as const }))
+  const undo: QueueEvent[] = [
+    { type: 'undone', decision },
+    { type: 'undo_kept', decision },
+  ]
+  test('it is offered, as something that was done earlier', () => {
+    const state = startQueue(abc, 3, 'pending', [decision])
+    expect(state.decided).toEqual([decision])
+    expect(state.notice).toMatchObject({ kind: 'decided', id: 'a', to: 'approved', isEarlier: true })
+  })
+  test('where it would come back to, it waits to be loaded, one more in all', () => {
+    const state = undo.reduce(queueReducer, startQueue(abc.slice(1), 2, 'pending', [decision]))
+    expect(state).toMatchObject({ currentId: 'b', total: 3, wantedId: 'a', decided: [] })
+  })
+  test('where it stands among the approved, it leaves, and the next one is current', () => {
+    const state = undo.reduce(queueReducer, startQueue(approved, 3, 'approved', [decision]))
+    expect(shown(state)).toEqual(['b', 'c'])
+    expect(state).toMatchObject({ currentId: 'b', total: 3, gone: { a: 'kept' } })
+  })
+  test('refused, it stays among the approved', () => {
+    const state = queueReducer(
+      queueReducer(startQueue(approved, 3, 'approved', [decision]), { type: 'undone', decision }),
+      { type: 'undo_refused', decision, code: 'moderation.changed_meanwhile', values: {} },
+    )
+    expect(shown(state)).toEqual(['a', 'b', 'c'])
+  })
+  test('in a list that it concerns in no way, nothing moves', () => {
+    const spam = abc.slice(1).map((one) => ({ ...one, status: 'spam' as const }))
+    const state = undo.reduce(queueReducer, startQueue(spam, 2, 'spam', [decision]))
+    expect(shown(state)).toEqual(['b', 'c'])
+    expect(state).toMatchObject({ currentId: 'b', total: 2, wantedId: null })
   })
 })
 

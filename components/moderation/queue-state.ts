@@ -1,15 +1,17 @@
 import type { CommentStatus } from '#domain/comments/comment.ts'
+import type { UndoableDecision } from '#domain/comments/view.ts'
 import type { QueueEntry } from './queue-entry.ts'
 
 export type Verdict = Exclude<CommentStatus, 'pending'>
 
 /** What the line under the tabs says: what was just done, or why it was not. */
 export type QueueNotice =
-  | { kind: 'decided'; id: string; name: string; to: Verdict }
+  /** `isEarlier`: before this page was loaded. It can be taken back all the same. */
+  | { kind: 'decided'; id: string; name: string; to: Verdict; isEarlier?: boolean }
   | { kind: 'undone'; id: string; name: string }
   | { kind: 'refused'; id: string; name: string; code: string; values: Record<string, string | number> }
 
-type Decided = { id: string; name: string; to: Verdict }
+export type Decided = UndoableDecision
 
 /**
  * The queue on screen. A decision takes its comment out at once, and brings it back if the server refuses: the
@@ -19,6 +21,8 @@ export type QueueState = {
   entries: QueueEntry[]
   /** Decided here: `sent` until the server has answered, then `kept`. */
   gone: Record<string, 'sent' | 'kept'>
+  /** The list that is on screen. */
+  status: CommentStatus
   /** Newest last: what « Annuler » takes back. */
   decided: Decided[]
   currentId: string | null
@@ -36,7 +40,7 @@ export type QueueEvent =
   | { type: 'decided'; id: string; to: Verdict }
   | { type: 'kept'; id: string }
   | { type: 'undone'; decision: Decided }
-  | { type: 'undo_kept'; id: string }
+  | { type: 'undo_kept'; decision: Decided }
   | { type: 'undo_refused'; decision: Decided; code: string; values: Record<string, string | number> }
   | { type: 'refused'; id: string; code: string; values: Record<string, string | number> }
   | { type: 'notice_closed' }
@@ -44,9 +48,19 @@ export type QueueEvent =
 export const visibleEntries = (state: QueueState): QueueEntry[] =>
   state.entries.filter((entry) => !(entry.id in state.gone))
 
-export function startQueue(entries: QueueEntry[], total: number): QueueState {
+/** `earlier`: own decisions from before this page was loaded, newest last. */
+export function startQueue(
+  entries: QueueEntry[],
+  total: number,
+  status: CommentStatus = 'pending',
+  earlier: Decided[] = [],
+): QueueState {
   const currentId = entries[0]?.id ?? null
-  return { entries, total, currentId, gone: {}, decided: [], notice: null, wantedId: null }
+  const last = earlier.at(-1)
+  const notice: QueueNotice | null = last
+    ? { kind: 'decided', id: last.id, name: last.name, to: last.to, isEarlier: true }
+    : null
+  return { entries, total, status, currentId, gone: {}, decided: earlier, notice, wantedId: null }
 }
 
 export function queueReducer(state: QueueState, event: QueueEvent): QueueState {
@@ -69,12 +83,15 @@ export function queueReducer(state: QueueState, event: QueueEvent): QueueState {
     case 'undone':
       return bringBack(state, event.decision)
     case 'undo_kept':
-      return { ...state, total: state.total + (state.entries.some(({ id }) => id === event.id) ? 0 : 1) }
+      return keptUndone(state, event.decision)
     case 'undo_refused': {
       const { id, name } = event.decision
-      const gone = state.entries.some((entry) => entry.id === id)
-        ? { ...state.gone, [id]: 'kept' as const }
-        : state.gone
+      // It had left the list by the decision, and leaves it again; or it had come into it, and stays.
+      const gone = leaves(state, event.decision)
+        ? without(state.gone, id)
+        : state.entries.some((entry) => entry.id === id)
+          ? { ...state.gone, [id]: 'kept' as const }
+          : state.gone
       const notice: QueueNotice = { kind: 'refused', id, name, code: event.code, values: event.values }
       return keepCurrent({ ...state, gone, notice })
     }
@@ -108,14 +125,14 @@ function decide(state: QueueState, id: string, to: Verdict): QueueState {
   const at = before.findIndex((entry) => entry.id === id)
   const entry = before[at]
   if (!entry) return state
-  const decision = { id, name: entry.authorName, to }
+  const decision = { id, name: entry.authorName, from: entry.status, to }
   return {
     ...state,
     gone: { ...state.gone, [id]: 'sent' },
     decided: [...state.decided, decision],
     // The next one; at the end of the list, the one before.
     currentId: (before[at + 1] ?? before[at - 1])?.id ?? null,
-    notice: { kind: 'decided', ...decision },
+    notice: { kind: 'decided', id, name: entry.authorName, to },
   }
 }
 
@@ -138,15 +155,36 @@ function refuse(state: QueueState, event: Extract<QueueEvent, { type: 'refused' 
 
 function bringBack(state: QueueState, decision: Decided): QueueState {
   const { id, name } = decision
-  const isHere = state.entries.some((entry) => entry.id === id)
-  return {
+  const after: QueueState = {
     ...state,
-    gone: without(state.gone, id),
     decided: state.decided.filter((other) => other.id !== id),
-    currentId: isHere ? id : state.currentId,
-    wantedId: isHere ? null : id,
     notice: { kind: 'undone', id, name },
   }
+  if (leaves(state, decision)) {
+    const before = visibleEntries(state)
+    const at = before.findIndex((entry) => entry.id === id)
+    const beside = before[at + 1] ?? before[at - 1]
+    const currentId = state.currentId === id ? (beside?.id ?? null) : state.currentId
+    return { ...after, gone: { ...state.gone, [id]: 'sent' }, currentId }
+  }
+  const isHere = state.entries.some((entry) => entry.id === id)
+  return {
+    ...after,
+    gone: without(state.gone, id),
+    currentId: isHere ? id : state.currentId,
+    wantedId: isHere || decision.from !== state.status ? null : id,
+  }
+}
+
+/** Whether taking the decision back takes its comment out of this list, which shows those decided so. */
+const leaves = (state: QueueState, { id, from, to }: Decided): boolean =>
+  from !== to && to === state.status && state.entries.some((entry) => entry.id === id && entry.status === to)
+
+/** The server has taken it back. What comes into this list and is not among its entries is one more in all. */
+function keptUndone(state: QueueState, decision: Decided): QueueState {
+  if (leaves(state, decision)) return { ...state, gone: { ...state.gone, [decision.id]: 'kept' } }
+  const isMore = decision.from === state.status && !state.entries.some((entry) => entry.id === decision.id)
+  return { ...state, total: state.total + (isMore ? 1 : 0) }
 }
 
 /** How many came in since the list was loaded. Own decisions in flight are not counted twice. */

@@ -5,17 +5,24 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { type Shortcut, ShortcutsHelp, useShortcuts } from '#components/ui/shortcuts.client.tsx'
+import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
 import type { CommentStatus } from '#domain/comments/comment.ts'
 import { CommentCard } from './comment-card.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
 import { NewComments } from './new-comments.tsx'
+import { NextUp } from './next-up.tsx'
 import type { QueueEntry } from './queue-entry.ts'
 import { QueueList } from './queue-list.tsx'
 import { QueueAnnouncer, QueueNotice } from './queue-notice.tsx'
 import { QueuePages } from './queue-pages.tsx'
+import type { Decided } from './queue-state.ts'
 import { RejectPanel } from './reject-panel.tsx'
+import { useInSight } from './use-in-sight.ts'
 import { useQueue } from './use-queue.ts'
+
+/** Two fill the lower half of a screen, side by side. */
+const readAhead = 2
 
 /** The moderators' desk: the list, the current comment, the decision; by keys, by mouse, by thumb. */
 export function ModerationQueue({
@@ -24,20 +31,30 @@ export function ModerationQueue({
   status,
   page,
   pages,
+  before,
+  earlier,
 }: {
   entries: QueueEntry[]
   total: number
   status: CommentStatus
   page: number
   pages: number
+  /** How many comments stand on the pages before this one. */
+  before: number
+  /** Own decisions that can still be taken back, newest last. */
+  earlier: Decided[]
 }) {
   const t = useTranslations()
-  const queue = useQueue(entries, total, status)
+  const queue = useQueue(entries, total, status, earlier)
   const { state, visible } = queue
   const at = visible.findIndex((entry) => entry.id === state.currentId)
   const current = visible[at]
   const [reasonsFor, setReasonsFor] = useState<string | null>(null)
   const [listOpen, setListOpen] = useState(false)
+  /** By comment, until its refusal is recorded: a refused request, too, brings the words back. */
+  const [notes, setNotes] = useState<Record<string, string>>({})
+  useLeaveGuard(visible.some(({ id }) => notes[id]))
+  const isInSight = useInSight(state.currentId)
   const heading = useRef<HTMLHeadingElement>(null)
   const rejectButton = useRef<HTMLButtonElement>(null)
   const reasonsOpen = current !== undefined && reasonsFor === current.id
@@ -58,16 +75,17 @@ export function ModerationQueue({
   const onCurrent = (run: (entry: QueueEntry) => void) => () => {
     if (current) run(current)
   }
-  const approve = onCurrent((entry) => entry.status !== 'approved' && queue.approve(entry))
-  const spam = onCurrent((entry) => entry.status !== 'spam' && queue.markSpam(entry))
-  const toggleReasons = onCurrent((entry) => {
+  const onSeen = (run: (entry: QueueEntry) => void) => onCurrent((entry) => isInSight && run(entry))
+  const approve = onSeen((entry) => entry.status !== 'approved' && queue.approve(entry))
+  const spam = onSeen((entry) => entry.status !== 'spam' && queue.markSpam(entry))
+  const toggleReasons = onSeen((entry) => {
     if (entry.status !== 'rejected') setReasonsFor(reasonsOpen ? null : entry.id)
   })
   const open = onCurrent(({ article }) => article.href && window.open(article.href, '_blank', 'noopener'))
 
   const shortcuts: Shortcut[] = [
-    { key: 'j', label: t('moderation.next'), run: () => queue.move(1) },
-    { key: 'k', label: t('moderation.previous'), run: () => queue.move(-1) },
+    { key: 'j', label: t('moderation.next'), run: () => queue.move(1), repeats: true },
+    { key: 'k', label: t('moderation.previous'), run: () => queue.move(-1), repeats: true },
     { key: 'a', label: t('moderation.approve'), run: approve },
     { key: 'r', label: t('moderation.reject_long'), run: toggleReasons },
     { key: 's', label: t('moderation.spam_long'), run: spam },
@@ -129,8 +147,8 @@ export function ModerationQueue({
                 </Button>
                 <span className="ml-2 whitespace-nowrap tabular-nums">
                   {t('moderation.position', {
-                    position: at + 1,
-                    total: Math.max(queue.left, visible.length),
+                    position: before + at + 1,
+                    total: Math.max(queue.left, before + visible.length),
                   })}
                 </span>
               </div>
@@ -153,6 +171,7 @@ export function ModerationQueue({
                 {reasonsOpen ? null : notice}
                 <DecisionBar
                   status={current.status}
+                  isReady={isInSight}
                   reasonsOpen={reasonsOpen}
                   rejectButton={rejectButton}
                   onApprove={approve}
@@ -162,14 +181,17 @@ export function ModerationQueue({
               </div>
               {reasonsOpen ? (
                 <RejectPanel
+                  note={notes[current.id] ?? ''}
+                  onNote={(note) => setNotes((kept) => ({ ...kept, [current.id]: note }))}
                   onClose={closeReasons}
-                  onReject={(reason, note) => {
+                  onReject={(reason) => {
                     setReasonsFor(null)
-                    queue.reject(current, reason, note)
+                    queue.reject(current, reason, notes[current.id] ?? '')
                   }}
                 />
               ) : null}
             </div>
+            <NextUp entries={visible.slice(at + 1, at + 1 + readAhead)} onSelect={queue.select} />
           </section>
         </div>
       ) : (

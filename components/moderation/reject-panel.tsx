@@ -1,26 +1,30 @@
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
+import { isHeld } from '#components/ui/held-key.ts'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { useShortcuts } from '#components/ui/shortcuts.client.tsx'
 import { type RejectionReason, rejectionReasons } from '#domain/comments/comment.ts'
 
 /** Why not: the reason is the decision. Nothing opens over the text, so the comment stays in sight. */
 export function RejectPanel({
+  note,
+  onNote,
   onReject,
   onClose,
 }: {
-  onReject: (reason: RejectionReason, note: string) => void
+  /** Kept by the page: closing the panel, or reading another comment meanwhile, loses nothing. */
+  note: string
+  onNote: (note: string) => void
+  onReject: (reason: RejectionReason) => void
   onClose: () => void
 }) {
   const t = useTranslations()
-  const [note, setNote] = useState('')
   useShortcuts([
     ...rejectionReasons.map((reason, i) => ({
       key: String(i + 1),
       label: t(`moderation.reason_${reason}`),
-      run: () => onReject(reason, note),
+      run: () => onReject(reason),
     })),
     { key: 'Escape', label: t('moderation.close_reasons'), run: onClose },
   ])
@@ -30,7 +34,7 @@ export function RejectPanel({
       aria-describedby="reject-hint"
       onKeyDown={(event) => {
         // In the note too, where single keys are letters.
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || isHeld(event)) return
         event.stopPropagation()
         onClose()
       }}
@@ -45,7 +49,7 @@ export function RejectPanel({
           <li key={reason} className="border-b border-rule">
             <button
               type="button"
-              onClick={() => onReject(reason, note)}
+              onClick={() => onReject(reason)}
               className="flex min-h-11 w-full items-center gap-3 py-1 text-left text-13 leading-4 md:text-14 md:leading-5 hover:bg-wash md:min-h-9"
             >
               <span aria-hidden="true" className="hidden md:inline">
@@ -64,7 +68,7 @@ export function RejectPanel({
             aside={t('common.optional')}
             value={note}
             maxLength={500}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => onNote(event.target.value)}
           />
         </div>
         <Button look="quiet" onClick={onClose}>

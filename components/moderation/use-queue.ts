@@ -6,7 +6,14 @@ import { approveComment, markSpam, rejectComment, undoDecision } from '#domain/m
 import type { ActionResult } from '#domain/result.ts'
 import { useCounts } from './counts.client.tsx'
 import type { QueueEntry } from './queue-entry.ts'
-import { newSince, queueReducer, startQueue, type Verdict, visibleEntries } from './queue-state.ts'
+import {
+  type Decided as Decision,
+  newSince,
+  queueReducer,
+  startQueue,
+  type Verdict,
+  visibleEntries,
+} from './queue-state.ts'
 
 type Decided = { commentId: string; status: CommentStatus; counts: QueueCounts }
 type Answer = ActionResult<Decided>
@@ -14,10 +21,10 @@ type Answer = ActionResult<Decided>
 const lost = { ok: false, code: 'lost', fields: {}, values: {} } as const
 
 /** The queue and what one may do with it; the server is told in the background and has the last word. */
-export function useQueue(entries: QueueEntry[], total: number, status: CommentStatus) {
+export function useQueue(entries: QueueEntry[], total: number, status: CommentStatus, earlier: Decision[]) {
   const router = useRouter()
   const shared = useCounts()
-  const [state, dispatch] = useReducer(queueReducer, null, () => startQueue(entries, total))
+  const [state, dispatch] = useReducer(queueReducer, null, () => startQueue(entries, total, status, earlier))
 
   const loaded = useRef(entries)
   useEffect(() => {
@@ -69,9 +76,10 @@ export function useQueue(entries: QueueEntry[], total: number, status: CommentSt
         dispatch({ type: 'undo_refused', decision, code: answer.code, values: answer.values })
         return router.refresh()
       }
-      dispatch({ type: 'undo_kept', id: decision.id })
-      // It left the list when the list was loaded again: it takes another load to see it.
-      if (!state.entries.some((entry) => entry.id === decision.id)) router.refresh()
+      dispatch({ type: 'undo_kept', decision })
+      // It left the list when the list was loaded again, or comes back into another one: a load shows it.
+      const isHere = state.entries.some(({ id, status: is }) => id === decision.id && is === decision.from)
+      if (!isHere) router.refresh()
     },
     select: (id: string) => dispatch({ type: 'selected', id }),
     move: (by: 1 | -1) => dispatch({ type: 'moved', by }),

@@ -5,11 +5,12 @@ import { useTranslations } from 'use-intl'
 import { Button, buttonLinkClass } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuLink } from '#components/ui/menu.client.tsx'
 import { Tooltip } from '#components/ui/tooltip.client.tsx'
+import { useIsNarrow } from '#components/ui/use-is-narrow.ts'
 import type { Step } from './article-steps.ts'
 import { useModifierName } from './body/modifier.ts'
 
 /** Back and forth between author and editor happens too often for a menu. */
-const isDirect = (step: Step) => step === 'recall' || step === 'return'
+const isDirect = (step: Step): boolean => step === 'recall' || step === 'return'
 
 /** The steps this person may take with this article now; the next likely one is the dark button. */
 export function ActionBar({
@@ -19,6 +20,7 @@ export function ActionBar({
   isBusy,
   onStep,
   onPreview,
+  onHistory,
   onShortcuts,
 }: {
   steps: readonly Step[]
@@ -26,27 +28,30 @@ export function ActionBar({
   publicHref: string | null
   isBusy: boolean
   onStep: (step: Step) => void
-  onPreview: (event: MouseEvent<HTMLAnchorElement>) => void
+  onPreview: (event: MouseEvent) => void
+  onHistory: () => void
   onShortcuts: () => void
 }) {
   const t = useTranslations()
   const mod = useModifierName()
   const [main, ...others] = steps
-  const direct = others.filter(isDirect)
-  const hidden = others.filter((step) => !isDirect(step))
+  // On a phone there is room for one step; the others, and the preview, are in the menu.
+  const isNarrow = useIsNarrow()
+  const direct: readonly Step[] = isNarrow ? [] : others.filter(isDirect)
+  const hidden = others.filter((step) => !direct.includes(step))
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex items-center gap-2">
       <a
         href={previewHref}
         target="_blank"
         rel="noopener"
         onClick={onPreview}
-        className={buttonLinkClass('quiet')}
+        className={buttonLinkClass('quiet', 'max-md:hidden!')}
       >
         {t('redaction.action.preview')}
       </a>
       {direct.map((step) => (
-        <Button key={step} disabled={isBusy} onClick={() => onStep(step)}>
+        <Button key={step} disabled={isBusy} onClick={() => onStep(step)} className="max-md:hidden">
           {t(`redaction.action.${step}`)}
         </Button>
       ))}
@@ -66,6 +71,11 @@ export function ActionBar({
           </Button>
         }
       >
+        {isNarrow ? (
+          <MenuLink href={previewHref} target="_blank" onSelect={onPreview}>
+            {t('redaction.action.preview')}
+          </MenuLink>
+        ) : null}
         {publicHref ? <MenuLink href={publicHref}>{t('redaction.action.view')}</MenuLink> : null}
         {hidden.map((step) => (
           <MenuItem
@@ -76,6 +86,7 @@ export function ActionBar({
             {t(`redaction.action.${step}`)}
           </MenuItem>
         ))}
+        <MenuItem onSelect={onHistory}>{t('redaction.action.history')}</MenuItem>
         <MenuItem onSelect={onShortcuts}>{t('redaction.action.shortcuts')}</MenuItem>
       </Menu>
     </div>

@@ -1,20 +1,25 @@
 'use client'
 
 import { EditorContent } from '@tiptap/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
+import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
+import { useStickyHeight } from '#components/ui/use-sticky-height.ts'
 import type { Viewer } from '#domain/access.ts'
 import { can } from '#domain/access.ts'
 import { isVisible, proposedSlug } from '#domain/articles/article.ts'
-import { missingForPublication } from '#domain/articles/content.ts'
+import { type ArticleContent, missingForPublication } from '#domain/articles/content.ts'
 import type { DeskArticleDetail, PictureView } from '#domain/articles/view.ts'
+import { countWords } from '#domain/articles/words.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import type { Locale } from '#lib/i18n/messages.ts'
 import { articleSteps } from './article-steps.ts'
 import { PictureLibrary } from './body/picture-library.ts'
 import { Toolbar } from './body/toolbar.client.tsx'
 import { useBodyEditor } from './body/use-body-editor.ts'
+import { ConflictBanner } from './conflict-banner.client.tsx'
 import { DeskBanners } from './desk-banners.client.tsx'
 import { DeskHead } from './desk-head.client.tsx'
 import { HeadlineFields } from './headline-fields.client.tsx'
@@ -24,6 +29,7 @@ import { Missing } from './missing.tsx'
 import type { SectionOption } from './section-field.client.tsx'
 import { type Pickers, SidePanel } from './side-panel.client.tsx'
 import { useArticleDraft } from './use-article-draft.ts'
+import { useReminders } from './use-reminders.ts'
 import { MayWithdraw } from './withdraw-picture.client.tsx'
 import './body/prose.css'
 
@@ -86,7 +92,17 @@ export function ArticleDesk(props: DeskProps) {
   }, [editor, attach])
 
   const missing = missingForPublication({ ...draft.content, ...fields })
+  const reminders = useReminders(missing)
+  useTitleFirst(isWritable, detail.content)
+  const tools = useRef<HTMLDivElement>(null)
+  const hasTools = editor !== null && canEdit
+  useStickyHeight(tools, '--desk-tools', hasTools)
+  const router = useRouter()
+  const { link, state, read } = draft
+  const [previous, setPrevious] = useState<ArticleContent | null>(null)
+  const [choiceAsked, setChoiceAsked] = useState(0)
   const [typedSlug, setTypedSlug] = useState<string | null>(null)
+  useLeaveGuard(typedSlug !== null && typedSlug !== detail.publishedSlug)
   const hasBeenRead = isVisible(detail, now) || detail.status === 'unpublished'
   const address = {
     slug: typedSlug ?? detail.publishedSlug ?? proposedSlug(fields.title, detail.id),
@@ -103,8 +119,28 @@ export function ArticleDesk(props: DeskProps) {
           steps={articleSteps(viewer, detail, now)}
           timeZone={timeZone}
           now={now}
+          language={language}
           publication={{ publishedAt: detail.publishedAt, missing, address, timeZone, onSlug: setTypedSlug }}
-        />
+          onAttempt={reminders.ask}
+          onChoose={() => setChoiceAsked((times) => times + 1)}
+        >
+          {link && state.kind === 'conflict' ? (
+            <ConflictBanner
+              articleId={detail.id}
+              conflict={state}
+              mine={draft.content}
+              timeZone={timeZone}
+              asked={choiceAsked}
+              onKeep={(newer) => void link.autosave.overwrite(newer)}
+              onTake={(other) => {
+                setPrevious(read())
+                draft.replace(other.content)
+                link.autosave.adopt(other.version, other.savedAt)
+                router.refresh()
+              }}
+            />
+          ) : null}
+        </DeskHead>
         <DeskBanners
           detail={detail}
           draft={draft}
@@ -117,6 +153,8 @@ export function ArticleDesk(props: DeskProps) {
               ? (history.find((entry) => entry.kind === 'submitted')?.note ?? null)
               : null
           }
+          previous={previous}
+          onRevert={() => setPrevious(null)}
         />
         <div className="grid gap-x-12 gap-y-8 px-4 pt-6 pb-16 md:px-8 lg:grid-cols-[minmax(0,1fr)_280px] xl:grid-cols-[minmax(0,1fr)_312px]">
           <section aria-label={t('redaction.editor.text')} className="mx-auto w-full max-w-168 min-w-0">
@@ -124,7 +162,8 @@ export function ArticleDesk(props: DeskProps) {
               title={fields.title}
               standfirst={fields.standfirst}
               readOnly={!isWritable}
-              isTitleMissing={canEdit && missing.title !== undefined}
+              isTitleMissing={canEdit && reminders.due.title !== undefined}
+              onTitleLeft={reminders.onLeave('title')}
               language={language}
               onChange={change}
               onDone={() => editor?.commands.focus('start')}
@@ -136,22 +175,25 @@ export function ArticleDesk(props: DeskProps) {
               onChange={(lead) => change({ lead })}
               onPicture={addPicture}
             />
-            {editor && canEdit ? (
-              <div className="sticky top-0 z-20 mt-6 lg:top-15">
+            {hasTools ? (
+              <div ref={tools} className="sticky top-(--desk-head) z-20 mt-6 border-y border-rule bg-paper">
                 <Toolbar editor={editor} insertion={insertion} />
               </div>
             ) : null}
             {editor ? null : <p className="min-h-[45vh] py-6 text-ink-2">{t('redaction.editor.loading')}</p>}
-            {canEdit && missing.body === 'article.body_missing' ? (
-              <Missing>{errorMessage(t, missing.body)}</Missing>
+            {canEdit && reminders.due.body === 'article.body_missing' ? (
+              <Missing>{errorMessage(t, reminders.due.body)}</Missing>
             ) : null}
-            <EditorContent editor={editor} />
+            <EditorContent editor={editor} onBlur={reminders.onLeave('body')} />
           </section>
-          <aside aria-label={t('redaction.editor.panel')} className="min-w-0 lg:pt-2">
+          <aside
+            aria-label={t('redaction.editor.panel')}
+            className="min-w-0 lg:sticky lg:top-(--desk-head) lg:-mx-2 lg:max-h-[calc(100dvh-var(--desk-head))] lg:self-start lg:overflow-y-auto lg:px-2 lg:pt-2 lg:pb-4"
+          >
             <SidePanel
               articleId={detail.id}
               content={{ ...draft.content, ...fields }}
-              missing={missing}
+              reminders={reminders}
               pickers={pickers}
               address={address}
               commentsOpen={detail.commentsOpen}
@@ -167,4 +209,14 @@ export function ArticleDesk(props: DeskProps) {
       </PictureLibrary>
     </MayWithdraw>
   )
+}
+
+/** In an article without a word yet, writing starts at once: what one types must not go nowhere. */
+function useTitleFirst(isWritable: boolean, content: ArticleContent) {
+  const isNew = useRef(content.title === '' && content.standfirst === '' && countWords(content) === 0)
+  useEffect(() => {
+    if (!isWritable || !isNew.current) return
+    isNew.current = false
+    if (document.activeElement === document.body) document.getElementById('article-title')?.focus()
+  }, [isWritable])
 }

@@ -1,8 +1,9 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import type { SaveAnswer } from './autosave.ts'
@@ -18,6 +19,7 @@ export function ConflictBanner({
   conflict,
   mine,
   timeZone,
+  asked,
   onKeep,
   onTake,
 }: {
@@ -25,6 +27,8 @@ export function ConflictBanner({
   conflict: Conflict
   mine: ArticleContent
   timeZone: string
+  /** How often somebody has asked for the choice from elsewhere on the page. */
+  asked: number
   onKeep: (newerVersion: number) => void
   onTake: (other: OtherVersion) => void
 }) {
@@ -32,6 +36,17 @@ export function ConflictBanner({
   const [other, setOther] = useState<OtherVersion | null>(null)
   const [hasFailed, setFailed] = useState(false)
   const [isOpen, setOpen] = useState(false)
+  /** On a phone the strip is one line until somebody wants to choose. */
+  const [isWhole, setWhole] = useState(false)
+  const choice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (asked === 0) return
+    setWhole(true)
+    setOpen(true)
+  }, [asked])
+  useEffect(() => {
+    if (asked > 0 && isWhole) choice.current?.querySelector('button')?.focus()
+  }, [asked, isWhole])
 
   async function load(): Promise<OtherVersion | null> {
     const answer = await fetchDraft(articleId)
@@ -48,42 +63,49 @@ export function ConflictBanner({
   const who = other?.savedBy ?? conflict.savedBy
   const at = clockTime(other?.savedAt ?? conflict.savedAt, timeZone)
   return (
-    <div className="border-b border-rule">
+    <div className="border-b border-rule bg-paper">
       <Notice
         tone="warn"
         role="alert"
         title={t('redaction.conflict.title')}
         actions={
           <>
-            <Button
-              aria-expanded={isOpen}
-              onClick={() => {
-                setOpen(!isOpen)
-                if (!other) void load()
-              }}
-            >
-              {t(isOpen && other ? 'redaction.conflict.hide' : 'redaction.conflict.compare')}
+            <Button className="md:hidden" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+              {t('redaction.save.choose')}
             </Button>
-            <Button onClick={async () => onKeep((await load())?.version ?? conflict.version)}>
-              {t('redaction.conflict.keepMine')}
-            </Button>
-            <Button
-              onClick={async () => {
-                const latest = await load()
-                if (latest) onTake(latest)
-              }}
-            >
-              {t('redaction.conflict.takeTheirs')}
-            </Button>
+            <div ref={choice} className={classNames('flex flex-wrap gap-2', !isWhole && 'max-md:hidden')}>
+              <Button
+                aria-expanded={isOpen}
+                onClick={() => {
+                  setOpen(!isOpen)
+                  if (!other) void load()
+                }}
+              >
+                {t(isOpen && other ? 'redaction.conflict.hide' : 'redaction.conflict.compare')}
+              </Button>
+              <Button onClick={async () => onKeep((await load())?.version ?? conflict.version)}>
+                {t('redaction.conflict.keepMine')}
+              </Button>
+              <Button
+                onClick={async () => {
+                  const latest = await load()
+                  if (latest) onTake(latest)
+                }}
+              >
+                {t('redaction.conflict.takeTheirs')}
+              </Button>
+            </div>
           </>
         }
       >
-        <p>
+        <p className={classNames(!isWhole && 'max-md:hidden')}>
           {who
             ? t('redaction.conflict.by', { name: who, time: at })
             : t('redaction.conflict.byUnknown', { time: at })}
         </p>
-        <p className="text-ink-2">{t('redaction.conflict.explain')}</p>
+        <p className={classNames('text-ink-2', !isWhole && 'max-md:hidden')}>
+          {t('redaction.conflict.explain')}
+        </p>
         {hasFailed ? <p className="font-semibold text-bad">{t('redaction.conflict.loadFailed')}</p> : null}
       </Notice>
       {other && isOpen ? (

@@ -8,7 +8,6 @@ import { Notice } from '#components/ui/notice.tsx'
 import { isScheduled, isVisible } from '#domain/articles/article.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import type { DeskArticleDetail } from '#domain/articles/view.ts'
-import { ConflictBanner } from './conflict-banner.client.tsx'
 import type { LocalCopy } from './local-copies.ts'
 import { RecoveryBanner } from './recovery-banner.client.tsx'
 import type { ArticleDraft } from './use-article-draft.ts'
@@ -25,6 +24,8 @@ export function DeskBanners({
   now,
   publishedOn,
   submitNote,
+  previous,
+  onRevert,
 }: {
   detail: DeskArticleDetail
   draft: ArticleDraft
@@ -34,11 +35,13 @@ export function DeskBanners({
   publishedOn: string | null
   /** What the author told the editor who now reads. */
   submitNote: string | null
+  /** The text that stood here before the other version of a conflict was taken. */
+  previous: ArticleContent | null
+  onRevert: () => void
 }) {
   const t = useTranslations()
   const router = useRouter()
   const [left, setLeft] = useState<LocalCopy[]>([])
-  const [previous, setPrevious] = useState<ArticleContent | null>(null)
   const { link, state, read } = draft
 
   useEffect(() => {
@@ -68,28 +71,13 @@ export function DeskBanners({
   const copy = left[0]
   return (
     <>
-      {link && state.kind === 'conflict' ? (
-        <ConflictBanner
-          articleId={detail.id}
-          conflict={state}
-          mine={draft.content}
-          timeZone={timeZone}
-          onKeep={(newer) => void link.autosave.overwrite(newer)}
-          onTake={(other) => {
-            setPrevious(read())
-            draft.replace(other.content)
-            link.autosave.adopt(other.version, other.savedAt)
-            router.refresh()
-          }}
-        />
-      ) : null}
       {previous ? (
         <Notice
           actions={
             <Button
               onClick={() => {
                 use(previous)
-                setPrevious(null)
+                onRevert()
               }}
             >
               {t('redaction.conflict.undo')}

@@ -45,7 +45,7 @@ export function DeskTabs({
                 className={classNames(
                   '-mb-px flex min-h-11 items-center gap-1.5 border-b-2 whitespace-nowrap md:min-h-10',
                   isCurrent
-                    ? 'border-accent font-semibold'
+                    ? 'border-accent font-semibold forced-colors:border-[Highlight]'
                     : 'border-transparent forced-colors:border-[Canvas] text-ink-2 hover:text-ink',
                 )}
               >

@@ -1,9 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { useStickyHeight } from '#components/ui/use-sticky-height.ts'
 import {
   deleteDraft,
   publishArticle,
@@ -38,21 +40,38 @@ type Publication = {
   onSlug: (slug: string) => void
 }
 
-/** What state the article is in, whether it is safe, and what can be done with it: always in sight. */
+/** Steps that the article must be ready for. */
+const needReadiness: readonly Step[] = ['publish', 'update', 'reschedule', 'submit']
+
+/**
+ * What state the article is in, whether it is safe, what can be done with it, and what became of it: always in sight,
+ * however far down somebody is writing.
+ */
 export function DeskHead({
   detail,
   draft,
   steps,
   timeZone,
   now,
+  language,
   publication,
+  onAttempt,
+  onChoose,
+  children,
 }: {
   detail: DeskArticleDetail
   draft: ArticleDraft
   steps: readonly Step[]
   timeZone: string
   now: Date
+  language: string
   publication: Publication
+  /** A step was asked for that needs a complete article. */
+  onAttempt: () => void
+  /** Where two versions exist, to the choice between them. */
+  onChoose: () => void
+  /** What cannot wait until somebody scrolls up: stays below the bar. */
+  children?: ReactNode
 }) {
   const t = useTranslations()
   const router = useRouter()
@@ -61,6 +80,10 @@ export function DeskHead({
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [isSessionOpen, setSessionOpen] = useState(false)
   const [done, setDone] = useState<ReactNode>(null)
+  /** Each step that was taken starts the dialogs afresh: their words have arrived. */
+  const [round, setRound] = useState(0)
+  const bar = useRef<HTMLDivElement>(null)
+  useStickyHeight(bar, '--desk-head')
   const { autosave } = draft.link ?? {}
   const articleId = detail.id
   const previewHref = `/redaction/articles/${articleId}/apercu`
@@ -74,6 +97,7 @@ export function DeskHead({
     if (result === null) return
     setOpen(null)
     setDone(sentence(result))
+    setRound((before) => before + 1)
     router.refresh()
   }
   const publish = (request: PublishRequest) => {
@@ -125,6 +149,7 @@ export function DeskHead({
   function start(step: Step) {
     workflow.forgive()
     setDone(null)
+    if (needReadiness.includes(step)) onAttempt()
     if (step === 'recall')
       void finish(
         workflow.step(() => recallFromReview({ articleId })),
@@ -132,10 +157,15 @@ export function DeskHead({
       )
     else setOpen(step)
   }
-  function preview(event: MouseEvent<HTMLAnchorElement>) {
+  function preview(event: MouseEvent) {
     if (!autosave?.isDirty()) return
     event.preventDefault()
     void autosave.flush().then(() => window.open(previewHref, '_blank', 'noopener'))
+  }
+  function showHistory() {
+    const heading = document.getElementById('article-history')
+    heading?.scrollIntoView({ block: 'start' })
+    heading?.focus({ preventScroll: true })
   }
   useEditorKeys({
     onSave: () => void autosave?.flush(),
@@ -146,43 +176,65 @@ export function DeskHead({
   const isOnline = isVisible(detail, now)
   return (
     <>
-      <header className="z-30 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-ink bg-paper px-4 py-2 md:px-8 lg:sticky lg:top-0 lg:min-h-15">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-1">
-          <a href="/redaction" className="flex min-h-9 items-center gap-1 text-ink-2 hover:text-ink">
+      <div ref={bar} className="sticky top-0 z-30 bg-paper">
+        <header className="flex flex-wrap items-center justify-between gap-x-6 border-b border-ink px-4 pt-1 pb-1.5 md:gap-y-2 md:px-8 md:py-2 lg:min-h-15">
+          <a
+            href="/redaction"
+            className="flex min-h-11 items-center gap-1 text-ink-2 hover:text-ink md:min-h-9"
+          >
             <span aria-hidden="true">←</span> {t('redaction.editor.back')}
           </a>
           <h1 className="sr-only">
             {isBlank(draft.fields.title) ? t('redaction.editor.untitled') : draft.fields.title}
           </h1>
-          <span className="text-13">
-            <DeskStateBadge state={deskState(detail, now)} t={t} />
-          </span>
-          <SaveStatus state={draft.state} timeZone={timeZone} onSignIn={() => setSessionOpen(true)} />
-        </div>
-        <ActionBar
-          steps={steps}
-          previewHref={previewHref}
-          publicHref={
-            isOnline && detail.sectionSlug ? `/${detail.sectionSlug}/${detail.publishedSlug}` : null
-          }
-          isBusy={workflow.isBusy || !autosave}
-          onStep={start}
-          onPreview={preview}
-          onShortcuts={() => setHelpOpen(true)}
-        />
-      </header>
-      {done ? (
-        <Notice tone="good" className="border-b border-b-rule">
-          {done}
-        </Notice>
-      ) : null}
-      {open === null && workflow.refusal ? (
-        <div className="px-4 py-2 md:px-8">
-          <RefusalLine refusal={workflow.refusal} />
-        </div>
-      ) : null}
+          <div className="order-last flex min-w-0 flex-wrap items-center gap-x-4 max-md:w-full md:order-none md:flex-1 md:gap-x-5">
+            <span className="min-w-0 text-13">
+              <DeskStateBadge state={deskState(detail, now)} t={t} />
+            </span>
+            <SaveStatus
+              state={draft.state}
+              timeZone={timeZone}
+              onSignIn={() => setSessionOpen(true)}
+              onChoose={onChoose}
+            />
+          </div>
+          <ActionBar
+            steps={steps}
+            previewHref={previewHref}
+            publicHref={
+              isOnline && detail.sectionSlug ? `/${detail.sectionSlug}/${detail.publishedSlug}` : null
+            }
+            isBusy={workflow.isBusy || !autosave}
+            onStep={start}
+            onPreview={preview}
+            onHistory={showHistory}
+            onShortcuts={() => setHelpOpen(true)}
+          />
+        </header>
+        {children}
+        {done ? (
+          <Notice
+            tone="good"
+            className="border-b border-b-rule"
+            actions={
+              <Button look="quiet" onClick={() => setDone(null)}>
+                {t('common.close')}
+              </Button>
+            }
+          >
+            {done}
+          </Notice>
+        ) : null}
+        {open === null && workflow.refusal ? (
+          <div className="border-b border-rule px-4 py-2 md:px-8">
+            <RefusalLine refusal={workflow.refusal} />
+          </div>
+        ) : null}
+      </div>
       <StepDialogs
+        key={round}
         open={open}
+        language={language}
         onClose={() => setOpen(null)}
         workflow={workflow}
         publication={publication}

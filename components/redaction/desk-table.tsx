@@ -29,6 +29,7 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
           <Th className="hidden lg:table-cell">{t('redaction.list.columnSection')}</Th>
           {showOwner ? <Th className="hidden lg:table-cell">{t('redaction.list.columnOwner')}</Th> : null}
           <Th className="hidden text-right xl:table-cell">{t('redaction.list.columnComments')}</Th>
+          <Th className="text-right">{t('redaction.list.columnPublished')}</Th>
           <Th className="text-right">{t('redaction.list.columnSaved')}</Th>
         </tr>
       </thead>
@@ -43,21 +44,26 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
               {listMoment(article.savedAt, now, language, timeZone)}
             </time>
           )
-          const scheduled =
-            state === 'scheduled' && article.publishedAt
-              ? t('redaction.list.scheduledFor', {
-                  date: `${dayMonth(article.publishedAt, language, timeZone)} ${time(article.publishedAt, language, timeZone)}`,
-                })
-              : null
+          const published = article.publishedAt ? (
+            <time
+              dateTime={article.publishedAt.toISOString()}
+              title={dateTime(article.publishedAt, language, timeZone)}
+            >
+              {/* What is still to come is told to the minute. */}
+              {state === 'scheduled'
+                ? `${dayMonth(article.publishedAt, language, timeZone)} ${time(article.publishedAt, language, timeZone)}`
+                : listMoment(article.publishedAt, now, language, timeZone)}
+            </time>
+          ) : null
           const section = article.section?.name ?? t('redaction.list.noSection')
           const owner = article.owner ?? t('redaction.list.noOwner')
           return (
             <tr key={article.id} className="hover:bg-wash">
-              <Td className="md:py-1">
+              <Td>
                 <a
                   href={`/redaction/articles/${article.id}`}
                   data-desk-row=""
-                  className="flex min-h-11 items-center text-16 leading-5 font-semibold md:min-h-7 md:text-14"
+                  className="block py-1.5 text-16 leading-5 font-semibold md:py-0.5 md:text-14"
                 >
                   <span dir="auto" className="line-clamp-2 [overflow-wrap:anywhere]">
                     {isBlank(article.title) ? (
@@ -73,14 +79,18 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
                   </span>
                   <span>{section}</span>
                   {showOwner ? <span>{owner}</span> : null}
-                  <span className="md:hidden">{saved}</span>
+                  {published ? (
+                    <span className="md:hidden">
+                      {t('redaction.list.columnPublished')} {published}
+                    </span>
+                  ) : null}
+                  <span className="md:hidden">
+                    {t('redaction.list.columnSaved')} {saved}
+                  </span>
                 </div>
               </Td>
               <Td className="hidden text-13 whitespace-nowrap md:table-cell">
                 <DeskStateBadge state={state} t={t} />
-                {scheduled ? (
-                  <span className="whitespace-nowrap text-ink-2 tabular-nums"> {scheduled}</span>
-                ) : null}
               </Td>
               <Td className="hidden whitespace-nowrap text-ink-2 lg:table-cell">{section}</Td>
               {showOwner ? (
@@ -88,6 +98,9 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
               ) : null}
               <Td className="hidden text-right text-ink-2 tabular-nums xl:table-cell">
                 {article.commentCount || ''}
+              </Td>
+              <Td className="hidden text-right whitespace-nowrap text-ink-2 tabular-nums md:table-cell">
+                {published}
               </Td>
               <Td className="hidden text-right whitespace-nowrap text-ink-2 tabular-nums md:table-cell">
                 {saved}

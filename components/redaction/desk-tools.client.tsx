@@ -29,8 +29,8 @@ export function DeskTools({ look = 'primary' }: { look?: ButtonLook }) {
       label: t('redaction.list.keySearch'),
       run: () => document.getElementById('desk-search')?.focus(),
     },
-    { key: 'j', label: t('redaction.list.keyNext'), run: () => moveTo(1) },
-    { key: 'k', label: t('redaction.list.keyPrevious'), run: () => moveTo(-1) },
+    { key: 'j', label: t('redaction.list.keyNext'), run: () => moveTo(1), repeats: true },
+    { key: 'k', label: t('redaction.list.keyPrevious'), run: () => moveTo(-1), repeats: true },
     { key: 'Enter', label: t('redaction.list.keyOpen'), run: () => rows()[0]?.focus() },
   ]
   useShortcuts(shortcuts)

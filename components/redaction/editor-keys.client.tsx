@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Dialog } from '#components/ui/dialog.client.tsx'
+import { isHeld } from '#components/ui/held-key.ts'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { useModifierName } from './body/modifier.ts'
 
@@ -23,6 +24,7 @@ export function useEditorKeys(handlers: Handlers) {
       if (!run) return
       event.preventDefault()
       event.stopPropagation()
+      if (isHeld(event)) return
       if (event.key === 's' || !document.querySelector('[role=dialog],[role=alertdialog]')) run()
     }
     // Before the editor of the body, which would make a line break of Ctrl + Enter.

@@ -1,8 +1,9 @@
 'use client'
 
-import type { KeyboardEvent } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
+import { isHeld } from '#components/ui/held-key.ts'
 import { articleLimits } from '#domain/articles/article.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import { Missing } from './missing.tsx'
@@ -12,6 +13,7 @@ type Props = {
   standfirst: string
   readOnly: boolean
   isTitleMissing: boolean
+  onTitleLeft: (event: FocusEvent) => void
   language: string
   onChange: (patch: { title?: string; standfirst?: string }) => void
   /** Enter in the standfirst goes on to the body. */
@@ -24,6 +26,7 @@ export function HeadlineFields({
   standfirst,
   readOnly,
   isTitleMissing,
+  onTitleLeft,
   language,
   onChange,
   onDone,
@@ -32,7 +35,7 @@ export function HeadlineFields({
   const goTo = (next: () => void) => (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    next()
+    if (!isHeld(event)) next()
   }
   return (
     <>
@@ -46,6 +49,7 @@ export function HeadlineFields({
         readOnly={readOnly}
         language={language}
         className="headline text-34 md:text-44"
+        onBlur={onTitleLeft}
         describedBy={isTitleMissing ? 'article-title-missing' : undefined}
         onChange={(value) => onChange({ title: value })}
         onKeyDown={goTo(() => document.getElementById('article-standfirst')?.focus())}
@@ -96,6 +100,7 @@ function GrowingText({
   describedBy?: string
   onChange: (value: string) => void
   onKeyDown: (event: KeyboardEvent) => void
+  onBlur?: (event: FocusEvent) => void
 }) {
   const t = useTranslations()
   const isOver = value.length > max
@@ -126,7 +131,7 @@ function GrowingText({
           )}
         >
           {t('redaction.editor.count', { count: value.length, max })}
-          {isOver ? ` — ${error}` : ''}
+          {isOver ? ` – ${error}` : ''}
         </p>
       ) : null}
     </div>

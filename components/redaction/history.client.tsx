@@ -18,7 +18,7 @@ export function History({ articleId, entries }: { articleId: string; entries: re
   const t = useTranslations()
   return (
     <section aria-labelledby="article-history">
-      <h2 id="article-history" className="border-t-4 border-ink pt-2 text-14 font-semibold">
+      <h2 id="article-history" tabIndex={-1} className="border-t-4 border-ink pt-2 text-14 font-semibold">
         {t('redaction.panel.history')}
       </h2>
       {entries.length === 0 ? (
@@ -29,7 +29,7 @@ export function History({ articleId, entries }: { articleId: string; entries: re
             <li key={entry.id} className="border-b border-rule py-2">
               <a
                 href={`/redaction/articles/${articleId}/versions/${entry.id}`}
-                className="font-semibold underline decoration-accent underline-offset-4"
+                className="inline-flex min-h-6 items-center font-semibold underline decoration-accent underline-offset-4"
               >
                 {t('redaction.panel.version', { number: entry.number })}
               </a>{' '}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
@@ -8,6 +8,7 @@ import type { LeadPicture as Lead } from '#domain/articles/content.ts'
 import type { PictureView } from '#domain/articles/view.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import { pictureSource } from './body/picture-library.ts'
+import { expectWords, rememberFocus, takeExpected } from './focus-after-upload.ts'
 import { PictureFields } from './picture-fields.client.tsx'
 import { filesOf, pictureTypes, uploadPicture } from './upload-picture.ts'
 import { WithdrawPicture } from './withdraw-picture.client.tsx'
@@ -31,11 +32,17 @@ export function LeadPicture({
   const [progress, setProgress] = useState<{ name: string; percent: number } | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [isOver, setOver] = useState(false)
+  const [removed, setRemoved] = useState<Lead | null>(null)
+  const mediaId = lead?.mediaId
+  useEffect(() => {
+    if (mediaId && takeExpected(mediaId)) document.getElementById('lead-alt')?.focus()
+  }, [mediaId])
 
   async function send(file: File | undefined) {
     if (!file || readOnly || progress) return
     setError(null)
     setProgress({ name: file.name, percent: 0 })
+    const focus = rememberFocus()
     const answer = await uploadPicture(file, (share) =>
       setProgress({ name: file.name, percent: Math.round(share * 100) }),
     )
@@ -47,7 +54,15 @@ export function LeadPicture({
     }
     onPicture(answer.picture)
     const { id, alt, caption, credit } = answer.picture
-    onChange({ mediaId: id, alt, caption, credit })
+    if (focus.isUnmoved()) expectWords(id)
+    setRemoved(null)
+    // A better file of the same scene: the words that were typed stay, unless the new one brings its own.
+    onChange({
+      mediaId: id,
+      alt: alt || (lead?.alt ?? ''),
+      caption: caption || (lead?.caption ?? ''),
+      credit: credit || (lead?.credit ?? ''),
+    })
   }
 
   const drop = {
@@ -126,12 +141,32 @@ export function LeadPicture({
               <Button look="quiet" onClick={choose} disabled={progress !== null}>
                 {t('redaction.picture.replace')}
               </Button>
-              <Button look="quiet" onClick={() => onChange(null)}>
+              <Button
+                look="quiet"
+                onClick={() => {
+                  setRemoved(lead)
+                  onChange(null)
+                }}
+              >
                 {t('redaction.picture.remove')}
               </Button>
               <WithdrawPicture mediaId={lead.mediaId} onDone={() => onChange(null)} />
             </div>
           )}
+        </div>
+      ) : null}
+      {removed && !lead && !readOnly ? (
+        <div className="mt-1 flex flex-wrap items-center gap-x-2 text-14 text-ink-2">
+          <p role="status">{t('redaction.picture.removed')}</p>
+          <Button
+            look="quiet"
+            onClick={() => {
+              onChange(removed)
+              setRemoved(null)
+            }}
+          >
+            {t('redaction.picture.bringBack')}
+          </Button>
         </div>
       ) : null}
       <input

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button, type ButtonLook } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.client.tsx'
 import { TextArea } from '#components/ui/field.tsx'
+import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
 import { articleLimits } from '#domain/articles/article.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import { isBlank } from '#lib/text.ts'
@@ -34,6 +35,7 @@ export function NoteDialog({
   const field = useRef<HTMLTextAreaElement>(null)
   const [note, setNote] = useState('')
   const [isMissing, setMissing] = useState(false)
+  useLeaveGuard(note.trim() !== '')
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -67,7 +69,8 @@ export function NoteDialog({
           ref={field}
           id={`${id}-note`}
           label={words.note}
-          aside={required ? undefined : t('common.optional')}
+          aside={t(required ? 'common.required' : 'common.optional')}
+          required={required}
           rows={4}
           maxLength={articleLimits.note}
           value={note}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Combobox } from '@base-ui/react/combobox'
-import { useState } from 'react'
+import { type FocusEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '#components/ui/field.tsx'
 
@@ -27,6 +27,7 @@ export function Picker({
   max,
   readOnly,
   onChange,
+  onLeave,
   onCreate,
   createLabel,
   emptyText,
@@ -41,6 +42,7 @@ export function Picker({
   max: number
   readOnly: boolean
   onChange: (ids: string[]) => void
+  onLeave?: (event: FocusEvent) => void
   /** Makes a new option of what was typed; null when that was refused. */
   onCreate?: (name: string) => Promise<Option | null>
   createLabel?: (name: string) => string
@@ -61,6 +63,8 @@ export function Picker({
     if (!item) return
     setQuery('')
     const option = item.isNew ? await onCreate?.(item.name) : item
+    // Refused, or the network was away: the name that was typed is there to be sent again.
+    if (!option) setQuery(item.name)
     if (option && !chosen.includes(option.id)) onChange([...chosen, option.id])
   }
   function move(index: number, by: -1 | 1) {
@@ -126,6 +130,7 @@ export function Picker({
             placeholder={addLabel}
             {...describedBy({ id, hint: isFull || hint, error })}
             autoComplete="off"
+            onBlur={onLeave}
             className={`${controlClass} pr-10`}
           />
           <Combobox.Trigger

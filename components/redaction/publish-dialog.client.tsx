@@ -4,16 +4,17 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.client.tsx'
-import { TextArea, TextField } from '#components/ui/field.tsx'
+import { TextArea } from '#components/ui/field.tsx'
 import { articleLimits } from '#domain/articles/article.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import { slugProblem } from '#lib/slug.ts'
 import { type Address, AddressField } from './address-field.client.tsx'
+import { DateFields } from './date-fields.client.tsx'
 import { MissingList } from './missing-list.client.tsx'
 import { RefusalLine } from './refusal-line.client.tsx'
 import type { Workflow } from './use-workflow.ts'
-import { fromWallClock, toWallClock } from './zoned-hour.ts'
+import { fromWallClock, type TypedMoment, typedMoment, wallClockOf } from './zoned-hour.ts'
 
 export type PublishRequest = { at: string | null; correction: string }
 
@@ -22,14 +23,26 @@ export type PublishMoment = 'first' | 'scheduled' | 'update'
 
 const anHour = 3_600_000
 
+/** When it is to be online, as it stands in the form. Kept by the page: closing the dialog loses nothing. */
+export type When = { isLater: boolean; at: TypedMoment }
+
+/** The hour it waits for, or the next full hour but one. */
+export function firstWhen(moment: PublishMoment, publishedAt: Date | null, timeZone: string): When {
+  const isLater = moment === 'scheduled'
+  const next = new Date(Math.ceil(Date.now() / anHour + 1) * anHour)
+  return { isLater, at: typedMoment((isLater && publishedAt) || next, timeZone) }
+}
+
 export function PublishDialog({
   open,
   onOpenChange,
   moment,
-  publishedAt,
   missing,
   address,
   timeZone,
+  language,
+  when,
+  onWhen,
   workflow,
   correction,
   onCorrection,
@@ -39,10 +52,12 @@ export function PublishDialog({
   open: boolean
   onOpenChange: (open: boolean) => void
   moment: PublishMoment
-  publishedAt: Date | null
   missing: Record<string, ErrorCode>
   address: Address
   timeZone: string
+  language: string
+  when: When
+  onWhen: (when: When) => void
   workflow: Workflow
   /** Kept by the page: closing the dialog loses nothing. */
   correction: string
@@ -51,15 +66,7 @@ export function PublishDialog({
   onConfirm: (request: PublishRequest) => void
 }) {
   const t = useTranslations()
-  const [isLater, setLater] = useState(moment === 'scheduled')
-  const [at, setAt] = useState(() =>
-    toWallClock(
-      moment === 'scheduled' && publishedAt
-        ? publishedAt
-        : new Date(Math.ceil(Date.now() / anHour + 1) * anHour),
-      timeZone,
-    ),
-  )
+  const { isLater, at } = when
   const [atError, setAtError] = useState<ErrorCode | null>(null)
   const isUpdate = moment === 'update'
   const isReady = Object.keys(missing).length === 0 && slugProblem(address.slug) === null
@@ -69,9 +76,14 @@ export function PublishDialog({
   function submit(event: FormEvent) {
     event.preventDefault()
     if (!isReady) return
-    const when = isLater && !isUpdate ? fromWallClock(at, timeZone) : null
-    if (isLater && !isUpdate && !when) return setAtError('field.date')
-    onConfirm({ at: when?.toISOString() ?? null, correction: isUpdate ? correction : '' })
+    const wall = isLater && !isUpdate ? wallClockOf(at) : null
+    const instant = wall === null ? null : fromWallClock(wall, timeZone)
+    if (isLater && !isUpdate && !instant) {
+      setAtError('field.date')
+      document.getElementById('publish-at-day')?.focus()
+      return
+    }
+    onConfirm({ at: instant?.toISOString() ?? null, correction: isUpdate ? correction : '' })
   }
 
   const title = {
@@ -90,7 +102,7 @@ export function PublishDialog({
         type="radio"
         name="when"
         checked={isLater === later}
-        onChange={() => setLater(later)}
+        onChange={() => onWhen({ ...when, isLater: later })}
         className="size-5 md:size-4"
       />
       {label}
@@ -126,15 +138,14 @@ export function PublishDialog({
             {radio(true, t('redaction.publish.later'))}
             {isLater ? (
               <div className="mt-1 pl-7">
-                <TextField
+                <DateFields
                   id="publish-at"
-                  type="datetime-local"
-                  label={t('redaction.publish.at')}
-                  hint={t('redaction.publish.zone', { zone: timeZone.replaceAll('_', ' ') })}
-                  error={atCode ? errorMessage(t, atCode) : undefined}
                   value={at}
-                  onChange={(event) => {
-                    setAt(event.target.value)
+                  language={language}
+                  timeZone={timeZone}
+                  error={atCode ? errorMessage(t, atCode) : undefined}
+                  onChange={(typed) => {
+                    onWhen({ ...when, at: typed })
                     setAtError(null)
                   }}
                 />

@@ -12,10 +12,13 @@ export function SaveStatus({
   state,
   timeZone,
   onSignIn,
+  onChoose,
 }: {
   state: SaveState
   timeZone: string
   onSignIn: () => void
+  /** Two versions: to the place where one of them is chosen. */
+  onChoose: () => void
 }) {
   const t = useTranslations()
   const isOnline = useSyncExternalStore(
@@ -50,17 +53,24 @@ export function SaveStatus({
       </p>
       {isSafe ? null : <span className="text-ink-2">{t('redaction.save.kept')}</span>}
       {state.kind === 'signed_out' ? (
-        <button
-          type="button"
-          onClick={onSignIn}
-          className="min-h-9 font-semibold underline decoration-accent"
-        >
-          {t('redaction.save.signIn')}
-        </button>
+        <Way onGo={onSignIn}>{t('redaction.save.signIn')}</Way>
+      ) : state.kind === 'conflict' ? (
+        <Way onGo={onChoose}>{t('redaction.save.choose')}</Way>
       ) : null}
     </div>
   )
 }
+
+/** The way out of a state that waits for a person. */
+const Way = ({ onGo, children }: { onGo: () => void; children: string }) => (
+  <button
+    type="button"
+    onClick={onGo}
+    className="min-h-9 font-semibold underline decoration-accent underline-offset-4"
+  >
+    {children}
+  </button>
+)
 
 function watchNetwork(listener: () => void) {
   window.addEventListener('online', listener)

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '#components/settings/use-action.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -20,6 +20,7 @@ export function SectionField({
   readOnly,
   canCreate,
   whomToAsk,
+  onLeave,
   onChoose,
   onCreated,
 }: {
@@ -29,6 +30,7 @@ export function SectionField({
   readOnly: boolean
   canCreate: boolean
   whomToAsk: string
+  onLeave: (event: FocusEvent) => void
   onChoose: (sectionId: string | null) => void
   onCreated: (section: SectionOption) => void
 }) {
@@ -59,6 +61,7 @@ export function SectionField({
         choices={sections.map((section) => ({ value: section.id, label: section.name }))}
         value={chosen ?? ''}
         disabled={readOnly}
+        onBlur={onLeave}
         onChange={(event) => onChoose(event.target.value || null)}
       />
       {canCreate && !readOnly && !isNaming ? (

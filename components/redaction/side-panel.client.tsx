@@ -7,7 +7,6 @@ import { setCommentsOpen } from '#domain/articles/actions.ts'
 import { articleLimits, readingMinutes } from '#domain/articles/article.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { countWords } from '#domain/articles/words.ts'
-import type { ErrorCode } from '#domain/errors.ts'
 import { createByline } from '#domain/people/actions.ts'
 import { createTopic } from '#domain/topics/actions.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
@@ -16,6 +15,7 @@ import { History, type HistoryEntry } from './history.client.tsx'
 import { Missing } from './missing.tsx'
 import { type Option, Picker } from './picker.client.tsx'
 import { SectionField, type SectionOption } from './section-field.client.tsx'
+import type { Reminders } from './use-reminders.ts'
 
 export type Pickers = {
   sections: readonly SectionOption[]
@@ -31,7 +31,7 @@ export type Pickers = {
 export function SidePanel({
   articleId,
   content,
-  missing,
+  reminders,
   pickers,
   address,
   commentsOpen,
@@ -44,7 +44,7 @@ export function SidePanel({
 }: {
   articleId: string
   content: Pick<ArticleContent, 'sectionId' | 'topicIds' | 'authorIds' | 'standfirst' | 'body'>
-  missing: Record<string, ErrorCode>
+  reminders: Reminders
   pickers: Pickers
   address: Address
   commentsOpen: boolean
@@ -62,6 +62,7 @@ export function SidePanel({
   const [bylineError, setBylineError] = useState<string>()
   const [topicError, setTopicError] = useState<string>()
   const words = countWords(content)
+  const { due } = reminders
 
   async function makeTopic(name: string): Promise<Option | null> {
     setTopicError(undefined)
@@ -106,10 +107,11 @@ export function SidePanel({
           readOnly={readOnly}
           canCreate={pickers.canCreate.section}
           whomToAsk={whomToAsk}
+          onLeave={reminders.onLeave('section')}
           onChoose={(sectionId) => onChange({ sectionId })}
           onCreated={onSection}
         />
-        {missing.section && !readOnly ? <Missing>{errorMessage(t, missing.section)}</Missing> : null}
+        {due.section && !readOnly ? <Missing>{errorMessage(t, due.section)}</Missing> : null}
       </div>
       <div>
         <Picker
@@ -126,14 +128,15 @@ export function SidePanel({
           onCreate={pickers.canCreate.byline ? makeByline : undefined}
           createLabel={(name) => t('redaction.panel.createByline', { name })}
           emptyText={pickers.canCreate.byline ? t('redaction.panel.typeByline') : undefined}
+          onLeave={reminders.onLeave('bylines')}
         />
-        {missing.bylines && !readOnly ? <Missing>{errorMessage(t, missing.bylines)}</Missing> : null}
+        {due.bylines && !readOnly ? <Missing>{errorMessage(t, due.bylines)}</Missing> : null}
       </div>
       <Picker
         id="article-topics"
         label={t('redaction.panel.topics')}
         addLabel={t('redaction.panel.addTopic')}
-        hint={t('redaction.panel.topicsHint')}
+        hint={t('redaction.panel.topicsHint', { max: articleLimits.topics })}
         error={topicError}
         options={topics}
         chosen={content.topicIds}

@@ -3,11 +3,18 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ConfirmDialog } from '#components/ui/dialog.client.tsx'
+import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import type { Address } from './address-field.client.tsx'
 import type { Step } from './article-steps.ts'
 import { NoteDialog } from './note-dialog.client.tsx'
-import { PublishDialog, type PublishRequest } from './publish-dialog.client.tsx'
+import {
+  firstWhen,
+  PublishDialog,
+  type PublishMoment,
+  type PublishRequest,
+  type When,
+} from './publish-dialog.client.tsx'
 import { RefusalLine } from './refusal-line.client.tsx'
 import type { Workflow } from './use-workflow.ts'
 
@@ -16,6 +23,7 @@ export function StepDialogs({
   open,
   onClose,
   workflow,
+  language,
   publication,
   onPublish,
   onNote,
@@ -24,6 +32,7 @@ export function StepDialogs({
   open: Step | null
   onClose: () => void
   workflow: Workflow
+  language: string
   publication: {
     publishedAt: Date | null
     missing: Record<string, ErrorCode>
@@ -37,6 +46,10 @@ export function StepDialogs({
 }) {
   const t = useTranslations()
   const [correction, setCorrection] = useState('')
+  const [when, setWhen] = useState<When | null>(null)
+  useLeaveGuard(correction.trim() !== '')
+  const { publishedAt, ...asked } = publication
+  const moment: PublishMoment = open === 'update' ? 'update' : open === 'reschedule' ? 'scheduled' : 'first'
   const is = (...steps: Step[]) => open !== null && steps.includes(open)
   const change = (next: boolean) => {
     if (!next) onClose()
@@ -48,12 +61,15 @@ export function StepDialogs({
         <PublishDialog
           open
           onOpenChange={change}
-          moment={open === 'update' ? 'update' : open === 'reschedule' ? 'scheduled' : 'first'}
+          moment={moment}
+          language={language}
+          when={when ?? firstWhen(moment, publishedAt, publication.timeZone)}
+          onWhen={setWhen}
           workflow={workflow}
           correction={correction}
           onCorrection={setCorrection}
           onConfirm={onPublish}
-          {...publication}
+          {...asked}
         />
       ) : null}
       <NoteDialog

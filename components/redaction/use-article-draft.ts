@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { type Autosave, createAutosave, type SaveState } from './autosave.ts'
 import { storedDocument } from './body/document-json.ts'
@@ -115,6 +116,10 @@ function useSaveState(autosave: Autosave | null, savedAt: string): SaveState {
 
 /** Everything that may be the last moment of this page, and the moment the network comes back. */
 function useLeaving(autosave: Autosave | null) {
+  useLeaveGuard(() => {
+    autosave?.leave()
+    return autosave?.isDirty() ?? false
+  })
   useEffect(() => {
     if (!autosave) return
     const leave = () => autosave.leave()
@@ -125,21 +130,18 @@ function useLeaving(autosave: Autosave | null) {
       const { kind } = autosave.state()
       if (kind === 'unreachable' || kind === 'signed_out') void autosave.retry()
     }
-    const guard = (event: BeforeUnloadEvent) => {
-      leave()
-      if (autosave.isDirty()) event.preventDefault()
-    }
     const events: [EventTarget, string, (event: never) => void][] = [
       [window, 'pagehide', leave],
       [window, 'blur', leave],
       [window, 'online', retry],
       [window, 'focus', retry],
-      [window, 'beforeunload', guard],
       [document, 'visibilitychange', onVisibility],
     ]
     for (const [target, name, run] of events) target.addEventListener(name, run as EventListener)
     return () => {
       for (const [target, name, run] of events) target.removeEventListener(name, run as EventListener)
+      // The page may go without a word to the window, as when a link is followed inside the desks.
+      autosave.leave()
       autosave.stop()
     }
   }, [autosave])

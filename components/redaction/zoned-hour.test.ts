@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clockTime, fromWallClock, toWallClock } from './zoned-hour.ts'
+import {
+  clockTime,
+  dateFieldText,
+  fromWallClock,
+  toWallClock,
+  typedMoment,
+  wallClockOf,
+} from './zoned-hour.ts'
 
 const read = (text: string, zone = 'Europe/Paris') => fromWallClock(text, zone)?.toISOString()
 
@@ -44,5 +51,54 @@ describe('the hour of a date field', () => {
 
   it('shows as hours and minutes', () => {
     expect(clockTime('2026-11-22T13:32:10Z', 'Europe/Paris')).toBe('14:32')
+  })
+})
+
+describe('a moment as it is typed', () => {
+  const wall = (day: string, hour = '18:30') => wallClockOf({ day, hour })
+
+  it.each([
+    '22/11/2026',
+    '22-11-2026',
+    '22.11.2026',
+    '22 11 2026',
+    ' 22/11/26 ',
+    '2026-11-22',
+    '22 / 11 / 2026',
+  ])('the day: %s', (day) => expect(wall(day)).toBe('2026-11-22T18:30'))
+  it.each([
+    ['18:30', '18:30'],
+    ['18h30', '18:30'],
+    ['18 h 30', '18:30'],
+    ['18\u202fh\u202f30', '18:30'],
+    ['18 30', '18:30'],
+    ['18.30', '18:30'],
+    ['6 h', '06:00'],
+    ['6', '06:00'],
+    ['0:05', '00:05'],
+  ])('the hour: %s', (hour, clock) => expect(wall('22/11/2026', hour)).toBe(`2026-11-22T${clock}`))
+
+  it('the day comes before the month, always', () => {
+    expect(wall('11/12/2026')).toBe('2026-12-11T18:30')
+    expect(wall('11/20/2026')).toBeNull()
+  })
+  it.each(['', 'demain', '22/11', '31/04/2026', '29/02/2027', '0/1/2026', '22/11/20266', '1/1/126'])(
+    'is no day: %s',
+    (day) => expect(wall(day)).toBeNull(),
+  )
+  it.each(['', 'midi', '24:00', '18:60', '18:3', '6 PM', '18:30:00'])('is no hour: %s', (hour) =>
+    expect(wall('22/11/2026', hour)).toBeNull(),
+  )
+  it('what the form shows is what it reads', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        (instant) => {
+          const zone = 'Europe/Paris'
+          expect(wallClockOf(typedMoment(instant, zone))).toBe(toWallClock(instant, zone))
+        },
+      ),
+    )
+    expect(dateFieldText('2026-11-22')).toBe('22/11/2026')
   })
 })

@@ -73,3 +73,39 @@ export function clockDate(instant: Date | string, zone: string): { date: string;
   const [day = '', time = ''] = toWallClock(new Date(instant), zone).split('T')
   return { date: day.split('-').reverse().join('/'), time }
 }
+
+/** A moment as somebody types it: day, month, year, then the hour. */
+export type TypedMoment = { day: string; hour: string }
+
+/** `2026-11-22` → `22/11/2026`, in both languages of the site: day first. */
+export const dateFieldText = (day: string): string => day.slice(0, 10).split('-').reverse().join('/')
+
+export function typedMoment(instant: Date, zone: string): TypedMoment {
+  const [day = '', hour = ''] = toWallClock(instant, zone).split('T')
+  return { day: dateFieldText(day), hour }
+}
+
+const dayPattern = /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4}|\d{2})$/
+const isoDayPattern = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
+const hourPattern = /^(\d{1,2})(?:\s*[h:.]\s*(\d{2})?|\s+(\d{2}))?$/i
+
+/**
+ * What the clock on the wall would show (`2026-11-22T18:30`), or null when it is no moment. Hands write 22/11/26, 22.11.2026,
+ * 18h, 18 h 30 or 18:30; the day always comes before the month.
+ */
+export function wallClockOf({ day, hour }: TypedMoment): string | null {
+  const iso = isoDayPattern.exec(day.trim())
+  const local = dayPattern.exec(day.trim())
+  const [year, month, date] = iso
+    ? [iso[1]!, iso[2]!, iso[3]!]
+    : local
+      ? [local[3]!.length === 2 ? `20${local[3]}` : local[3]!, local[2]!, local[1]!]
+      : []
+  const clock = hourPattern.exec(hour.trim())
+  if (!year || !month || !date || !clock) return null
+  const two = (text: string) => text.padStart(2, '0')
+  const wall = `${year}-${two(month)}-${two(date)}T${two(clock[1]!)}:${clock[2] ?? clock[3] ?? '00'}`
+  // 31 April, 25 o'clock: what comes back is not what was typed.
+  const asUtc = Date.parse(`${wall}:00Z`)
+  return Number.isNaN(asUtc) || new Date(asUtc).toISOString().slice(0, 16) !== wall ? null : wall
+}

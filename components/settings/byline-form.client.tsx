@@ -29,7 +29,12 @@ export function BylineForm({
   })
   const id = byline?.id ?? 'new-byline'
   return (
-    <form onSubmit={action.onSubmit} noValidate className="max-w-140 space-y-4 pt-3 pb-4">
+    <form
+      onSubmit={action.onSubmit}
+      onInput={action.onInput}
+      noValidate
+      className="max-w-140 space-y-4 pt-3 pb-4"
+    >
       {byline ? <input type="hidden" name="authorId" value={byline.id} /> : null}
       <TextField
         id={`${id}-name`}
@@ -38,6 +43,7 @@ export function BylineForm({
         defaultValue={byline?.name}
         maxLength={personLimits.name}
         error={action.errorOf('name')}
+        aside={t('common.required')}
         required
       />
       {byline ? null : (

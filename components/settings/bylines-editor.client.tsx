@@ -5,18 +5,21 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/dialog.client.tsx'
+import { Fold } from '#components/ui/fold.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { deleteByline } from '#domain/people/actions.ts'
 import type { BylineRow } from '#domain/people/view.ts'
 import { BylineForm } from './byline-form.client.tsx'
 import { useAction } from './use-action.ts'
+import { useOpenRows } from './use-open-rows.ts'
 
 /** The names that sign articles. */
 export function BylinesEditor({ bylines }: { bylines: BylineRow[] }) {
   const t = useTranslations()
   const router = useRouter()
-  const [created, setCreated] = useState(false)
-  const [open, setOpen] = useState<string | null>(null)
+  /** How many were made here: each starts the form for a new one afresh, and nothing else does. */
+  const [created, setCreated] = useState(0)
+  const rows = useOpenRows()
   const [asked, setAsked] = useState<BylineRow | null>(null)
   const [inUse, setInUse] = useState(false)
   const remove = useAction(deleteByline, () => router.refresh())
@@ -44,9 +47,9 @@ export function BylinesEditor({ bylines }: { bylines: BylineRow[] }) {
                 </div>
                 <Button
                   look="quiet"
-                  aria-expanded={open === byline.id}
+                  aria-expanded={rows.isOpen(byline.id)}
                   aria-label={t('settings.edit_of', { name: byline.name })}
-                  onClick={() => setOpen(open === byline.id ? null : byline.id)}
+                  onClick={() => rows.toggle(byline.id)}
                 >
                   {t('settings.edit')}
                 </Button>
@@ -56,18 +59,22 @@ export function BylinesEditor({ bylines }: { bylines: BylineRow[] }) {
                   </Button>
                 ) : null}
               </div>
-              {open === byline.id ? (
-                <BylineForm byline={byline} onDone={() => setOpen(null)} onCancel={() => setOpen(null)} />
-              ) : null}
+              <Fold key={rows.keyOf(byline.id)} open={rows.isOpen(byline.id)}>
+                <BylineForm
+                  byline={byline}
+                  onDone={() => rows.finish(byline.id)}
+                  onCancel={() => rows.finish(byline.id)}
+                />
+              </Fold>
             </li>
           ))}
         </ul>
       )}
       <section className="border-t border-ink pt-4">
         <h3 className="font-semibold">{t('settings.byline_new')}</h3>
-        <BylineForm key={bylines.length} onDone={() => setCreated(true)} />
+        <BylineForm key={created} onDone={() => setCreated(created + 1)} />
         <p role="status" className="text-14 text-good">
-          {created ? t('settings.byline_created') : ''}
+          {created > 0 ? t('settings.byline_created') : ''}
         </p>
       </section>
       <ConfirmDialog

@@ -18,7 +18,7 @@ export function PasswordForm({ email }: { email: string }) {
     router.refresh()
   })
   return (
-    <form ref={form} onSubmit={action.onSubmit} noValidate className="space-y-5">
+    <form ref={form} onSubmit={action.onSubmit} onInput={action.onInput} noValidate className="space-y-5">
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <PasswordField
         id="current"
@@ -26,6 +26,7 @@ export function PasswordForm({ email }: { email: string }) {
         label={t('settings.password_current')}
         autoComplete="current-password"
         error={action.errorOf('current')}
+        aside={t('common.required')}
         required
       />
       <PasswordField
@@ -35,6 +36,7 @@ export function PasswordForm({ email }: { email: string }) {
         hint={t('auth.password_hint')}
         autoComplete="new-password"
         error={action.codeOf('next') === 'field.too_short' ? t('auth.password_weak') : action.errorOf('next')}
+        aside={t('common.required')}
         required
       />
       <FormFoot

@@ -72,6 +72,7 @@ function InviteForm({
         setName(String(new FormData(event.currentTarget).get('name')))
         action.onSubmit(event)
       }}
+      onInput={action.onInput}
       noValidate
       className="border-t border-ink pt-4"
     >

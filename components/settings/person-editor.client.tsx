@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/dialog.client.tsx'
+import { Fold } from '#components/ui/fold.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Status, type StatusShape, type StatusTone } from '#components/ui/status.tsx'
 import { disablePerson, editPerson, enablePerson, renewSetupLink } from '#domain/people/actions.ts'
@@ -31,6 +32,8 @@ export function PersonEditor({
 }) {
   const t = useTranslations()
   const [open, setOpen] = useState(false)
+  /** Given up or saved: the form starts afresh. */
+  const [round, setRound] = useState(0)
   const [shape, tone] = shapes[person.state]
   const byline = bylines.find(({ id }) => id === person.authorId)
   return (
@@ -66,9 +69,17 @@ export function PersonEditor({
           {open ? t('settings.done') : t('settings.edit')}
         </Button>
       </div>
-      {open ? (
-        <Details person={person} bylines={bylines} onLink={onLink} onDone={() => setOpen(false)} />
-      ) : null}
+      <Fold key={round} open={open}>
+        <Details
+          person={person}
+          bylines={bylines}
+          onLink={onLink}
+          onDone={() => {
+            setOpen(false)
+            setRound(round + 1)
+          }}
+        />
+      </Fold>
     </li>
   )
 }
@@ -98,7 +109,7 @@ function Details({
   const summary = disable.summary ?? enable.summary ?? renew.summary
   return (
     <div className="max-w-140 space-y-4 pt-3 pb-4">
-      <form onSubmit={save.onSubmit} noValidate className="space-y-4">
+      <form onSubmit={save.onSubmit} onInput={save.onInput} noValidate className="space-y-4">
         <input type="hidden" name="userId" value={person.id} />
         <PersonFields idPrefix={person.id} person={person} bylines={bylines} errorOf={save.errorOf} />
         <FormFoot label={t('common.save')} isBusy={save.isBusy} summary={save.summary} onCancel={onDone} />

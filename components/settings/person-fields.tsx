@@ -31,6 +31,7 @@ export function PersonFields({
         defaultValue={person?.name}
         maxLength={personLimits.name}
         error={errorOf('name')}
+        aside={t('common.required')}
         required
       />
       {person ? null : (
@@ -41,6 +42,7 @@ export function PersonFields({
           autoComplete="off"
           label={t('settings.person_email')}
           error={errorOf('email')}
+          aside={t('common.required')}
           required
         />
       )}

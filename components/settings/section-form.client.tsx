@@ -29,7 +29,12 @@ export function SectionForm({
   })
   const id = section?.id ?? 'new-section'
   return (
-    <form onSubmit={action.onSubmit} noValidate className="max-w-140 space-y-4 pt-3 pb-4">
+    <form
+      onSubmit={action.onSubmit}
+      onInput={action.onInput}
+      noValidate
+      className="max-w-140 space-y-4 pt-3 pb-4"
+    >
       {section ? <input type="hidden" name="sectionId" value={section.id} /> : null}
       <TextField
         id={`${id}-name`}
@@ -38,6 +43,7 @@ export function SectionForm({
         defaultValue={section?.name}
         maxLength={sectionLimits.name}
         error={action.errorOf('name')}
+        aside={t('common.required')}
         required
       />
       {section ? null : (

@@ -5,18 +5,21 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/dialog.client.tsx'
+import { Fold } from '#components/ui/fold.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { SectionView } from '#domain/articles/view.ts'
 import { deleteSection, moveSection } from '#domain/sections/actions.ts'
 import { SectionForm } from './section-form.client.tsx'
 import { useAction } from './use-action.ts'
+import { useOpenRows } from './use-open-rows.ts'
 
 /** The masthead's sections: their order, their words, and new ones. */
 export function SectionsEditor({ sections }: { sections: SectionView[] }) {
   const t = useTranslations()
   const router = useRouter()
-  const [created, setCreated] = useState(false)
-  const [open, setOpen] = useState<string | null>(null)
+  /** How many were made here: each starts the form for a new one afresh, and nothing else does. */
+  const [created, setCreated] = useState(0)
+  const rows = useOpenRows()
   const [asked, setAsked] = useState<SectionView | null>(null)
   const move = useAction(moveSection, () => router.refresh())
   const remove = useAction(deleteSection, () => router.refresh())
@@ -56,9 +59,9 @@ export function SectionsEditor({ sections }: { sections: SectionView[] }) {
                 </div>
                 <Button
                   look="quiet"
-                  aria-expanded={open === section.id}
+                  aria-expanded={rows.isOpen(section.id)}
                   aria-label={t('settings.edit_of', { name: section.name })}
-                  onClick={() => setOpen(open === section.id ? null : section.id)}
+                  onClick={() => rows.toggle(section.id)}
                 >
                   {t('settings.edit')}
                 </Button>
@@ -66,18 +69,22 @@ export function SectionsEditor({ sections }: { sections: SectionView[] }) {
                   {t('settings.section_delete')}
                 </Button>
               </div>
-              {open === section.id ? (
-                <SectionForm section={section} onDone={() => setOpen(null)} onCancel={() => setOpen(null)} />
-              ) : null}
+              <Fold key={rows.keyOf(section.id)} open={rows.isOpen(section.id)}>
+                <SectionForm
+                  section={section}
+                  onDone={() => rows.finish(section.id)}
+                  onCancel={() => rows.finish(section.id)}
+                />
+              </Fold>
             </li>
           ))}
         </ol>
       )}
       <section className="border-t border-ink pt-4">
         <h3 className="font-semibold">{t('settings.section_new')}</h3>
-        <SectionForm key={sections.length} onDone={() => setCreated(true)} />
+        <SectionForm key={created} onDone={() => setCreated(created + 1)} />
         <p role="status" className="text-14 text-good">
-          {created ? t('settings.section_created') : ''}
+          {created > 0 ? t('settings.section_created') : ''}
         </p>
       </section>
       <ConfirmDialog

@@ -22,9 +22,15 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
     error: action.errorOf(name),
   })
   return (
-    <form onSubmit={action.onSubmit} noValidate className="space-y-8">
+    <form onSubmit={action.onSubmit} onInput={action.onInput} noValidate className="space-y-8">
       <FormPart title={t('settings.site_identity')}>
-        <TextField {...field('name')} label={t('settings.site_name')} maxLength={60} required />
+        <TextField
+          {...field('name')}
+          label={t('settings.site_name')}
+          aside={t('common.required')}
+          maxLength={60}
+          required
+        />
         <TextField
           {...field('tagline')}
           label={t('settings.site_tagline')}

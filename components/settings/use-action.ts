@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import type { ActionResult } from '#domain/result.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
@@ -28,6 +29,8 @@ export function useAction<T>(action: (raw: unknown) => Promise<ActionResult<T>>,
   useEffect(() => {
     if (refusal) sent.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [refusal])
+  const [isTouched, setTouched] = useState(false)
+  useLeaveGuard(isTouched)
 
   const run = async (input: unknown): Promise<boolean> => {
     setBusy(true)
@@ -35,7 +38,10 @@ export function useAction<T>(action: (raw: unknown) => Promise<ActionResult<T>>,
     setBusy(false)
     setRefusal(result.ok ? null : result)
     setDone(result.ok ? result.data : undefined)
-    if (result.ok) onDone?.(result.data)
+    if (result.ok) {
+      setTouched(false)
+      onDone?.(result.data)
+    }
     return result.ok
   }
 
@@ -52,6 +58,8 @@ export function useAction<T>(action: (raw: unknown) => Promise<ActionResult<T>>,
       const code = codeOf(field)
       return code && errorMessage(t, code)
     },
+    /** Words in the form that the server does not have: leaving the page asks first. */
+    onInput: () => setTouched(true),
     /** For a whole form: its fields by name, then the first refused one gets the focus. */
     async onSubmit(event: FormEvent<HTMLFormElement>) {
       event.preventDefault()

@@ -19,7 +19,7 @@ type Shared = {
   description?: ReactNode
 }
 
-/** For something to read or to fill in. Escape and the backdrop close it, so it never holds text that could be lost. */
+/** For something to read or to fill in. Escape and the backdrop close it: words typed in it are kept by whoever opens it. */
 export function Dialog({
   open,
   onOpenChange,
@@ -28,19 +28,16 @@ export function Dialog({
   children,
   footer,
   wide = false,
-  dismissible = true,
   initialFocus,
 }: Shared & {
   children?: ReactNode
   footer?: ReactNode
   wide?: boolean
-  /** False while it holds typed text: then only its buttons close it. */
-  dismissible?: boolean
   initialFocus?: RefObject<HTMLElement | null>
 }) {
   const t = useTranslations()
   return (
-    <BaseDialog.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={!dismissible}>
+    <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdrop} />
         <BaseDialog.Popup

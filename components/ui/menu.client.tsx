@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu as BaseMenu } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
+import type { MouseEvent, ReactElement, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
 const itemClass =
@@ -53,9 +53,25 @@ export function MenuItem({
   )
 }
 
-export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+export function MenuLink({
+  href,
+  target,
+  onSelect,
+  children,
+}: {
+  href: string
+  target?: '_blank'
+  onSelect?: (event: MouseEvent) => void
+  children: ReactNode
+}) {
   return (
-    <BaseMenu.LinkItem href={href} className={itemClass}>
+    <BaseMenu.LinkItem
+      href={href}
+      target={target}
+      rel={target && 'noopener'}
+      onClick={onSelect}
+      className={itemClass}
+    >
       {children}
     </BaseMenu.LinkItem>
   )

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Dialog } from './dialog.client.tsx'
 import { Checkbox } from './field.tsx'
+import { isHeld } from './held-key.ts'
 import { Kbd } from './kbd.tsx'
 
 export type Shortcut = {
@@ -14,6 +15,8 @@ export type Shortcut = {
   run: () => void
   /** Other keys that do the same and are listed with it. */
   also?: readonly string[]
+  /** Goes on while the key is held. Only for moving about: what decides is pressed once for each decision. */
+  repeats?: boolean
 }
 
 /** Somebody who dictates or who types by accident can switch them off (WCAG 2.1.4); kept on this device. */
@@ -62,6 +65,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[], enabled = true): vo
       // Enter and Space belong to the control that has the focus.
       if ((wanted === 'Enter' || wanted === ' ') && isControl(event.target)) return
       event.preventDefault()
+      if (isHeld(event) && !found.repeats) return
       found.run()
     }
     document.addEventListener('keydown', onKeyDown)

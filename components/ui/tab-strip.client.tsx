@@ -27,8 +27,8 @@ export function TabStrip({ label, tabs }: { label: string; tabs: readonly Tab[] 
               className={classNames(
                 'flex min-h-11 items-center gap-2 border-b-4 px-3 pt-1 text-14 -outline-offset-2 md:min-h-10',
                 tab.isCurrent
-                  ? 'border-accent font-semibold'
-                  : 'border-transparent text-ink-2 forced-colors:border-[Canvas] hover:text-ink',
+                  ? 'border-accent font-semibold forced-colors:border-[Highlight]'
+                  : 'border-transparent forced-colors:border-[Canvas] text-ink-2 hover:text-ink',
               )}
             >
               {tab.label}

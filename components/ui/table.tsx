@@ -29,7 +29,7 @@ export function Td({ className, ...rest }: ComponentProps<'td'>) {
     <td
       {...rest}
       className={classNames(
-        'h-10 border-b border-rule px-2 py-2 align-middle first:pl-0 last:pr-0',
+        'h-10 border-b border-rule px-2 py-2 align-baseline first:pl-0 last:pr-0',
         className,
       )}
     />

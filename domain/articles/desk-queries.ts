@@ -11,7 +11,7 @@ import { type ArticleContent, mediaIds } from './content.ts'
 import { mostFound, whereFound } from './desk-search-queries.ts'
 import type { AuthorView, DeskArticle, DeskArticleDetail, Page, RevisionView, SectionView } from './view.ts'
 
-const deskPageSize = 40
+export const deskPageSize = 40
 
 export type DeskFilter = { q?: string; section?: string; state?: DeskState; mine?: boolean; page: number }
 

@@ -38,4 +38,11 @@ export type QueueItem = {
     isUndo: boolean
   }[]
 }
+/** A decision that its author can still take back. */
+export type UndoableDecision = {
+  id: string
+  name: string
+  from: CommentStatus
+  to: Exclude<CommentStatus, 'pending'>
+}
 export type QueueCounts = Record<CommentStatus, number>

@@ -5,6 +5,7 @@ import {
   anApprovedComment,
   aPublishedArticle,
   by,
+  inMinutes,
   type Newsroom,
   ownerSql,
   type PublishedArticle,
@@ -15,7 +16,7 @@ import { getThread } from '#domain/comments/queries.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { approveComment, markSpam, rejectComment, undoDecision } from './commands.ts'
 import { rejectInput } from './input.ts'
-import { getQueueCounts, listQueue } from './queries.ts'
+import { getQueueCounts, listQueue, listUndoable } from './queries.ts'
 
 let newsroom: Newsroom
 let article: PublishedArticle
@@ -179,6 +180,54 @@ describe('undoing', () => {
     await rejectComment(moderator(), rejection(id, 'approved'))
     await undoDecision(moderator(), { commentId: id })
     expect(await hour()).toEqual(first)
+  })
+})
+
+describe('what can still be taken back', () => {
+  const decisions = async (viewer: Newsroom['moderator'], ids: string[]) =>
+    (await listUndoable(viewer)).filter(({ id }) => ids.includes(id))
+
+  test('is one’s own newest decisions of the last hour, newest last', async () => {
+    const [a, b] = await Promise.all([aComment(article.id), aComment(article.id)])
+    const old = uuidv7()
+    const ids = [a.id, b.id, old]
+    await ownerSql()`insert into comments select (jsonb_populate_record(null::comments,
+      to_jsonb(c) || jsonb_build_object('id', ${old}::text, 'request_id', ${uuidv7()}::text, 'content_key', '\\x00ff', 'status', 'approved'))).* from comments c where id = ${a.id}`
+    await ownerSql()`insert into comment_decisions (id, comment_id, actor_id, from_status, to_status, decided_at)
+      values (${uuidv7()}, ${old}, ${newsroom.moderator.id}, 'pending', 'approved', now() - interval '61 minutes')`
+    await rejectComment(moderator(), rejection(a.id))
+    await markSpam(by(newsroom.moderator, inMinutes(1)), { commentId: b.id, expectedStatus: 'pending' })
+    expect(await decisions(newsroom.moderator, ids)).toMatchObject([
+      { id: a.id, from: 'pending', to: 'rejected' },
+      { id: b.id, from: 'pending', to: 'spam' },
+    ])
+  })
+
+  test('is not what was taken back, what a colleague decided since, or anybody else’s', async () => {
+    const [undone, changed, other] = await Promise.all([
+      aComment(article.id),
+      aComment(article.id),
+      aComment(article.id),
+    ])
+    const ids = [undone.id, changed.id, other.id]
+    for (const id of [undone.id, changed.id])
+      await approveComment(moderator(), { commentId: id, expectedStatus: 'pending' })
+    await undoDecision(by(newsroom.moderator, inMinutes(1)), { commentId: undone.id })
+    await rejectComment(by(newsroom.editor, inMinutes(1)), rejection(changed.id, 'approved'))
+    await approveComment(by(newsroom.editor), { commentId: other.id, expectedStatus: 'pending' })
+    expect(await decisions(newsroom.moderator, ids)).toEqual([])
+    expect((await decisions(newsroom.editor, ids)).map(({ id }) => id).sort()).toEqual(
+      [changed.id, other.id].sort(),
+    )
+    expect(await listUndoable(newsroom.author)).toEqual([])
+  })
+
+  test('can be taken back, each of them', async () => {
+    const { id } = await aComment(article.id)
+    await approveComment(moderator(), { commentId: id, expectedStatus: 'pending' })
+    for (const decision of await decisions(newsroom.moderator, [id]))
+      await undoDecision(moderator(), { commentId: decision.id })
+    expect(await statusOf(id)).toBe('pending')
   })
 })
 

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { appDb } from '#db/client.ts'
 import { databaseClock } from '#db/clock.ts'
@@ -10,9 +10,9 @@ import { can, type Viewer } from '#domain/access.ts'
 import { isVisible } from '#domain/articles/article.ts'
 import type { Page } from '#domain/articles/view.ts'
 import type { CommentStatus, RejectionReason } from '#domain/comments/comment.ts'
-import type { QueueCounts, QueueItem } from '#domain/comments/view.ts'
+import type { QueueCounts, QueueItem, UndoableDecision } from '#domain/comments/view.ts'
 
-const queuePageSize = 30
+export const queuePageSize = 30
 
 const cameInCrowd = sql`exists (select 1 from ${commentSignals}
   where ${commentSignals.commentId} = ${comments.id} and ${commentSignals.code} = 'crowd')`
@@ -87,6 +87,42 @@ export async function listQueue(
   })
   const total = counts[filter.status]
   return { items, page: filter.page, pages: Math.max(1, Math.ceil(total / queuePageSize)), total }
+}
+
+/** An hour: as long as somebody remembers what they decided, and no key pressed by mistake reaches further back. */
+const undoableFor = sql`interval '1 hour'`
+/** More steps back than anybody takes one by one. */
+const undoableSteps = 20
+
+/** What this person has decided lately and can still take back, newest last. */
+export async function listUndoable(viewer: Viewer): Promise<UndoableDecision[]> {
+  if (!can(viewer, 'comment.moderate')) return []
+  const later = alias(commentDecisions, 'later')
+  const rows = await appDb()
+    .select({
+      id: comments.id,
+      name: comments.authorName,
+      from: commentDecisions.fromStatus,
+      to: commentDecisions.toStatus,
+    })
+    .from(commentDecisions)
+    .innerJoin(comments, eq(comments.id, commentDecisions.commentId))
+    .where(
+      and(
+        eq(commentDecisions.actorId, viewer.id),
+        isNull(commentDecisions.undoes),
+        gt(commentDecisions.decidedAt, sql`now() - ${undoableFor}`),
+        eq(comments.status, commentDecisions.toStatus),
+        // Only the newest decision of a comment can be taken back, whoever made the newer one.
+        sql`not exists (select 1 from ${commentDecisions} as ${later} where ${later.commentId} = ${commentDecisions.commentId} and (${later.decidedAt}, ${later.id}) > (${commentDecisions.decidedAt}, ${commentDecisions.id}))`,
+      ),
+    )
+    .orderBy(desc(commentDecisions.decidedAt), desc(commentDecisions.id))
+    .limit(undoableSteps)
+  const undoable = rows.flatMap(({ from, to, ...row }) =>
+    to === 'pending' ? [] : [{ ...row, from: from ?? ('pending' as const), to }],
+  )
+  return undoable.reverse()
 }
 
 export async function getQueueCounts(viewer: Viewer): Promise<QueueCounts> {

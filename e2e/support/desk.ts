@@ -80,3 +80,22 @@ export async function unpublish(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Dépublier' }).click()
   await expect(page.getByText('L’article n’est plus en ligne.')).toBeVisible()
 }
+
+/** A key as a hand holds it: once pressed, repeated by the system, let go. */
+export async function hold(page: Page, key: string, times = 12): Promise<void> {
+  for (let i = 0; i < times; i++) await page.keyboard.down(key)
+  await page.keyboard.up(key)
+}
+
+/** How many decisions, steps or other actions the page sends to the server from now on. */
+export function actionsOf(page: Page): string[] {
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.headers()['next-action']) sent.push(request.url())
+  })
+  return sent
+}
+
+/** The fields of an article's desk. */
+export const bodyOf = (page: Page) => page.getByRole('textbox', { name: 'Texte de l’article' })
+export const titleOf = (page: Page) => page.getByLabel('Titre', { exact: true })

@@ -1,21 +1,28 @@
 import { notFound, redirect } from 'next/navigation'
 import { StaffPage } from '#components/layout/staff-page.tsx'
+import { PendingTitle } from '#components/moderation/counts.client.tsx'
+import { pendingTitle } from '#components/moderation/pending-title.ts'
 import { ModerationQueue } from '#components/moderation/queue.client.tsx'
 import { queueHref, statusOf } from '#components/moderation/queue-address.ts'
 import { queueEntry } from '#components/moderation/queue-entry.ts'
 import { StatusTabs } from '#components/moderation/status-tabs.client.tsx'
 import { can } from '#domain/access.ts'
-import { listQueue } from '#domain/moderation/queries.ts'
+import { getQueueCounts, listQueue, listUndoable, queuePageSize } from '#domain/moderation/queries.ts'
 import { hasPublished } from '#domain/settings/first-steps-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { requireViewer } from '#domain/viewer.ts'
+import { getViewer, requireViewer } from '#domain/viewer.ts'
 import { editionOf } from '#lib/edition.ts'
 import { whileAvailable } from '../outage.tsx'
 import { staffMetadata } from '../staff-metadata.ts'
 
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = () => staffMetadata((t) => t('moderation.title'))
+export const generateMetadata = () =>
+  staffMetadata(async (t) => {
+    const viewer = await getViewer()
+    const title = t('moderation.title')
+    return viewer ? pendingTitle(title, (await getQueueCounts(viewer)).pending) : title
+  })
 
 type Query = Promise<Record<string, string | string[] | undefined>>
 
@@ -25,9 +32,10 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
   const status = statusOf(query.etat)
   const page = Number(query.page ?? 1)
   if (!Number.isInteger(page) || page < 1 || page > 100_000) notFound()
-  const [settings, queue, isOpen] = await Promise.all([
+  const [settings, queue, earlier, isOpen] = await Promise.all([
     getSettings(),
     listQueue(viewer, { status, page }),
+    listUndoable(viewer),
     hasPublished(),
   ])
   // The last comment of a later page was decided: the list goes on at its beginning.
@@ -38,6 +46,7 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
       <h1 className="sr-only font-serif md:not-sr-only md:mb-3 text-28 leading-8 font-semibold tracking-[-0.012em]">
         {edition.t('moderation.title')}
       </h1>
+      <PendingTitle />
       <StatusTabs current={status} />
       <ModerationQueue
         key={`${status} ${page}`}
@@ -46,6 +55,8 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
         status={status}
         page={page}
         pages={queue.pages}
+        before={(page - 1) * queuePageSize}
+        earlier={earlier}
       />
       {isOpen ? null : (
         <p className="max-w-140 text-15 leading-6 text-ink-2">

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { StaffPage } from '#components/layout/staff-page.tsx'
 import { DeskFilters, DeskTabs } from '#components/redaction/desk-filters.tsx'
 import { deskHref, isFiltered, parseDeskQuery } from '#components/redaction/desk-query.ts'
@@ -7,7 +8,7 @@ import { FirstSteps } from '#components/redaction/first-steps.tsx'
 import { buttonLinkClass } from '#components/ui/button.tsx'
 import { PageTitle } from '#components/ui/page-title.tsx'
 import { can } from '#domain/access.ts'
-import { countDeskStates, listDeskArticles } from '#domain/articles/desk-queries.ts'
+import { countDeskStates, deskPageSize, listDeskArticles } from '#domain/articles/desk-queries.ts'
 import { listAllSections } from '#domain/sections/queries.ts'
 import { describeFirstSteps } from '#domain/settings/first-steps-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
@@ -32,12 +33,19 @@ export default whileAvailable(async function RedactionPage({ searchParams }: Pro
     countDeskStates(viewer),
     describeFirstSteps(viewer),
   ])
+  // The last article of a later page has gone, or an old address: the list ends before.
+  if (list.page > list.pages) redirect(deskHref(query, { page: list.pages }))
   const t = translator(settings.language)
   const isEditor = can(viewer, 'byline.manage')
   const isEmpty = Object.values(counts).every((count) => count === 0)
   const total = t(list.isMore ? 'redaction.list.captionMore' : 'redaction.list.caption', {
     total: list.total,
   })
+  const first = (list.page - 1) * deskPageSize + 1
+  const place =
+    list.pages > 1 && !list.isMore
+      ? t('redaction.list.place', { first, last: first + list.items.length - 1, total: list.total })
+      : total
   return (
     <StaffPage>
       <PageTitle
@@ -82,7 +90,7 @@ export default whileAvailable(async function RedactionPage({ searchParams }: Pro
                 t={t}
               />
               <footer className="flex flex-wrap items-center justify-between gap-3 py-3 text-13 text-ink-2 tabular-nums">
-                <p>{total}</p>
+                <p>{place}</p>
                 {list.pages > 1 ? (
                   <nav aria-label={t('redaction.list.pages')} className="flex items-center gap-2">
                     {list.page > 1 ? (

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { PictureView } from '#domain/articles/view.ts'
+import { expectWords, rememberFocus } from '../focus-after-upload.ts'
 import { uploadPicture } from '../upload-picture.ts'
 import { closeSlot, openSlot, slotPosition } from './upload-slots.ts'
 
@@ -26,6 +27,8 @@ export async function insertPicture(editor: Editor, file: File, position: number
   element.textContent = words.progress(file.name, 0)
   openSlot(editor.view, { id, element }, blockBoundary(editor, position))
 
+  const focus = rememberFocus()
+  const written = editor.state.doc
   const answer = await uploadPicture(file, (share) => {
     element.textContent = words.progress(file.name, Math.round(share * 100))
   })
@@ -47,7 +50,10 @@ export async function insertPicture(editor: Editor, file: File, position: number
   closeSlot(editor.view, id)
   if (place === null) return
   const { id: mediaId, alt, caption, credit } = answer.picture
-  editor.chain().insertContentAt(place, { type: 'picture', attrs: { mediaId, alt, caption, credit } }).run()
+  if (focus.isUnmoved() && editor.state.doc.eq(written)) expectWords(mediaId)
+  const picture = { type: 'picture', attrs: { mediaId, alt, caption, credit } }
+  // The cursor stays where somebody may be writing by now.
+  editor.commands.insertContentAt(place, picture, { updateSelection: false })
 }
 
 /** Between two blocks of the body, below the one that was pointed at: a picture never splits a sentence. */

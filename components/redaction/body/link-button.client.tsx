@@ -8,6 +8,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
+import { isHeld } from '#components/ui/held-key.ts'
 import { Tooltip } from '#components/ui/tooltip.client.tsx'
 import { icons } from './icons.tsx'
 import { hrefFrom } from './schema.ts'
@@ -30,7 +31,9 @@ export function LinkButton({ editor, keys }: { editor: Editor; keys: readonly st
 
   function change(next: boolean) {
     if (next) {
-      setTyped(editor.getAttributes('link').href ?? '')
+      // An address typed and not applied is still there when the box opens again.
+      const current = editor.getAttributes('link').href as string | undefined
+      setTyped((before) => current ?? before)
       setWrong(false)
     }
     setOpen(next)
@@ -50,7 +53,7 @@ export function LinkButton({ editor, keys }: { editor: Editor; keys: readonly st
       )
         return
       event.preventDefault()
-      toggle.current(true)
+      if (!isHeld(event)) toggle.current(true)
     }
     element.addEventListener('keydown', onKeyDown)
     return () => element.removeEventListener('keydown', onKeyDown)
@@ -74,11 +77,13 @@ export function LinkButton({ editor, keys }: { editor: Editor; keys: readonly st
         })
         .run()
     } else chain.setMark('link', { href: address }).run()
+    setTyped('')
     setOpen(false)
   }
 
   function remove() {
     editor.chain().focus().extendMarkRange('link').unsetMark('link').run()
+    setTyped('')
     setOpen(false)
   }
 

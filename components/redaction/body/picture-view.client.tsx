@@ -1,9 +1,10 @@
 'use client'
 
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
-import { useContext } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
+import { takeExpected } from '../focus-after-upload.ts'
 import { PictureFields } from '../picture-fields.client.tsx'
 import { WithdrawPicture } from '../withdraw-picture.client.tsx'
 import { PictureLibrary, pictureSource } from './picture-library.ts'
@@ -20,6 +21,10 @@ export function PictureBlockView({
 }: NodeViewProps) {
   const t = useTranslations()
   const picture = useContext(PictureLibrary)[node.attrs.mediaId]
+  const words = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takeExpected(node.attrs.mediaId)) words.current?.querySelector('input')?.focus()
+  }, [node.attrs.mediaId])
   const move = (direction: -1 | 1) => {
     const position = getPos()
     if (position !== undefined) movePicture(editor, position, direction)
@@ -47,7 +52,7 @@ export function PictureBlockView({
           {t('redaction.picture.unknown')}
         </p>
       )}
-      <div contentEditable={false} className="mt-3 font-sans text-14 leading-5 hyphens-manual">
+      <div ref={words} contentEditable={false} className="mt-3 font-sans text-14 leading-5 hyphens-manual">
         <PictureFields
           id={`picture-${getPos() ?? 0}`}
           words={{ alt: node.attrs.alt, caption: node.attrs.caption, credit: node.attrs.credit }}

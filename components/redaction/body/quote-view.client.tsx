@@ -2,6 +2,7 @@
 
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { useTranslations } from 'use-intl'
+import { isHeld } from '#components/ui/held-key.ts'
 
 /** A quotation as readers see it, with the field for who said it under the words. */
 export function QuoteView({ node, updateAttributes, editor }: NodeViewProps) {
@@ -21,7 +22,7 @@ export function QuoteView({ node, updateAttributes, editor }: NodeViewProps) {
           onKeyDown={(event) => {
             if (event.key === 'Enter') {
               event.preventDefault()
-              editor.commands.focus()
+              if (!isHeld(event)) editor.commands.focus()
             }
           }}
           readOnly={!editor.isEditable}

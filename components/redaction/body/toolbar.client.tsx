@@ -41,7 +41,7 @@ export function Toolbar({ editor, insertion }: { editor: Editor; insertion: Pict
   return (
     <BaseToolbar.Root
       aria-label={t('redaction.toolbar.label')}
-      className="flex items-center gap-px overflow-x-auto border-y border-rule bg-paper py-1"
+      className="tools flex items-center gap-px overflow-x-auto py-1"
     >
       <Tool
         icon={icons.undo}

@@ -7,6 +7,7 @@ import type { Locale } from '#lib/i18n/messages.ts'
 import { loosenSpaces } from '#lib/typography.ts'
 import { filesOf } from '../upload-picture.ts'
 import { insertPicture, type PictureInsertion } from './insert-picture.ts'
+import { KeepBlocks } from './keep-blocks.ts'
 import { cleanPastedHtml } from './paste-cleaning.ts'
 import { PictureBlock } from './picture-node.ts'
 import { Blockquote, PullQuote } from './quote-node.ts'
@@ -43,6 +44,7 @@ export function useBodyEditor(options: Options): Editor | null {
       PullQuote,
       PictureBlock,
       UploadSlots,
+      KeepBlocks,
       TypingRules.configure({ language }),
     ],
     content: options.body,

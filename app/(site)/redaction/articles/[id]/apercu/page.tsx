@@ -18,7 +18,7 @@ type Props = { params: Promise<{ id: string }> }
 export async function generateMetadata(): Promise<Metadata> {
   const { settings, edition } = await readSiteOrDefaults()
   return {
-    title: `${edition.t('redaction.action.preview')} — ${settings.name}`,
+    title: `${edition.t('redaction.action.preview')} – ${settings.name}`,
     robots: { index: false, follow: false },
   }
 }

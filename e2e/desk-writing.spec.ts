@@ -1,0 +1,176 @@
+import type { Page } from '@playwright/test'
+import { bodyOf, hold, openPublication, titleOf, untilSaved, writeArticle } from './support/desk.ts'
+import { expect, signIn, test } from './support/fixtures.ts'
+import { photograph } from './support/pictures.ts'
+
+test.describe('what one types in a new article is written', () => {
+  for (const way of ['by mouse', 'by key']) {
+    test(way, async ({ page }) => {
+      await signIn(page, 'editor')
+      const button = page.getByRole('button', { name: /Nouvel article/ })
+      await expect(button).toBeVisible()
+      if (way === 'by mouse') await button.click()
+      else await page.keyboard.press('n')
+      await page.waitForURL('**/redaction/articles/*')
+      await expect(titleOf(page)).toBeFocused()
+      // No reproaches before the first word.
+      await expect(page.getByText('L’article n’a pas de titre')).toHaveCount(0)
+      await page.keyboard.type('Un pont sur la Brune')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('Le chapô suit.')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('Puis le texte.')
+      await untilSaved(page)
+      await page.reload()
+      await expect(titleOf(page)).toHaveValue('Un pont sur la Brune')
+      await expect(page.getByLabel('Chapô', { exact: true })).toHaveValue('Le chapô suit.')
+      await expect(bodyOf(page)).toContainText('Puis le texte.')
+    })
+  }
+
+  test('reminders come when a field is left empty, and all of them when one asks to publish', async ({
+    page,
+  }) => {
+    await signIn(page, 'editor')
+    await page.getByRole('button', { name: /Nouvel article/ }).click()
+    await expect(titleOf(page)).toBeFocused()
+    await page.getByLabel('Chapô', { exact: true }).click()
+    await expect(page.getByText('L’article n’a pas de titre')).toBeVisible()
+    await expect(page.getByText('Choisissez une rubrique')).toHaveCount(0)
+    const dialog = await openPublication(page)
+    await dialog.getByRole('button', { name: 'Annuler' }).click()
+    await expect(page.getByText('Choisissez une rubrique')).toBeVisible()
+  })
+})
+
+test.describe('a picture that is selected keeps its words', () => {
+  const figure = (page: Page) => bodyOf(page).locator('figure')
+
+  async function withPicture(page: Page): Promise<void> {
+    await signIn(page, 'editor')
+    await writeArticle(page, {
+      title: 'Une image dans le texte',
+      standfirst: 'Et ce qui suit.',
+      paragraphs: ['Avant.'],
+    })
+    const received = page.waitForResponse('**/api/media')
+    await page
+      .getByLabel('Mise en forme')
+      .locator('input[type=file]')
+      .setInputFiles(await photograph())
+    await received
+    // The next thing to write is the description.
+    await expect(figure(page).getByLabel('Description', { exact: true })).toBeFocused()
+    await page.keyboard.type('Un verger en avril')
+    await figure(page).getByLabel('Crédit', { exact: true }).fill('J. Roux')
+    await figure(page).locator('img').click()
+    await expect(figure(page)).toHaveClass(/outline/)
+  }
+  async function kept(page: Page, written: string): Promise<void> {
+    await expect(figure(page)).toHaveCount(1)
+    await expect(figure(page).getByLabel('Description', { exact: true })).toHaveValue('Un verger en avril')
+    await expect(figure(page).getByLabel('Crédit', { exact: true })).toHaveValue('J. Roux')
+    // Not the hint under its own fields: a paragraph of the text.
+    await expect(bodyOf(page).locator('div:has(> figure) ~ p').filter({ hasText: written })).toHaveCount(1)
+  }
+
+  const ways: [string, (page: Page) => Promise<void>, string][] = [
+    ['a letter', (page) => page.keyboard.type('xyz'), 'xyz'],
+    ['a capital', (page) => page.keyboard.press('Shift+E'), 'E'],
+    [
+      'Enter, then words',
+      async (page) => {
+        await page.keyboard.press('Enter')
+        await page.keyboard.type('ligne')
+      },
+      'ligne',
+    ],
+    [
+      'Shift and Enter, then words',
+      async (page) => {
+        await page.keyboard.press('Shift+Enter')
+        await page.keyboard.type('ligne')
+      },
+      'ligne',
+    ],
+    ['dictation', (page) => page.keyboard.insertText('dicté d’un trait'), 'dicté d’un trait'],
+    ['an input method', compose, 'ê'],
+    ['a paste', (page) => paste(page, 'collé'), 'collé'],
+    [
+      'the keys of a quotation',
+      async (page) => {
+        await page.keyboard.press('Control+Shift+B')
+        await page.keyboard.type('dit')
+      },
+      'dit',
+    ],
+  ]
+  for (const [name, write, written] of ways) {
+    test(`against ${name}`, async ({ page }) => {
+      await withPicture(page)
+      await write(page)
+      await kept(page, written)
+      await untilSaved(page)
+    })
+  }
+
+  test('goes by one press of Backspace that is meant, and comes back by undo; never by a held one', async ({
+    page,
+  }) => {
+    await withPicture(page)
+    await page.keyboard.press('Enter')
+    await hold(page, 'Backspace', 20)
+    await expect(figure(page)).toHaveCount(1)
+    await figure(page).locator('img').click()
+    await page.keyboard.press('Backspace')
+    await expect(figure(page)).toHaveCount(0)
+    await page.keyboard.press('Control+z')
+    await expect(figure(page).getByLabel('Description', { exact: true })).toHaveValue('Un verger en avril')
+  })
+})
+
+async function compose(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Input.imeSetComposition', { text: '^', selectionStart: 1, selectionEnd: 1 })
+  await session.send('Input.imeSetComposition', { text: 'ê', selectionStart: 1, selectionEnd: 1 })
+  await session.send('Input.insertText', { text: 'ê' })
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await bodyOf(page).evaluate((element, words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+}
+
+test('after an upload the description gets the focus, unless somebody went on writing', async ({ page }) => {
+  await signIn(page, 'editor')
+  await writeArticle(page, {
+    title: 'Une image arrive',
+    standfirst: 'Pendant que l’on écrit.',
+    paragraphs: ['Début'],
+  })
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route('**/api/media', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page
+    .getByLabel('Mise en forme')
+    .locator('input[type=file]')
+    .setInputFiles(await photograph())
+  await expect(bodyOf(page).getByRole('status')).toBeVisible()
+  await bodyOf(page).getByText('Début').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' et suite')
+  const received = page.waitForResponse('**/api/media')
+  letThrough()
+  await received
+  await expect(bodyOf(page).locator('figure img')).toBeVisible()
+  await page.keyboard.type(' et fin')
+  await expect(bodyOf(page).locator('p').first()).toHaveText('Début et suite et fin')
+})
