@@ -1,55 +1,11 @@
-import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { host, httpOrigin, openFile, port, postgresUrl, readKeys, smtpUrl, trustProxy } from './env-values.ts'
 
 /**
  * The only reader of `process.env`. Everything a person may set is described here, once, and a bad value
  * stops the program with a sentence that names the variable, the value and what would be accepted.
  */
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .refine((n) => n >= 1 && n <= 65_535)
-
-const postgresUrl = z.string().refine((value) => {
-  const url = parseUrl(value)
-  return url !== undefined && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')
-})
-
-const httpOrigin = z.string().transform((value, context) => {
-  const url = parseUrl(value)
-  const isOrigin =
-    url !== undefined &&
-    (url.protocol === 'http:' || url.protocol === 'https:') &&
-    url.username === '' &&
-    (value === url.origin || value === `${url.origin}/`)
-  if (!isOrigin || url === undefined) {
-    context.addIssue({ code: 'custom', message: 'not an origin' })
-    return z.NEVER
-  }
-  return url.origin
-})
-
-const host = z
-  .string()
-  .refine((value) => isIP(value) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value))
-
-const trustProxy = z
-  .string()
-  .transform((value) =>
-    value
-      .split(/[\s,]+/)
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  )
-  .refine((parts) => parts.every(isNetwork))
-
-const smtpUrl = z.string().refine((value) => {
-  const url = parseUrl(value)
-  return url !== undefined && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname !== ''
-})
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -230,29 +186,4 @@ export function inheritedEnv(): Record<string, string> {
   const copy: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) copy[name] = value
   return copy
-}
-
-function readKeys(text: string): Record<string, string> | undefined {
-  try {
-    return z.record(z.string(), z.string()).parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
-}
-
-function openFile(value: string | undefined): Env['logFile'] {
-  const [descriptor, inode] = (value ?? '').split(':').map(Number)
-  return descriptor === undefined || inode === undefined ? undefined : { descriptor, inode }
-}
-
-function parseUrl(value: string): URL | undefined {
-  return URL.canParse(value) ? new URL(value) : undefined
-}
-
-function isNetwork(part: string): boolean {
-  const [address = '', bits, ...rest] = part.split('/')
-  const family = isIP(address)
-  if (family === 0 || rest.length > 0) return false
-  if (bits === undefined) return true
-  return /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)
 }

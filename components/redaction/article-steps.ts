@@ -13,6 +13,9 @@ export type Step =
   | 'unschedule'
   | 'delete'
 
+/** Steps that the article must be ready for. */
+export const needReadiness: readonly Step[] = ['publish', 'update', 'reschedule', 'submit']
+
 type Subject = Pick<DeskArticleDetail, 'ownerId' | 'workflow' | 'status' | 'publishedAt'>
 
 /**

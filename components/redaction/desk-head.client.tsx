@@ -20,7 +20,7 @@ import type { ErrorCode } from '#domain/errors.ts'
 import { isBlank } from '#lib/text.ts'
 import { ActionBar } from './action-bar.client.tsx'
 import type { Address } from './address-field.client.tsx'
-import type { Step } from './article-steps.ts'
+import { needReadiness, type Step } from './article-steps.ts'
 import { DeskStateBadge } from './desk-state.tsx'
 import { EditorKeys, useEditorKeys } from './editor-keys.client.tsx'
 import type { PublishRequest } from './publish-dialog.client.tsx'
@@ -39,9 +39,6 @@ type Publication = {
   timeZone: string
   onSlug: (slug: string) => void
 }
-
-/** Steps that the article must be ready for. */
-const needReadiness: readonly Step[] = ['publish', 'update', 'reschedule', 'submit']
 
 /**
  * What state the article is in, whether it is safe, what can be done with it, and what became of it: always in sight,

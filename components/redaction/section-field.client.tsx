@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useAction } from '#components/settings/use-action.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field, TextField } from '#components/ui/field.tsx'
+import { isHeld } from '#components/ui/held-key.ts'
 import { Select } from '#components/ui/select.tsx'
 import { createSection } from '#domain/sections/actions.ts'
 import { sectionLimits } from '#domain/sections/section.ts'
@@ -108,7 +109,7 @@ function NewSection({
     if (event.key === 'Escape') onCancel?.()
     if (event.key !== 'Enter') return
     event.preventDefault()
-    create()
+    if (!isHeld(event)) create()
   }
   return (
     <div className="grid gap-2">

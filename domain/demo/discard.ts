@@ -5,11 +5,11 @@ import { appDb, type Tx } from '#db/client.ts'
 import { settings } from '#db/schema/site.ts'
 import { discard } from '#domain/media/darkroom.ts'
 import { env } from '#lib/env.ts'
-import { z } from '#lib/schema.ts'
+import { raw, z } from '#lib/schema.ts'
 
 /** The row that names pictures whose files have yet to go. */
 const key = 'demo_files'
-const tokens = z.array(z.string())
+const tokens = z.array(raw())
 
 /** Files are no part of a transaction: what is to go is written down in it, so that a crash leaves nothing behind. */
 export async function noteFiles(tx: Tx, names: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode, errorCodes } from '#domain/errors.ts'
 import { sectionLimits } from '#domain/sections/section.ts'
 import { siteSettingsSchema } from '#domain/settings/settings.ts'
-import { z } from '#lib/schema.ts'
+import { text, z } from '#lib/schema.ts'
 import { emailField, nameField, passwordField } from './input.ts'
 import { passwordProblem } from './password.ts'
 
@@ -10,7 +10,7 @@ const founderSchema = z.object({
   name: nameField,
   email: emailField,
   newspaper: siteSettingsSchema.shape.name,
-  section: z.string().trim().max(sectionLimits.name, { message: 'field.too_long' }),
+  section: text({ max: sectionLimits.name }),
   password: passwordField,
 })
 
