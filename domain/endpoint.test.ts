@@ -27,6 +27,7 @@ const admitted: Record<string, string> = {
   'GET /[section]/rss.xml': 'public',
   'GET /rss.xml': 'public',
   'GET /sitemap.xml': 'public',
+  'GET /sitemap/[map]': 'public',
   'GET /robots.txt': 'public',
   'GET /api/auth/[...nextauth]': 'public',
   'POST /api/auth/[...nextauth]': 'public',

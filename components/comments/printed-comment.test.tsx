@@ -41,7 +41,7 @@ describe('from right to left', () => {
       comment(name, text, { replyTo: name, replies: [comment('Inès', 'Oui.', { replyTo: name })] }),
     )
     expect(html).toContain(`<p dir="auto">${text}</p>`)
-    expect(html).toMatch(new RegExp(`<bdi [^>]*>${name}</bdi>`))
+    expect(html).toMatch(new RegExp(`<bdi[^>]*>${name}</bdi>`))
     // In the middle of a French sentence it reorders nothing.
     expect(html).toContain(`à \u2068${name}\u2069`)
     expect(html).toContain(`aria-label="Répondre à \u2068${name}\u2069"`)

@@ -11,7 +11,7 @@ import {
 } from '#db/testing.ts'
 import { createByline, editByline } from '#domain/people/byline-commands.ts'
 import { createSection } from '#domain/sections/commands.ts'
-import { listSections } from '#domain/sections/queries.ts'
+import { listAllSections } from '#domain/sections/queries.ts'
 import { saveSettings } from '#domain/settings/commands.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
@@ -69,7 +69,7 @@ test('case typography-english-site: names of sections, topics and bylines too', 
     slug: 'what-they-say',
     description: "Isn't it ?",
   })
-  expect(await listSections()).toContainEqual(
+  expect(await listAllSections()).toContainEqual(
     expect.objectContaining({ name: 'What “they” say', description: 'Isn’t it ?' }),
   )
   expect(await createTopic(by(newsroom.editor), { name: '"Quiet" towns' })).toMatchObject({

@@ -218,7 +218,7 @@ describe('emptying the demo', () => {
       [
         demo.admin,
         { ...nobody, siteName: '' },
-        { fields: { name: 'field.required', email: 'field.email', siteName: 'demo.name_differs' } },
+        { fields: { name: 'field.required', email: 'field.required', siteName: 'demo.name_differs' } },
       ],
       [demo.admin, { ...founder, password: 'court' }, { fields: { password: 'field.too_short' } }],
       [demo.admin, { ...founder, section: 'Connexion' }, { fields: { section: 'field.taken' } }],

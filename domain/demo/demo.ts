@@ -21,10 +21,13 @@ export const demoIdentity: Partial<SiteSettings> = {
 /** The fields that still say what the seed wrote, back at their defaults. What somebody wrote since stays. */
 export function withoutDemoIdentity(settings: SiteSettings): Partial<SiteSettings> {
   const invented = (Object.keys(demoIdentity) as (keyof SiteSettings)[]).filter(
-    (name) => settings[name] === demoIdentity[name],
+    (name) => wordsOf(settings[name]) === wordsOf(demoIdentity[name]),
   )
   return Object.fromEntries(invented.map((name) => [name, defaultSettings[name]]))
 }
+
+/** Typography sets spaces, and earlier releases set fewer of them. */
+const wordsOf = (value: unknown): string => String(value).replace(/\s/g, '')
 
 /** To be typed by whoever empties it: spaces and capitals are not what it is asked for. */
 export function isNameOf(typed: string, siteName: string): boolean {

@@ -43,6 +43,7 @@ test('the map of the site names the topics and authors of what can be read, and 
 
 test('the people behind the names under a title', async () => {
   const [one, two] = [await aByline(), await aByline()]
+  await aPublishedArticle(newsroom, { content: aText(newsroom, { authorIds: [one.id, two.id] }) })
   const bylines = [one, two].map(({ slug, name }) => ({ slug, name, jobTitle: '' }))
   expect((await listAuthorsOf(bylines)).map(({ name }) => name).sort()).toEqual([one.name, two.name].sort())
   expect(await listAuthorsOf([])).toEqual([])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import { ownerSql } from '#db/testing.ts'
-import { listSections } from '#domain/sections/queries.ts'
+import { listAllSections } from '#domain/sections/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { addBylineOf } from './byline-record.ts'
 import { createFirstAdminLink } from './commands.ts'
@@ -52,7 +52,7 @@ test('has a byline, and the newsroom its name and a first section: an article ca
     select u.id, a.name, a.slug from users u join authors a on a.id = u.author_id where u.role = 'admin'`
   expect(admin).toMatchObject({ name: 'Odile Ranvier', slug: 'odile-ranvier' })
   expect((await getSettings()).name).toBe('La Lanterne')
-  expect(await listSections()).toMatchObject([{ name: 'Actualités', slug: 'actualites' }])
+  expect(await listAllSections()).toMatchObject([{ name: 'Actualités', slug: 'actualites' }])
   const log = await ownerSql()<{ event: string; actor_id: string }[]>`select event, actor_id from audit_log`
   expect(log.filter((row) => row.actor_id === admin!.id).map((row) => row.event)).toEqual(
     expect.arrayContaining(['author.created', 'settings.changed', 'section.created', 'user.set_up']),
