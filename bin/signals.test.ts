@@ -33,7 +33,8 @@ beforeEach(() => {
   children = []
   mkdirSync(join(folder, 'bin'))
   mkdirSync(join(folder, 'node_modules'))
-  for (const name of ['plein-jour.mjs', 'starter.mjs', 'node-flags.mjs', 'stop-signal.ts'])
+  mkdirSync(join(folder, 'patches'))
+  for (const name of ['plein-jour.mjs', 'starter.mjs', 'patches.mjs', 'node-flags.mjs', 'stop-signal.ts'])
     copyFileSync(join(projectRoot, 'bin', name), join(folder, 'bin', name))
   copyFileSync(join(projectRoot, 'package.json'), join(folder, 'package.json'))
   for (const file of ['package-lock.json', 'node_modules/.package-lock.json'])
