@@ -8,7 +8,7 @@ export interface EdgeLog {
 }
 
 /**
- * One line a request, enough to see that the site works and where it does not. No address, no query, no header: the
+ * One line for each request that is not answered from memory, enough to see that the site works and where it does not. No address, no query, no header: the
  * log must not become a record of who reads what.
  */
 export function logAccess(
