@@ -54,12 +54,12 @@ test('from the link to the published article in eleven actions', async ({ page }
   const [link] = /http:\S+jeton=\S+/.exec(said())!
   await act(page.goto(link))
   await page.getByRole('button', { name: 'Créer le compte' }).click()
-  await expect(page.getByText('Ce champ est obligatoire.')).toHaveCount(3)
+  await expect(page.getByText('Ce champ est obligatoire.')).toHaveCount(4)
   await expect(page.getByLabel('Nom du journal')).toBeFocused()
 
   await act(page.getByLabel('Nom du journal').fill('La Lanterne'))
   await act(page.getByLabel('Nom', { exact: true }).fill('Odile Ranvier'))
-  await act(page.getByLabel('Adresse email').fill('odile@lanterne.test'))
+  await act(page.getByLabel('Adresse e-mail').fill('odile@lanterne.test'))
   await act(page.getByLabel('Nouveau mot de passe').fill(password))
   await act(page.getByRole('button', { name: 'Créer le compte' }).click())
 
@@ -101,7 +101,7 @@ test('a section and a byline are made in the article; a colleague is let in by t
     await sql`delete from authors`
   })
   await page.goto(`${site.origin}/connexion`)
-  await page.getByLabel('Adresse email').fill('odile@lanterne.test')
+  await page.getByLabel('Adresse e-mail').fill('odile@lanterne.test')
   await page.getByLabel('Mot de passe', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await page.waitForURL('**/redaction')
@@ -133,7 +133,7 @@ test('a section and a byline are made in the article; a colleague is let in by t
   await page.goto(`${site.origin}/reglages/personnes`)
   await page.getByRole('button', { name: 'Inviter quelqu’un' }).click()
   await page.getByLabel('Nom', { exact: true }).fill('Nadia Brume')
-  await page.getByLabel('Adresse email').fill('nadia@lanterne.test')
+  await page.getByLabel('Adresse e-mail').fill('nadia@lanterne.test')
   await page.getByRole('button', { name: 'Créer l’invitation' }).click()
   const link = await page.getByLabel('Lien à usage unique').inputValue()
   await page.goto(link)
@@ -156,7 +156,7 @@ test('a demo says how to leave it, and is emptied in one step that ends at one�
   expect(said()).toContain('Vider la démonstration')
 
   await page.goto(`${site.origin}/connexion`)
-  await page.getByLabel('Adresse email').fill('odile@lanterne.test')
+  await page.getByLabel('Adresse e-mail').fill('odile@lanterne.test')
   await page.getByLabel('Mot de passe', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await page.waitForURL('**/redaction')
@@ -169,7 +169,7 @@ test('a demo says how to leave it, and is emptied in one step that ends at one�
 
   await page.getByLabel('Nom du journal', { exact: true }).fill('Le Halage')
   await page.getByLabel('Nom', { exact: true }).fill('Irène Chaland')
-  await page.getByLabel('Adresse email').fill('irene@halage.test')
+  await page.getByLabel('Adresse e-mail').fill('irene@halage.test')
   await page.getByLabel('Nouveau mot de passe').fill(password)
   await page.getByLabel(/Pour confirmer/).fill('La Lanterne')
   await page.getByRole('button', { name: 'Vider la démonstration' }).click()

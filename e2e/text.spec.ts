@@ -93,7 +93,7 @@ test('a comment is on the desk what it will be on the page, in its own direction
     .getByLabel('Commentaire', { exact: true })
     .fill('מה שלומכם?\n\nCe c*n a *raison* ! (https://a.test/x_(y))')
   await page.getByLabel('Nom', { exact: true }).fill('שרה')
-  await page.getByLabel('Email', { exact: true }).fill('sara@exemple.test')
+  await page.getByLabel('Adresse e-mail', { exact: true }).fill('sara@exemple.test')
   await page.getByRole('button', { name: 'Envoyer le commentaire' }).click()
   await expect(page.getByText('Merci. Votre commentaire a été transmis à la modération.')).toBeVisible()
 
