@@ -11,7 +11,7 @@ export function ArticleFacts({ article, edition }: { article: ArticleView; editi
   const { t } = edition
   const updatedAt = shownUpdate(article)
   return (
-    <div className="mt-5 text-14 text-ink-2 min-[1200px]:col-start-1 min-[1200px]:row-span-2 min-[1200px]:row-start-2 min-[1200px]:mt-8">
+    <div className="facts mt-5 font-sans text-14 hyphens-manual text-ink-2 lining-nums min-[1200px]:absolute min-[1200px]:inset-y-0 min-[1200px]:right-[calc(100%+56px)] min-[1200px]:mt-6 min-[1200px]:w-[calc((min(100vw,1304px)-776px)*11/24)]">
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-t border-rule pt-3 min-[1200px]:block min-[1200px]:space-y-1.5 min-[1200px]:border-t-ink [@media(width>=1200px)_and_(height>=560px)]:sticky [@media(width>=1200px)_and_(height>=560px)]:top-6">
         {article.bylines.length > 0 ? (
           <p className="min-[1200px]:text-15">

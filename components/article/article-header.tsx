@@ -1,4 +1,3 @@
-import { holdsWords } from '#domain/articles/document.ts'
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
@@ -17,14 +16,6 @@ export function ArticleHeader({ article, edition }: { article: ArticleView; edit
         <h1 dir={directionOf(article.title)}>{article.title}</h1>{' '}
         <CommentCount href={articleHref(article)} count={article.commentCount} t={edition.t} isLong />
       </div>
-      {holdsWords(article.standfirst) ? (
-        <p
-          dir={directionOf(article.standfirst)}
-          className="mt-4 max-w-[46rem] font-serif text-19 leading-[1.42] text-pretty text-ink-2 md:text-23 md:leading-[1.36]"
-        >
-          {article.standfirst}
-        </p>
-      ) : null}
     </header>
   )
 }

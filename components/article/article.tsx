@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import type { ArticleSummary, ArticleView, AuthorView } from '#domain/articles/view.ts'
+import { holdsWords } from '#domain/articles/document.ts'
+import type { ArticleSummary, ArticleView, AuthorView, PictureView } from '#domain/articles/view.ts'
+import { directionOf } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
 import { ArticleFacts } from './article-facts.tsx'
 import { ArticleHeader } from './article-header.tsx'
@@ -38,20 +40,19 @@ export function Article({ article, edition, authors = [], related = [], children
         <div className="min-[1200px]:col-span-2 min-[1200px]:col-start-2">
           <ArticleHeader article={article} edition={edition} />
         </div>
-        <ArticleFacts article={article} edition={edition} />
-        {article.lead ? (
-          <figure className="mt-6 min-[1200px]:col-span-2 min-[1200px]:col-start-2 min-[1200px]:row-start-2 md:mt-8">
-            <Picture
-              picture={article.lead}
-              sizes="(width >= 1304px) 948px, (width >= 1200px) 886px, (width >= 664px) 600px, 100vw"
-              isFirst
-              className="max-h-[72vh] bg-transparent object-contain object-left"
-            />
-            <Caption caption={article.lead.caption} credit={article.lead.credit} t={edition.t} />
-          </figure>
-        ) : null}
-        <div className="mt-6 min-[1200px]:col-start-2 min-[1200px]:row-start-3 md:mt-8">
-          <Body body={article.body} pictures={article.pictures} edition={edition} />
+        <div className="min-[1200px]:col-start-2">
+          <Body body={article.body} pictures={article.pictures} edition={edition}>
+            {holdsWords(article.standfirst) ? (
+              <p
+                dir={directionOf(article.standfirst)}
+                className="mt-4 text-19 leading-[1.42] hyphens-manual text-ink-2 md:text-23 md:leading-[1.36] min-[1200px]:-mr-34"
+              >
+                {article.standfirst}
+              </p>
+            ) : null}
+            <ArticleFacts article={article} edition={edition} />
+            {article.lead ? <Lead lead={article.lead} edition={edition} /> : null}
+          </Body>
           <Corrections corrections={article.corrections} edition={edition} />
           <Authors bylines={article.bylines} authors={authors} />
           <Topics topics={article.topics} t={edition.t} className="mt-8 min-[1200px]:hidden" />
@@ -64,5 +65,20 @@ export function Article({ article, edition, authors = [], related = [], children
         <div className="min-[1200px]:col-start-2">{children}</div>
       </div>
     </div>
+  )
+}
+
+/** As wide as the text and the margin at its right; never cut. */
+function Lead({ lead, edition }: { lead: PictureView; edition: Edition }) {
+  return (
+    <figure className="!mt-6 !mb-6 font-sans min-[1200px]:w-[calc(656px+(min(100vw,1304px)-776px)*13/24)] md:!mt-8 md:!mb-8">
+      <Picture
+        picture={lead}
+        sizes="(width >= 1304px) 942px, (width >= 1200px) 886px, (width >= 664px) 600px, 100vw"
+        isFirst
+        className="max-h-[72vh] bg-transparent object-contain object-left"
+      />
+      <Caption caption={lead.caption} credit={lead.credit} t={edition.t} />
+    </figure>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   type ArticleDocument,
   type Block,
@@ -16,14 +17,21 @@ import { Caption } from './caption.tsx'
 import { InlineText } from './inline.tsx'
 import { Picture } from './picture.tsx'
 
-type Props = { body: ArticleDocument; pictures: Record<string, PictureView>; edition: Edition }
+type Props = {
+  body: ArticleDocument
+  pictures: Record<string, PictureView>
+  edition: Edition
+  /** What stands above the text and belongs to it: reader modes take out one element and what is in it. */
+  children?: ReactNode
+}
 
 /** The one place where a stored document becomes HTML: our own switch over a closed list of nodes. */
-export function Body({ body, pictures, edition }: Props) {
+export function Body({ body, pictures, edition, children }: Props) {
   const blocks = printedBlocks(body)
   const ids = headingIds(blocks)
   return (
     <div className="prose ends">
+      {children}
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, and a published text does not change.
         <BlockNode key={index} block={block} id={ids.get(block)} pictures={pictures} edition={edition} />

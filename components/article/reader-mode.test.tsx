@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { Readability } from '@mozilla/readability'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import type { ArticleDocument } from '#domain/articles/document.ts'
+import type { ArticleView, PictureView } from '#domain/articles/view.ts'
+import { editionOf } from '#lib/edition.ts'
+import { Article } from './article.tsx'
+
+/** What a browser's reader mode, and services that keep pages for later, take out of an article. */
+const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date('2026-11-24T04:10:00Z'))
+const sentence = 'La municipalité a promis une réponse avant la fin du mois, et rien ne dit encore laquelle.'
+const paragraph = (words: string) => ({
+  type: 'paragraph' as const,
+  content: [{ type: 'text' as const, text: words }],
+})
+const textOf = (paragraphs: number): ArticleDocument => ({
+  type: 'doc',
+  content: Array.from({ length: paragraphs }, (_, i) =>
+    paragraph(`${sentence} ${sentence} Paragraphe ${i}.`),
+  ),
+})
+const picture = (caption: string): PictureView => ({
+  id: '0',
+  token: 'jeton-du-pont',
+  width: 2400,
+  height: 1600,
+  widths: [480, 960],
+  avif: true,
+  alt: 'Le pont vu du quai',
+  caption,
+  credit: caption && 'Camille Roux',
+})
+const anArticle = (changes: Partial<ArticleView>): ArticleView => ({
+  id: '0',
+  slug: 'le-pont',
+  title: 'Le pont ferme',
+  standfirst: 'Les piles sont minées par le courant.',
+  section: { slug: 'societe', name: 'Société' },
+  bylines: [{ slug: 'lea-morel', name: 'Léa Morel', jobTitle: 'Journaliste' }],
+  lead: picture('Le pont, mardi.'),
+  publishedAt: new Date('2026-11-24T04:10:00Z'),
+  updatedAt: null,
+  commentCount: 3,
+  readingMinutes: 2,
+  body: textOf(6),
+  pictures: {},
+  topics: [{ slug: 'ponts', name: 'Ponts' }],
+  corrections: [],
+  commentsOpen: true,
+  ...changes,
+})
+
+const lastWords = (block: { content?: readonly unknown[] }) => {
+  const [words] = block.content ?? []
+  return (words as { text: string }).text.slice(-15)
+}
+
+function extracted(article: ArticleView) {
+  const page = renderToStaticMarkup(<Article article={article} edition={edition} />)
+  const document = new DOMParser().parseFromString(
+    `<!doctype html><html lang="fr"><head><title>${article.title}</title></head><body><header><nav><a href="/">Plein Jour</a></nav></header><main>${page}</main></body></html>`,
+    'text/html',
+  )
+  return new Readability(document).parse()
+}
+
+const long =
+  'Depuis trois ans, les riverains signalent des fissures, la ville répond par des études, et le courant continue de creuser sous les piles du vieux pont, selon deux rapports que nous avons lus.'
+
+describe('a reader mode finds', () => {
+  test.each([
+    ['a short text', {}],
+    ['a long text', { body: textOf(40) }],
+    ['a brief of two paragraphs', { body: textOf(2) }],
+    ['a picture without a caption', { lead: picture('') }],
+    ['a long standfirst', { standfirst: long }],
+    ['a standfirst without a full stop', { standfirst: 'Des piles minées, trois études, aucun calendrier' }],
+    ['a standfirst that asks', { standfirst: 'Qui paiera la réparation, et quand sera-t-elle finie ?' }],
+  ])('standfirst, lead picture and every paragraph of %s', (_, changes: Partial<ArticleView>) => {
+    const article = anArticle(changes)
+    const found = extracted(article)
+    expect(found?.content).toContain(article.standfirst)
+    expect(found?.content).toMatch(/jeton-du-pont\/960/)
+    for (const block of article.body.content)
+      if (block.type === 'paragraph') expect(found?.textContent).toContain(lastWords(block))
+  })
+})
