@@ -41,6 +41,9 @@ for (const javaScriptEnabled of [true, false]) {
         if (!javaScriptEnabled) await page.route('**/*', (route) => route.continue())
         const comment = { ...good, ...wrong }
         if (javaScriptEnabled) {
+          await page.getByLabel('Commentaire', { exact: true }).focus()
+          // Until React is there, the browser speaks for itself and in its own language.
+          await expect(page.locator('form[action="/api/comments"]')).toHaveAttribute('novalidate')
           await fillAndSend(page, comment)
           await expect(page.getByText(message).first()).toBeVisible()
           await expect(page.getByLabel('Commentaire', { exact: true })).toHaveValue(comment.text)
