@@ -9,7 +9,12 @@ const program = join(fileURLToPath(new URL('.', import.meta.url)), 'visibility-t
 /** The slowest of all counts: a promise to an editor holds each time. */
 export async function measureVisibility(site: Product, quick: boolean): Promise<Result[]> {
   const [approvals, withdrawals] = quick ? [5, 3] : [20, 10]
-  const env = { DATA_DIR: site.dataDir, PLEIN_JOUR_APP_URL: site.ownerUrl(), LOG_LEVEL: 'warn' }
+  const env = {
+    DATA_DIR: site.dataDir,
+    PLEIN_JOUR_APP_URL: site.ownerUrl(),
+    PLEIN_JOUR_PUBLIC_URL: site.publicUrl(),
+    LOG_LEVEL: 'warn',
+  }
   const said = await runScript([program, site.origin, String(approvals), String(withdrawals)], env)
   const { approved, unpublished } = JSON.parse(said) as VisibilityTimes
   const line = (what: string, found: number[], limit: number): Result => ({

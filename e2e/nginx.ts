@@ -16,8 +16,6 @@ import { fileURLToPath } from 'node:url'
 import { stopOnSignal } from '#bin/stop-signal.ts'
 import { say } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
-import { withLogin } from '#db/prepare.ts'
-import { loadSecrets } from '#lib/secrets.ts'
 import { overHttp, overTls } from './nginx/ask.ts'
 import { type Claim, claims, type Stage, withoutEdge } from './nginx/claims.ts'
 import { openNewsroom } from './nginx/newsroom.ts'
@@ -55,7 +53,8 @@ try {
   })
   await untilSwept(site, (await listAddresses(site.ownerUrl())).length, say)
   process.env.DATA_DIR = dataDir
-  process.env.PLEIN_JOUR_APP_URL = withLogin(site.ownerUrl(), 'site_app', loadSecrets(dataDir).appPassword)
+  process.env.PLEIN_JOUR_APP_URL = site.appUrl()
+  process.env.PLEIN_JOUR_PUBLIC_URL = site.publicUrl()
   const newsroom = await openNewsroom(site.ownerUrl(), dataDir)
   const { path: article } = await newsroom.openArticle()
   const moved = await newsroom.moveTo(article)

@@ -25,6 +25,7 @@ export async function onOwnSite(
     say(`Starting a site in ${dataDir}`)
     say(`Ready in ${(await site.start()).toFixed(1)} s at ${site.origin}`)
     process.env.PLEIN_JOUR_APP_URL = site.appUrl()
+    process.env.PLEIN_JOUR_PUBLIC_URL = site.publicUrl()
     passed = await trial(site)
   } catch (error) {
     process.stderr.write(`${(error as Error).stack}\n`)

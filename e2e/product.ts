@@ -27,6 +27,8 @@ export type Product = {
   ownerUrl(): string
   /** The role of every command. */
   appUrl(): string
+  /** The role of reader pages; commands ask it for the settings. */
+  publicUrl(): string
   /** SIGTERM, then waits for the end. Its exit code. */
   stop(): Promise<number | null>
   /** SIGKILL to the supervisor and all it started but the database: the machine lost its power. */
@@ -127,6 +129,7 @@ export function product(
     },
     ownerUrl: () => roleUrl(dataDir, 'site_owner', 'postgresPassword'),
     appUrl: () => roleUrl(dataDir, 'site_app', 'appPassword'),
+    publicUrl: () => roleUrl(dataDir, 'site_public', 'publicPassword'),
     async stop() {
       const child = supervisor
       if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
@@ -147,7 +150,11 @@ export function product(
   }
 }
 
-function roleUrl(dataDir: string, role: string, key: 'postgresPassword' | 'appPassword'): string {
+function roleUrl(
+  dataDir: string,
+  role: string,
+  key: 'postgresPassword' | 'appPassword' | 'publicPassword',
+): string {
   const port = postmaster(dataDir)?.port
   const keys = readJson<Record<typeof key, string>>(join(dataDir, 'secrets.json'))
   if (!port || !keys) throw new Error('The database is not running')
