@@ -9,6 +9,14 @@ import { articles } from './schema/articles.ts'
  */
 export const databaseClock = sql<Date>`now()`.mapWith(articles.createdAt)
 
+/**
+ * The hour at this very moment, for a decision after a lock was waited for: the transaction's own hour is older then.
+ */
+export async function hourAfterLock(tx: Pick<Tx, 'execute'>): Promise<Date> {
+  const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp() as now`)
+  return new Date(row!.now)
+}
+
 export async function databaseNow(db: Pick<Tx | Database, 'execute'>): Promise<Date> {
   const [row] = await db.execute<{ now: string }>(sql`select now()`)
   return new Date(row!.now)

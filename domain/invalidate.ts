@@ -1,7 +1,7 @@
-import { and, arrayContains, gt, sql } from 'drizzle-orm'
+import { and, arrayContains, arrayOverlaps, gt, not, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { cacheInvalidations } from '#db/schema/site.ts'
-import type { Invalidation, Tag } from './cache.ts'
+import { type Invalidation, lists, type Tag, tags } from './cache.ts'
 
 /** NOTIFY channel: the doorbell. Listeners read the table; a lost notification costs two seconds, not a page. */
 export const invalidationChannel = 'cache_invalidations'
@@ -24,7 +24,28 @@ export async function invalidateAt(tx: Tx, dueAt: Date, { tags, hard }: Invalida
 export async function forgetPlanned(tx: Tx, tag: Tag): Promise<void> {
   await tx
     .delete(cacheInvalidations)
-    .where(and(gt(cacheInvalidations.dueAt, sql`now()`), arrayContains(cacheInvalidations.tags, [tag])))
+    .where(
+      and(
+        gt(cacheInvalidations.dueAt, sql`clock_timestamp()`),
+        arrayContains(cacheInvalidations.tags, [tag]),
+      ),
+    )
+}
+
+/** Sections that are empty until an hour fills them: what is planned for them then changes the masthead too. */
+export async function planMasthead(tx: Tx, sections: readonly string[]): Promise<void> {
+  const newest = sections.map((slug) => tags.newest(lists.section(slug)))
+  if (newest.length === 0) return
+  await tx
+    .update(cacheInvalidations)
+    .set({ tags: sql`array_append(${cacheInvalidations.tags}, ${tags.site}::text)` })
+    .where(
+      and(
+        gt(cacheInvalidations.dueAt, sql`clock_timestamp()`),
+        arrayOverlaps(cacheInvalidations.tags, newest),
+        not(arrayContains(cacheInvalidations.tags, [tags.site])),
+      ),
+    )
 }
 
 async function say(tx: Tx, row: { tags: Tag[]; hard: boolean; dueAt?: Date }): Promise<void> {

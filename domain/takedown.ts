@@ -25,7 +25,7 @@ export async function confirmTakedown({ tags, hard }: Invalidation): Promise<voi
   const place = takedownPlace(env().dataDir)
   // No edge has ever kept a page here.
   if (!hard || !existsSync(place.pages)) return
-  const tombstone = JSON.stringify({ id: randomUUID(), tags, at: Date.now() })
+  const tombstone = JSON.stringify({ id: randomUUID(), tags: [...new Set(tags)], at: Date.now() })
   const isOnDisk = await writeTombstone(place.tombstones, tombstone).then(
     () => true,
     () => false,

@@ -1,9 +1,9 @@
 import type { Locale } from './i18n/messages.ts'
 import { type Translator, translator } from './i18n/translator.ts'
 
-/** In what words, and by which clock, a page is printed. Made once a page and handed down. */
+/** In what words, and by which clock (the database's), a page is printed. Made once a page and handed down. */
 export type Edition = { t: Translator; locale: Locale; zone: string; now: Date }
 
-export function editionOf(settings: { language: Locale; timeZone: string }, now: Date = new Date()): Edition {
+export function editionOf(settings: { language: Locale; timeZone: string }, now: Date): Edition {
   return { t: translator(settings.language), locale: settings.language, zone: settings.timeZone, now }
 }

@@ -24,7 +24,7 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
 
 export default sitePage(async (site, { searchParams }: Props) => {
   await refusePageNumber(searchParams)
-  const home = await getHome()
+  const home = await getHome(site.edition.now)
   return (
     <SiteFrame site={site} isFront>
       <CacheTags

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import type { SectionView } from '#domain/articles/view.ts'
 import { listSections } from '#domain/sections/queries.ts'
-import { getSettings } from '#domain/settings/queries.ts'
+import { getSettings, readersNow } from '#domain/settings/queries.ts'
 import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
 import { type Edition, editionOf } from '#lib/edition.ts'
 import { isOutage } from '#lib/outage.ts'
@@ -11,8 +11,8 @@ export type Site = { settings: SiteSettings; sections: SectionView[]; edition: E
 
 /** Read once a page, however many of its parts ask. */
 export const readSite = cache(async (): Promise<Site> => {
-  const [settings, sections] = await Promise.all([getSettings(), listSections()])
-  return { settings, sections, edition: editionOf(settings) }
+  const [settings, sections, now] = await Promise.all([getSettings(), listSections(), readersNow()])
+  return { settings, sections, edition: editionOf(settings, now) }
 })
 
 /** For the parts that must stand without a database: the frame of an error. */
@@ -21,6 +21,6 @@ export async function readSiteOrDefaults(): Promise<Site> {
     return await readSite()
   } catch (error) {
     if (!isOutage(error)) throw error
-    return { settings: defaultSettings, sections: [], edition: editionOf(defaultSettings) }
+    return { settings: defaultSettings, sections: [], edition: editionOf(defaultSettings, new Date()) }
   }
 }

@@ -4,7 +4,7 @@ import type { ArticleView } from '#domain/articles/view.ts'
 import { editionOf } from '#lib/edition.ts'
 import { ArticleFacts } from './article-facts.tsx'
 
-const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' })
+const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
 const words = (publishedAt: string, updatedAt: string | null) => {
   const article = {
     slug: 'crue',

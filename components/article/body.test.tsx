@@ -4,7 +4,7 @@ import type { ArticleDocument, Block } from '#domain/articles/document.ts'
 import { editionOf } from '#lib/edition.ts'
 import { Body } from './body.tsx'
 
-const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' })
+const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
 const html = (...content: unknown[]) => {
   const body: ArticleDocument = { type: 'doc', content: content as Block[] }
   return renderToStaticMarkup(<Body body={body} pictures={{}} edition={edition} />)

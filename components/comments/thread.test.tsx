@@ -6,7 +6,7 @@ import { CommentForm } from './comment-form.client.tsx'
 import { formWords } from './form-words.ts'
 import { Thread } from './thread.tsx'
 
-const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' })
+const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
 const comment = (id: string, authorName: string, replies: CommentView[] = []): CommentView => ({
   id,
   authorName,

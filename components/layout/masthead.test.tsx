@@ -4,7 +4,7 @@ import { editionOf } from '#lib/edition.ts'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
 
-const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' })
+const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
 const sections = [
   { slug: 'politique', name: 'Politique' },
   { slug: 'sports', name: 'Sports' },

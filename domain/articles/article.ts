@@ -63,6 +63,13 @@ export function wasPublic(article: { publicSince: Date | null }, now: Date): boo
   return article.publicSince !== null && article.publicSince <= now
 }
 
+/**
+ * Whether an hour is so near that readers may see the article before a change of mind is committed. A minute: longer
+ * than any transaction may wait for a lock.
+ */
+export const isAboutToAppear = (article: Publication, now: Date): boolean =>
+  isScheduled(article, now) && article.publishedAt!.getTime() - now.getTime() < 60_000
+
 /** One word for lists: what the desk calls the state of an article. */
 export type DeskState =
   | 'writing'

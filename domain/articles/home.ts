@@ -21,7 +21,7 @@ const longReadMinutes = 4
  * The front page without an editor's hand: the newest story with a picture leads, the next ones follow, and
  * no story stands twice.
  */
-export async function getHome(now: Date = new Date()): Promise<HomeView> {
+export async function getHome(now: Date): Promise<HomeView> {
   const since = new Date(now.getTime() - talkDays * 86_400_000)
   const [newest, mostCommented, sections] = await Promise.all([
     listNewest(40),

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { transaction } from '#db/client.ts'
 import { databaseClock } from '#db/clock.ts'
 import { articles } from '#db/schema/articles.ts'
-import { touched } from '#domain/cache.ts'
+import { tags, touched } from '#domain/cache.ts'
 import { invalidate } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
@@ -22,9 +22,9 @@ export async function refreshPublication(articleId: string): Promise<void> {
     if (!row) return
     const { article, clock } = row
     if (isVisible(article, clock)) {
-      if (await changesMasthead(tx, articleId, null, article.sectionId))
-        await invalidate(tx, touched.siteChanged())
-      await invalidate(tx, touched.articlePublished(await placementOf(tx, articleId)))
+      const event = touched.articlePublished(await placementOf(tx, articleId))
+      const masthead = await changesMasthead(tx, articleId, null, article.sectionId)
+      await invalidate(tx, masthead ? { ...event, tags: [...event.tags, tags.site] } : event)
     } else if (isScheduled(article, clock))
       await sendJob(tx, queues.publicationDue.name, { articleId }, { startAfter: article.publishedAt! })
   })

@@ -47,6 +47,13 @@ export async function changesMasthead(
 ): Promise<boolean> {
   if (before === after) return false
   const touchedSections = [before, after].filter((id) => id !== null)
+  // One at a time: of two that leave a section together, each would see the other one in it.
+  await tx
+    .select({ id: sections.id })
+    .from(sections)
+    .where(inArray(sections.id, touchedSections))
+    .orderBy(sections.id)
+    .for('no key update')
   const kept = await tx
     .selectDistinct({ id: visibleArticles.sectionId })
     .from(visibleArticles)

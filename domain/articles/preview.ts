@@ -10,11 +10,7 @@ import type { ArticleView } from './view.ts'
 import { countWords } from './words.ts'
 
 /** The working copy in the shape, and with the typography, that readers will get. */
-export async function getPreview(
-  viewer: Viewer,
-  id: string,
-  now: Date = new Date(),
-): Promise<ArticleView | null> {
+export async function getPreview(viewer: Viewer, id: string, now: Date): Promise<ArticleView | null> {
   const desk = await getDeskArticle(viewer, id)
   if (!desk) return null
   const [pickers, { language }, told] = await Promise.all([

@@ -1,20 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
+import { hourAfterLock } from '#db/clock.ts'
 import { articleRevisions, articleSlugs, articles, corrections } from '#db/schema/articles.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/action.ts'
 import { audit } from '#domain/audit.ts'
 import { type Invalidation, tags, touched } from '#domain/cache.ts'
 import { AppError } from '#domain/errors.ts'
-import { forgetPlanned, invalidate, invalidateAt } from '#domain/invalidate.ts'
+import { forgetPlanned, invalidate, invalidateAt, planMasthead } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { announceNews, confirmTakedown } from '#domain/takedown.ts'
 import type { Locale } from '#lib/i18n/messages.ts'
 import { typesetText } from '#lib/typography.ts'
-import { earlier, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
+import { earlier, isAboutToAppear, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
 import type { PublishArticle } from './input.ts'
@@ -33,8 +34,9 @@ export type Published = { href: string; publishedAt: string; version: number }
 /** Gives readers the working copy: now, or from an hour on. Also how a published article is corrected. */
 export async function publishArticle(context: Context, input: PublishArticle): Promise<Published> {
   const { language } = await getSettings()
-  const published = await transaction((tx) => publish(tx, context, input, language))
-  await announceNews()
+  const { published, gone } = await transaction((tx) => publish(tx, context, input, language))
+  if (gone) await confirmTakedown(gone)
+  else await announceNews()
   return published
 }
 
@@ -43,8 +45,9 @@ async function publish(
   { viewer, now: asked }: Context,
   input: PublishArticle,
   language: Locale,
-): Promise<Published> {
-  const { article, draft, clock } = await lockArticle(tx, input.articleId)
+): Promise<{ published: Published; gone: Invalidation | null }> {
+  const { article, draft } = await lockArticle(tx, input.articleId)
+  const clock = await hourAfterLock(tx)
   const now = earlier(asked, clock)
   authorize(viewer, 'article.publish', article)
   await checkVersion(tx, draft, input.baseVersion)
@@ -61,9 +64,9 @@ async function publish(
   await takeSlug(tx, article, input.slug, clock)
 
   const before = await placementOf(tx, article.id)
-  const published = await publishedContent(tx, article)
+  const printed = await publishedContent(tx, article)
   // Rules of typography that came since then are no news either.
-  const changed = published === null || !isDeepStrictEqual(content, typeset(published, language))
+  const changed = printed === null || !isDeepStrictEqual(content, typeset(printed, language))
   const publishedAt = publicationHour(article, input.at, now)
   const revisionId = await appendRevision(tx, {
     articleId: article.id,
@@ -115,11 +118,15 @@ async function publish(
     content.sectionId,
   )
   await forgetPlanned(tx, tags.article(article.id))
+  const event = isInPlace ? touched.articleCorrected(article) : joined
+  const told = masthead ? { ...event, tags: [...event.tags, tags.site] } : event
   // What nobody sees makes nothing stale before its hour; and its topics stay out of a view that the edge reads.
-  const say = (event: Invalidation) =>
-    isVisibleNow ? invalidate(tx, event) : invalidateAt(tx, publishedAt, event)
-  if (masthead) await say(touched.siteChanged())
-  await say(isInPlace ? touched.articleCorrected(article) : joined)
+  if (masthead) await planMasthead(tx, before.sections)
+  if (isVisibleNow) await invalidate(tx, told)
+  else await invalidateAt(tx, publishedAt, told)
+  // Put off while its hour strikes: whoever saw it meanwhile must not go on seeing it.
+  const gone = !isVisibleNow && isAboutToAppear(article, clock) ? touched.articleUnpublished(before) : null
+  if (gone) await invalidate(tx, gone)
   if (!isVisibleNow)
     await sendJob(tx, queues.publicationDue.name, { articleId: article.id }, { startAfter: publishedAt })
   await audit(tx, {
@@ -129,11 +136,12 @@ async function publish(
     subjectId: article.id,
     detail: content.title,
   })
-  return {
+  const published = {
     href: `/${after.sections[0]}/${input.slug}`,
     publishedAt: publishedAt.toISOString(),
     version: saved.version,
   }
+  return { published, gone }
 }
 
 /** Takes an article from readers (410 from then on), or a scheduled one from its hour. */
@@ -142,7 +150,8 @@ export async function unpublishArticle(
   input: { articleId: string; reason: string },
 ): Promise<{ version: number }> {
   const { version, gone } = await transaction(async (tx) => {
-    const { article, draft, clock } = await lockArticle(tx, input.articleId)
+    const { article, draft } = await lockArticle(tx, input.articleId)
+    const clock = await hourAfterLock(tx)
     if (article.status !== 'published') throw new AppError('article.wrong_state')
     authorize(viewer, 'article.unpublish', article)
     const placement = await placementOf(tx, article.id)
@@ -160,10 +169,13 @@ export async function unpublishArticle(
         .set({ status: 'unpublished', unpublishedAt: clock, workflow: 'writing' })
         .where(eq(articles.id, article.id))
     }
-    const gone = scheduled ? null : touched.articleUnpublished(placement)
+    const isSeen = !scheduled || isAboutToAppear(article, clock)
     await forgetPlanned(tx, tags.article(article.id))
-    if (gone && (await changesMasthead(tx, article.id, article.sectionId, null)))
-      await invalidate(tx, touched.siteChanged())
+    const gone = isSeen ? touched.articleUnpublished(placement) : null
+    if (gone && (await changesMasthead(tx, article.id, article.sectionId, null))) {
+      gone.stale = [...(gone.stale ?? []), tags.site]
+      await planMasthead(tx, placement.sections)
+    }
     if (gone) await invalidate(tx, gone)
     await audit(tx, {
       actorId: viewer.id,

@@ -104,7 +104,7 @@ describe('what else to read', () => {
 test('the front page leads with the newest and groups by section, without empty ones', async () => {
   const empty = await aSection()
   const newest = await aPublishedArticle(newsroom)
-  const home = await getHome()
+  const home = await getHome(new Date())
   expect(home.lead?.id).toBe(newest.id)
   const slugs = home.sections.map((block) => block.section.slug)
   expect(slugs).toContain(newsroom.section.slug)
@@ -124,7 +124,7 @@ describe('before readers', () => {
     const topic = await topicOf('Aperçu')
     const content = aText(newsroom, { title: "L'aube ?", topicIds: [topic.id] })
     const draft = await aDraft(newsroom, { content })
-    const preview = await getPreview(newsroom.editor, draft.id)
+    const preview = await getPreview(newsroom.editor, draft.id, new Date())
     expect(preview).toMatchObject({
       title: 'L\u2019aube\u202f?',
       section: { slug: newsroom.section.slug },
@@ -149,8 +149,8 @@ describe('before readers', () => {
 
   test('is shown to nobody whom the draft does not concern', async () => {
     const draft = await aDraft(newsroom)
-    expect(await getPreview(newsroom.author, draft.id)).toBeNull()
-    expect(await getPreview(newsroom.moderator, draft.id)).toBeNull()
+    expect(await getPreview(newsroom.author, draft.id, new Date())).toBeNull()
+    expect(await getPreview(newsroom.moderator, draft.id, new Date())).toBeNull()
   })
 
   test('every revision can be read again by whoever may read the article', async () => {

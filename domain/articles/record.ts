@@ -1,6 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { databaseClock } from '#db/clock.ts'
 import { articleDrafts, articleRevisions, articles } from '#db/schema/articles.ts'
 import { AppError } from '#domain/errors.ts'
 import type { RevisionKind } from './article.ts'
@@ -10,16 +9,10 @@ import { countWords } from './words.ts'
 export type ArticleRow = typeof articles.$inferSelect
 export type DraftRow = typeof articleDrafts.$inferSelect
 
-/**
- * The article and its working copy, locked: whoever decides about them decides alone. `clock` is the database's
- * hour, by which readers see the article or do not. Throws article.not_found.
- */
-export async function lockArticle(
-  tx: Tx,
-  id: string,
-): Promise<{ article: ArticleRow; draft: DraftRow; clock: Date }> {
+/** The article and its working copy, locked: whoever decides about them decides alone. Throws article.not_found. */
+export async function lockArticle(tx: Tx, id: string): Promise<{ article: ArticleRow; draft: DraftRow }> {
   const [row] = await tx
-    .select({ article: articles, draft: articleDrafts, clock: databaseClock })
+    .select({ article: articles, draft: articleDrafts })
     .from(articles)
     .innerJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
     .where(and(eq(articles.id, id), isNull(articles.deletedAt)))

@@ -48,7 +48,7 @@ test('case typography-english-site: page, preview and feed of an English site ar
     title: 'Mayor: “We won’t close the school” - what next?',
     standfirst: 'The “quiet” council voted 12 000 to 3; wait ! Really ?',
   }
-  expect(await getPreview(newsroom.editor, draft.id)).toMatchObject(printed)
+  expect(await getPreview(newsroom.editor, draft.id, new Date())).toMatchObject(printed)
 
   const { id } = await publish(typed, 'an-english-text')
   const article = await getArticle(id)

@@ -58,7 +58,7 @@ describe('a withdrawn picture', () => {
     expect(isOnDisk(picture)).toBe(false)
     expect((await getArticle(led.id))?.lead).toBeNull()
     expect((await getArticle(illustrated.id))?.pictures).toEqual({})
-    expect(JSON.stringify(await getHome())).not.toContain(picture.token)
+    expect(JSON.stringify(await getHome(new Date()))).not.toContain(picture.token)
     for (const view of ['public_articles', 'public_article_bodies']) {
       const sql = publicSql()
       const rows = await sql`select 1 from ${sql(view)} v where v::text like ${`%${picture.token}%`}`

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
+import { databaseClock } from '#db/clock.ts'
 import { demoRows } from '#db/schema/demo.ts'
 import { users } from '#db/schema/people.ts'
 import type { Role } from '#domain/access.ts'
@@ -25,11 +26,10 @@ export async function checkCredentials(
   caller: { clientAddress: string; deviceCookies: string | null },
 ): Promise<{ user: SignedIn; deviceCookie: string }> {
   const email = normaliseEmail(given.email) ?? ''
-  const now = new Date()
   // A longer one cannot be anybody's: it must not be normalised and hashed at a stranger's wish.
   const password = given.password.length > passwordLimits.max * 4 ? '' : given.password
   const [user] = email === '' ? [] : await findAccount(email)
-  const device = user ? knownDevice(caller.deviceCookies, user, now) : null
+  const device = user ? knownDevice(caller.deviceCookies, user, user.now) : null
   const guesser: Guesser = device ? { device } : { email, clientAddress: caller.clientAddress }
   await takeGuess(guesser)
   const usable = user && user.disabledAt === null ? user.passwordHash : null
@@ -40,7 +40,7 @@ export async function checkCredentials(
   if (user.isDemo && refusesDemoAccounts(env().siteUrl)) throw new AppError('auth.demo_account')
   return {
     user: { id: user.id, name: user.name, role: user.role },
-    deviceCookie: cookieLine(issueDeviceCookie(user, now)),
+    deviceCookie: cookieLine(issueDeviceCookie(user, user.now)),
   }
 }
 
@@ -52,6 +52,7 @@ const findAccount = (email: string) =>
       role: users.role,
       passwordHash: users.passwordHash,
       disabledAt: users.disabledAt,
+      now: databaseClock,
       isDemo: sql<boolean>`${demoRows.id} is not null`,
     })
     .from(users)

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
+import { databaseNow } from '#db/clock.ts'
 import { demoRows } from '#db/schema/demo.ts'
 import { setupLinks, users } from '#db/schema/people.ts'
 import type { Role } from '#domain/access.ts'
@@ -33,11 +34,8 @@ const digest = (token: string): Uint8Array => createHash('sha256').update(token)
 export const setupHref = (token: string): string => `${env().siteUrl}/connexion/inscription?jeton=${token}`
 
 /** A one-time link for an account, or for the first administrator. An older one of the same account dies. */
-export async function createSetupLink(
-  tx: Tx,
-  userId: string | null,
-  now: Date = new Date(),
-): Promise<string> {
+export async function createSetupLink(tx: Tx, userId: string | null, given?: Date): Promise<string> {
+  const now = given ?? (await databaseNow(tx))
   const token = randomBytes(32).toString('base64url')
   await tx.delete(setupLinks).where(userId ? eq(setupLinks.userId, userId) : isNull(setupLinks.userId))
   await tx.insert(setupLinks).values({

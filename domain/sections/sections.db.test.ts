@@ -214,7 +214,7 @@ describe('the masthead', () => {
     return { ...newsroom, section }
   }
   const sitePages = async () =>
-    (await ownerSql()`select 1 from cache_invalidations where tags = '{site}'`).length
+    (await ownerSql()`select 1 from cache_invalidations where 'site' = any(tags)`).length
 
   test('shows a section from its first article on, and as long as it holds one', async () => {
     const here = await made()
@@ -242,4 +242,20 @@ describe('the masthead', () => {
     await refreshPublication(article.id)
     expect([await stands(here.section.slug), await sitePages()]).toEqual([true, before + 1])
   })
+})
+
+test('a section that was emptied joins the masthead again at the hour of its next article', async () => {
+  const { sectionId } = await createSection(admin(), given())
+  const section = (await listAllSections()).find(({ id }) => id === sectionId)!
+  const here = { ...newsroom, section }
+  const only = await aPublishedArticle(here)
+  const next = await aPublishedArticle(here, { at: inMinutes(60) })
+  const planned = async () =>
+    (
+      await ownerSql()`select 1 from cache_invalidations
+      where due_at > now() and ${`article:${next.id}`} = any(tags) and 'site' = any(tags)`
+    ).length
+  expect(await planned()).toBe(0)
+  await unpublishArticle(by(newsroom.editor), { articleId: only.id, reason: 'Erreur.' })
+  expect(await planned()).toBe(1)
 })

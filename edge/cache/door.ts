@@ -99,12 +99,15 @@ export async function openDoor({ place, takeDown, lingers, hear, log }: DoorOpti
   }
 }
 
+/** Bytes. A picture that ten thousand articles show is named by the tags of each of them. */
+const largestTakedown = 2 * 1024 * 1024
+
 async function read(req: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > 256 * 1024) throw new Error('Too large.')
+    if (size > largestTakedown) throw new Error('Too large.')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

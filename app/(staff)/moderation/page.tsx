@@ -10,7 +10,7 @@ import { can } from '#domain/access.ts'
 import { getQueueCounts, listQueue, listUndoable, queuePageSize } from '#domain/moderation/queries.ts'
 import { hasPublished } from '#domain/settings/first-steps-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { getViewer, requireViewer } from '#domain/viewer.ts'
+import { getNow, getViewer, requireViewer } from '#domain/viewer.ts'
 import { editionOf } from '#lib/edition.ts'
 import { whileAvailable } from '../outage.tsx'
 import { staffMetadata } from '../staff-metadata.ts'
@@ -40,7 +40,7 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
   ])
   // The last comment of a later page was decided: the list goes on at its beginning.
   if (page > 1 && queue.items.length === 0) redirect(queueHref(status))
-  const edition = editionOf(settings)
+  const edition = editionOf(settings, await getNow())
   return (
     <StaffPage>
       <h1 className="sr-only font-serif md:not-sr-only md:mb-3 text-28 leading-8 font-semibold tracking-[-0.012em]">

@@ -4,7 +4,7 @@ import { PasswordForm } from '#components/settings/password-form.client.tsx'
 import { SessionsList } from '#components/settings/sessions-list.client.tsx'
 import { getOwnEmail, listOwnSessions } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { getSession, requireViewer } from '#domain/viewer.ts'
+import { getNow, getSession, requireViewer } from '#domain/viewer.ts'
 import { dateTime, relativeAge } from '#lib/dates.ts'
 import { editionOf } from '#lib/edition.ts'
 import { whileAvailable } from '../../outage.tsx'
@@ -22,7 +22,7 @@ export default whileAvailable(async function AccountPage() {
     getOwnEmail(viewer),
     listOwnSessions(viewer, session?.id ?? null),
   ])
-  const { t, locale, zone, now } = editionOf(settings)
+  const { t, locale, zone, now } = editionOf(settings, await getNow())
   return (
     <StaffPage>
       <h1 className="font-serif text-28 leading-8 font-semibold tracking-[-0.012em]">{viewer.name}</h1>

@@ -4,7 +4,7 @@ import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { listAudit } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { requireViewer } from '#domain/viewer.ts'
+import { getNow, requireViewer } from '#domain/viewer.ts'
 import { editionOf } from '#lib/edition.ts'
 import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
@@ -21,7 +21,7 @@ export default whileAvailable(async function AuditPage({ searchParams }: { searc
   if (!Number.isInteger(page) || page < 1 || page > 1_000_000) notFound()
   const [settings, log] = await Promise.all([getSettings(), listAudit(viewer, page)])
   if (page > log.pages) notFound()
-  const edition = editionOf(settings)
+  const edition = editionOf(settings, await getNow())
   const { t } = edition
   return (
     <SettingsFrame t={t} viewer={viewer} current="audit" about={t('settings.audit_about')}>

@@ -2,7 +2,7 @@ import { PeopleEditor } from '#components/settings/people-editor.client.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { listBylines, listPeople } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { requireViewer } from '#domain/viewer.ts'
+import { getNow, requireViewer } from '#domain/viewer.ts'
 import { relativeAge } from '#lib/dates.ts'
 import { editionOf } from '#lib/edition.ts'
 import { whileAvailable } from '../../outage.tsx'
@@ -19,7 +19,7 @@ export default whileAvailable(async function PeoplePage() {
     listPeople(viewer),
     listBylines(viewer),
   ])
-  const { t, locale, now } = editionOf(settings)
+  const { t, locale, now } = editionOf(settings, await getNow())
   return (
     <SettingsFrame t={t} viewer={viewer} current="people" about={t('settings.people_about')}>
       <PeopleEditor
