@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Account } from '#db/embedded/account.ts'
 import { isFree } from '#db/embedded/port.ts'
@@ -119,6 +119,8 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
   await step('site', () => startSite(plans, early, urls, run, isReady, { check, mayPass: () => true }))
   check()
   const isDemo = urls.fresh ? env.seed === 'demo' : urls.demo
+  // Emptied meanwhile: the accounts in it are gone.
+  if (!isDemo) rmSync(join(env.dataDir, 'demo-logins.json'), { force: true })
   announce(env, isDemo, remarks(env, { isFilled: !urls.fresh, isDemo, lastDatabase }))
 }
 

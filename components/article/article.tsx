@@ -74,9 +74,9 @@ function Lead({ lead, edition }: { lead: PictureView; edition: Edition }) {
     <figure className="!mt-6 !mb-6 font-sans min-[1200px]:w-[calc(656px+(min(100vw,1304px)-776px)*13/24)] md:!mt-8 md:!mb-8">
       <Picture
         picture={lead}
-        sizes="(width >= 1304px) 942px, (width >= 1200px) 886px, (width >= 664px) 600px, 100vw"
+        sizes="(width >= 1304px) 942px, (width >= 1200px) 886px, (width >= 664px) 600px, calc(100vw - 2rem)"
         isFirst
-        className="max-h-[72vh] bg-transparent object-contain object-left"
+        className="max-h-[72vh] object-contain object-left"
       />
       <Caption caption={lead.caption} credit={lead.credit} t={edition.t} />
     </figure>

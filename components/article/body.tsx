@@ -80,7 +80,10 @@ function BlockNode({ block, id, pictures, edition }: NodeProps) {
       if (!picture) return null
       return (
         <figure>
-          <Picture picture={{ ...picture, ...block.attrs }} sizes="(width >= 768px) 660px, 100vw" />
+          <Picture
+            picture={{ ...picture, ...block.attrs }}
+            sizes="(width >= 664px) 600px, calc(100vw - 2rem)"
+          />
           <Caption caption={block.attrs.caption} credit={block.attrs.credit} t={edition.t} />
         </figure>
       )

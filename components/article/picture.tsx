@@ -13,7 +13,8 @@ type Props = {
   className?: string
 }
 
-const crops = { '3/2': 'aspect-3/2 object-cover', '1/1': 'aspect-square object-cover' }
+/** A frame of one shape is tinted until it is filled; a picture shown whole has no frame to be seen. */
+const crops = { '3/2': 'aspect-3/2 bg-wash object-cover', '1/1': 'aspect-square bg-wash object-cover' }
 /** For browsers without AVIF and WebP, one file that serves phones and columns alike. */
 const plainWidth = 960
 
@@ -48,7 +49,7 @@ export function Picture({
         loading={isFirst ? 'eager' : 'lazy'}
         fetchPriority={isFirst ? 'high' : undefined}
         decoding="async"
-        className={`h-auto w-full bg-wash ${crop ? crops[crop] : ''} ${className}`}
+        className={`h-auto w-full ${crop ? crops[crop] : ''} ${className}`}
         style={crop ? undefined : { maxWidth: ownWidth(picture) }}
       />
     </picture>

@@ -72,7 +72,7 @@ function Opening({
     <article className="py-5 md:grid md:grid-cols-[1.35fr_1fr] md:gap-x-10 md:py-6">
       <Picture
         picture={article.lead}
-        sizes="(width >= 1304px) 690px, (width >= 768px) 55vw, 100vw"
+        sizes="(width >= 1304px) 690px, (width >= 768px) 55vw, calc(100vw - 2rem)"
         crop="3/2"
         isDecorative
         isFirst

@@ -57,7 +57,7 @@ function Comment({ comment, isReply, ...shared }: Props) {
         {isOpen ? (
           <p className="no-print mt-1">
             <a
-              href={`${href}?reponse=${id}#laisser-un-commentaire`}
+              href={`${href}?reponse=${id}#champ-texte`}
               rel="nofollow"
               data-reply-to={id}
               data-reply-name={name}

@@ -64,6 +64,7 @@ export async function seedThread(
       {
         viewer: comment.staff ? (thread.staff.get(comment.staff) ?? null) : null,
         now,
+        writtenAt: now,
         clientAddress: `2001:db8:${senders.toString(16)}::1`,
       },
       {

@@ -15,6 +15,8 @@ import { formAge } from './form-token.ts'
 import type { PostComment } from './input.ts'
 import { takePostTurn } from './turn.ts'
 
+/** `writtenAt` is for invented comments and those that come from elsewhere: a reader's is written now. */
+export type Poster = { viewer: Viewer | null; now: Date; clientAddress: string; writtenAt?: Date }
 export type Posted = { id: string; articleId: string; replayed: boolean }
 
 /**
@@ -22,10 +24,7 @@ export type Posted = { id: string; articleId: string; replayed: boolean }
  * contact, every signal and the policy's decision; or nothing. Throws comment.rate_limited, comment.crowded, and what
  * is wrong with the place or the form.
  */
-export async function postComment(
-  context: { viewer: Viewer | null; now: Date; clientAddress: string },
-  input: PostComment,
-): Promise<Posted> {
+export async function postComment(context: Poster, input: PostComment): Promise<Posted> {
   const content = contentKey(input.articleId, input.parentId, input.email, input.body)
   const requestId = input.requestId ?? derivedRequestId(content)
   const twins = `${requestId.toLowerCase()} ${content.toString('base64url')}`
@@ -40,7 +39,7 @@ export async function postComment(
 const postsUnderWay = new Map<string, Promise<Posted>>()
 
 async function postOnce(
-  context: { viewer: Viewer | null; now: Date; clientAddress: string },
+  context: Poster,
   input: PostComment,
   { content, requestId }: { content: Buffer; requestId: string },
 ): Promise<Posted> {
@@ -57,7 +56,7 @@ async function postOnce(
       historyOf(tx, index),
     ] as const
     await Promise.allSettled(asked)
-    const now = await asked[0]
+    const now = context.writtenAt ?? (await asked[0])
     const place = await asked[1]
     const history = await asked[2]
     const signals = collectSignals({

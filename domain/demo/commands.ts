@@ -19,6 +19,7 @@ import { getSettings } from '#domain/settings/queries.ts'
 import { writeSettings } from '#domain/settings/record.ts'
 import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
 import { confirmTakedown } from '#domain/takedown.ts'
+import { logger } from '#lib/log.ts'
 import { isNameOf, withoutDemoIdentity } from './demo.ts'
 import { discardDemoFiles, noteFiles } from './discard.ts'
 import type { EmptyDemo } from './input.ts'
@@ -48,7 +49,8 @@ export async function emptyDemo({ viewer, now }: Context, input: EmptyDemo): Pro
   const done = await transaction((tx) =>
     removeDemo(tx, viewer.id, founder && { ...founder, passwordHash }, now),
   )
-  await discardDemoFiles()
+  // What a disk refuses takes nothing back: the night tries again.
+  await discardDemoFiles().catch((error) => logger('site').error({ err: error }, 'files of the demo remain'))
   return { adminId: done ?? viewer.id }
 }
 

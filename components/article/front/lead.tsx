@@ -20,7 +20,7 @@ export function Lead({ article, edition, isAlone = false }: Props) {
       {article.lead ? (
         <Picture
           picture={article.lead}
-          sizes="(width >= 1304px) 604px, (width >= 1024px) 47vw, 100vw"
+          sizes="(width >= 1304px) 604px, (width >= 1024px) 47vw, calc(100vw - 2rem)"
           crop="3/2"
           isFirst
           isDecorative
