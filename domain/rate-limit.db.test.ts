@@ -1,13 +1,15 @@
 import { expect, test, vi } from 'vitest'
 import { appDb, transaction } from '#db/client.ts'
 import { ownerSql } from '#db/testing.ts'
-import { forgetOldLimits, takePoint, takePoints } from './rate-limit.ts'
+import { forgetOldLimits, takePoints } from './rate-limit.ts'
 
 const limit = { points: 5, seconds: 60 }
+const takeOne = async (db: Parameters<typeof takePoints>[0], key: string) =>
+  (await takePoints(db, [{ key, limit }]))[0]!
 
 test('admits its points and says when to come back', async () => {
   const answers = []
-  for (let n = 0; n < 7; n++) answers.push(await takePoint(appDb(), 'one-by-one', limit))
+  for (let n = 0; n < 7; n++) answers.push(await takeOne(appDb(), 'one-by-one'))
   expect(answers.map((answer) => answer.allowed)).toEqual([true, true, true, true, true, false, false])
   for (const { retryAfter } of answers) expect(retryAfter).toBeGreaterThanOrEqual(1)
   for (const { retryAfter } of answers) expect(retryAfter).toBeLessThanOrEqual(60)
@@ -15,21 +17,21 @@ test('admits its points and says when to come back', async () => {
 
 test('never admits more, however many ask at once', async () => {
   const answers = await Promise.all(
-    Array.from({ length: 60 }, () => transaction((tx) => takePoint(tx, 'at-once', limit))),
+    Array.from({ length: 60 }, () => transaction((tx) => takeOne(tx, 'at-once'))),
   )
   expect(answers.filter((answer) => answer.allowed)).toHaveLength(5)
 })
 
 test('starts anew when its window is over, and again for only as many', async () => {
-  for (let n = 0; n < 6; n++) await takePoint(appDb(), 'window', limit)
+  for (let n = 0; n < 6; n++) await takeOne(appDb(), 'window')
   await ownerSql()`update rate_limits set reset_at = now() - interval '1 second' where key = 'window'`
-  const answers = await Promise.all(Array.from({ length: 20 }, () => takePoint(appDb(), 'window', limit)))
+  const answers = await Promise.all(Array.from({ length: 20 }, () => takeOne(appDb(), 'window')))
   expect(answers.filter((answer) => answer.allowed)).toHaveLength(5)
 })
 
 test('keeps keys apart, and forgets the ones that are over', async () => {
-  for (let n = 0; n < 6; n++) await takePoint(appDb(), 'theirs', limit)
-  expect(await takePoint(appDb(), 'ours', limit)).toMatchObject({ allowed: true })
+  for (let n = 0; n < 6; n++) await takeOne(appDb(), 'theirs')
+  expect(await takeOne(appDb(), 'ours')).toMatchObject({ allowed: true })
   await ownerSql()`update rate_limits set reset_at = now() - interval '1 second' where key = 'theirs'`
   await forgetOldLimits(appDb())
   const left = (await ownerSql()<{ key: string }[]>`select key from rate_limits`).map((row) => row.key)

@@ -6,14 +6,8 @@ export type Limit = { points: number; seconds: number }
 
 export type Taken = { allowed: boolean; retryAfter: number }
 
-/** Takes one point of a fixed window. `retryAfter` is in whole seconds. */
-export async function takePoint(tx: Pick<Tx, 'insert'>, key: string, limit: Limit): Promise<Taken> {
-  const [taken] = await takePoints(tx, [{ key, limit }])
-  return taken!
-}
-
 /**
- * Takes one point of each window, in their order. One atomic upsert, so that two processes cannot both take the last
+ * Takes one point of each fixed window, in their order. `retryAfter` is in whole seconds. One atomic upsert, so that two processes cannot both take the last
  * point (the kept libraries read first and write after).
  */
 export async function takePoints(

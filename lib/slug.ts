@@ -16,21 +16,13 @@ export function slugify(text: string, max = 80): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  return free(slug.length <= max ? slug : cut(slug, max), max)
+  return slug.length <= max ? slug : cut(slug, max)
 }
 
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/**
- * Parts of an address that the edge keeps to itself wherever they stand (edge/zone.ts): an article, a topic or a
- * byline of this name would never be found. A test compares.
- */
-export const withheldSlugs: readonly string[] = ['segments']
-
-export function slugProblem(slug: string): 'field.slug' | 'field.taken' | null {
-  if (!slugPattern.test(slug)) return 'field.slug'
-  return withheldSlugs.includes(slug) ? 'field.taken' : null
-}
+export const slugProblem = (slug: string): 'field.slug' | null =>
+  slugPattern.test(slug) ? null : 'field.slug'
 
 /** Latin letters that neither decompose nor are in the library's table, as Unicode CLDR has them (Latin-ASCII). */
 const rest: Record<string, string> = {
@@ -59,9 +51,4 @@ function cut(slug: string, max: number): string {
   const beginning = slug.slice(0, max + 1)
   const lastHyphen = beginning.lastIndexOf('-')
   return lastHyphen > max / 2 ? beginning.slice(0, lastHyphen) : slug.slice(0, max).replace(/-$/, '')
-}
-
-function free(slug: string, max: number): string {
-  if (!withheldSlugs.includes(slug)) return slug
-  return slug.length + 2 <= max ? `${slug}-2` : ''
 }

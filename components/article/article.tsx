@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { holdsWords } from '#domain/articles/document.ts'
 import type { ArticleSummary, ArticleView, AuthorView, PictureView } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
+import { isBlank } from '#lib/text.ts'
 import { ArticleFacts } from './article-facts.tsx'
 import { ArticleHeader } from './article-header.tsx'
 import { Authors } from './authors.tsx'
@@ -42,7 +42,7 @@ export function Article({ article, edition, authors = [], related = [], children
         </div>
         <div className="min-[1200px]:col-start-2">
           <Body body={article.body} pictures={article.pictures} edition={edition}>
-            {holdsWords(article.standfirst) ? (
+            {!isBlank(article.standfirst) ? (
               <p
                 dir={directionOf(article.standfirst)}
                 className="mt-4 text-19 leading-[1.42] hyphens-manual text-ink-2 md:text-23 md:leading-[1.36] min-[1200px]:-mr-34"

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import {
   type ArticleDocument,
   type Block,
-  holdsWords,
   inlineText,
   type List,
   type ListItem,
@@ -13,6 +12,7 @@ import type { PictureView } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import type { Edition } from '#lib/edition.ts'
 import { slugify } from '#lib/slug.ts'
+import { isBlank } from '#lib/text.ts'
 import { Caption } from './caption.tsx'
 import { InlineText } from './inline.tsx'
 import { Picture } from './picture.tsx'
@@ -122,7 +122,7 @@ function item(node: ListItem, index: number) {
 }
 
 function Attribution({ name, as: Element = 'p' }: { name: string | undefined; as?: 'p' | 'figcaption' }) {
-  return name && holdsWords(name) ? (
+  return name && !isBlank(name) ? (
     <Element className="attribution" dir={directionOf(name)}>
       {name}
     </Element>

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
-import { holdsWords, type Inline, isSafeHref, type Mark } from '#domain/articles/document.ts'
+import { type Inline, isSafeHref, type Mark } from '#domain/articles/document.ts'
+import { isBlank } from '#lib/text.ts'
 
 /** Words and their marks. What is not known here is printed as plain words, never guessed. */
 export function InlineText({ content }: { content: readonly Inline[] | undefined }) {
@@ -10,7 +11,7 @@ export function InlineText({ content }: { content: readonly Inline[] | undefined
     if (node.type !== 'text') return null
     // Most words are plain, and cost nothing as a string.
     // A mark on a space alone marks nothing: a link without words leads nobody.
-    if (!node.marks?.length || !holdsWords(node.text)) return node.text
+    if (!node.marks?.length || isBlank(node.text)) return node.text
     return <Fragment key={key}>{node.marks.reduceRight<ReactNode>(wrap, node.text)}</Fragment>
   })
 }

@@ -175,7 +175,7 @@ function printed<N extends Block | ListItem>(node: N): N | null {
     case 'paragraph':
     case 'heading':
     case 'pullQuote':
-      return holdsWords(inlineText(node.content)) ? node : null
+      return isBlank(inlineText(node.content)) ? null : node
     case 'bulletList':
     case 'orderedList':
     case 'listItem':
@@ -195,6 +195,3 @@ function printed<N extends Block | ListItem>(node: N): N | null {
 /** The words of one paragraph, heading or pull quote; a line break is a newline. */
 export const inlineText = (content: readonly Inline[] | undefined): string =>
   (content ?? []).map((node) => (node.type === 'text' ? node.text : '\n')).join('')
-
-/** Whether something of a text can be seen. */
-export const holdsWords = (text: string): boolean => !isBlank(text)

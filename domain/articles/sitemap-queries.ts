@@ -1,10 +1,8 @@
-import { asc, count, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
+import { asc, count, inArray } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import {
   publicArticleOrder as order,
-  publicArticleBylines,
   publicArticles,
-  publicArticleTopics,
   publicAuthors,
   publicTopics,
 } from '#db/schema/public.ts'
@@ -23,33 +21,20 @@ const pages = [
   '/mentions-legales',
 ]
 
-/** Only who signs, and what is written about: a list without articles is nothing to find. */
-const signs = (): SQL =>
-  exists(
-    publicDb()
-      .select({ one: sql`1` })
-      .from(publicArticleBylines)
-      .where(eq(publicArticleBylines.authorId, publicAuthors.id)),
-  )
-const isWrittenAbout = (): SQL =>
-  exists(
-    publicDb()
-      .select({ one: sql`1` })
-      .from(publicArticleTopics)
-      .where(eq(publicArticleTopics.topicId, publicTopics.id)),
-  )
-
 export async function countAddresses(): Promise<{ articles: number; authors: number; topics: number }> {
   const db = publicDb()
   const [[articles], [authors], [topics]] = await Promise.all([
     db.select({ n: count() }).from(order),
-    db.select({ n: count() }).from(publicAuthors).where(signs()),
-    db.select({ n: count() }).from(publicTopics).where(isWrittenAbout()),
+    db.select({ n: count() }).from(publicAuthors),
+    db.select({ n: count() }).from(publicTopics),
   ])
   return { articles: articles!.n, authors: authors!.n, topics: topics!.n }
 }
 
-/** What one map holds. Articles oldest first: a full map changes no more, and new ones join the last. */
+/**
+ * What one map holds. Articles oldest first: a full map changes no more, and new ones join the last. Of authors and topics,
+ * the views hold those that a visible article has: a list without articles is nothing to find.
+ */
 export async function listAddresses(kind: MapKind, number: number): Promise<Address[]> {
   const db = publicDb()
   const offset = (number - 1) * mapSize
@@ -64,7 +49,6 @@ export async function listAddresses(kind: MapKind, number: number): Promise<Addr
       const rows = await db
         .select({ slug: publicAuthors.slug })
         .from(publicAuthors)
-        .where(signs())
         .orderBy(asc(publicAuthors.id))
         .limit(mapSize)
         .offset(offset)
@@ -74,7 +58,6 @@ export async function listAddresses(kind: MapKind, number: number): Promise<Addr
       const rows = await db
         .select({ slug: publicTopics.slug })
         .from(publicTopics)
-        .where(isWrittenAbout())
         .orderBy(asc(publicTopics.id))
         .limit(mapSize)
         .offset(offset)

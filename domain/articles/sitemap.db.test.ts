@@ -1,5 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
-import { aNewsroom, aPublishedArticle, by, inMinutes, type Newsroom, ownerSql } from '#db/testing.ts'
+import {
+  aByline,
+  aNewsroom,
+  aPublishedArticle,
+  aText,
+  by,
+  inMinutes,
+  type Newsroom,
+  ownerSql,
+} from '#db/testing.ts'
 import { createTopic } from '#domain/topics/commands.ts'
 import { unpublishArticle } from './publish-commands.ts'
 import { countAddresses, listAddresses } from './sitemap-queries.ts'
@@ -41,4 +50,15 @@ test('a topic is in them once an article that readers see is about it', async ()
   await ownerSql()`insert into article_topics (article_id, topic_id, position) values (${shown.id}, ${topic.id}, 0)`
   expect(await hrefs('topics')).toContain(`/sujets/${topic.slug}`)
   expect((await countAddresses()).topics).toBe((await hrefs('topics')).length)
+})
+
+test('a byline is in them once readers see an article that it signs, and counted with them', async () => {
+  const byline = await aByline()
+  const content = aText(newsroom, { authorIds: [byline.id] })
+  const planned = await aPublishedArticle(newsroom, { content, at: inMinutes(60) })
+  expect(await hrefs('authors')).not.toContain(`/auteurs/${byline.slug}`)
+  const { authors } = await countAddresses()
+  await ownerSql()`update articles set published_at = now() where id = ${planned.id}`
+  expect(await hrefs('authors')).toContain(`/auteurs/${byline.slug}`)
+  expect((await countAddresses()).authors).toBe(authors + 1)
 })

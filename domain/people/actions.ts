@@ -42,8 +42,7 @@ export const renewSetupLink = action({
 export const completeSetup = publicAction({
   input: inputs.completeSetupInput,
   run: async (context, input) => {
-    const { userId, role, device } = await setup.completeSetup(context, input)
-    ;(await cookies()).set(device)
+    const { userId, role } = await setup.completeSetup(context, input)
     return { next: (await signInHere(userId)) ? landingPath(role) : '/connexion?message=pret' }
   },
 })

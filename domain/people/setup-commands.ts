@@ -11,8 +11,6 @@ import { refusesDemoAccounts } from '#domain/demo/demo.ts'
 import { AppError } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'
-import type { BrowserCookie } from './browser-cookie.ts'
-import { issueDeviceCookie } from './device-cookie.ts'
 import { foundNewsroom } from './found-newsroom.ts'
 import { founderOf } from './founder.ts'
 import type { CompleteSetup } from './input.ts'
@@ -62,28 +60,26 @@ export async function redeemLink(tx: Tx, token: string, now: Date): Promise<{ us
 }
 
 /**
- * Sets the password a link was made for, and makes this browser known to the account: a link is also the way in for who
- * is kept waiting by strangers. For the first administrator it founds the newsroom. The hash is made first: no
+ * Sets the password a link was made for. For the first administrator it founds the newsroom. The hash is made first: no
  * row is locked for as long as that takes.
  */
 export async function completeSetup(
   { now }: PublicContext,
   input: CompleteSetup,
-): Promise<{ userId: string; role: Role; device: BrowserCookie }> {
+): Promise<{ userId: string; role: Role }> {
   const link = await transaction((tx) => findLink(tx, input.token, now))
   if (!link) throw new AppError('auth.link_invalid')
   if (link.isDemo && refusesDemoAccounts(env().siteUrl)) throw new AppError('auth.demo_account')
   const founder = link.userId ? null : founderOf(input)
   if (!founder) await refuseBadPassword(input.password, link)
   const passwordHash = await hashPassword(input.password)
-  const account = await transaction(async (tx): Promise<{ userId: string; role: Role }> => {
+  return transaction(async (tx): Promise<{ userId: string; role: Role }> => {
     const { userId } = await redeemLink(tx, input.token, now)
     if (userId) return setPassword(tx, userId, passwordHash)
     if (!founder) throw new AppError('auth.link_invalid')
     await refuseSecondFounder(tx)
     return { userId: await foundNewsroom(tx, { ...founder, passwordHash }, now), role: 'admin' }
   })
-  return { ...account, device: issueDeviceCookie({ id: account.userId, passwordHash }, now) }
 }
 
 async function refuseBadPassword(

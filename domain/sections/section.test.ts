@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { isWithheld, zoneOf } from '#edge/zone.ts'
-import { slugPattern, slugProblem, withheldSlugs } from '#lib/slug.ts'
+import { slugPattern } from '#lib/slug.ts'
 import { reservedSlugs } from './section.ts'
 
 /** First parts of the addresses that app/ answers: folders, groups in parentheses looked through. */
@@ -31,21 +31,18 @@ test('nor one that means something to the edge', () => {
   expect(lost, 'add these to reservedSlugs in domain/sections/section.ts').toEqual([])
 })
 
-test('no article, topic or byline can take an address under which the edge finds nothing', () => {
-  const words = [...new Set([...edgeWords, ...reservedSlugs])].filter((word) => slugProblem(word) === null)
+test('an article, a topic or a byline of any name is found by the edge', () => {
+  const words = [...new Set([...edgeWords, ...reservedSlugs])]
+  expect(words).toContain('segments')
   const lost = words.flatMap((word) =>
     [`/rubrique/${word}`, `/sujets/${word}`, `/auteurs/${word}`].filter(
       (path) => zoneOf(path, false) !== 'public' || isWithheld(path),
     ),
   )
-  expect(lost, 'add these to withheldSlugs in lib/slug.ts').toEqual([])
-  // What a section answers itself under its own address is no article's either.
-  const own = firstParts('app/(site)/[section]').filter((name) => slugProblem(name) === null)
-  expect(own, 'add these to withheldSlugs in lib/slug.ts').toEqual([])
-})
-
-test('what is withheld from every slug is no section’s either', () => {
-  expect(withheldSlugs.filter((slug) => !(reservedSlugs as readonly string[]).includes(slug))).toEqual([])
+  expect(lost, 'edge/zone.ts takes these for its own').toEqual([])
+  // Nor does a section answer anything under its own address that an article could be called.
+  const own = firstParts('app/(site)/[section]').filter((name) => slugPattern.test(name))
+  expect(own, 'app/ takes these from articles').toEqual([])
 })
 
 test('reserved words are addresses, each named once', () => {

@@ -25,7 +25,6 @@ export const reservedSlugs = [
   'favicon',
   'icon',
   'derniers-articles',
-  'segments',
   'plan-du-site',
 ] as const
 

@@ -35,10 +35,6 @@ test('a name in letters that have no sound in ours has an address too, always th
   expect(two!.id).toBe(one!.id)
 })
 
-test('a name that is an address of the edge gets another one', async () => {
-  expect(await createTopic(by(newsroom.editor), { name: 'Segments' })).toMatchObject({ slug: 'segments-2' })
-})
-
 test('a name without a letter or digit has no address', async () => {
   await expect(createTopic(by(newsroom.editor), { name: '« … »' })).rejects.toMatchObject({
     fields: { name: 'field.slug' },

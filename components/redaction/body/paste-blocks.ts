@@ -49,8 +49,8 @@ export function paragraphs(runs: readonly Run[]): Run[][] {
       breaks++
       continue
     }
-    const isBlank = /^[\s]*$/.test(run.text)
-    if (isBlank && breaks > 0) continue
+    const isSpace = /^\s*$/.test(run.text)
+    if (isSpace && breaks > 0) continue
     if (breaks > 1) parts.push([])
     else if (breaks === 1) parts.at(-1)!.push('break')
     breaks = 0

@@ -1,0 +1,14 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { editionOf } from '#lib/edition.ts'
+import { Caption } from './caption.tsx'
+
+const { t } = editionOf({ language: 'fr', timeZone: 'Europe/Paris' })
+const printed = (caption: string, credit: string) =>
+  renderToStaticMarkup(<Caption caption={caption} credit={credit} t={t} />)
+
+test.each(['', ' ', '\u00ad', '\u3164', '\u2800'])('a caption and a credit of %j are none', (blank) => {
+  expect(printed(blank, blank)).toBe('')
+  expect(printed('Le pont', blank)).toMatch(/^<figcaption class="caption">Le pont\s*<\/figcaption>$/)
+  expect(printed(blank, 'A. Martin')).toContain('A. Martin')
+})
