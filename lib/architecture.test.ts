@@ -94,6 +94,10 @@ const endsOtherwise = [
   'e2e/outage/small-disk.ts',
 ]
 
+/** The kinds of tags, read where they are spelled (`newest:${list}`): a renamed one is looked for by its new name. */
+const tagKinds = [...codeOf('domain/cache.ts').matchAll(/`(\w+):\$\{/g)].map((match) => match[1]!)
+const tagSpelled = new RegExp(`['"\`](${tagKinds.join('|')}):(\\$\\{|['"\`]|all\\b)`)
+
 type Rule = [rule: string, violations: string[], instead: string]
 
 const importRules: Rule[] = [
@@ -247,10 +251,8 @@ const textRules: Rule[] = [
   ],
   [
     'tags are spelled in domain/cache.ts',
-    matching(code, /['"`](section|topic|author|article|thread):(\$\{|['"`])/).filter(
-      (path) => path !== 'domain/cache.ts',
-    ),
-    'use tags.section(slug) and its like',
+    matching(code, tagSpelled).filter((path) => path !== 'domain/cache.ts'),
+    'use tags.newest(lists.section(slug)) and its like',
   ],
   [
     'no HTML is written as a string but by the JSON-LD component',
@@ -330,4 +332,8 @@ test('the rules look at something', () => {
   expect(code.length).toBeGreaterThan(300)
   for (const files of [site, markedClient, markedServer, code.filter(isRule), code.filter(isRoute)])
     expect(files.length).toBeGreaterThan(4)
+  expect(tagKinds).toEqual(
+    expect.arrayContaining(['newest', 'older', 'article', 'mention', 'thread', 'count']),
+  )
+  for (const spelled of ["'thread:' + id", '"newest:all"']) expect(spelled).toMatch(tagSpelled)
 })
