@@ -31,6 +31,9 @@ export interface Child {
   kill(): void
 }
 
+/** Starts one, and again whenever it ends. */
+export type Run = (plan: ChildPlan) => Child
+
 const shortest = 500
 const longest = 10_000
 /** What a process said before it ended has been read by then. */

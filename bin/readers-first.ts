@@ -7,12 +7,11 @@ import type { Env } from '#lib/env.ts'
 import type { Secrets } from '#lib/secrets.ts'
 import { takedownPlace } from '#lib/takedown-place.ts'
 import { localAddress, untilAnswers } from './answers.ts'
-import type { Child } from './child.ts'
+import type { Child, Run } from './child.ts'
 import { projectRoot } from './project.ts'
 import type { RunRecord } from './run-record.ts'
 import { edgePlan, type RoleUrls, sitePlans } from './site-processes.ts'
 import { sourceHash } from './source-hash.ts'
-import type { Run } from './start-site.ts'
 
 /** What runs before the database is there. */
 export interface EarlySite {

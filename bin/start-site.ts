@@ -1,4 +1,4 @@
-import type { Child, ChildPlan } from './child.ts'
+import type { Run } from './child.ts'
 import { type Persistence, whateverItTakes } from './persistence.ts'
 import type { EarlySite } from './readers-first.ts'
 import type { RoleUrls, SitePlans } from './site-processes.ts'
@@ -6,8 +6,6 @@ import type { RoleUrls, SitePlans } from './site-processes.ts'
 /** The edge finishes what it has begun to answer (25 s at most); the rest has nothing left to do then. */
 export const edgeLimit = 30_000
 export const otherLimit = 10_000
-
-export type Run = (plan: ChildPlan) => Child
 
 /**
  * A first start that cannot start one of them ends, so that a broken installation is noticed. Where readers are

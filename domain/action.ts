@@ -1,14 +1,11 @@
 import { logger } from '#lib/log.ts'
 import { isRefusedValue } from '#lib/refused-value.ts'
 import type { z } from '#lib/schema.ts'
-import { type Capability, roleAllows, type Viewer } from './access.ts'
+import { type Capability, roleAllows } from './access.ts'
+import type { Context, PublicContext } from './context.ts'
 import { AppError, type ErrorCode, errorCodes } from './errors.ts'
 import type { ActionResult } from './result.ts'
 import { getNow, getViewer } from './viewer.ts'
-
-/** `now` is the database's clock: what it decides holds on every machine. */
-export type Context = { viewer: Viewer; now: Date }
-export type PublicContext = { viewer: Viewer | null; now: Date }
 
 type Spec<I extends z.ZodType, T, C> = { input: I; run: (context: C, input: z.output<I>) => Promise<T> }
 

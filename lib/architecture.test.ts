@@ -71,6 +71,27 @@ function reaching(files: string[], isForbidden: (to: string) => boolean): string
   })
 }
 
+/** Files that import one another, in a round: a → b → a. One round for each import that closes one. */
+function circlesAmong(files: string[], neighbours: (file: string) => string[]): string[] {
+  const circles: string[] = []
+  const left = new Set<string>()
+  const trail: string[] = []
+  function enter(file: string): void {
+    if (left.has(file)) return
+    const begin = trail.indexOf(file)
+    if (begin >= 0) {
+      circles.push([...trail.slice(begin), file].join(' → '))
+      return
+    }
+    trail.push(file)
+    for (const next of neighbours(file)) enter(next)
+    trail.pop()
+    left.add(file)
+  }
+  for (const file of files) enter(file)
+  return circles
+}
+
 const site = within(/^app\/\(site\)\//)
 const markedClient = matching(code, /^\s*['"]use client['"]/)
 const markedServer = matching(code, /['"]use server['"]/)
@@ -94,9 +115,18 @@ const endsOtherwise = [
   'e2e/outage/small-disk.ts',
 ]
 
+/** The kinds of tags, read where they are spelled (`newest:${list}`): a renamed one is looked for by its new name. */
+const tagKinds = [...codeOf('domain/cache.ts').matchAll(/`(\w+):\$\{/g)].map((match) => match[1]!)
+const tagSpelled = new RegExp(`['"\`](${tagKinds.join('|')}):(\\$\\{|['"\`]|all\\b)`)
+
 type Rule = [rule: string, violations: string[], instead: string]
 
 const importRules: Rule[] = [
+  [
+    'no files import one another in a circle, not even for a type',
+    circlesAmong(sources, (file) => importsOf(file).flatMap(({ to }) => (text.has(to) ? to : []))),
+    'move the type or constant that closes the circle to a file of its own, or to the file that is imported',
+  ],
   [
     'lib knows nothing of news',
     importing(within(/^lib\//), ({ to }) => isOurs(to) && !to.startsWith('lib/')),
@@ -247,10 +277,8 @@ const textRules: Rule[] = [
   ],
   [
     'tags are spelled in domain/cache.ts',
-    matching(code, /['"`](section|topic|author|article|thread):(\$\{|['"`])/).filter(
-      (path) => path !== 'domain/cache.ts',
-    ),
-    'use tags.section(slug) and its like',
+    matching(code, tagSpelled).filter((path) => path !== 'domain/cache.ts'),
+    'use tags.newest(lists.section(slug)) and its like',
   ],
   [
     'no HTML is written as a string but by the JSON-LD component',
@@ -326,8 +354,27 @@ test.each([...importRules, ...textRules])('%s', (_, violations, instead) => {
   expect(violations, instead).toEqual([])
 })
 
+test('a circle of files is found, whoever it is reached from', () => {
+  const imports: Record<string, string[]> = {
+    outside: ['a', 'd'],
+    a: ['b', 'd'],
+    b: ['c'],
+    c: ['d', 'a'],
+    d: [],
+    own: ['own'],
+  }
+  const found = (files: string[]) => circlesAmong(files, (file) => imports[file]!)
+  expect(found(Object.keys(imports))).toEqual(['a → b → c → a', 'own → own'])
+  expect(found(['c'])).toEqual(['c → a → b → c'])
+  expect(found(['d'])).toEqual([])
+})
+
 test('the rules look at something', () => {
   expect(code.length).toBeGreaterThan(300)
   for (const files of [site, markedClient, markedServer, code.filter(isRule), code.filter(isRoute)])
     expect(files.length).toBeGreaterThan(4)
+  expect(tagKinds).toEqual(
+    expect.arrayContaining(['newest', 'older', 'article', 'mention', 'thread', 'count']),
+  )
+  for (const spelled of ["'thread:' + id", '"newest:all"']) expect(spelled).toMatch(tagSpelled)
 })

@@ -1,6 +1,6 @@
 import { transaction } from '#db/client.ts'
 import { authorize } from '#domain/access.ts'
-import type { Context } from '#domain/action.ts'
+import type { Context } from '#domain/context.ts'
 import type { SaveSettings } from './input.ts'
 import { writeSettings } from './record.ts'
 

@@ -108,10 +108,13 @@ test('an hour is heard when the clock of the database has come to it, by nobody 
   expect((await inSeconds(0)).getTime()).toBeGreaterThanOrEqual(dueAt.getTime())
 })
 
-test('an hour that came while no edge was there is heard by the next one', async () => {
+const hour = (slug: string) => ({ tags: [tags.newest(lists.section(slug))], hard: false })
+
+/** An hour that came an hour ago, behind a higher row that is read already. How far the edge before had read. */
+async function sleepThrough(slug: string): Promise<Progress> {
   const first = await follow()
   const dueAt = await inSeconds(0.05)
-  await transaction((tx) => invalidateAt(tx, dueAt, { tags: [tags.home], hard: false }))
+  await transaction((tx) => invalidateAt(tx, dueAt, hour(slug)))
   // A higher row is read before the hour comes: the lower one is behind what was read.
   await transaction((tx) => invalidate(tx, { tags: [tags.talk], hard: false }))
   await first.feed.read()
@@ -120,7 +123,25 @@ test('an hour that came while no edge was there is heard by the next one', async
   await expect.poll(async () => (await inSeconds(0)) > dueAt).toBe(true)
   await ownerSql()`update cache_invalidations set created_at = created_at - interval '1 hour', due_at = due_at - interval '1 hour'
     where due_at = ${dueAt}`
-  const next = await follow(60_000, { ...progress!, seen: [] })
-  expect(next.applied).toContainEqual({ tags: ['front'], hard: false })
+  return { ...progress!, seen: [] }
+}
+
+test('an hour that came while no edge was there is heard by the next one', async () => {
+  const progress = await sleepThrough('nuit')
+  const next = await follow(60_000, { ...progress, readAt: progress.readAt! - 2 * 3_600_000 })
+  expect(next.applied).toContainEqual(hour('nuit'))
   expect(next.lost).toBe(0)
+})
+
+test('an hour that an earlier edge has heard is not heard again after a restart', async () => {
+  const progress = await sleepThrough('matin')
+  const next = await follow(60_000, progress)
+  expect(next.applied).not.toContainEqual(hour('matin'))
+  expect(next.lost).toBe(0)
+})
+
+test('an edge that does not know when the last one read hears the hours of a week', async () => {
+  const progress = await sleepThrough('soir')
+  const next = await follow(60_000, { ...progress, readAt: undefined })
+  expect(next.applied).toContainEqual(hour('soir'))
 })

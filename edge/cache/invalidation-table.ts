@@ -20,16 +20,18 @@ export function openInvalidationTable(url: string): Source {
   let closed = false
 
   return {
-    async read(floor, ids, seconds): Promise<Reading> {
+    async read(floor, ids, since): Promise<Reading> {
       const sql = reading
       const query = sql<{ id: string; tags: string[]; hard: boolean; age: number }[]>`
         select id, tags, hard, extract(epoch from clock_timestamp() - greatest(created_at, due_at))::float8 as age
         from public_invalidations
         where id > ${floor} or created_at > now() - interval '60 seconds' or id = any(${ids as number[]}::bigint[])
-          or due_at > now() - make_interval(secs => ${seconds})
+          or due_at > greatest(to_timestamp(${since === undefined ? null : since / 1_000}::float8), now() - interval '7 days')
         order by id`
-      const whole = sql<{ highest: string | null; identity: string | null }[]>`
-        select max(id) as highest, (select id from public_identity) as identity from public_invalidations`
+      const whole = sql<{ highest: string | null; identity: string | null; at: number }[]>`
+        select max(id) as highest, (select id from public_identity) as identity,
+          (extract(epoch from now()) * 1000)::float8 as at
+        from public_invalidations`
       try {
         const [found, [last]] = await inTime(Promise.all([query, whole]))
         const rows: Row[] = found.map(({ id, tags, hard, age }) => ({ id: Number(id), tags, hard, age }))
@@ -37,6 +39,7 @@ export function openInvalidationTable(url: string): Source {
           rows,
           highest: last!.highest === null ? undefined : Number(last!.highest),
           identity: last!.identity ?? undefined,
+          at: last!.at,
         }
       } catch (error) {
         if (error instanceof Hung && sql === reading && !closed) {

@@ -13,12 +13,17 @@ export interface Reading {
   highest: number | undefined
   /** Which newsroom's database this is; `undefined` where somebody has emptied its settings. */
   identity: string | undefined
+  /** When this was read: milliseconds since 1970, by the database's clock. */
+  at: number
 }
 
 /** The table behind the doorbell. */
 export interface Source {
-  /** Rows after `floor`, rows of the last minute, rows with these ids, and rows whose hour came in these last seconds. */
-  read(floor: number, ids: readonly number[], seconds: number): Promise<Reading>
+  /**
+   * Rows after `floor`, rows of the last minute, rows with these ids, and rows whose hour came after `since`, by the
+   * database's clock. Without `since`, all hours that the table still knows.
+   */
+  read(floor: number, ids: readonly number[], since: number | undefined): Promise<Reading>
   /** `onBell` with the id of a new row; `onOpen` each time the line is up again. */
   listen(onBell: (id: number) => void, onOpen: () => void): void
   close(): Promise<void>
@@ -29,6 +34,8 @@ export interface Progress {
   floor: number
   seen: number[]
   identity: string | undefined
+  /** `at` of the last reading. Earlier releases did not write it. */
+  readAt?: number | undefined
 }
 
 export interface Feed {
@@ -53,10 +60,8 @@ export interface FeedOptions {
   every?: number
 }
 
-/** Hours that came while no edge was there; the table keeps a week. */
-const longestSleep = 7 * 86_400
-/** Clocks of two machines, and a transaction that took its time. */
-const overlap = 60
+/** Clocks of two machines, and a transaction that took its time. Shorter than `lateness`: nothing is applied again. */
+const overlap = 60_000
 
 /** Ids are given out before commits: a row may appear behind a higher one. This long is looked for it. */
 const lateness = 5 * 60_000
@@ -68,13 +73,13 @@ const lateness = 5 * 60_000
 export function createFeed({ source, progress, apply, onLost, log, every = 2_000 }: FeedOptions): Feed {
   let floor = progress?.floor
   let identity = progress?.identity
+  let readAt = progress?.readAt
   const seen = new Map<number, number>((progress?.seen ?? []).map((id) => [id, performance.now()]))
   let rung: number[] = []
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let lag = 0
   let lastRead = performance.now()
-  let hasRead = false
   let complained = false
   /** One reading after the other; who asks during one waits for the next, which began after the question. */
   let current: Promise<void> = Promise.resolve()
@@ -86,10 +91,11 @@ export function createFeed({ source, progress, apply, onLost, log, every = 2_000
     rung = []
     try {
       const began = performance.now()
-      const seconds = hasRead ? (began - lastRead) / 1_000 + overlap : longestSleep
-      take(await source.read(floor ?? Number.MAX_SAFE_INTEGER, ids, seconds))
+      const since = readAt === undefined ? undefined : readAt - overlap
+      const reading = await source.read(floor ?? Number.MAX_SAFE_INTEGER, ids, since)
+      take(reading)
+      readAt = reading.at
       lastRead = began
-      hasRead = true
       if (complained) log.info({}, 'invalidations are read again')
       complained = false
     } catch (error) {
@@ -160,7 +166,7 @@ export function createFeed({ source, progress, apply, onLost, log, every = 2_000
       await source.close()
     },
     get progress() {
-      return floor === undefined ? undefined : { floor, seen: [...seen.keys()], identity }
+      return floor === undefined ? undefined : { floor, seen: [...seen.keys()], identity, readAt }
     },
     get lag() {
       return lag

@@ -33,6 +33,8 @@ export interface KeptPagesOptions {
 /** A database that is away, or a slow disk with much to delete, must not keep readers waiting: their pages are on disk. */
 const firstReading = 2_000
 const day = 86_400_000
+/** The time of the last reading moves on every two seconds; a restart may know it this late. */
+const readingNoted = 60_000
 
 const moment = (time: number) => new Promise((resolve) => setTimeout(resolve, time).unref())
 
@@ -75,7 +77,9 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
     const outdated = pages.outdated()
     const unremoved = pages.unremoved()
     const left = unremoved.map(({ path, at }) => `${path} ${at}`).join(' ')
-    const mark = `${progress.identity} ${progress.floor} ${progress.seen.length} ${outdated.length} ${left}`
+    const { identity, floor, seen, readAt = 0 } = progress
+    const minute = Math.floor(readAt / readingNoted)
+    const mark = `${identity} ${floor} ${seen.length} ${seen.at(-1)} ${minute} ${outdated.length} ${left}`
     if (mark === written) return
     try {
       writeLedger(place.pages, { progress, outdated, unremoved, at: Date.now() })

@@ -25,6 +25,7 @@ export function readLedger(folder: string, now = Date.now()): Ledger | undefined
       typeof value?.at === 'number' &&
       typeof value.progress?.floor === 'number' &&
       Array.isArray(value.progress.seen) &&
+      ['number', 'undefined'].includes(typeof value.progress.readAt) &&
       Array.isArray(value.outdated)
     if (!whole || value.at! <= now - longestSleep) return undefined
     return { ...(value as Ledger), unremoved: leftovers(value.unremoved, value.at!) }

@@ -7,7 +7,6 @@ import { deferPage } from '../defer/defer.ts'
 import { withoutScripts } from '../defer/link-header.ts'
 import type { Encoding } from '../negotiate.ts'
 import { dataPolicy, sharedPagePolicy } from '../security-headers.ts'
-import type { Heads } from './send.ts'
 import { tagsOfHeader, takeTags } from './tags.ts'
 
 const gzip = promisify(gzipCallback)
@@ -18,6 +17,16 @@ export interface Rendered {
   status: number
   headers: IncomingHttpHeaders
   body: Buffer
+}
+
+/** Header lines of a page in one coding, put together once. */
+export interface Heads {
+  full: readonly string[]
+  unchanged: readonly string[]
+  /** `full` of a hit on a connection that stays: nearly every answer. */
+  hit: readonly string[]
+  encoding: Encoding
+  etag: string
 }
 
 /** A page as bytes, ready to be sent as often as it is asked for. */

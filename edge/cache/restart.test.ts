@@ -123,6 +123,30 @@ test('an edit that nobody was there to hear is heard at the next start', async (
   await until(async () => (await ask(trial, '/politique/titre')).text.includes('corrigé'))
 })
 
+test('a restart asks for the hours since the last reading, however quiet the site has been', async () => {
+  const first = await start()
+  await until(() => existsSync(join(pagesDir(), '.state/applied.json')))
+  table.now += 3 * 86_400_000
+  const readings = table.since.length
+  table.ring()
+  await until(() => table.since.length > readings)
+  await stop(first)
+  table.since = []
+  await start()
+  expect(table.since[0]).toBe(table.now - 60_000)
+})
+
+test('what an earlier release wrote does not say when: all hours are asked for', async () => {
+  await leaveOnDisk()
+  const ledger = join(pagesDir(), '.state/applied.json')
+  const { progress, ...rest } = JSON.parse(readFileSync(ledger, 'utf8'))
+  writeFileSync(ledger, JSON.stringify({ ...rest, progress: { ...progress, readAt: undefined } }))
+  table.since = []
+  const trial = await start(without)
+  expect(table.since[0]).toBeUndefined()
+  expect((await ask(trial, '/politique/titre')).headers['x-cache']).toBe('hit')
+})
+
 test('an edit that was heard, but not yet rendered, is not forgotten by a restart', async () => {
   const first = await start()
   await ask(first, '/politique/titre')

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Encoding, negotiate } from '../negotiate.ts'
 import { matches } from '../serve-static.ts'
-import type { Page } from './page.ts'
+import type { Heads, Page } from './page.ts'
 import type { Found } from './pages.ts'
 import type { PlainQuestion } from './plain-question.ts'
 
@@ -11,16 +11,6 @@ export type SendPage = (
   found: Found,
   extra: { question: PlainQuestion; requestId?: string; close: boolean },
 ) => void
-
-/** Header lines of a page in one coding, put together once. */
-export interface Heads {
-  full: readonly string[]
-  unchanged: readonly string[]
-  /** `full` of a hit on a connection that stays: nearly every answer. */
-  hit: readonly string[]
-  encoding: Encoding
-  etag: string
-}
 
 /** Browsers send one of a dozen Accept-Encoding headers; whoever makes up others gets no more memory than this. */
 const mostNegotiations = 500

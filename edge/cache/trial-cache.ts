@@ -10,6 +10,10 @@ export interface TrialTable extends Source {
   away: boolean
   identity: string | undefined
   rows: Row[]
+  /** The database's clock. */
+  now: number
+  /** Since when each reading asked for hours. */
+  since: (number | undefined)[]
   /** Bells that nobody heard. */
   ring(): void
 }
@@ -19,6 +23,8 @@ export function createTrialTable(): TrialTable {
   let read: (() => void)[] = []
   const table: TrialTable = {
     rows: [],
+    now: Date.now(),
+    since: [],
     away: false,
     identity: 'this newsroom',
     ring: () => bell(table.rows.length),
@@ -28,8 +34,9 @@ export function createTrialTable(): TrialTable {
       bell(table.rows.length)
       return done
     },
-    async read(floor, ids) {
+    async read(floor, ids, since) {
       if (table.away) throw new Error('The database is away.')
+      table.since.push(since)
       const rows = table.rows.filter(({ id }) => id > floor || ids.includes(id))
       const waiting = read
       read = []
@@ -37,7 +44,7 @@ export function createTrialTable(): TrialTable {
       setImmediate(() => {
         for (const resolve of waiting) resolve()
       })
-      return { rows, highest: table.rows.at(-1)?.id, identity: table.identity }
+      return { rows, highest: table.rows.at(-1)?.id, identity: table.identity, at: table.now }
     },
     listen(onBell) {
       bell = onBell

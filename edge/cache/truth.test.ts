@@ -126,6 +126,7 @@ class World {
                 rows: [...this.rows],
                 highest: this.rows.reduce((most, { id }) => Math.max(most, id), 0),
                 identity: 'this newsroom',
+                at: Date.now(),
               })
             : Promise.reject(new Error('away')),
         listen: () => {},

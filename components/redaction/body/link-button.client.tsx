@@ -12,7 +12,7 @@ import { isHeld } from '#components/ui/held-key.ts'
 import { Tooltip } from '#components/ui/tooltip.client.tsx'
 import { icons } from './icons.tsx'
 import { hrefFrom } from './schema.ts'
-import { toolClass } from './toolbar.client.tsx'
+import { toolClass } from './tool-class.ts'
 
 /** Adds, changes or removes the link under the cursor. The selection waits in the text while the address is typed. */
 export function LinkButton({ editor, keys }: { editor: Editor; keys: readonly string[] }) {

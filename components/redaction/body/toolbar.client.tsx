@@ -12,9 +12,7 @@ import { icons } from './icons.tsx'
 import { insertPicture, type PictureInsertion } from './insert-picture.ts'
 import { LinkButton } from './link-button.client.tsx'
 import { useModifierName } from './modifier.ts'
-
-export const toolClass =
-  'grid size-11 shrink-0 place-items-center rounded-control hover:bg-wash md:size-9 aria-pressed:bg-ink aria-pressed:text-paper data-disabled:opacity-40'
+import { toolClass } from './tool-class.ts'
 
 /** One stop of the Tab key; arrows move inside it. Every tool says its name and its keys. */
 export function Toolbar({ editor, insertion }: { editor: Editor; insertion: PictureInsertion }) {
