@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { editionOf } from '#lib/edition.ts'
 import { Caption } from './caption.tsx'
 
-const { t } = editionOf({ language: 'fr', timeZone: 'Europe/Paris' })
+const { t } = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
 const printed = (caption: string, credit: string) =>
   renderToStaticMarkup(<Caption caption={caption} credit={credit} t={t} />)
 

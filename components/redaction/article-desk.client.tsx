@@ -40,6 +40,8 @@ export type DeskProps = {
   canPublish: boolean
   pickers: Pickers
   history: readonly HistoryEntry[]
+  /** Pictures that kept versions show, for whoever may withdraw them. */
+  keptPictures: readonly PictureView[]
   language: Locale
   timeZone: string
   /** Of the server: what is visible to readers does not depend on the editor's clock. */
@@ -200,6 +202,7 @@ export function ArticleDesk(props: DeskProps) {
               canSetComments={canPublish}
               readOnly={!isWritable}
               history={history}
+              keptPictures={props.keptPictures}
               onChange={change}
               onSlug={setTypedSlug}
               onSection={(section) => setMade((known) => [...known, section])}

@@ -98,7 +98,8 @@ export function LeadPicture({
             width={picture.width}
             height={picture.height}
             alt={lead.alt}
-            className="h-auto w-full bg-wash"
+            className="h-auto w-full"
+            style={{ maxWidth: picture.width }}
           />
         </figure>
       ) : readOnly ? null : (

@@ -5,12 +5,14 @@ import { useTranslations } from 'use-intl'
 import { Checkbox } from '#components/ui/field.tsx'
 import { setCommentsOpen } from '#domain/articles/actions.ts'
 import { articleLimits, readingMinutes } from '#domain/articles/article.ts'
-import type { ArticleContent } from '#domain/articles/content.ts'
+import { type ArticleContent, mediaIds } from '#domain/articles/content.ts'
+import type { PictureView } from '#domain/articles/view.ts'
 import { countWords } from '#domain/articles/words.ts'
 import { createByline } from '#domain/people/actions.ts'
 import { createTopic } from '#domain/topics/actions.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import { type Address, AddressField } from './address-field.client.tsx'
+import { EarlierPictures } from './earlier-pictures.client.tsx'
 import { History, type HistoryEntry } from './history.client.tsx'
 import { Missing } from './missing.tsx'
 import { type Option, Picker } from './picker.client.tsx'
@@ -38,12 +40,13 @@ export function SidePanel({
   canSetComments,
   readOnly,
   history,
+  keptPictures,
   onChange,
   onSlug,
   onSection,
 }: {
   articleId: string
-  content: Pick<ArticleContent, 'sectionId' | 'topicIds' | 'authorIds' | 'standfirst' | 'body'>
+  content: ArticleContent
   reminders: Reminders
   pickers: Pickers
   address: Address
@@ -51,6 +54,7 @@ export function SidePanel({
   canSetComments: boolean
   readOnly: boolean
   history: readonly HistoryEntry[]
+  keptPictures: readonly PictureView[]
   onChange: (patch: Partial<Pick<ArticleContent, 'sectionId' | 'topicIds' | 'authorIds'>>) => void
   onSlug: (slug: string) => void
   /** Made here: the address of the article needs it too. */
@@ -154,6 +158,7 @@ export function SidePanel({
         onChange={onSlug}
       />
       {canSetComments ? <CommentsSwitch articleId={articleId} initial={commentsOpen} /> : null}
+      <EarlierPictures pictures={keptPictures} shown={new Set(mediaIds(content))} />
       <History articleId={articleId} entries={history} />
     </div>
   )

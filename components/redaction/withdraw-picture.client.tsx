@@ -22,6 +22,7 @@ export function WithdrawPicture({ mediaId, onDone }: { mediaId: string; onDone: 
   const [reason, setReason] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<ErrorCode | null>(null)
+  const [isDone, setDone] = useState(false)
   if (!useContext(MayWithdraw)) return null
 
   async function submit(event: FormEvent) {
@@ -33,10 +34,20 @@ export function WithdrawPicture({ mediaId, onDone }: { mediaId: string; onDone: 
       code: 'site.uncertain' as const,
     }))
     setBusy(false)
-    if (result.ok) return onDone()
+    if (result.ok) return setDone(true)
     setRefusal(result.code)
     field.current?.focus()
   }
+  // Said before the picture leaves the page: readers have lost it already, whatever the text still says.
+  if (isDone)
+    return (
+      <Dialog
+        open
+        onOpenChange={onDone}
+        title={t('redaction.picture.withdrawn')}
+        footer={<Button onClick={onDone}>{t('common.close')}</Button>}
+      />
+    )
   return (
     <>
       <Button look="quiet" onClick={() => setOpen(true)}>

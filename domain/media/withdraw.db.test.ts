@@ -13,12 +13,14 @@ import {
   ownerSql,
   publicSql,
 } from '#db/testing.ts'
+import { saveDraft } from '#domain/articles/commands.ts'
 import { getHome } from '#domain/articles/home.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { getArticle } from '#domain/articles/queries.ts'
 import { tags } from '#domain/cache.ts'
 import { env } from '#lib/env.ts'
 import { uploadPicture } from './commands.ts'
+import { listKeptPictures } from './earlier-queries.ts'
 import { mediaViews } from './queries.ts'
 import { withdrawPicture } from './withdraw-commands.ts'
 
@@ -118,4 +120,28 @@ describe('a withdrawn picture', () => {
     const unknown = { ...picture, id: '01900000-0000-7000-8000-000000000000' }
     await expect(withdraw(unknown)).rejects.toMatchObject({ code: 'request.not_found' })
   })
+})
+
+test('a picture that was taken out of the text can still be withdrawn, by whoever may', async () => {
+  const picture = await upload()
+  const article = await aPublishedArticle(newsroom, { content: aText(newsroom, asLead(picture)) })
+  const saved = await saveDraft(by(newsroom.editor), {
+    articleId: article.id,
+    baseVersion: article.version,
+    content: { ...article.content, lead: null },
+    overwrite: false,
+  })
+  await publishArticle(by(newsroom.editor), {
+    articleId: article.id,
+    baseVersion: saved.version,
+    at: null,
+    slug: article.slug,
+    correction: '',
+  })
+  const kept = async (viewer = newsroom.editor) =>
+    (await listKeptPictures(viewer, article.id)).map(({ id }) => id)
+  expect(await kept()).toEqual([picture.id])
+  expect(await kept(newsroom.author)).toEqual([])
+  await withdraw(picture)
+  expect(await kept()).toEqual([])
 })

@@ -45,7 +45,9 @@ export function PictureBlockView({
           height={picture.height}
           alt={node.attrs.alt}
           draggable={false}
-          className="h-auto w-full bg-wash"
+          className="h-auto w-full"
+          // As readers will see it: never larger than it is.
+          style={{ maxWidth: picture.width }}
         />
       ) : (
         <p className="border border-rule p-4 font-sans text-14 text-ink-2">

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { ArticleDesk } from '#components/redaction/article-desk.client.tsx'
 import { can } from '#domain/access.ts'
 import { getDeskArticle, listPickers, listRevisions } from '#domain/articles/desk-queries.ts'
+import { listKeptPictures } from '#domain/media/earlier-queries.ts'
 import { listAdmins } from '#domain/settings/first-steps-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getNow, requireViewer } from '#domain/viewer.ts'
@@ -22,11 +23,12 @@ export default whileAvailable(async function ArticleDeskPage({ params }: Props) 
   const { id } = await params
   const detail = z.uuid().safeParse(id).success ? await getDeskArticle(viewer, id) : null
   if (!detail || !can(viewer, 'article.read', detail)) notFound()
-  const [{ language, timeZone }, pickers, admins, revisions] = await Promise.all([
+  const [{ language, timeZone }, pickers, admins, revisions, keptPictures] = await Promise.all([
     getSettings(),
     listPickers(),
     listAdmins(),
     listRevisions(viewer, id),
+    listKeptPictures(viewer, id),
   ])
   const written = (date: Date) => dateTime(date, language, timeZone)
   const now = await getNow()
@@ -57,6 +59,7 @@ export default whileAvailable(async function ArticleDeskPage({ params }: Props) 
         by: createdBy,
         at: written(createdAt),
       }))}
+      keptPictures={keptPictures}
       language={language}
       timeZone={timeZone}
       now={now}
