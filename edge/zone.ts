@@ -16,7 +16,7 @@ export function zoneOf(path: string, development: boolean): Zone {
   return 'public'
 }
 
-/** Strangers may fill the lanes of readers and of forms; the newsroom has its own, and whoever brings no session never enters it. */
+/** Strangers may fill the lanes of readers and of forms; the newsroom has its own, and whoever brings nothing that looks like a session never enters it; of who does, one network gets a share. */
 export type LaneName = 'public' | 'forms' | 'staff'
 
 /** Which pool of slots a request waits for. Asking for the sign-in page is reading; signing in is a form. */
