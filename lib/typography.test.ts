@@ -70,6 +70,41 @@ describe('French typography', () => {
     ['an apostrophe before an address', "d'https://a.test/l'x", "d’https://a.test/l'x"],
     ['two words bound on purpose', 'Air\u00a0france et nous', 'Air\u00a0france et nous'],
     ['nothing to do', 'Rien à changer.', 'Rien à changer.'],
+    [
+      'a sign first in a quotation',
+      'Le "+ 3 %" promis par la "Région"',
+      'Le «\u202f+ 3\u00a0%\u202f» promis par la «\u202fRégion\u202f»',
+    ],
+    ...[
+      '— Oui',
+      '- oui',
+      '– non',
+      '→ ici',
+      '🎉 Bravo',
+      '🎉',
+      '−3 km',
+      '+33',
+      '_x_',
+      '*x*',
+      '‹x›',
+      '/x',
+      '°C',
+      '.fr',
+    ].map((quoted) => [
+      `${quoted} in quotes`,
+      `mot "${quoted}" et "oui"`,
+      `mot «\u202f${quoted.replace(' km', '\u00a0km')}\u202f» et «\u202foui\u202f»`,
+    ]),
+    ...['oui -', 'oui (', 'vers 18h'].map((quoted) => [
+      `${quoted} last in quotes`,
+      `"${quoted}"`,
+      `«\u202f${quoted}\u202f»`,
+    ]),
+    ...['<p class="x">', 'http://exemple.fr/"a"', 'mot" et'].map((typed) => [
+      `no sign closes what none opened: ${typed}`,
+      typed,
+      typed,
+    ]),
   ])('%s', (_, typed, printed) => {
     expect(frenchTypography(typed)).toBe(printed)
     expect(frenchTypography(printed)).toBe(printed)

@@ -60,7 +60,7 @@ export const frenchSpaces: readonly Rule[] = [
 
 export const frenchSigns: readonly Rule[] = [
   rule('(?<!\\.)\\.{3}(?!\\.)', () => '…'),
-  rule(`(?<=\\p{L})'(?=[\\p{L}\\p{N}«“]|"${quotable.source})`, () => '’'),
+  rule(`(?<=\\p{L})'(?=[\\p{L}\\p{N}«“]|"(?:${quotable.source}))`, () => '’'),
   ...spacesWith(`${space}*`),
   rule(`(?<=${before})(?!;\\))[;!?]+(?=[\\s»”’"…)\\]]|$)`, ([signs]) => narrow + signs),
   rule(`(?<=\\p{L}{2}|[\\p{N}\\])»”"%‰€]):(?=[\\s»”"]|$)`, () => `${wide}:`),

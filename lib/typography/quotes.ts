@@ -10,16 +10,16 @@ const isSpace = (character: string) => character === '' || /\s/.test(character)
 const isWord = (character: string) => /[\p{L}\p{N}\p{M}]/u.test(character)
 /** Behind these begins what is quoted. */
 const opens = (character: string) => isSpace(character) || /[([{/«“‘'’–—-]/.test(character)
-/** Before these ends what is quoted. */
-const closes = (character: string) => !isSpace(character) && !/[([{/«“‘–—-]/.test(character)
-/** What a quotation begins with. */
-export const quotable = /[\p{L}\p{N}\p{M}([…'’$€£¿¡@#&]/u
+/** What a quotation begins with: anything but a space, another such sign and what ends a word or a sentence. */
+export const quotable = /[^\s"»”)\]},;:!?.%‰]|\.(?=[\p{L}\p{N}])/u
+const begins = new RegExp(`^(?:${quotable.source})`, 'u')
+const quotableAt = (text: string, at: number) => begins.test(text.slice(at, at + 3))
 /** Words cut short at their beginning: the sign before them is an apostrophe. */
 const elided = /^(?:tis|twas|twere|til|em|cause|n|\d0s|\d\d(?!\p{N}))(?![\p{L}])/iu
 
 /**
  * Typewriter quotes become printed ones, over a whole block: « » in French and “ ” inside them, “ ” and ‘ ’ in English.
- * What its neighbours do not explain (inches, two in a row) is left as it was typed.
+ * A closing sign needs one that opened. What its neighbours do not explain (inches, two in a row) is left as it was typed.
  */
 export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
   const { text } = line
@@ -35,7 +35,7 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
   /** A double sign closes no single one: that was an apostrophe. */
   const closeDouble = () => {
     while (awaited.at(-1) === single) awaited.pop()
-    return awaited.pop() ?? outer
+    return awaited.pop()
   }
   const outer = language === 'fr' ? guillemets : double
   const lastLonely = lastOf(text, /(?<=[ \u00a0\u202f])"(?!\S)/g)
@@ -56,14 +56,18 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
         const end = at + 1 + spacesFrom(text, at + 1)
         const closing = awaited.at(-1)
         if (closing && previous !== '' && previous !== '\n') {
-          put(Math.max(at - spacesBefore(text, at), changes.at(-1)?.end ?? 0), at + 1, closeDouble().close)
+          const glyphs = closeDouble()
+          if (glyphs)
+            put(Math.max(at - spacesBefore(text, at), changes.at(-1)?.end ?? 0), at + 1, glyphs.close)
         } else if (!closing && lastLonely > at && isWord(text[end] ?? '')) {
           opened(at, end, inner)
           at = end - 1
         }
-      } else if (opens(previous) && quotable.test(next)) opened(at, at + 1, inner)
-      else if (closes(previous) && !isWord(next) && (awaited.length > 0 || !/\p{N}/u.test(previous)))
-        put(at, at + 1, closeDouble().close)
+      } else if (opens(previous) && quotableAt(text, at + 1)) opened(at, at + 1, inner)
+      else if (!isSpace(previous)) {
+        const glyphs = closeDouble()
+        if (glyphs) put(at, at + 1, glyphs.close)
+      }
     } else if (sign === "'" && language === 'en') {
       const isInside = isWord(previous) && isWord(next)
       if (isInside) {
