@@ -70,6 +70,7 @@ describe('French typography', () => {
     ['an apostrophe before an address', "d'https://a.test/l'x", "d’https://a.test/l'x"],
     ['two words bound on purpose', 'Air\u00a0france et nous', 'Air\u00a0france et nous'],
     ['nothing to do', 'Rien à changer.', 'Rien à changer.'],
+    ['a shortcode that somebody says', '– :fire:\n— :) !', '–\u00a0:fire:\n—\u00a0:)\u202f!'],
     [
       'a sign first in a quotation',
       'Le "+ 3 %" promis par la "Région"',
@@ -140,6 +141,8 @@ const alphabet = [
   ' novembre',
   "l'",
   ':) ',
+  ':fire:',
+  '\n— ',
   '"oui"',
   ' " ',
 ]
