@@ -70,6 +70,23 @@ describe('French typography', () => {
     ['an apostrophe before an address', "d'https://a.test/l'x", "d’https://a.test/l'x"],
     ['two words bound on purpose', 'Air\u00a0france et nous', 'Air\u00a0france et nous'],
     ['nothing to do', 'Rien à changer.', 'Rien à changer.'],
+    [
+      'two quotations that end together',
+      'L\'élève a dit : "Le prof m\'a dit : "Sors !""',
+      'L’élève a dit\u00a0: «\u202fLe prof m’a dit\u00a0: “Sors\u202f!”\u202f»',
+    ],
+    ['the same inside a sentence', 'Le "Le "Monde"" dit', 'Le «\u202fLe “Monde”\u202f» dit'],
+    [
+      'the same before a full stop',
+      'Il aime le "pain "noir"". Fin',
+      'Il aime le «\u202fpain “noir”\u202f». Fin',
+    ],
+    [
+      'the same after guillemets',
+      '«\u202fLe "Monde"\u202f» et "oui"',
+      '«\u202fLe “Monde”\u202f» et «\u202foui\u202f»',
+    ],
+    ['two of three that end together', '"a "b "c"" d"', '«\u202fa “b «\u202fc\u202f»” d\u202f»'],
     ['a shortcode that somebody says', '– :fire:\n— :) !', '–\u00a0:fire:\n—\u00a0:)\u202f!'],
     [
       'a sign first in a quotation',

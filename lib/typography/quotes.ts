@@ -49,7 +49,14 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
     else if (sign === '“') awaited.push(double)
     else if (sign === '»' || sign === '”') closeDouble()
     else if (sign === '"') {
-      if (previous === '"' || next === '"') continue
+      if (next === '"') {
+        // Two in a row close two quotations, one inside the other. Otherwise nobody knows what they mean.
+        const end = runEnd(text, at)
+        const isClosing = !isSpace(previous) && awaits(awaited, end - at)
+        for (let sign = at; isClosing && sign < end; sign++) put(sign, sign + 1, closeDouble()!.close)
+        at = end - 1
+        continue
+      }
       const inner = awaited.at(-1) === guillemets ? double : outer
       if (isSpace(previous) && isSpace(next)) {
         // « " oui " »: what opens and what closes only their order tells.
@@ -89,6 +96,18 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
 const spacesFrom = (text: string, at: number) => /^[ \u00a0\u202f]*/.exec(text.slice(at, at + 10))![0].length
 const spacesBefore = (text: string, at: number) =>
   /[ \u00a0\u202f]*$/.exec(text.slice(Math.max(0, at - 10), at))![0].length
+
+const runEnd = (text: string, at: number) => {
+  let end = at
+  while (text[end] === '"') end++
+  return end
+}
+/** Whether so many double signs are awaited. */
+function awaits(awaited: readonly Glyphs[], count: number): boolean {
+  let left = count
+  for (let at = awaited.length - 1; at >= 0 && left > 0; at--) if (awaited[at] !== single) left--
+  return left === 0
+}
 
 /** Where the pattern is found for the last time: whether one is still to come is asked at every sign. */
 function lastOf(text: string, pattern: RegExp): number {
