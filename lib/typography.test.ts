@@ -87,6 +87,7 @@ describe('French typography', () => {
       '«\u202fLe “Monde”\u202f» et «\u202foui\u202f»',
     ],
     ['two of three that end together', '"a "b "c"" d"', '«\u202fa “b «\u202fc\u202f»” d\u202f»'],
+    ['a shortcode after a quotation', '"oui":fire:', '«\u202foui\u202f»:fire:'],
     ['a shortcode that somebody says', '– :fire:\n— :) !', '–\u00a0:fire:\n—\u00a0:)\u202f!'],
     [
       'a sign first in a quotation',
@@ -241,6 +242,14 @@ describe('English typography', () => {
     ['guillemets are what was typed', '« Oui »', '« Oui »'],
     ['names, units and hours', 'Mr Smith, 25 km, 5 pm', 'Mr\u00a0Smith, 25\u00a0km, 5\u00a0pm'],
     ['three dots', 'Well...', 'Well…'],
+    ['single quotes before a currency', "'£5m is too much', he said", '‘£5m is too much’, he said'],
+    ['single quotes before a bracket', "'(Un)fair' trial", '‘(Un)fair’ trial'],
+    ['single quotes before an account', "'@mayor' said", '‘@mayor’ said'],
+    ['single quotes before double ones', `'"Nested" first,' he said`, '‘“Nested” first,’ he said'],
+    ['single quotes before dots', "'...and then,' she said", '‘…and then,’ she said'],
+    ['single quotes before signs', "'#vote' '+3' '-1' '— no' '🎉'", '‘#vote’ ‘+3’ ‘-1’ ‘— no’ ‘🎉’'],
+    ['double quotes before signs', '"+3" "- no" "🎉"', '“+3” “- no” “🎉”'],
+    ['quotes that end together', `"He said 'no'" and "'£5'"`, '“He said ‘no’” and “‘£5’”'],
   ])('%s', (_, typed, printed) => {
     expect(typesetText(typed, 'en')).toBe(printed)
     expect(typesetText(printed, 'en')).toBe(printed)

@@ -79,9 +79,9 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
       const isInside = isWord(previous) && isWord(next)
       if (isInside) {
         if (!(/\p{N}/u.test(previous) && /\p{N}/u.test(next))) put(at, at + 1, '’')
-      } else if ((opens(previous) || previous === '"') && isWord(next)) {
-        if (elided.test(text.slice(at + 1, at + 8)) || lastClosing <= at) put(at, at + 1, '’')
-        else opened(at, at + 1, single)
+      } else if ((opens(previous) || previous === '"') && singleOpens(text, at)) {
+        if (lastClosing > at && !elided.test(text.slice(at + 1, at + 8))) opened(at, at + 1, single)
+        else if (isWord(next)) put(at, at + 1, '’')
       } else if (!isSpace(previous) && !isWord(next)) {
         if (awaited.at(-1) === single) {
           put(at, at + 1, '’')
@@ -97,6 +97,11 @@ const spacesFrom = (text: string, at: number) => /^[ \u00a0\u202f]*/.exec(text.s
 const spacesBefore = (text: string, at: number) =>
   /[ \u00a0\u202f]*$/.exec(text.slice(Math.max(0, at - 10), at))![0].length
 
+/** `'word`, `'£5`, and the two that begin together: `'"Nested" first,'`. */
+const singleOpens = (text: string, at: number) =>
+  text[at + 1] === '"'
+    ? quotableAt(text, at + 2)
+    : !/['’]/.test(text[at + 1] ?? '') && quotableAt(text, at + 1)
 const runEnd = (text: string, at: number) => {
   let end = at
   while (text[end] === '"') end++
