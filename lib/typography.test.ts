@@ -87,6 +87,27 @@ describe('French typography', () => {
       '«\u202fLe “Monde”\u202f» et «\u202foui\u202f»',
     ],
     ['two of three that end together', '"a "b "c"" d"', '«\u202fa “b «\u202fc\u202f»” d\u202f»'],
+    [
+      'large sums',
+      '3,5 M€, 12 Md€, 10 k€, 4 Mds$, 6 ¥',
+      '3,5\u00a0M€, 12\u00a0Md€, 10\u00a0k€, 4\u00a0Mds$, 6\u00a0¥',
+    ],
+    [
+      'several initials',
+      'J. K. Rowling et J. R. R. Tolkien',
+      'J.\u00a0K.\u00a0Rowling et J.\u00a0R.\u00a0R.\u00a0Tolkien',
+    ],
+    [
+      'thin spaces',
+      'Bonjour\u2009! 5\u2009% «\u2009oui\u2009» 12\u2009000\u2009€\u2009: 3\u2009km ; M.\u2009Petit, "\u2009non\u2009"',
+      'Bonjour\u202f! 5\u00a0% «\u202foui\u202f» 12\u202f000\u00a0€\u00a0: 3\u00a0km\u202f; M.\u00a0Petit, «\u202fnon\u202f»',
+    ],
+    ['not a thin space between words', 'mot\u2009mot', 'mot\u2009mot'],
+    [
+      'a telephone number from abroad',
+      '+33 1 23 45 67 89, +33 (0)4 75 12 34 56',
+      '+33\u00a01\u00a023\u00a045\u00a067\u00a089, +33\u00a0(0)4\u00a075\u00a012\u00a034\u00a056',
+    ],
     ['a shortcode after a quotation', '"oui":fire:', '«\u202foui\u202f»:fire:'],
     ['a shortcode that somebody says', '– :fire:\n— :) !', '–\u00a0:fire:\n—\u00a0:)\u202f!'],
     [
@@ -150,7 +171,7 @@ describe('French typography', () => {
 
 /** Everything that rules know, in any order; spaces of all three kinds. */
 const alphabet = [
-  ...'aLéI1 24,.\u00a0\u202f«»“”‘’"\'’;:!?%€°hC\n-–&@/()x'.split(''),
+  ...'aLéI1 24,.\u00a0\u2009\u202f«»“”‘’"\'’;:!?%€°hC\n-–&@/()x'.split(''),
   '...',
   'M. ',
   'https://a.test/',
@@ -214,7 +235,7 @@ describe('in either language', () => {
   test('changes spaces only in the words of readers, and takes none that was not doubled', () => {
     fc.assert(
       fc.property(anyText, anyLanguage, (typed, language) => {
-        const spaceless = (text: string) => text.replace(/[ \u00a0\u202f]/g, '')
+        const spaceless = (text: string) => text.replace(/[ \u00a0\u2009\u202f]/g, '')
         expect(spaceless(typesetSpaces(typed, language))).toBe(spaceless(typed))
       }),
       { numRuns: 4_000 },

@@ -38,7 +38,7 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
     return awaited.pop()
   }
   const outer = language === 'fr' ? guillemets : double
-  const lastLonely = lastOf(text, /(?<=[ \u00a0\u202f])"(?!\S)/g)
+  const lastLonely = lastOf(text, /(?<=[ \u00a0\u2009\u202f])"(?!\S)/g)
   const lastClosing = lastOf(text, /(?<=[^\s'])'(?![\p{L}\p{N}])/gu)
 
   for (let at = 0; at < text.length; at++) {
@@ -93,9 +93,10 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
   return change(line, changes)
 }
 
-const spacesFrom = (text: string, at: number) => /^[ \u00a0\u202f]*/.exec(text.slice(at, at + 10))![0].length
+const spacesFrom = (text: string, at: number) =>
+  /^[ \u00a0\u2009\u202f]*/.exec(text.slice(at, at + 10))![0].length
 const spacesBefore = (text: string, at: number) =>
-  /[ \u00a0\u202f]*$/.exec(text.slice(Math.max(0, at - 10), at))![0].length
+  /[ \u00a0\u2009\u202f]*$/.exec(text.slice(Math.max(0, at - 10), at))![0].length
 
 /** `'word`, `'£5`, and the two that begin together: `'"Nested" first,'`. */
 const singleOpens = (text: string, at: number) =>
