@@ -20,7 +20,7 @@ const references = '(?:[nN][°º]|n[°º]s|pp?\\.|[aA]rt\\.|al\\.|[cC]hap\\.|[fF
 /** `3,5 M€`, `12 Md€`. */
 const sums = '(?:k|M|Mds?)[€£$](?![\\p{L}\\p{N}])'
 /** What a sign may be glued to: `mot!`, `(oui)?`, `"non";` */
-const before = '[\\p{L}\\p{N}\\])»”’"%‰€$£¥°…]'
+const before = '[\\p{L}\\p{N}\\])»”’\'"%‰€$£¥°…]'
 
 const digit = /\d/
 const rule = (pattern: string, by: Rule[1], sign?: RegExp): Rule => [new RegExp(pattern, 'gu'), by, sign]
@@ -68,6 +68,6 @@ export const frenchSigns: readonly Rule[] = [
   rule('(?<!\\.)\\.{3}(?!\\.)', () => '…'),
   rule(`(?<=\\p{L})'(?=[\\p{L}\\p{N}«“]|"(?:${quotable.source}))`, () => '’'),
   ...spacesWith(`${space}*`),
-  rule(`(?<=${before})(?!;\\))[;!?]+(?=[\\s»”’"…)\\]]|$)`, ([signs]) => narrow + signs),
-  rule(`(?<=\\p{L}{2}|[\\p{N}\\])»”"%‰€]):(?=[\\s»”"]|$)`, () => `${wide}:`),
+  rule(`(?<=${before})(?!;\\))[;!?]+(?=[\\s»”’'"…)\\]]|$)`, ([signs]) => narrow + signs),
+  rule(`(?<=\\p{L}{2}|[\\p{N}\\])»”'"%‰€]):(?=[\\s»”'"]|$)`, () => `${wide}:`),
 ]

@@ -75,6 +75,15 @@ export function setQuotes(line: Line, language: 'fr' | 'en'): Line {
         const glyphs = closeDouble()
         if (glyphs) put(at, at + 1, glyphs.close)
       }
+    } else if (sign === "'" && language === 'fr' && awaited.length > 0) {
+      // Inside printed signs none of a typewriter stays, save the minutes and feet behind a number.
+      const length = opens(previous) || previous === '"' ? singleQuotation(text, at) : 0
+      if (length > 0) {
+        const glyphs = awaited.at(-1) === guillemets ? double : single
+        put(at, at + 1, glyphs.open)
+        put(at + length - 1, at + length, glyphs.close)
+        at += length - 1
+      } else if (!/\p{N}/u.test(previous) && !(isSpace(previous) && isSpace(next))) put(at, at + 1, '’')
     } else if (sign === "'" && language === 'en') {
       const isInside = isWord(previous) && isWord(next)
       if (isInside) {
@@ -103,6 +112,10 @@ const singleOpens = (text: string, at: number) =>
   text[at + 1] === '"'
     ? quotableAt(text, at + 2)
     : !/['’]/.test(text[at + 1] ?? '') && quotableAt(text, at + 1)
+/** How long the quotation in single signs is that begins here, both signs counted; 0 if none does. */
+const singleQuotation = (text: string, at: number) =>
+  /^'[^\s'"«»“”](?:[^'"«»“”\n]{0,300}[^\s'"«»“”])?'(?![\p{L}\p{N}])/u.exec(text.slice(at, at + 304))?.[0]
+    .length ?? 0
 const runEnd = (text: string, at: number) => {
   let end = at
   while (text[end] === '"') end++
