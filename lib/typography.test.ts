@@ -53,7 +53,17 @@ describe('French typography', () => {
     ['not before what only begins like a unit', 'à 5 marches, 3 mais', 'à 5 marches, 3 mais'],
     ['a missing space before % and €', '5% de 30€', '5\u00a0% de 30\u00a0€'],
     ['an initial and its name', 'A. Petit et J.-P. Martin', 'A.\u00a0Petit et J.-P.\u00a0Martin'],
-    ['not the end of single quotes', '"\'mot\'"', "\u00ab\u202f'mot'\u202f\u00bb"],
+    ['single quotes inside quotes', '"\'mot\'"', '«\u202f“mot”\u202f»'],
+    ['the same in a sentence', `"Il a dit 'oui'"`, '«\u202fIl a dit “oui”\u202f»'],
+    [
+      'the same with apostrophes',
+      `« Il dit 'l'eau, c'est bon!' »`,
+      '«\u202fIl dit “l’eau, c’est bon\u202f!”\u202f»',
+    ],
+    ['single quotes inside two', `« Le “mot 'oui'” »`, '«\u202fLe “mot ‘oui’”\u202f»'],
+    ['a word cut short in quotes', `"l'pain, 'y a qu'ça"`, '«\u202fl’pain, ’y a qu’ça\u202f»'],
+    ['minutes in quotes', `"à 5' du but"`, `«\u202fà 5' du but\u202f»`],
+    ['not single quotes outside of quotes', "Dire 'oui' hier", "Dire 'oui' hier"],
     ['an article of a law', 'Art. 5, al. 2', 'Art.\u00a05, al.\u00a02'],
     ['a century', 'le XXe siècle', 'le XXe\u00a0siècle'],
     ['a telephone number', '04 75 12 34 56', '04\u00a075\u00a012\u00a034\u00a056'],
@@ -70,6 +80,81 @@ describe('French typography', () => {
     ['an apostrophe before an address', "d'https://a.test/l'x", "d’https://a.test/l'x"],
     ['two words bound on purpose', 'Air\u00a0france et nous', 'Air\u00a0france et nous'],
     ['nothing to do', 'Rien à changer.', 'Rien à changer.'],
+    [
+      'two quotations that end together',
+      'L\'élève a dit : "Le prof m\'a dit : "Sors !""',
+      'L’élève a dit\u00a0: «\u202fLe prof m’a dit\u00a0: “Sors\u202f!”\u202f»',
+    ],
+    ['the same inside a sentence', 'Le "Le "Monde"" dit', 'Le «\u202fLe “Monde”\u202f» dit'],
+    [
+      'the same before a full stop',
+      'Il aime le "pain "noir"". Fin',
+      'Il aime le «\u202fpain “noir”\u202f». Fin',
+    ],
+    [
+      'the same after guillemets',
+      '«\u202fLe "Monde"\u202f» et "oui"',
+      '«\u202fLe “Monde”\u202f» et «\u202foui\u202f»',
+    ],
+    ['two of three that end together', '"a "b "c"" d"', '«\u202fa “b «\u202fc\u202f»” d\u202f»'],
+    [
+      'large sums',
+      '3,5 M€, 12 Md€, 10 k€, 4 Mds$, 6 ¥',
+      '3,5\u00a0M€, 12\u00a0Md€, 10\u00a0k€, 4\u00a0Mds$, 6\u00a0¥',
+    ],
+    [
+      'several initials',
+      'J. K. Rowling et J. R. R. Tolkien',
+      'J.\u00a0K.\u00a0Rowling et J.\u00a0R.\u00a0R.\u00a0Tolkien',
+    ],
+    [
+      'thin spaces',
+      'Bonjour\u2009! 5\u2009% «\u2009oui\u2009» 12\u2009000\u2009€\u2009: 3\u2009km ; M.\u2009Petit, "\u2009non\u2009"',
+      'Bonjour\u202f! 5\u00a0% «\u202foui\u202f» 12\u202f000\u00a0€\u00a0: 3\u00a0km\u202f; M.\u00a0Petit, «\u202fnon\u202f»',
+    ],
+    ['not a thin space between words', 'mot\u2009mot', 'mot\u2009mot'],
+    [
+      'a telephone number from abroad',
+      '+33 1 23 45 67 89, +33 (0)4 75 12 34 56',
+      '+33\u00a01\u00a023\u00a045\u00a067\u00a089, +33\u00a0(0)4\u00a075\u00a012\u00a034\u00a056',
+    ],
+    ['a shortcode after a quotation', '"oui":fire:', '«\u202foui\u202f»:fire:'],
+    ['a shortcode that somebody says', '– :fire:\n— :) !', '–\u00a0:fire:\n—\u00a0:)\u202f!'],
+    [
+      'a sign first in a quotation',
+      'Le "+ 3 %" promis par la "Région"',
+      'Le «\u202f+ 3\u00a0%\u202f» promis par la «\u202fRégion\u202f»',
+    ],
+    ...[
+      '— Oui',
+      '- oui',
+      '– non',
+      '→ ici',
+      '🎉 Bravo',
+      '🎉',
+      '−3 km',
+      '+33',
+      '_x_',
+      '*x*',
+      '‹x›',
+      '/x',
+      '°C',
+      '.fr',
+    ].map((quoted) => [
+      `${quoted} in quotes`,
+      `mot "${quoted}" et "oui"`,
+      `mot «\u202f${quoted.replace(' km', '\u00a0km')}\u202f» et «\u202foui\u202f»`,
+    ]),
+    ...['oui -', 'oui (', 'vers 18h'].map((quoted) => [
+      `${quoted} last in quotes`,
+      `"${quoted}"`,
+      `«\u202f${quoted}\u202f»`,
+    ]),
+    ...['<p class="x">', 'http://exemple.fr/"a"', 'mot" et'].map((typed) => [
+      `no sign closes what none opened: ${typed}`,
+      typed,
+      typed,
+    ]),
   ])('%s', (_, typed, printed) => {
     expect(frenchTypography(typed)).toBe(printed)
     expect(frenchTypography(printed)).toBe(printed)
@@ -96,7 +181,7 @@ describe('French typography', () => {
 
 /** Everything that rules know, in any order; spaces of all three kinds. */
 const alphabet = [
-  ...'aLéI1 24,.\u00a0\u202f«»“”‘’"\'’;:!?%€°hC\n-–&@/()x'.split(''),
+  ...'aLéI1 24,.\u00a0\u2009\u202f«»“”‘’"\'’;:!?%€°hC\n-–&@/()x'.split(''),
   '...',
   'M. ',
   'https://a.test/',
@@ -105,6 +190,8 @@ const alphabet = [
   ' novembre',
   "l'",
   ':) ',
+  ':fire:',
+  '\n— ',
   '"oui"',
   ' " ',
 ]
@@ -158,7 +245,7 @@ describe('in either language', () => {
   test('changes spaces only in the words of readers, and takes none that was not doubled', () => {
     fc.assert(
       fc.property(anyText, anyLanguage, (typed, language) => {
-        const spaceless = (text: string) => text.replace(/[ \u00a0\u202f]/g, '')
+        const spaceless = (text: string) => text.replace(/[ \u00a0\u2009\u202f]/g, '')
         expect(spaceless(typesetSpaces(typed, language))).toBe(spaceless(typed))
       }),
       { numRuns: 4_000 },
@@ -186,6 +273,14 @@ describe('English typography', () => {
     ['guillemets are what was typed', '« Oui »', '« Oui »'],
     ['names, units and hours', 'Mr Smith, 25 km, 5 pm', 'Mr\u00a0Smith, 25\u00a0km, 5\u00a0pm'],
     ['three dots', 'Well...', 'Well…'],
+    ['single quotes before a currency', "'£5m is too much', he said", '‘£5m is too much’, he said'],
+    ['single quotes before a bracket', "'(Un)fair' trial", '‘(Un)fair’ trial'],
+    ['single quotes before an account', "'@mayor' said", '‘@mayor’ said'],
+    ['single quotes before double ones', `'"Nested" first,' he said`, '‘“Nested” first,’ he said'],
+    ['single quotes before dots', "'...and then,' she said", '‘…and then,’ she said'],
+    ['single quotes before signs', "'#vote' '+3' '-1' '— no' '🎉'", '‘#vote’ ‘+3’ ‘-1’ ‘— no’ ‘🎉’'],
+    ['double quotes before signs', '"+3" "- no" "🎉"', '“+3” “- no” “🎉”'],
+    ['quotes that end together', `"He said 'no'" and "'£5'"`, '“He said ‘no’” and “‘£5’”'],
   ])('%s', (_, typed, printed) => {
     expect(typesetText(typed, 'en')).toBe(printed)
     expect(typesetText(printed, 'en')).toBe(printed)

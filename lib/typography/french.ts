@@ -17,8 +17,10 @@ const units = oneOf(
 )
 const titles = '(?:MM?\\.|Mmes?|Mlles?|Mgr|Drs?|Prs?|Mes?|Ste?)'
 const references = '(?:[nN][°º]|n[°º]s|pp?\\.|[aA]rt\\.|al\\.|[cC]hap\\.|[fF]ig\\.|[vV]ol\\.)'
+/** `3,5 M€`, `12 Md€`. */
+const sums = '(?:k|M|Mds?)[€£$](?![\\p{L}\\p{N}])'
 /** What a sign may be glued to: `mot!`, `(oui)?`, `"non";` */
-const before = '[\\p{L}\\p{N}\\])»”’"%‰€$£°…]'
+const before = '[\\p{L}\\p{N}\\])»”’\'"%‰€$£¥°…]'
 
 const digit = /\d/
 const rule = (pattern: string, by: Rule[1], sign?: RegExp): Rule => [new RegExp(pattern, 'gu'), by, sign]
@@ -27,7 +29,7 @@ const rule = (pattern: string, by: Rule[1], sign?: RegExp): Rule => [new RegExp(
 const spacesWith = (s: string): Rule[] => [
   rule(`«${s}(?=\\S)`, () => `«${narrow}`),
   rule(`(?<=[^\\s«])${s}»`, () => `${narrow}»`, /»/),
-  rule(`(?<=\\d)${s}[%‰€£$](?![\\p{L}\\p{N}])`, ([found]) => wide + found.at(-1), /[%‰€£$]/),
+  rule(`(?<=\\d)${s}[%‰€£$¥](?![\\p{L}\\p{N}])`, ([found]) => wide + found.at(-1), /[%‰€£$¥]/),
   rule(`(?<=\\d)${s}°[CF](?![\\p{L}\\p{N}])`, ([found]) => wide + found.slice(-2), /°/),
 ]
 
@@ -38,18 +40,22 @@ export const frenchSpaces: readonly Rule[] = [
   rule(`(?<=\\S)${space}+(?=:(?:[\\s»")\\]]|$))`, () => wide),
   rule(
     `(?<![\\d,.])\\d{1,3}(?:${space}\\d{3})+(?!\\d)`,
-    ([found]) => found.replace(/[ \u00a0\u202f]/g, narrow),
+    ([found]) => found.replace(/[ \u00a0\u2009\u202f]/g, narrow),
     digit,
   ),
   // A telephone number.
-  rule(`(?<!\\d)0\\d(?:${space}\\d\\d){4}(?!\\d)`, ([found]) => found.replace(/[ \u202f]/g, wide), digit),
-  rule(`(?<=[\\d½¼¾]|(?<!\\p{L})1er)${space}+(?=${units})`, () => wide, digit),
+  rule(
+    `(?<![\\d+])(?:0\\d|\\+\\d{1,3}${space}(?:\\(0\\)${space}?)?\\d)(?:${space}\\d\\d){4}(?!\\d)`,
+    ([found]) => found.replace(/[ \u2009\u202f]/g, wide),
+    digit,
+  ),
+  rule(`(?<=[\\d½¼¾]|(?<!\\p{L})1er)${space}+(?=${units}|${sums})`, () => wide, digit),
   rule(`(?<=\\d${space}?(?:h|min|°))${space}+(?=\\d)`, () => wide, digit),
   rule(`(?<=(?<![\\p{L}\\p{N}.-])${titles})${space}+(?=\\p{Lu})`, () => wide, /M[.Mmleg]|[DP]r|Me|St/),
   rule(`(?<=(?<![\\p{L}\\p{N}.-])${references})${space}+(?=[\\p{Lu}\\d])`, () => wide),
   // An initial and the name.
   rule(
-    `(?<=(?<![\\p{L}\\p{N}.’'])(?:\\p{Lu}\\.-?){1,3})${space}+(?=\\p{Lu}[\\p{Ll}’'])`,
+    `(?<=(?<![\\p{L}\\p{N}.’'])(?:\\p{Lu}\\.-?){1,3})${space}+(?=(?:\\p{Lu}\\.-?${space}?){0,4}\\p{Lu}[\\p{Ll}’'])`,
     () => wide,
     /\p{Lu}\./u,
   ),
@@ -60,8 +66,8 @@ export const frenchSpaces: readonly Rule[] = [
 
 export const frenchSigns: readonly Rule[] = [
   rule('(?<!\\.)\\.{3}(?!\\.)', () => '…'),
-  rule(`(?<=\\p{L})'(?=[\\p{L}\\p{N}«“]|"${quotable.source})`, () => '’'),
+  rule(`(?<=\\p{L})'(?=[\\p{L}\\p{N}«“]|"(?:${quotable.source}))`, () => '’'),
   ...spacesWith(`${space}*`),
-  rule(`(?<=${before})(?!;\\))[;!?]+(?=[\\s»”’"…)\\]]|$)`, ([signs]) => narrow + signs),
-  rule(`(?<=\\p{L}{2}|[\\p{N}\\])»”"%‰€]):(?=[\\s»”"]|$)`, () => `${wide}:`),
+  rule(`(?<=${before})(?!;\\))[;!?]+(?=[\\s»”’'"…)\\]]|$)`, ([signs]) => narrow + signs),
+  rule(`(?<=\\p{L}{2}|[\\p{N}\\])»”'"%‰€]):(?=[\\s»”'"]|$)`, () => `${wide}:`),
 ]

@@ -1,8 +1,8 @@
 import type { Line } from './line.ts'
 
 // A rule may set a space beside these signs: what is a face before that is one after it.
-const start = '(?<![^\\s«"“‘\'’]|(?<!«[ \\u00a0\\u202f]{0,8})[\\u00a0\\u202f])'
-const end = '(?![^\\s»"”\'’;!?:%‰€£$°])'
+const start = '(?<![^\\s«"“»”‘\'’]|(?<!(?:«|(?:^|\\n)[–—])[ \\u00a0\\u2009\\u202f]{0,8})[\\u00a0\\u202f])'
+const end = '(?![^\\s»"”\'’;!?:%‰€£$¥°])'
 
 /** What only looks like words: addresses, mail, files, shortcodes, entities, faces made of signs. */
 const machine = new RegExp(

@@ -3,10 +3,10 @@ import { type Line, replace } from './line.ts'
 export const narrow = '\u202f'
 export const wide = '\u00a0'
 /** One space on the line, of whatever kind. */
-export const space = '[ \\u00a0\\u202f]'
+export const space = '[ \\u00a0\\u2009\\u202f]'
 
 /** Between ordinary words; not the spaces that stand with a sign or inside a number. */
-const ordinary = /(?<!«)[\u00a0\u202f](?![;:!?»%‰€£$°])(?!(?<=\d.)\d{3}(?!\d))/gu
+const ordinary = /(?<!«)[\u00a0\u202f](?![;:!?»%‰€£$¥°])(?!(?<=\d.)\d{3}(?!\d))/gu
 
 /**
  * Ordinary spaces between ordinary words, where word processors and web editors put non-breaking ones. The length stays
