@@ -142,6 +142,16 @@ describe('lines', () => {
       '<div style="display:flex"><span>un</span><span>deux</span></div>',
       ['p:un', 'p:deux'],
     ],
+    [
+      'an empty line of Slack',
+      'un<br>deux<span class="c-mrkdwn__br" data-stringify-type="paragraph-break"></span>trois',
+      ['p:un|deux', 'p:trois'],
+    ],
+    [
+      'an empty line of Slack, said in one way only',
+      '<b>un<span data-stringify-type="paragraph-break"></span></b>deux<i class="c-mrkdwn__br"></i>trois',
+      ['p:<b>un</>', 'p:deux', 'p:trois'],
+    ],
     ['a poem', '<pre>un\n  deux\n\ntrois</pre>', ['p:un|deux', 'p:trois']],
     ['lines kept by a style', '<div style="white-space: pre-wrap">un\ndeux</div>', ['p:un|deux']],
     ['lines of the source are spaces', '<p>un\ndeux\t trois</p>', ['p:un deux trois']],

@@ -52,6 +52,10 @@ export function isBlock(element: Element, style: Style): boolean {
   return blocks.has(element.localName) || /^(?:inline-)?(?:flex|grid)$/.test(parent ?? '')
 }
 
+/** Slack writes an empty line as an element without words, which only its own style sheet makes a line. */
+export const isParagraphBreak = (element: Element): boolean =>
+  element.matches('[data-stringify-type="paragraph-break"], .c-mrkdwn__br')
+
 /** Parted from its neighbours on the screen without a line of its own, as the words of a PDF are. */
 export const isApart = (style: Style): boolean =>
   /^(?:absolute|fixed)$/.test(style.get('position') ?? '') ||
