@@ -83,6 +83,33 @@ describe('Word', () => {
   })
 })
 
+describe('tracked changes', () => {
+  const deleted = (words: string) =>
+    `<span class=msoDel><del cite="mailto:Paul" datetime="2026-11-27T10:00">${words}</del></span>`
+  const inserted = (words: string) =>
+    `<span class=msoIns><ins cite="mailto:Paul" datetime="2026-11-27T10:00">${words}</ins></span>`
+
+  test.each([
+    [
+      `<p>Le maire ${deleted('refuse')}${inserted('accepte')} le projet.</p>`,
+      ['p:Le maire accepte le projet.'],
+    ],
+    [`Le maire ${deleted('refuse')}${inserted('accepte')} le projet.`, ['p:Le maire accepte le projet.']],
+    [`<p class=MsoNormal>Avant.</p><p class=MsoNormal>${deleted('Rien.<o:p></o:p>')}</p>`, ['p:Avant.']],
+    [`<p>Un <del cite="mailto:Paul">deux </del><b>trois</b></p>`, ['p:Un <b>trois</>']],
+    [`<p>Un <span class=msoDel>deux </span>trois</p>`, ['p:Un trois']],
+  ])('what Word says was deleted stays out: %s', (html, blocks) => {
+    expect(read(html)).toEqual(blocks)
+  })
+
+  test.each(['del', 's', 'strike', 'ins', 'del datetime="2026-11-27"', 'span class=modelDelta'])(
+    'words in <%s> of other programs are words',
+    (tag) => {
+      expect(read(`<p>Un <${tag}>deux</${tag.split(' ')[0]}> trois</p>`)).toEqual(['p:Un deux trois'])
+    },
+  )
+})
+
 describe('lines', () => {
   test('case paste-line-breaks: no two words that a break parted are joined', () => {
     expect(
@@ -114,6 +141,16 @@ describe('lines', () => {
       'columns of a grid',
       '<div style="display:flex"><span>un</span><span>deux</span></div>',
       ['p:un', 'p:deux'],
+    ],
+    [
+      'an empty line of Slack',
+      'un<br>deux<span class="c-mrkdwn__br" data-stringify-type="paragraph-break"></span>trois',
+      ['p:un|deux', 'p:trois'],
+    ],
+    [
+      'an empty line of Slack, said in one way only',
+      '<b>un<span data-stringify-type="paragraph-break"></span></b>deux<i class="c-mrkdwn__br"></i>trois',
+      ['p:<b>un</>', 'p:deux', 'p:trois'],
     ],
     ['a poem', '<pre>un\n  deux\n\ntrois</pre>', ['p:un|deux', 'p:trois']],
     ['lines kept by a style', '<div style="white-space: pre-wrap">un\ndeux</div>', ['p:un|deux']],

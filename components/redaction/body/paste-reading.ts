@@ -19,6 +19,7 @@ import {
   isBold,
   isHidden,
   isItalic,
+  isParagraphBreak,
   keepsLines,
   scriptDigits,
   styleOf,
@@ -80,7 +81,10 @@ class Reader {
     const inner = this.#inside(element, style, context)
     const tag = element.localName
     if (tag === 'br') this.#runs.push('break')
-    else if (tag === 'img') this.#text(emoji(element), inner)
+    else if (isParagraphBreak(element)) {
+      this.#runs.push('break', 'break')
+      this.#children(element, inner)
+    } else if (tag === 'img') this.#text(emoji(element), inner)
     else if (tag === 'figure' && element.hasAttribute('data-media')) {
       this.#close(context)
       this.#wordLists = []

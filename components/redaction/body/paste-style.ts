@@ -20,7 +20,10 @@ const silent = new Set(
   ),
 )
 
-/** What nobody saw where it was copied. A reviewer's remarks in Word are not the text either. */
+/**
+ * What nobody saw where it was copied. A reviewer's remarks in Word are not the text either, nor is what a tracked
+ * change took away: Word says who did it. Elsewhere, words struck through are words.
+ */
 export function isHidden(element: Element, style: Style): boolean {
   return (
     silent.has(element.localName) ||
@@ -28,7 +31,8 @@ export function isHidden(element: Element, style: Style): boolean {
     style.get('display') === 'none' ||
     style.get('mso-hide') === 'all' ||
     style.get('mso-element') === 'comment-list' ||
-    /\b(?:MsoCommentReference|msocomanchor|msocomoff)\b/i.test(element.className)
+    element.matches('del[cite]') ||
+    /\b(?:msoDel|MsoCommentReference|msocomanchor|msocomoff)\b/i.test(element.className)
   )
 }
 
@@ -47,6 +51,10 @@ export function isBlock(element: Element, style: Style): boolean {
   const parent = element.parentElement && styleOf(element.parentElement).get('display')
   return blocks.has(element.localName) || /^(?:inline-)?(?:flex|grid)$/.test(parent ?? '')
 }
+
+/** Slack writes an empty line as an element without words, which only its own style sheet makes a line. */
+export const isParagraphBreak = (element: Element): boolean =>
+  element.matches('[data-stringify-type="paragraph-break"], .c-mrkdwn__br')
 
 /** Parted from its neighbours on the screen without a line of its own, as the words of a PDF are. */
 export const isApart = (style: Style): boolean =>
