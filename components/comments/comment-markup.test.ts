@@ -156,3 +156,34 @@ describe('readLine', () => {
 it('gives the words alone for a list', () => {
   expect(commentWords('> *dit*\n\nNon, **c*n**.\nFin')).toBe('dit Non, **c*n**. Fin')
 })
+
+it.each([
+  'Prix (*) hors taxes (*)',
+  '«*» et «*»',
+  '[*] a [*]',
+  'Quel #*!$* de !*$',
+  'voilà *_* et *-*',
+  '*.js,*.ts',
+])('« %s » keeps its stars', (line) => {
+  expect(readLine(line)).toEqual([{ kind: 'text', text: line }])
+})
+
+it.each([
+  ['هل قرأت https://exemple.fr/a؟', 'https://exemple.fr/a'],
+  ['https://exemple.fr/a، ثم', 'https://exemple.fr/a'],
+  ['見て https://exemple.fr/a。', 'https://exemple.fr/a'],
+  ['（https://exemple.fr/a）', 'https://exemple.fr/a'],
+  ['Voir *https://exemple.fr/a* vite', 'https://exemple.fr/a'],
+  ['**Source : https://exemple.fr/b**', 'https://exemple.fr/b'],
+  ['HTTPS://EXEMPLE.FR/c', 'HTTPS://EXEMPLE.FR/c'],
+])('« %s » leads to %s', (line, href) => {
+  expect(readLine(line).filter((span) => span.kind === 'link')).toMatchObject([{ href }])
+})
+
+it.each([
+  ['**Attention !** oui', 'bold', 'Attention !'],
+  ['*« oui »* dit-il', 'italic', '« oui »'],
+  ['gagner **50 %** de plus', 'bold', '50 %'],
+])('« %s » is emphasised as its author meant it', (line, kind, text) => {
+  expect(readLine(line)[0]?.kind === 'text' ? readLine(line)[1] : readLine(line)[0]).toEqual({ kind, text })
+})

@@ -9,16 +9,18 @@ export type Line = Span[]
 export type Block = { kind: 'paragraph' | 'quote'; lines: Line[] }
 
 /**
- * Emphasis holds one run of words on one line, and begins and ends where words do: « c*n », « lecteur*rices » and
- * « f*** » are what they are. Invisible characters are in no address: they could make it look like another one.
+ * Emphasis holds one run of words on one line, and begins and ends where words do: « c*n », « lecteur*rices », « f*** »,
+ * « (*) » and « *.js » are what they are. An address is a link before it is emphasised. Invisible characters are in no
+ * address: they could make it look like another one.
  */
+const emphasised = String.raw`(?![^*\n]*:\/\/)(?=[\p{L}\p{N}"'«“‘¿¡])([^*\n]*[\p{L}\p{N}\p{M}"'»”’.!?…%)])`
 const marks = new RegExp(
   [
     String.raw`(https?:\/\/[^\s<>"«»“”\p{Cc}\p{Cf}]+)`,
-    String.raw`(?<![\p{L}\p{N}*])\*\*(?!\s)([^*\n]*[^\s*])\*\*(?![\p{L}\p{N}*])`,
-    String.raw`(?<![\p{L}\p{N}*])\*(?!\s)([^*\n]*[^\s*])\*(?![\p{L}\p{N}*])`,
+    String.raw`(?<![\p{L}\p{N}*])\*\*${emphasised}\*\*(?![\p{L}\p{N}*])`,
+    String.raw`(?<![\p{L}\p{N}*])\*${emphasised}\*(?![\p{L}\p{N}*])`,
   ].join('|'),
-  'gu',
+  'giu',
 )
 
 export function readComment(text: string): Block[] {
@@ -71,7 +73,16 @@ export function commentWords(text: string): string {
   return words.flat().join(' ')
 }
 
-const closing: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
+const closing: Record<string, string> = {
+  ')': '(',
+  ']': '[',
+  '}': '{',
+  '）': '（',
+  '］': '［',
+  '」': '「',
+  '】': '【',
+  '》': '《',
+}
 
 /** The full stop after an address belongs to the sentence, and so does a bracket that was not opened in it. */
 function withoutSentence(address: string): string {
@@ -81,7 +92,8 @@ function withoutSentence(address: string): string {
   for (; end > 0; end--) {
     const sign = address[end - 1]!
     const opened = closing[sign]
-    if (opened ? counts.get(sign)! <= (counts.get(opened) ?? 0) : !/[.,;:!?'’‘*…|]/.test(sign)) break
+    if (opened ? counts.get(sign)! <= (counts.get(opened) ?? 0) : !/[.,;:!?'’‘*…|،؛؟。、，！？]/.test(sign))
+      break
     counts.set(sign, counts.get(sign)! - 1)
   }
   return address.slice(0, end)

@@ -54,8 +54,9 @@ export function cleanName(name: string): string {
 
 const codePoints = (text: string) => [...text].length
 
+/** Signs of quotation and emphasis alone are no words: printed, nothing would be left of them. */
 export function bodyProblem(body: string): ErrorCode | null {
-  if (isBlank(body)) return 'comment.empty'
+  if (isBlank(body.replace(/[>*]/g, ''))) return 'comment.empty'
   if (
     codePoints(body) > commentLimits.body ||
     new TextEncoder().encode(body).length > commentLimits.bodyBytes

@@ -113,3 +113,10 @@ test('spaces do not count towards the limit', () => {
     commentLimits.body,
   )
 })
+
+test.each(['> ', '>', '> \u3164', '*\u3164*', '***', '>\u2800', '> > >'])(
+  'a comment of %j holds no words',
+  (text) => {
+    expect(refusal({ text })).toMatchObject({ fields: { text: 'comment.empty' } })
+  },
+)
