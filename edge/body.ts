@@ -1,19 +1,25 @@
 import type { ClientRequest } from 'node:http'
+import type { BodyRoom } from './body-room.ts'
 import { declaredLength, type Exchange, hasBody } from './exchange.ts'
 import type { Limits } from './limits.ts'
 import { Gone, Refusal } from './refusal.ts'
 
 /** How a request's body will travel: not at all, whole from memory, or as it comes in. */
-export type Body = { kind: 'none' } | { kind: 'kept'; bytes: Buffer } | { kind: 'streamed' }
-
-let keptBytes = 0
-const keptOf = new Map<string, number>()
+export type Body =
+  | { kind: 'none' }
+  | { kind: 'kept'; bytes: Buffer; ended: AbortSignal }
+  | { kind: 'streamed' }
 
 /**
  * Small bodies are read before the request asks for a slot: a slow sender then holds nothing but its own socket, and
- * what was typed can be handed back. What has come in is counted, and bounded in all and for each network.
+ * what was typed can be handed back. What has come in is counted, and bounded in all and for each network; `ended` is
+ * aborted with a Refusal when others need its room.
  */
-export async function takeBody(exchange: Exchange, limits: Limits): Promise<Body & { release(): void }> {
+export async function takeBody(
+  exchange: Exchange,
+  limits: Limits,
+  room: BodyRoom,
+): Promise<Body & { release(): void }> {
   const { req, res } = exchange
   const nothing = { release: () => {} }
   if (!hasBody(req)) return { kind: 'none', ...nothing }
@@ -22,24 +28,19 @@ export async function takeBody(exchange: Exchange, limits: Limits): Promise<Body
   if (exchange.waitsForContinue) res.writeContinue()
   // Only pictures are streamed: everything else is here before it asks for a slot, whatever length it declares.
   if (exchange.zone === 'upload') return { kind: 'streamed', ...nothing }
-  let held = 0
-  const hold = (bytes: number) => {
-    held += bytes
-    keptBytes += bytes
-    const ofNetwork = (keptOf.get(exchange.network) ?? 0) + bytes
-    if (ofNetwork > 0) keptOf.set(exchange.network, ofNetwork)
-    else keptOf.delete(exchange.network)
-    return keptBytes <= limits.keptBodies && ofNetwork <= limits.keptBodiesPerNetwork
-  }
-  const release = () => hold(-held)
+  const { take, complete, ended, release } = room.enter(exchange.network)
   try {
     const chunks: Buffer[] = []
-    await receive(exchange, limits, (chunk) => {
+    const keep = (chunk: Buffer) => {
+      if (!take(chunk.length)) throw new Refusal('site.overloaded', { 'retry-after': '5' })
       chunks.push(chunk)
-      if (!hold(chunk.length)) throw new Refusal('site.overloaded', { 'retry-after': '5' })
       return true
-    })
-    return { kind: 'kept', bytes: Buffer.concat(chunks), release }
+    }
+    await receive(exchange, limits, keep, { ended })
+    complete()
+    // Between its last byte and this line somebody may have needed its room.
+    if (ended.aborted) throw ended.reason
+    return { kind: 'kept', bytes: Buffer.concat(chunks), ended, release }
   } catch (error) {
     release()
     throw error
@@ -49,19 +50,19 @@ export async function takeBody(exchange: Exchange, limits: Limits): Promise<Body
 /** Sends a body on while it is coming in, never more than a socket buffer of it in memory. */
 export async function streamBody(exchange: Exchange, limits: Limits, onward: ClientRequest): Promise<void> {
   onward.on('drain', () => exchange.req.resume())
-  await receive(exchange, limits, (chunk) => onward.write(chunk), onward)
+  await receive(exchange, limits, (chunk) => onward.write(chunk), { onward })
   onward.end()
 }
 
 /**
  * Reads a body to its end, counting. `take` says whether it can take more at once; reading ends with `onward`,
- * wherever the body was going.
+ * wherever the body was going, and with the reason of `ended`.
  */
 function receive(
   exchange: Exchange,
   limits: Limits,
   take: (chunk: Buffer) => boolean,
-  onward?: ClientRequest,
+  { onward, ended }: { onward?: ClientRequest; ended?: AbortSignal },
 ): Promise<void> {
   const { req } = exchange
   const most = bodyLimit(exchange, limits)
@@ -72,6 +73,7 @@ function receive(
       clearTimeout(deadline)
       req.off('data', onData).off('end', onEnd).off('close', onClose)
       onward?.off('close', onClose)
+      ended?.removeEventListener('abort', onEnded)
       if (error === undefined) return resolve()
       req.pause()
       reject(error)
@@ -88,11 +90,13 @@ function receive(
     }
     const onEnd = () => settle()
     const onClose = () => settle(new Gone())
+    const onEnded = () => settle(ended?.reason as Error)
     const tooSlow = () => settle(new Refusal('request.too_slow'))
     const idle = setTimeout(tooSlow, limits.bodyIdle)
     const deadline = setTimeout(tooSlow, isUpload(exchange) ? limits.uploadTimeout : limits.requestTimeout)
     req.on('data', onData).on('end', onEnd).on('close', onClose)
     onward?.on('close', onClose)
+    ended?.addEventListener('abort', onEnded, { once: true })
   })
 }
 

@@ -23,11 +23,11 @@ beforeEach(() => {
 })
 
 const log = { info() {}, warn() {}, error() {} }
-const body = JSON.stringify({
+const report = JSON.stringify({
   'csp-report': { 'blocked-uri': 'x'.repeat(500), 'effective-directive': 'img-src' },
 })
 
-function send(reports: ReturnType<typeof createCspReports>): Promise<void> {
+function send(reports: ReturnType<typeof createCspReports>, body = report): Promise<void> {
   return new Promise((resolve, reject) => {
     const req = Readable.from([Buffer.from(body)]) as unknown as IncomingMessage
     reports.take(req, { done: resolve } as unknown as ServerResponse).catch(reject)
@@ -64,4 +64,22 @@ test('a disk that fails keeps none of the next reports from being written', asyn
   disk.go.splice(0)[0]!()
   await second
   expect(disk.written).toHaveLength(2)
+})
+
+test('strangers write neither controls nor words of their own choice in our file', async () => {
+  const reports = createCspReports('/nowhere/reports.jsonl', log)
+  const hidden = '\u009b31m\u007f\u0085\u202e\u2066\u2028'
+  const inner = {
+    'blocked-uri': `https://a.test/${hidden}`,
+    'script-sample': 'alert("any words")',
+    sample: 'any words',
+  }
+  const sent = send(reports, JSON.stringify({ 'csp-report': inner }))
+  await vi.waitUntil(() => disk.go.length === 1)
+  disk.go.splice(0)[0]!()
+  await sent
+  const [line] = disk.written
+  expect(line).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+\n$/u)
+  expect(line).not.toContain('any words')
+  expect(JSON.parse(line!)).toMatchObject({ blocked: `https://a.test/${hidden}` })
 })

@@ -42,7 +42,7 @@ export const limits = {
   maxBody: 1024 * 1024,
   /** 15 MB of picture and the multipart envelope around it. */
   maxUpload: 15 * 1024 * 1024 + 64 * 1024,
-  /** All bodies that were read before their turn, together: 32 of the largest, or thousands of forms. */
+  /** All bodies that were read before their turn, together: 32 of the largest, or thousands of forms. Full, the network with most gives way. */
   keptBodies: 32 * 1024 * 1024,
   /** Of those, for one network: eight of the largest, or a thousand forms. */
   keptBodiesPerNetwork: 8 * 1024 * 1024,

@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import { withDeclaredStatus } from './answer.ts'
 import { type Body, streamBody, takeBody } from './body.ts'
+import { createBodyRoom } from './body-room.ts'
 import { deliver } from './deliver.ts'
 import { createDoubt, type Doubt } from './doubt.ts'
 import type { Exchange } from './exchange.ts'
@@ -44,6 +45,8 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
     staff: createLane(size),
   }
 
+  const room = createBodyRoom(limits)
+
   return async function proxy(exchange: Exchange): Promise<void> {
     const { req, res, zone, method, target } = exchange
     const gone = new AbortController()
@@ -57,7 +60,7 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
       // Known before a byte of the picture is read: nobody waits for it, here or inside.
       if (zone === 'upload' && isWrite(exchange) && !exchange.hasSession)
         throw new Refusal('auth.unauthenticated')
-      body = await takeBody(exchange, limits)
+      body = await takeBody(exchange, limits, room)
       // `next dev` may compile for longer than anybody doubts.
       const doubts = !development
       if (doubts && isWrite(exchange) && health.isAway)
@@ -65,7 +68,11 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
       // A comment has a clock of its own.
       if (doubts && !isComment(exchange))
         doubt = createDoubt(health, limits, isWrite(exchange) ? 'site.uncertain' : 'site.unavailable')
-      const signal = doubt === undefined ? gone.signal : AbortSignal.any([gone.signal, doubt.signal])
+      const signal = AbortSignal.any([
+        gone.signal,
+        ...(doubt === undefined ? [] : [doubt.signal]),
+        ...(body.kind === 'kept' ? [body.ended] : []),
+      ])
       const { waited, network, hasSession } = exchange
       release = await lanes[laneOf(zone, hasSession)].acquire({ signal, waited, network })
       if (release === undefined) throw reasonOf(signal) ?? overloaded()
@@ -111,8 +118,10 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
       })
     } catch (error) {
       if (error instanceof Gone) res.destroy()
-      else if (error instanceof Refusal) refuseKindly(exchange, error, body, identity())
-      else throw error
+      else if (error instanceof Refusal) {
+        const said = release === undefined ? error : onceSent(exchange, error)
+        refuseKindly(exchange, said, body, identity())
+      } else throw error
     } finally {
       doubt?.end()
       release?.()
@@ -137,9 +146,15 @@ function sender(exchange: Exchange, body: Body, limits: Limits): (onward: Client
 /** Why nobody waits any more, if nobody does. What never had a slot was never sent: that much is certain. */
 function reasonOf(signal: AbortSignal): Error | undefined {
   if (!signal.aborted) return undefined
-  return signal.reason instanceof Refusal
-    ? new Refusal('site.unavailable', signal.reason.headers)
-    : new Gone()
+  if (!(signal.reason instanceof Refusal)) return new Gone()
+  const code = signal.reason.code === 'site.overloaded' ? 'site.overloaded' : 'site.unavailable'
+  return new Refusal(code, signal.reason.headers)
+}
+
+/** A body that was ended for its room after Next had it: what it asked for may have been done. */
+function onceSent(exchange: Exchange, refusal: Refusal): Refusal {
+  if (refusal.code !== 'site.overloaded' || !isWrite(exchange) || isComment(exchange)) return refusal
+  return new Refusal('site.uncertain', refusal.headers)
 }
 
 /** A comment that cannot be delivered goes back to its author with every word of it. */

@@ -38,6 +38,9 @@ test.each([
   ['a%00b', 'NUL'],
   ['a%0d%0ab', 'a line break'],
   ['a%7fb', 'DEL'],
+  ['%C2%9B', 'the first of C1 that terminals obey'],
+  ['a%c2%80b', 'the first of C1'],
+  ['a%C2%9fb', 'the last of C1'],
   ['a%252fb', 'double encoding'],
   ['..', 'two dots'],
   ['a/../b', 'two dots inside'],
@@ -54,6 +57,11 @@ test.each([
   ['é', 'a bare non-ASCII byte'],
 ])('/%s is refused: %s', (rest) => {
   expect(read(`/${rest}`).kind).toBe('refused')
+})
+
+test('what follows the controls is an honest character', () => {
+  for (const raw of ['/%C2%A0', '/12%C2%A0000', '/%C2%AB', '/%C3%9B', '/%7E'])
+    expect(read(raw).kind).toBe('target')
 })
 
 test('absolute, asterisk and over-long targets are refused', () => {

@@ -18,8 +18,8 @@ export type Reading =
   | { kind: 'refused'; reason: 'form' | 'characters' | 'encoding' | 'dots' | 'length' }
 
 const printable = /^[\x21-\x7e]+$/
-/** Slash, backslash, percent, NUL and the other control characters have no business being hidden. */
-const hidden = /%(?:2f|5c|25|[01][0-9a-f]|7f)/i
+/** Slash, backslash, percent, NUL and the other control characters (C1, too) have no business being hidden. */
+const hidden = /%(?:2f|5c|25|[01][0-9a-f]|7f|c2%[89][0-9a-f])/i
 
 export function readTarget(raw: string, maxLength: number): Reading {
   if (!raw.startsWith('/')) return { kind: 'refused', reason: 'form' }

@@ -25,6 +25,20 @@ test('hides what must not be in a log, also inside objects', () => {
     expect(line).not.toContain(secret)
 })
 
+test('what cannot be seen is written out, wherever it stands', () => {
+  let line = ''
+  const write = (text: string) => {
+    line = text
+  }
+  const log = createLogger('test', 'info', { write })
+  const hidden = '\u009b31m\u007f\u0085\u202e\u2066\u200f\u2028'
+  const facts = { path: `/sujets/${hidden}`, inside: { [hidden]: hidden.repeat(20) } }
+  log.info(facts, `said ${hidden}`)
+  expect(line).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+\n$/u)
+  expect(line).toContain(String.raw`/sujets/\u009b31m\u007f\u0085\u202e`)
+  expect(JSON.parse(line)).toMatchObject({ ...facts, msg: `said ${hidden}` })
+})
+
 test('says who, when and what, with the level as a word', () => {
   expect(written({ article: 7 })).toMatchObject({
     name: 'test',

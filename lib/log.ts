@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs'
 import pino from 'pino'
 import { env } from './env.ts'
 import { describeError } from './error-facts.ts'
+import { seenJson } from './json-line.ts'
 
 /**
  * JSON lines in DATA_DIR/logs/<process>.log, which the supervisor opens for each process; on stdout for programs that it
@@ -29,6 +30,7 @@ export function createLogger(name: string, level: string, destination?: pino.Des
     // Errors have been described by then; pino's own description of them holds everything.
     serializers: { err: (value) => value, error: (value) => value },
     hooks: {
+      streamWrite: seenJson,
       logMethod([first, ...rest], method) {
         // pino takes the message of an error for its own where it is given no other.
         if (first instanceof Error) return method.call(this, { err: first }, ...withMessage(rest))
