@@ -22,7 +22,7 @@ export interface Turns {
 /** Turns in a row that are spent on letting people in; then those who are inside have one. */
 const mostArrivals = 8
 
-/** What is taken from the front of a list stays in it until it is this much. */
+/** What is taken from the front of a list stays in it until it is this much, and half of the list. */
 const mostTaken = 1_000
 
 /** What waits of one network, the first at `next`. */
@@ -69,7 +69,7 @@ export function createTurns(most: number, now: () => number = () => performance.
       lines.delete(line.network)
       next++
     } else {
-      if (line.next > mostTaken) {
+      if (line.next > mostTaken && line.next * 2 > line.works.length) {
         line.works = line.works.slice(line.next)
         line.next = 0
       }
@@ -82,7 +82,7 @@ export function createTurns(most: number, now: () => number = () => performance.
     if (next === circle.length) {
       circle = []
       next = 0
-    } else if (next > mostTaken) {
+    } else if (next > mostTaken && next * 2 > circle.length) {
       circle = circle.slice(next)
       next = 0
     }
