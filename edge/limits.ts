@@ -36,6 +36,8 @@ export const limits = {
   turn: 1,
   /** Questions of one connection that wait for their turn: ten times what a pipelining client sends at once. */
   mostAsked: 100,
+  /** Questions of one network that wait for their turn, before one of its connections may add a second to its own. */
+  waitingPerNetwork: 2_000,
   maxHeaderSize: 16 * 1024,
   /** Our longest address is a search; 4 KB is four times what it can be. */
   maxTarget: 4_096,

@@ -20,7 +20,7 @@ export async function serveMedia(
   req: IncomingMessage,
   res: ServerResponse,
   path: string,
-  { mediaDir, turns }: { mediaDir: string; turns: Turns },
+  { mediaDir, turns, network }: { mediaDir: string; turns: Turns; network: string },
 ): Promise<void> {
   const parts = address.exec(path)
   if (parts === null) throw new Refusal('request.not_found')
@@ -39,7 +39,10 @@ export async function serveMedia(
     }
     res.writeHead(200, { 'content-type': types[extension], 'content-length': file.size })
     if (req.method === 'HEAD') res.end()
-    else await send(file, res, turns)
+    else
+      await send(file, res, (work) => {
+        if (!turns.now(work)) turns.later(work, network)
+      })
   } finally {
     await file.handle.close()
   }
@@ -48,6 +51,9 @@ export async function serveMedia(
 /** A variant never changes, but it can be withdrawn: a reader's own copy is asked about again after a day. */
 const cacheControl = 'public, max-age=86400'
 
+/** Takes a turn for this reader. */
+type Take = (work: () => void) => void
+
 /** What lies in memory for one reader of a picture. */
 const piece = 64 * 1024
 
@@ -55,23 +61,23 @@ const piece = 64 * 1024
  * A piece at a time, each in its turn: pictures are the bulk of what is sent, and five hundred readers of one would
  * leave no room for anybody else. A reader who turns the page mid-picture is no failure; a file that breaks off is one.
  */
-async function send({ handle, size }: Regular, res: ServerResponse, turns: Turns): Promise<void> {
+async function send({ handle, size }: Regular, res: ServerResponse, take: Take): Promise<void> {
   const bytes = Buffer.allocUnsafe(Math.min(piece, size))
   for (let at = 0; at < size; ) {
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, at)
     if (bytesRead === 0) throw new Error('The file is shorter than it was.')
     at += bytesRead
-    await write(res, bytes.subarray(0, bytesRead), turns)
+    await write(res, bytes.subarray(0, bytesRead), take)
   }
   res.end()
 }
 
 /** Resolves when the socket has taken all of it: the same memory is used for the next piece. */
-function write(res: ServerResponse, bytes: Buffer, turns: Turns): Promise<void> {
+function write(res: ServerResponse, bytes: Buffer, take: Take): Promise<void> {
   return new Promise((resolve, reject) => {
     const onClose = () => reject(new Gone())
     res.once('close', onClose)
-    turns.take(() => {
+    take(() => {
       if (res.destroyed) return reject(new Gone())
       res.write(bytes, (error) => {
         res.off('close', onClose)

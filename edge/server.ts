@@ -105,15 +105,22 @@ export function createEdge(options: EdgeOptions): Edge {
     const others = socket[asked] ?? 0
     // Browsers ask one thing at a time; who asks a thousand before the first answer is filling our memory.
     if (others >= limits.mostAsked) return void socket.destroy()
-    socket[asked] = others + 1
     const arrived = performance.now()
     const begin = () => {
       socket[asked]! -= 1
       if (socket.destroyed) return
       receive(req, res, { waitsForContinue, waited: performance.now() - arrived })
     }
+    socket[asked] = others + 1
     if (req.url === '/healthz' || req.url === '/readyz') begin()
-    else turns.take(begin)
+    else if (!turns.now(begin)) wait(req, begin, others)
+  }
+
+  function wait(req: IncomingMessage, begin: () => void, others: number): void {
+    const network = visitors.networkOf(req)
+    // The same of all connections of a network together. A browser, which has no other question here, stays.
+    if (others > 0 && turns.waitingOf(network) >= limits.waitingPerNetwork) req.socket.destroy()
+    else turns.later(begin, network)
   }
 
   /** A page that we have is on its way before this returns; everything else takes its time. */
@@ -164,7 +171,8 @@ export function createEdge(options: EdgeOptions): Edge {
       if (req.method === 'OPTIONS' && !isUnder(path, '/api') && zone !== 'development')
         return reply(req, res, { status: 204, headers: { allow: rules[zone].methods.join(', ') } })
       if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
-      if (isUnder(path, '/media')) return await serveMedia(req, res, path, { mediaDir, turns })
+      if (isUnder(path, '/media'))
+        return await serveMedia(req, res, path, { mediaDir, turns, network: visitor.network })
       if (pages !== undefined && zone === 'public' && req.method !== 'OPTIONS')
         return await pages.answer(req, res, target, { requestId: id, network: visitor.network })
       await proxy({

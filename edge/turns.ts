@@ -3,22 +3,42 @@
  * questions arrive together, answering all of them before anything else is looked at would keep whoever asks whether
  * we are alive waiting as long as the last of the thousand. And the loop lets in one new connection a turn: the
  * shorter its turns, the shorter the queue outside the door.
+ *
+ * The networks that wait are served in a circle, each in the order of its own questions: who asks for ten thousand
+ * pages at once waits for them alone.
  */
 export interface Turns {
-  /** Runs `work` now if this turn has time left and nobody came before; later otherwise. */
-  take(work: () => void): void
+  /** Runs `work` and is true, if this turn has time left and nobody waits. */
+  now(work: () => void): boolean
+  /** Runs `work` when its network has its turn. */
+  later(work: () => void, network: string): void
   /** Somebody was let in: there may be more outside, who come first for a few turns. */
   hurry(): void
+  /** How much of one network waits. */
+  waitingOf(network: string): number
   readonly waiting: number
 }
 
 /** Turns in a row that are spent on letting people in; then those who are inside have one. */
 const mostArrivals = 8
 
+/** What is taken from the front of a list stays in it until it is this much, and half of the list. */
+const mostTaken = 1_000
+
+/** What waits of one network, the first at `next`. */
+interface Line {
+  network: string
+  works: (() => void)[]
+  next: number
+}
+
 /** `most` in milliseconds. */
 export function createTurns(most: number, now: () => number = () => performance.now()): Turns {
-  let waiting: (() => void)[] = []
+  const lines = new Map<string, Line>()
+  /** The same lines in the order of their turns, the first at `next`. */
+  let circle: Line[] = []
   let next = 0
+  let waiting = 0
   let began = 0
   let isOpen = false
   let hasArrival = false
@@ -35,30 +55,65 @@ export function createTurns(most: number, now: () => number = () => performance.
     isOpen = false
     arrivals = hasArrival && arrivals < mostArrivals ? arrivals + 1 : 0
     hasArrival = false
-    if (next === waiting.length) return
+    if (waiting === 0) return
     open()
     if (arrivals > 0) return
-    while (next < waiting.length && now() - began < most) waiting[next++]!()
-    if (next === waiting.length) {
-      waiting = []
+    while (waiting > 0 && now() - began < most) takeNext()()
+  }
+  /** Everything is in its place before the work runs: it may take turns itself. */
+  function takeNext(): () => void {
+    const line = circle[next]!
+    const work = line.works[line.next++]!
+    waiting--
+    if (line.next === line.works.length) {
+      lines.delete(line.network)
+      next++
+    } else {
+      if (line.next > mostTaken && line.next * 2 > line.works.length) {
+        line.works = line.works.slice(line.next)
+        line.next = 0
+      }
+      // Alone in the circle it stays where it is.
+      if (next + 1 < circle.length) {
+        circle.push(line)
+        next++
+      }
+    }
+    if (next === circle.length) {
+      circle = []
       next = 0
-    } else if (next > 1_000) {
-      waiting = waiting.slice(next)
+    } else if (next > mostTaken && next * 2 > circle.length) {
+      circle = circle.slice(next)
       next = 0
     }
+    return work
   }
 
   return {
-    take(work) {
+    now(work) {
       open()
-      if (next === waiting.length && now() - began < most) work()
-      else waiting.push(work)
+      if (waiting > 0 || now() - began >= most) return false
+      work()
+      return true
+    },
+    later(work, network) {
+      open()
+      waiting++
+      const line = lines.get(network)
+      if (line !== undefined) return void line.works.push(work)
+      const made = { network, works: [work], next: 0 }
+      lines.set(network, made)
+      circle.push(made)
     },
     hurry() {
       hasArrival = true
     },
+    waitingOf(network) {
+      const line = lines.get(network)
+      return line === undefined ? 0 : line.works.length - line.next
+    },
     get waiting() {
-      return waiting.length - next
+      return waiting
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { wideNetworkOf } from '#lib/network.ts'
 import type { EdgeLog } from './access-log.ts'
 import { createClientAddress, createTrust } from './client-address.ts'
@@ -11,6 +12,8 @@ export type Visitor = Pick<Exchange, 'clientAddress' | 'network' | 'hasSession'>
 
 export interface Visitors {
   of(req: IncomingMessage): Visitor
+  /** As `of` says it, and cheap: a crowd is asked for it, before anything else is known. */
+  networkOf(req: IncomingMessage): string
   /** Whether the connections from an address are those of many visitors: a proxy we trust, or this machine. */
   bringsMany(address: string): boolean
   /** What is set wrongly, as far as it can be seen from here. */
@@ -34,7 +37,21 @@ export function createVisitors(options: {
       onWarning?.(text)
     },
   })
+  /** The network of a connection that brings one visitor. */
+  const networks = new WeakMap<Socket, string>()
+
   return {
+    networkOf(req) {
+      const { socket } = req
+      const forwarded = req.headers['x-forwarded-for']
+      if (forwarded !== undefined && trustProxy.length > 0)
+        return wideNetworkOf(addressOf(socket.remoteAddress, String(forwarded)))
+      const known = networks.get(socket)
+      if (known !== undefined) return known
+      const network = wideNetworkOf(addressOf(socket.remoteAddress, undefined))
+      networks.set(socket, network)
+      return network
+    },
     of(req) {
       untrusted.look(req)
       const forwarded = req.headersDistinct['x-forwarded-for']?.join(',')

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { appDb } from '#db/client.ts'
+import { appDb, type Database, guestDb } from '#db/client.ts'
 import { databaseClock } from '#db/clock.ts'
 import { demoRows } from '#db/schema/demo.ts'
 import { users } from '#db/schema/people.ts'
@@ -9,7 +9,7 @@ import { refusesDemoAccounts } from '#domain/demo/demo.ts'
 import { AppError } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'
 import { cookieLine } from './browser-cookie.ts'
-import { issueDeviceCookie, knownDevice } from './device-cookie.ts'
+import { bringsDeviceCookie, issueDeviceCookie, knownDevice } from './device-cookie.ts'
 import { passwordLimits } from './password.ts'
 import { passwordMatches } from './password-hash.ts'
 import { forgetFailures, type Guesser, takeGuess } from './throttle.ts'
@@ -28,7 +28,9 @@ export async function checkCredentials(
   const email = normaliseEmail(given.email) ?? ''
   // A longer one cannot be anybody's: it must not be normalised and hashed at a stranger's wish.
   const password = given.password.length > passwordLimits.max * 4 ? '' : given.password
-  const [user] = email === '' ? [] : await findAccount(email)
+  // Strangers wait for each other; a device that may be known does not wait for them. This takes no lock.
+  const db = bringsDeviceCookie(caller.deviceCookies) ? appDb() : guestDb()
+  const [user] = email === '' ? [] : await findAccount(db, email)
   const device = user ? knownDevice(caller.deviceCookies, user, user.now) : null
   const guesser: Guesser = device ? { device } : { email, clientAddress: caller.clientAddress }
   await takeGuess(guesser)
@@ -44,8 +46,8 @@ export async function checkCredentials(
   }
 }
 
-const findAccount = (email: string) =>
-  appDb()
+const findAccount = (db: Database, email: string) =>
+  db
     .select({
       id: users.id,
       name: users.name,

@@ -29,6 +29,10 @@ export function issueDeviceCookie(owner: DeviceOwner, now: Date): BrowserCookie 
   })
 }
 
+/** Whether there is a cookie that may turn out to be one of these: which account it is for says only its name. */
+export const bringsDeviceCookie = (cookieHeader: string | null): boolean =>
+  /(?:^|;)\s*(?:__Host-)?device-/.test(cookieHeader ?? '')
+
 /** The number of the device, when this request comes from one that its owner has signed in on; null for a stranger. */
 export function knownDevice(cookieHeader: string | null, owner: DeviceOwner, now: Date): string | null {
   const value = cookieValue(cookieHeader, nameOf(owner.id))

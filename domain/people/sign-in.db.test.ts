@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { appDb } from '#db/client.ts'
 import { next, ownerSql } from '#db/testing.ts'
 import { authOptions, newReport } from './auth-options.ts'
 import { createUserWithPassword, disablePerson } from './commands.ts'
@@ -154,6 +157,46 @@ describe('the throttle', () => {
   test('keeps no address in its table', async () => {
     const rows = await ownerSql()`select key from rate_limits`
     expect(JSON.stringify(rows)).not.toContain('@')
+  })
+})
+
+describe('forty strangers at one account', () => {
+  test('leave the desks their connections, and a known device its way in', async () => {
+    const owner = `assiege-${next()}@redaction.test`
+    await createUserWithPassword({ email: owner, name: 'Assiégée', role: 'author', password })
+    const [, device] = (await signIn(from(), { email: owner, password })).cookies
+    const released = Promise.withResolvers<void>()
+    const locked = Promise.withResolvers<void>()
+    // One guess whose turn lasts: all others at this account wait for it.
+    const key = `sign-in:account:${createHash('sha256').update(owner).digest('base64url').slice(0, 32)}`
+    const lock = ownerSql().begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
+      locked.resolve()
+      await released.promise
+    })
+    await locked.promise
+    const guesses = Array.from({ length: 40 }, (_, n) =>
+      signIn({ ...from(), clientAddress: `172.16.${n}.1` }, { email: owner, password: 'wrong' }).catch(
+        (error: unknown) => error,
+      ),
+    )
+    const waiting = async () =>
+      (
+        await ownerSql()`
+          select distinct l.pid from pg_locks l join pg_stat_activity a using (pid)
+          where not l.granted and l.locktype = 'advisory' and a.datname = current_database()`
+      ).length
+    try {
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(4)
+      await Promise.all(Array.from({ length: 8 }, () => appDb().execute(sql`select 1`)))
+      const { user } = await signIn(from(cookieOf([device!])), { email: owner, password })
+      expect(user.name).toBe('Assiégée')
+      expect(await waiting()).toBe(4)
+    } finally {
+      released.resolve()
+      await lock
+      await Promise.all(guesses)
+    }
   })
 })
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { eq, inArray, sql } from 'drizzle-orm'
-import { appDb, type Tx, transaction } from '#db/client.ts'
+import { appDb, guestTransaction, type Tx, transaction } from '#db/client.ts'
 import { rateLimits } from '#db/schema/site.ts'
 import { AppError } from '#domain/errors.ts'
 import { networkOf, wideNetworkOf } from '#lib/network.ts'
@@ -37,14 +37,18 @@ function strangerKeys(email: string, clientAddress: string): Keys<StrangerCounte
 
 /**
  * Counts a guess before the password is looked at, or refuses it when it comes too soon: then it counts for nothing
- * (guesses.ts). Throws auth.throttled.
+ * (guesses.ts). Strangers wait for each other on connections of their own, and not on those of the desks. Throws
+ * auth.throttled.
  */
 export async function takeGuess(guesser: Guesser): Promise<void> {
-  const wait = await transaction(async (tx) =>
+  const wait =
     'device' in guesser
-      ? decide(tx, deviceKeys(guesser.device), (known, now) => judgeKnown(known.device, now))
-      : decide(tx, strangerKeys(guesser.email, guesser.clientAddress), judgeStranger),
-  )
+      ? await transaction((tx) =>
+          decide(tx, deviceKeys(guesser.device), (known, now) => judgeKnown(known.device, now)),
+        )
+      : await guestTransaction((tx) =>
+          decide(tx, strangerKeys(guesser.email, guesser.clientAddress), judgeStranger),
+        )
   if (wait > 0) throw new AppError('auth.throttled', { values: { seconds: wait } })
 }
 
