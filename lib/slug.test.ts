@@ -50,6 +50,63 @@ describe('slugify', () => {
     expect(slugify(title)).toBe(slug)
   })
 
+  test.each([
+    ['Ђоковић у Београду', 'djokovic-u-beogradu'],
+    ['Ћирић', 'ciric'],
+    ['Жаңа Қазақстан', 'zhana-qazaqstan'],
+    ['Ўладзімір', 'uladzimir'],
+    ['Ѓорѓи Ќе', 'gjorgji-kje'],
+    ['Ҳоҷӣ', 'hoji'],
+    ['Цхьа ГӀалгӀай', 'tskha-galgay'],
+    ['ﻣﺮﺣﺒﺎ ﺑﻜﻢ', 'mrhba-bkm'],
+    ['مـــرحبا', 'mrhba'],
+    ['Ƶ Ǥ ʉ Ɨ', 'z-g-u-i'],
+    ['ꜱᴍᴀʟʟ ᴄᴀᴘꜱ', 'small-caps'],
+    ['ᲗᲑᲘᲚᲘᲡᲘ', 'tbilisi'],
+    ['ႧႡႨႪႨႱႨ', 'tbilisi'],
+    ['ᾠδὴ τῷ ἀνθρώπῳ', 'odi-to-anthropo'],
+    ['Ἀθῆναι', 'athinai'],
+  ])('letters of living alphabets: %j → %j', (title, slug) => {
+    expect(slugify(title)).toBe(slug)
+  })
+
+  test.each([
+    ['a word among those that stay', 'Pékin 北京', 'pekin'],
+    ['a word that touches one', 'Toyota日本', 'toyota'],
+    ['more than a third', '北京 A', ''],
+    ['one letter of a word, and so the word', 'Москва, Минск и Киꙮв', 'moskva-minsk-i'],
+    ['one letter of the only word', 'Киꙮв', ''],
+  ])('letters without a sound in ours: %s', (_, title, slug) => {
+    expect(slugify(title)).toBe(slug)
+  })
+
+  test('has every letter of the Cyrillic and Arabic alphabets in use', () => {
+    const lettersOf = (first: number, last: number) =>
+      Array.from({ length: last - first + 1 }, (_, n) => String.fromCodePoint(first + n)).filter((letter) =>
+        /\p{L}/u.test(letter),
+      )
+    const missing = [...lettersOf(0x400, 0x52f), ...lettersOf(0x620, 0x6d3)].filter(
+      (letter) => slugify(`a${letter}b`) === '',
+    )
+    expect(missing).toEqual([])
+  })
+
+  test('loses no Latin letter', () => {
+    // Length marks of phonetics, which Unicode counts among Latin letters.
+    const silent = ['\u{10781}', '\u{10782}']
+    const latin = Array.from({ length: 0x20000 }, (_, n) => String.fromCodePoint(n)).filter(
+      (letter) => /(?=\p{L})\p{Script=Latin}/u.test(letter) && !silent.includes(letter),
+    )
+    expect(latin.filter((letter) => !/^[a-z]+$/.test(slugify(letter)))).toEqual([])
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...latin), { minLength: 1, maxLength: 10 }), (letters) => {
+        const slug = slugify(letters.join(''))
+        expect(slug).toMatch(/^[a-z]+$/)
+        expect(slug.length).toBeGreaterThanOrEqual(letters.length)
+      }),
+    )
+  })
+
   test('cuts a long title on a word', () => {
     expect(slugify('un deux trois quatre', 12)).toBe('un-deux')
     expect(slugify('un deux trois quatre', 13)).toBe('un-deux-trois')

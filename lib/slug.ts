@@ -1,18 +1,12 @@
-import transliterate from '@sindresorhus/transliterate'
+import { romanized } from './transliteration.ts'
 
 /**
  * ASCII address part of a title: accents off, letters of other alphabets by their sound, apostrophes and the rest to
- * hyphens, cut on a word at `max` characters. What cannot be seen counts for nothing. Empty when nothing remains
- * (a title in Chinese).
+ * hyphens, cut on a word at `max` characters. What cannot be seen counts for nothing. Empty when nothing remains, or
+ * too little to stand for the title (one in Chinese).
  */
 export function slugify(text: string, max = 80): string {
-  const slug = text
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    // Before the table, in which ü is ue as in German: in French it is u.
-    .replace(/(?:\p{sc=Latin}|\p{sc=Common})\p{sc=Inherited}*/gu, (found) =>
-      found.normalize('NFKD').replace(/\p{M}/gu, ''),
-    )
-    .replace(/[^\p{ASCII}]+/gu, (found) => found.replace(/[\p{L}\p{M}\p{Nd}]+/gu, toLatin))
+  const slug = spelled(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
@@ -24,28 +18,36 @@ export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export const slugProblem = (slug: string): 'field.slug' | null =>
   slugPattern.test(slug) ? null : 'field.slug'
 
-/** Latin letters that neither decompose nor are in the library's table, as Unicode CLDR has them (Latin-ASCII). */
-const rest: Record<string, string> = {
-  ŋ: 'n',
-  ŧ: 't',
-  ƒ: 'f',
-  ɛ: 'e',
-  ɔ: 'o',
-  ə: 'e',
-  ʒ: 'z',
-  ĸ: 'q',
-  ɖ: 'd',
-  ɓ: 'b',
-  ɗ: 'd',
-  ƙ: 'k',
-  ɣ: 'g',
-  ɲ: 'n',
-  ʋ: 'v',
-  ƴ: 'y',
-}
+/** More than this part of a title's letters gone, and what is left misleads. */
+const tolerableLoss = 1 / 3
 
-const toLatin = (letters: string) =>
-  transliterate(letters.replace(/\p{sc=Latin}/gu, (letter) => rest[letter.toLowerCase()] ?? letter))
+/** Scripts that set no space between words stand apart, or the Latin word next to them would go with them. */
+const words =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+|(?:(?!\p{sc=Common}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})[\p{L}\p{Nl}\p{M}])+/gu
+
+/** The text in ASCII. A word goes whole or not at all: without one of its letters it would be another word. */
+function spelled(text: string): string {
+  let letters = 0
+  let lost = 0
+  const ascii = text
+    .replace(/[\p{Default_Ignorable_Code_Point}ـ]/gu, '')
+    // Before the table, in which ü is ue as in German: in French it is u.
+    .replace(/\p{sc=Common}\p{sc=Inherited}*/gu, (found) => found.normalize('NFKD').replace(/\p{M}/gu, ''))
+    // Without the point of ŀ and the apostrophe of ŉ, which would part a word.
+    .replace(/\p{sc=Latin}\p{sc=Inherited}*/gu, (found) =>
+      found.normalize('NFKD').replace(/[\p{M}\p{sc=Common}]/gu, ''),
+    )
+    .replace(words, (word) => {
+      const count = word.match(/\p{L}/gu)?.length ?? 0
+      letters += count
+      const roman = romanized(word)
+      if (!/(?!\p{ASCII})\p{L}/u.test(roman)) return roman
+      lost += count
+      return ' '
+    })
+    .replace(/(?!\p{ASCII})\p{Nd}/gu, romanized)
+  return lost > letters * tolerableLoss ? '' : ascii
+}
 
 function cut(slug: string, max: number): string {
   const beginning = slug.slice(0, max + 1)

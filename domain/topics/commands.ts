@@ -7,9 +7,12 @@ import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { typesetText } from '#lib/typography.ts'
-import { topicSlug } from './topic.ts'
+import { isSameTopicName, numberedTopicSlug, topicSlug } from './topic.ts'
 
-/** Makes a topic, or answers the one that already has this address: two desks may think of it at once. */
+/**
+ * Makes a topic, or answers the one that already has this name: two desks may think of it at once. Another name with
+ * the same letters (Canal, Canal+) gets a numbered address. Refuses with `field.slug` (no address in that name).
+ */
 export async function createTopic(
   { viewer }: Context,
   input: { name: string },
@@ -18,21 +21,29 @@ export async function createTopic(
   const slug = topicSlug(input.name)
   if (slug === '') throw new AppError('field.slug', { fields: { name: 'field.slug' } })
   const { language } = await getSettings()
+  const name = typesetText(input.name, language)
   return transaction(async (tx) => {
-    const [made] = await tx
-      .insert(topics)
-      .values({ slug, name: typesetText(input.name, language) })
-      .onConflictDoNothing()
-      .returning()
-    const [topic] = made ? [made] : await tx.select().from(topics).where(eq(topics.slug, slug))
-    if (made)
-      await audit(tx, {
-        actorId: viewer.id,
-        event: 'topic.created',
-        subjectType: 'topic',
-        subjectId: made.id,
-        detail: made.name,
-      })
-    return { id: topic!.id, slug: topic!.slug, name: topic!.name }
+    // Ends at the latest one past the topics there are: each turn but the last finds a different one.
+    for (let number = 1; ; number++) {
+      const candidate = numberedTopicSlug(slug, number)
+      const [made] = await tx
+        .insert(topics)
+        .values({ slug: candidate, name })
+        .onConflictDoNothing()
+        .returning()
+      if (made) {
+        await audit(tx, {
+          actorId: viewer.id,
+          event: 'topic.created',
+          subjectType: 'topic',
+          subjectId: made.id,
+          detail: made.name,
+        })
+        return { id: made.id, slug: made.slug, name: made.name }
+      }
+      const [topic] = await tx.select().from(topics).where(eq(topics.slug, candidate))
+      if (topic && isSameTopicName(topic.name, name))
+        return { id: topic.id, slug: topic.slug, name: topic.name }
+    }
   })
 }
