@@ -11,8 +11,9 @@ async function pasteHtml(page: Page, html: string): Promise<void> {
   }, html)
 }
 
+/** Below the facts: the standfirst stands above them, in the same element for reader modes. */
 const printed = (page: Page) =>
-  page.locator('.prose > *').evaluateAll((blocks) => blocks.map((block) => block.textContent))
+  page.locator('.prose > .facts ~ *').evaluateAll((blocks) => blocks.map((block) => block.textContent))
 
 test('what is typed and pasted is what readers get', async ({ page }) => {
   test.slow()
