@@ -112,6 +112,8 @@ test('a comment is on the desk what it will be on the page, in its own direction
     await expect(second).toHaveText(/\(a\.test\/x_\(y\)\)$/)
   }
   await check(card)
+  // Nothing is decided about a comment that has only just come into sight.
+  await expect(desk.getByRole('button', { name: 'Approuver' })).toBeEnabled()
   const answer = desk.waitForResponse((response) => response.request().method() === 'POST')
   await desk.keyboard.press('a')
   expect((await answer).status()).toBe(200)
