@@ -3,6 +3,7 @@ import { TextField } from '#components/ui/field.tsx'
 import type { ErrorCode } from '#domain/errors.ts'
 import { personLimits } from '#domain/people/person.ts'
 import { sectionLimits } from '#domain/sections/section.ts'
+import { settingsLimits } from '#domain/settings/settings-limits.ts'
 import { PasswordField } from './password-field.client.tsx'
 
 type Errors = {
@@ -25,7 +26,7 @@ export function FounderFields({ errors }: { errors: Errors }) {
           name="newspaper"
           label={t('settings.site_name')}
           autoComplete="organization"
-          maxLength={60}
+          maxLength={settingsLimits.name}
           error={errorOf('newspaper')}
           required
         />

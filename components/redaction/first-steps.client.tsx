@@ -13,6 +13,7 @@ import { createSection } from '#domain/sections/actions.ts'
 import { sectionLimits } from '#domain/sections/section.ts'
 import { saveSettings } from '#domain/settings/actions.ts'
 import type { SiteSettings } from '#domain/settings/settings.ts'
+import { settingsLimits } from '#domain/settings/settings-limits.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 
 export function NameNewspaperForm({ settings }: { settings: SiteSettings }) {
@@ -22,7 +23,7 @@ export function NameNewspaperForm({ settings }: { settings: SiteSettings }) {
       id="start-newspaper"
       label={t('settings.site_name')}
       button={t('common.save')}
-      maxLength={60}
+      maxLength={settingsLimits.name}
       action={(name) => saveSettings({ ...settings, name })}
     />
   )

@@ -6,6 +6,7 @@ import { Checkbox, TextArea, TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { saveSettings } from '#domain/settings/actions.ts'
 import type { SiteSettings } from '#domain/settings/settings.ts'
+import { settingsLimits } from '#domain/settings/settings-limits.ts'
 import { FormFoot } from './form-foot.tsx'
 import { FormPart } from './form-part.tsx'
 import { useAction } from './use-action.ts'
@@ -28,20 +29,20 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
           {...field('name')}
           label={t('settings.site_name')}
           aside={t('common.required')}
-          maxLength={60}
+          maxLength={settingsLimits.name}
           required
         />
         <TextField
           {...field('tagline')}
           label={t('settings.site_tagline')}
           hint={t('settings.site_tagline_hint')}
-          maxLength={120}
+          maxLength={settingsLimits.tagline}
         />
         <TextArea
           {...field('description')}
           label={t('settings.site_description')}
           hint={t('settings.site_description_hint')}
-          maxLength={300}
+          maxLength={settingsLimits.description}
         />
         <Select
           {...field('language')}
@@ -68,14 +69,22 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
         />
       </FormPart>
       <FormPart title={t('settings.site_legal')} about={t('settings.site_legal_about')}>
-        <TextField {...field('publisher')} label={t('settings.site_publisher')} maxLength={200} />
+        <TextField
+          {...field('publisher')}
+          label={t('settings.site_publisher')}
+          maxLength={settingsLimits.publisher}
+        />
         <TextArea
           {...field('publisherAddress')}
           label={t('settings.site_publisher_address')}
-          maxLength={300}
+          maxLength={settingsLimits.publisherAddress}
         />
-        <TextField {...field('publicationDirector')} label={t('settings.site_director')} maxLength={120} />
-        <TextArea {...field('host')} label={t('settings.site_host')} maxLength={300} />
+        <TextField
+          {...field('publicationDirector')}
+          label={t('settings.site_director')}
+          maxLength={settingsLimits.publicationDirector}
+        />
+        <TextArea {...field('host')} label={t('settings.site_host')} maxLength={settingsLimits.host} />
         <TextField
           {...field('contactEmail')}
           type="email"
@@ -89,7 +98,7 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
           rows={10}
           label={t('settings.site_about_text')}
           hint={t('settings.site_about_hint')}
-          maxLength={5_000}
+          maxLength={settingsLimits.about}
         />
       </FormPart>
       <div className="sticky bottom-0 border-t border-ink bg-paper py-3">

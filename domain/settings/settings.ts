@@ -1,20 +1,21 @@
 import { text, z } from '#lib/schema.ts'
+import { settingsLimits } from './settings-limits.ts'
 
 /** The identity of the newspaper. Public: readers see all of it. */
 export const siteSettingsSchema = z.object({
-  name: text({ max: 60, required: true }),
-  tagline: text({ max: 120 }),
-  description: text({ max: 300, lines: true }),
+  name: text({ max: settingsLimits.name, required: true }),
+  tagline: text({ max: settingsLimits.tagline }),
+  description: text({ max: settingsLimits.description, lines: true }),
   language: z.enum(['fr', 'en']),
   timeZone: text().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
     message: 'field.choice',
   }),
   contactEmail: text().pipe(z.union([z.literal(''), z.email({ message: 'field.email' })])),
-  publisher: text({ max: 200 }),
-  publisherAddress: text({ max: 300, lines: true }),
-  publicationDirector: text({ max: 120 }),
-  host: text({ max: 300, lines: true }),
-  about: text({ max: 5_000, lines: true }),
+  publisher: text({ max: settingsLimits.publisher }),
+  publisherAddress: text({ max: settingsLimits.publisherAddress, lines: true }),
+  publicationDirector: text({ max: settingsLimits.publicationDirector }),
+  host: text({ max: settingsLimits.host, lines: true }),
+  about: text({ max: settingsLimits.about, lines: true }),
   /** Whether new articles accept comments. */
   commentsOpen: z.boolean(),
 })
