@@ -1,20 +1,14 @@
 import { useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field.tsx'
-import type { ErrorCode } from '#domain/errors.ts'
 import { personLimits } from '#domain/people/person.ts'
 import { sectionLimits } from '#domain/sections/section.ts'
 import { settingsLimits } from '#domain/settings/settings-limits.ts'
-import { PasswordField } from './password-field.client.tsx'
-
-type Errors = {
-  codeOf: (field: string) => ErrorCode | undefined
-  errorOf: (field: string) => string | undefined
-}
+import { type FieldErrors, NewPasswordField } from './new-password-field.tsx'
 
 /** What a newsroom is begun with: its name, its first section, and the account of whoever runs it. */
-export function FounderFields({ errors }: { errors: Errors }) {
+export function FounderFields({ errors }: { errors: FieldErrors }) {
   const t = useTranslations()
-  const { codeOf, errorOf } = errors
+  const { errorOf } = errors
   return (
     <>
       <fieldset className="space-y-5">
@@ -63,23 +57,8 @@ export function FounderFields({ errors }: { errors: Errors }) {
           error={errorOf('email')}
           required
         />
-        <NewPassword code={codeOf('password')} error={errorOf('password')} />
+        <NewPasswordField name="password" label={t('auth.new_password')} errors={errors} />
       </fieldset>
     </>
-  )
-}
-
-export function NewPassword({ code, error }: { code: ErrorCode | undefined; error: string | undefined }) {
-  const t = useTranslations()
-  return (
-    <PasswordField
-      id="password"
-      name="password"
-      label={t('auth.new_password')}
-      hint={t('auth.password_hint')}
-      autoComplete="new-password"
-      error={code === 'field.too_short' ? t('auth.password_weak') : error}
-      required
-    />
   )
 }

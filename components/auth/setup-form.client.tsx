@@ -6,7 +6,8 @@ import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { completeSetup } from '#domain/people/actions.ts'
 import type { SetupLinkView } from '#domain/people/view.ts'
-import { FounderFields, NewPassword } from './founder-fields.tsx'
+import { FounderFields } from './founder-fields.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 
 /** Uses a one-time link: a password for an invited account, a whole newsroom for the first administrator. */
 export function SetupForm({ token, link }: { token: string; link: SetupLinkView }) {
@@ -24,7 +25,7 @@ export function SetupForm({ token, link }: { token: string; link: SetupLinkView 
         <>
           {/* Password managers store the pair. */}
           <input type="email" autoComplete="username" value={link.email} readOnly hidden />
-          <NewPassword code={action.codeOf('password')} error={action.errorOf('password')} />
+          <NewPasswordField name="password" label={t('auth.new_password')} errors={action} />
         </>
       )}
       {/* Done: the next page is on its way, and a second press would find the link used. */}

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { NewPasswordField } from '#components/auth/new-password-field.tsx'
 import { PasswordField } from '#components/auth/password-field.client.tsx'
 import { changePassword } from '#domain/people/actions.ts'
 import { FormFoot } from './form-foot.tsx'
@@ -29,15 +30,11 @@ export function PasswordForm({ email }: { email: string }) {
         aside={t('common.required')}
         required
       />
-      <PasswordField
-        id="next"
+      <NewPasswordField
         name="next"
         label={t('settings.password_next')}
-        hint={t('auth.password_hint')}
-        autoComplete="new-password"
-        error={action.codeOf('next') === 'field.too_short' ? t('auth.password_weak') : action.errorOf('next')}
+        errors={action}
         aside={t('common.required')}
-        required
       />
       <FormFoot
         label={t('settings.password_save')}
