@@ -24,11 +24,18 @@ export interface Health {
 
 type Probe = () => Promise<Observed>
 
+export interface HealthOptions {
+  probe: Probe
+  /** When Next last answered anybody's request, by `performance.now()`. */
+  answeredAt?: () => number
+  limits: Limits
+}
+
 /**
  * Asks Next every second how it is, so that `/readyz` answers from memory. Without the database we are ready but
  * degraded: readers must keep coming.
  */
-export function createHealth({ probe, limits }: { probe: Probe; limits: Limits }): Health {
+export function createHealth({ probe, answeredAt = () => 0, limits }: HealthOptions): Health {
   let observed: Observed = { next: false, database: false }
   let everUp = false
   let isAway = false
@@ -37,9 +44,15 @@ export function createHealth({ probe, limits }: { probe: Probe; limits: Limits }
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
+  /** A probe may wait behind the work of a crowd. Whoever has answered somebody else meanwhile is busy, and not away. */
+  const listen = async (): Promise<Observed> => {
+    const since = performance.now()
+    const found = await probe()
+    return !found.next && answeredAt() > since ? { ...observed, next: true } : found
+  }
   const look = () => {
     if (asking !== undefined) return asking
-    const { first, both } = ask(probe, limits.healthAgain)
+    const { first, both } = ask(listen, limits.healthAgain)
     const found = both.then(({ last, isLate }) => {
       asking = undefined
       observed = last

@@ -81,8 +81,12 @@ export function createEdge(options: EdgeOptions): Edge {
   // Until a home page says better.
   const stranger = identity(new URL(siteUrl).host, 'fr')
   const whose = () => pages?.identity() ?? stranger
-  const health = createHealth({ probe: () => probe(nextPort, limits.healthTimeout), limits })
   const upstream = createUpstream(nextPort, limits)
+  const health = createHealth({
+    probe: () => probe(nextPort, limits.healthTimeout),
+    answeredAt: () => upstream.answeredAt,
+    limits,
+  })
   const proxy = createProxy({ siteUrl, development, limits, upstream, health, identity: whose })
   const reports = createCspReports(join(dataDir, 'logs', 'csp-reports.jsonl'), log)
   const turns = createTurns(limits.turn)

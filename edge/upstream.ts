@@ -20,6 +20,8 @@ export interface Question {
 export interface Upstream {
   /** The head of Next's answer. Rejects with a Refusal when there is none, with Gone when nobody waits for it. */
   ask(question: Question): Promise<IncomingMessage>
+  /** When Next last answered something other than a failure, by `performance.now()`; 0 before it has. */
+  readonly answeredAt: number
   close(): void
 }
 
@@ -29,6 +31,7 @@ export function createUpstream(port: number, limits: Limits): Upstream {
   // It is told nevertheless that the connection stays: it would close it on what it has not read of a picture that it
   // refuses, and the reset would destroy the refusal.
   const fresh = new Agent({ keepAlive: true, maxFreeSockets: 0 })
+  let answeredAt = 0
 
   function attempt(question: Question, agent: Agent): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
@@ -60,6 +63,7 @@ export function createUpstream(port: number, limits: Limits): Upstream {
         } else fail(new Refusal('site.unavailable', { 'retry-after': '5' }))
       })
       onward.on('response', (answer) => {
+        if (answer.statusCode! < 500) answeredAt = performance.now()
         if (settled) return answer.destroy()
         settle()
         answer.setTimeout(limits.upstreamTimeout, () =>
@@ -85,6 +89,9 @@ export function createUpstream(port: number, limits: Limits): Upstream {
 
   return {
     ask: (question) => attempt(question, question.repeatable ? kept : fresh),
+    get answeredAt() {
+      return answeredAt
+    },
     close() {
       kept.destroy()
       fresh.destroy()
