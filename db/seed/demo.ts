@@ -15,6 +15,7 @@ import { env } from '#lib/env.ts'
 import { seedPeople, writeLogins } from './accounts.ts'
 import { clear } from './clear.ts'
 import { seedDesk } from './desk.ts'
+import { uploadLeadPictures } from './lead-pictures.ts'
 import { markDemo } from './mark.ts'
 import { demoSections } from './people.ts'
 import { readStories, seedStory } from './stories.ts'
@@ -49,17 +50,18 @@ const sections = new Map<string, string>()
 for (const section of demoSections)
   sections.set(section.slug, (await createSection({ viewer: admin, now: opened }, section)).sectionId)
 
+const stories = await readStories(seededAt)
 const newsroom = {
   editor: viewers.get('editor')!,
   moderator: viewers.get('moderator')!,
   staff,
   sections,
   authors,
+  pictures: uploadLeadPictures(viewers.get('editor')!, stories),
 }
-const stories = await readStories(seededAt)
 let comments = 0
 for (const [index, story] of stories.entries()) {
-  comments += await seedStory(newsroom, story, index + 1)
+  comments += await seedStory(newsroom, story)
   if ((index + 1) % 6 === 0 || index + 1 === stories.length)
     report(`Demo newsroom: ${index + 1} of ${stories.length} articles, ${comments} comments`)
 }

@@ -1,16 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Viewer } from '#domain/access.ts'
 import { createArticle, saveDraft, submitForReview } from '#domain/articles/commands.ts'
 import type { ArticleContent, LeadPicture } from '#domain/articles/content.ts'
 import { publishArticle, setCommentsOpen } from '#domain/articles/publish-commands.ts'
-import { uploadPicture } from '#domain/media/commands.ts'
 import { createTopic } from '#domain/topics/commands.ts'
 import { duration, parseArticle } from './markup.ts'
-import { drawIllustration } from './pictures/illustration.ts'
-import type { Motif } from './pictures/motif.ts'
 import { seedThread, threadSchema } from './threads.ts'
 
 const folder = fileURLToPath(new URL('./newsroom/', import.meta.url))
@@ -21,6 +17,8 @@ export type Newsroom = {
   staff: Map<string, Viewer>
   sections: Map<string, string>
   authors: Map<string, string>
+  /** The lead picture of each story that has one, by its slug. */
+  pictures: Map<string, Promise<LeadPicture>>
 }
 
 export type Story = {
@@ -49,11 +47,11 @@ export async function readStories(seededAt: Date): Promise<Story[]> {
   return stories.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
 }
 
-export async function seedStory(newsroom: Newsroom, story: Story, number: number): Promise<number> {
+export async function seedStory(newsroom: Newsroom, story: Story): Promise<number> {
   const { fields, publishedAt } = story
   const writtenAt = new Date(publishedAt.getTime() - 3_600_000)
   const owner = ownerOf(newsroom, fields.bylines ?? '')
-  const content = await contentOf(newsroom, story, number)
+  const content = await contentOf(newsroom, story)
   const { id: articleId } = await createArticle({ viewer: owner, now: writtenAt })
   const draft = await saveDraft(
     { viewer: owner, now: writtenAt },
@@ -107,7 +105,7 @@ function ownerOf(newsroom: Newsroom, bylines: string): Viewer {
   return newsroom.staff.get(bylines.split(',')[0]!.trim()) ?? newsroom.editor
 }
 
-export async function contentOf(newsroom: Newsroom, story: Story, number: number): Promise<ArticleContent> {
+export async function contentOf(newsroom: Newsroom, story: Story): Promise<ArticleContent> {
   const { fields } = story
   const context = { viewer: newsroom.editor, now: story.publishedAt }
   const topicIds: string[] = []
@@ -119,22 +117,7 @@ export async function contentOf(newsroom: Newsroom, story: Story, number: number
     sectionId: newsroom.sections.get(story.section) ?? null,
     topicIds,
     authorIds: (fields.bylines ?? '').split(',').flatMap((slug) => newsroom.authors.get(slug.trim()) ?? []),
-    lead: fields.picture ? await leadOf(newsroom, story, number) : null,
+    lead: (await newsroom.pictures.get(story.slug)) ?? null,
     body: story.body,
   }
-}
-
-async function leadOf(newsroom: Newsroom, story: Story, number: number): Promise<LeadPicture> {
-  const { picture, alt = '', caption = '' } = story.fields
-  const jpeg = await drawIllustration({
-    motif: picture as Motif,
-    section: story.section as never,
-    seed: number,
-  })
-  const credit = 'Illustration Plein Jour'
-  const uploaded = await uploadPicture(
-    { viewer: newsroom.editor, now: story.publishedAt },
-    { bytes: Readable.from(jpeg), name: `${picture}.jpg`, alt, caption, credit },
-  )
-  return { mediaId: uploaded.id, alt, caption, credit }
 }
