@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const notOurs = ['**/node_modules/**', '.next/**', 'data/**', '.tmp/**', 'e2e/**']
@@ -18,6 +19,8 @@ const onServer = (name: string) => ({
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core to whoever sits at the machine; of two, that is half of them.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       { test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...notOurs, '**/*.db.test.ts'] } },
       onServer('db'),

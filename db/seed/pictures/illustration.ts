@@ -1,4 +1,4 @@
-import { chanceOf } from './chance.ts'
+import { type Chance, chanceOf } from './chance.ts'
 import { civic } from './civic.ts'
 import { culture } from './culture.ts'
 import { energy } from './energy.ts'
@@ -33,18 +33,30 @@ const drawings: Record<Motif, Draw> = {
   ...works,
 }
 
+type Drawing = { motif: Motif; seed: number }
+
 /**
  * A two-colour print for a story: black ink and the ink of the section, 2400 × 1600, as JPEG.
  * The same input gives the same bytes; the seed changes crop, direction and details, the section only the ink.
  */
-export async function drawIllustration(input: {
-  motif: Motif
-  section: SectionSlug
-  seed: number
-}): Promise<Buffer> {
-  const chance = chanceOf(`${input.motif}:${input.seed}`)
+export async function drawIllustration({
+  section,
+  ...drawing
+}: Drawing & { section: SectionSlug }): Promise<Buffer> {
+  const { sheet, frame, chance } = draw(drawing)
+  return print(sheet, sectionInks[section], frame, chance)
+}
+
+/** Both plates of a drawing, as SVG so many pixels wide, before they are printed. */
+export function drawPlates(drawing: Drawing, width: number): string[] {
+  const { sheet, frame } = draw(drawing)
+  return [sheet.plate('ink', width, frame), sheet.plate('colour', width, frame)]
+}
+
+function draw({ motif, seed }: Drawing): { sheet: Sheet; frame: string; chance: Chance } {
+  const chance = chanceOf(`${motif}:${seed}`)
   const frame = frameOf(chance)
   const sheet = new Sheet()
-  drawings[input.motif](sheet, chance)
-  return print(sheet, sectionInks[input.section], frame, chance)
+  drawings[motif](sheet, chance)
+  return { sheet, frame, chance }
 }
