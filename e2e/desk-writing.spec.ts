@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { bodyOf, hold, openPublication, titleOf, untilSaved, writeArticle } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 import { photograph } from './support/pictures.ts'
@@ -27,6 +27,26 @@ test.describe('what one types in a new article is written', () => {
       await expect(bodyOf(page)).toContainText('Puis le texte.')
     })
   }
+
+  test('no letter stays behind, however soon it follows a key or a button that leads into the text', async ({
+    page,
+  }) => {
+    await signIn(page, 'editor')
+    await writeArticle(page, { title: 'Plus vite que l’écran', standfirst: 'Rien ne se perd.' })
+    const leadsIntoText = (way: Locator, event: 'Enter' | 'click') =>
+      // In one turn of the page: no frame lies between the event and the question.
+      way.evaluate((element: HTMLElement, kind) => {
+        element.focus()
+        if (kind === 'click') element.click()
+        else
+          element.dispatchEvent(new KeyboardEvent('keydown', { key: kind, bubbles: true, cancelable: true }))
+        return document.activeElement?.getAttribute('contenteditable') === 'true'
+      }, event)
+    const tool = (name: string) => page.getByLabel('Mise en forme').getByRole('button', { name })
+    expect(await leadsIntoText(page.getByLabel('Chapô', { exact: true }), 'Enter')).toBe(true)
+    expect(await leadsIntoText(tool('Gras'), 'click')).toBe(true)
+    expect(await leadsIntoText(bodyOf(page).getByRole('textbox').first(), 'Enter')).toBe(true)
+  })
 
   test('reminders come when a field is left empty, and all of them when one asks to publish', async ({
     page,

@@ -259,6 +259,11 @@ const textRules: Rule[] = [
     'a held key repeats: only movement follows it (components/ui/held-key.ts)',
   ],
   [
+    'the cursor goes into the body in the turn of the key or click that sends it there',
+    matching(within(/^components\//), /\bcommands\.focus\(|chain\(\)\s*\.focus\(/),
+    'focusBody(editor): the library waits for the next frame, and letters typed until then go elsewhere',
+  ],
+  [
     'every page of the desks has its title by staffMetadata()',
     within(/^app\/\(staff\)\/.*page\.tsx$/).filter((path) => !/\bstaffMetadata\(/.test(codeOf(path))),
     'a title that asks the database fails with it: staffMetadata((t) => …) has words all the same',

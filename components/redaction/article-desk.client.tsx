@@ -16,6 +16,7 @@ import { countWords } from '#domain/articles/words.ts'
 import { errorMessage } from '#lib/i18n/error-message.ts'
 import type { Locale } from '#lib/i18n/messages.ts'
 import { articleSteps } from './article-steps.ts'
+import { focusBody } from './body/focus-body.ts'
 import { PictureLibrary } from './body/picture-library.ts'
 import { Toolbar } from './body/toolbar.client.tsx'
 import { useBodyEditor } from './body/use-body-editor.ts'
@@ -168,7 +169,7 @@ export function ArticleDesk(props: DeskProps) {
               onTitleLeft={reminders.onLeave('title')}
               language={language}
               onChange={change}
-              onDone={() => editor?.commands.focus('start')}
+              onDone={() => editor && focusBody(editor, 'start')}
             />
             <LeadPicture
               lead={fields.lead}

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { PictureView } from '#domain/articles/view.ts'
 import { expectWords, rememberFocus } from '../focus-after-upload.ts'
 import { uploadPicture } from '../upload-picture.ts'
+import { focusBody } from './focus-body.ts'
 import { closeSlot, openSlot, slotPosition } from './upload-slots.ts'
 
 type Words = {
@@ -39,7 +40,7 @@ export async function insertPicture(editor: Editor, file: File, position: number
     dismiss.textContent = words.dismiss
     dismiss.addEventListener('click', () => {
       closeSlot(editor.view, id)
-      editor.commands.focus()
+      focusBody(editor)
     })
     element.setAttribute('role', 'alert')
     element.replaceChildren(words.error(file.name, answer.code, answer.values), ' ', dismiss)

@@ -10,6 +10,7 @@ import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { isHeld } from '#components/ui/held-key.ts'
 import { Tooltip } from '#components/ui/tooltip.client.tsx'
+import { focusBody } from './focus-body.ts'
 import { icons } from './icons.tsx'
 import { hrefFrom } from './schema.ts'
 import { toolClass } from './tool-class.ts'
@@ -67,7 +68,8 @@ export function LinkButton({ editor, keys }: { editor: Editor; keys: readonly st
       input.current?.focus()
       return
     }
-    const chain = editor.chain().focus().extendMarkRange('link')
+    focusBody(editor)
+    const chain = editor.chain().extendMarkRange('link')
     if (isEmpty && href === null) {
       chain
         .insertContent({
@@ -82,7 +84,8 @@ export function LinkButton({ editor, keys }: { editor: Editor; keys: readonly st
   }
 
   function remove() {
-    editor.chain().focus().extendMarkRange('link').unsetMark('link').run()
+    focusBody(editor)
+    editor.chain().extendMarkRange('link').unsetMark('link').run()
     setTyped('')
     setOpen(false)
   }

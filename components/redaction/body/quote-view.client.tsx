@@ -3,6 +3,7 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { useTranslations } from 'use-intl'
 import { isHeld } from '#components/ui/held-key.ts'
+import { focusBody } from './focus-body.ts'
 
 /** A quotation as readers see it, with the field for who said it under the words. */
 export function QuoteView({ node, updateAttributes, editor }: NodeViewProps) {
@@ -22,7 +23,7 @@ export function QuoteView({ node, updateAttributes, editor }: NodeViewProps) {
           onKeyDown={(event) => {
             if (event.key === 'Enter') {
               event.preventDefault()
-              if (!isHeld(event)) editor.commands.focus()
+              if (!isHeld(event)) focusBody(editor)
             }
           }}
           readOnly={!editor.isEditable}

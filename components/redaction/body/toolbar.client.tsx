@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import { Tooltip } from '#components/ui/tooltip.client.tsx'
 import { pictureTypes } from '../upload-picture.ts'
+import { focusBody } from './focus-body.ts'
 import { icons } from './icons.tsx'
 import { insertPicture, type PictureInsertion } from './insert-picture.ts'
 import { LinkButton } from './link-button.client.tsx'
@@ -34,7 +35,10 @@ export function Toolbar({ editor, insertion }: { editor: Editor; insertion: Pict
       pullQuote: e.isActive('pullQuote'),
     }),
   })
-  const chain = () => editor.chain().focus()
+  const chain = () => {
+    focusBody(editor)
+    return editor.chain()
+  }
 
   return (
     <BaseToolbar.Root
