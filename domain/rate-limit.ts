@@ -11,32 +11,23 @@ export type Taken = { allowed: boolean; retryAfter: number }
  * point (the kept libraries read first and write after).
  */
 export async function takePoints(
-  tx: Pick<Tx, 'insert'>,
+  tx: Pick<Tx, 'execute'>,
   windows: readonly { key: string; limit: Limit }[],
 ): Promise<Taken[]> {
   // Locks are taken in the order of the rows: two requests with the same windows must not meet crosswise.
   const ordered = [...windows].sort((a, b) => (a.key < b.key ? -1 : 1))
-  const rows = await tx
-    .insert(rateLimits)
-    .values(
-      ordered.map(({ key, limit }) => ({
-        key,
-        count: 1,
-        resetAt: sql`now() + make_interval(secs => ${limit.seconds})`,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: rateLimits.key,
-      set: {
-        count: sql`case when ${rateLimits.resetAt} <= now() then 1 else ${rateLimits.count} + 1 end`,
-        resetAt: sql`case when ${rateLimits.resetAt} <= now() then excluded.reset_at else ${rateLimits.resetAt} end`,
-      },
-    })
-    .returning({
-      key: rateLimits.key,
-      count: rateLimits.count,
-      wait: sql<number>`greatest(1, ceil(extract(epoch from ${rateLimits.resetAt} - now())))::int`,
-    })
+  const keys = ordered.map(({ key }) => key)
+  const seconds = ordered.map(({ limit }) => limit.seconds)
+  const { key, count, resetAt } = rateLimits
+  // As arrays: one statement for any number of windows, prepared once.
+  const rows = await tx.execute<{ key: string; count: number; wait: number }>(sql`
+    insert into ${rateLimits} (key, count, reset_at)
+    select taken.key, 1, now() + make_interval(secs => taken.seconds)
+    from unnest(${sql.param(keys)}::text[], ${sql.param(seconds)}::int[]) as taken (key, seconds)
+    on conflict (key) do update set
+      count = case when ${resetAt} <= now() then 1 else ${count} + 1 end,
+      reset_at = case when ${resetAt} <= now() then excluded.reset_at else ${resetAt} end
+    returning ${key}, ${count}, greatest(1, ceil(extract(epoch from ${resetAt} - now())))::int as wait`)
   return windows.map(({ key, limit }) => {
     const row = rows.find((found) => found.key === key)!
     return { allowed: row.count <= limit.points, retryAfter: row.wait }
