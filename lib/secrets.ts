@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import {
   closeSync,
   fsyncSync,
@@ -90,6 +90,19 @@ export function secrets(): Secrets {
   const { keys, secretsFile } = env()
   memo ??= keys === undefined ? loadSecretsFile(secretsFile) : onlyThese(keys)
   return memo
+}
+
+const keyObjects = new Map<string, KeyObject>()
+
+/** One of them for signing or encrypting, made once: Node takes longer over a buffer than over the signature. */
+export function secretKey(name: SecretName): KeyObject {
+  const secret = secrets()[name]
+  let key = keyObjects.get(secret)
+  if (key === undefined) {
+    key = createSecretKey(secret, 'base64url')
+    keyObjects.set(secret, key)
+  }
+  return key
 }
 
 /** What is not among them says so at once, instead of making a signature with nothing. */

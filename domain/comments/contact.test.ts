@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import {
   contentKey,
@@ -10,8 +11,8 @@ import {
 import { formAge, issueFormToken } from './form-token.ts'
 
 vi.mock('#lib/secrets.ts', () => {
-  const key = (n: number) => Buffer.alloc(32, n).toString('base64url')
-  return { secrets: () => ({ emailKey: key(1), blindIndexKey: key(2), networkKey: key(3), formKey: key(4) }) }
+  const keys = ['emailKey', 'blindIndexKey', 'networkKey', 'formKey']
+  return { secretKey: (name: string) => createSecretKey(Buffer.alloc(32, keys.indexOf(name) + 1)) }
 })
 
 describe('an e-mail', () => {

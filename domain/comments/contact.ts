@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { networkOf, wideNetworkOf } from '#lib/network.ts'
-import { secrets } from '#lib/secrets.ts'
+import { type SecretName, secretKey } from '#lib/secrets.ts'
 
 /**
  * What is private about a commenter. The e-mail is encrypted (AES-256-GCM, random nonce) and matched by a
@@ -8,38 +8,36 @@ import { secrets } from '#lib/secrets.ts'
  */
 const version = 1
 
-const key = (secret: string) => Buffer.from(secret, 'base64url')
-
 /** Bytes: version (1), nonce (12), tag (16), ciphertext. */
 export function encryptEmail(email: string): Uint8Array {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key(secrets().emailKey), nonce)
+  const cipher = createCipheriv('aes-256-gcm', secretKey('emailKey'), nonce)
   const text = Buffer.concat([cipher.update(email, 'utf8'), cipher.final()])
   return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), text])
 }
 
 export function decryptEmail(stored: Uint8Array): string {
   const bytes = Buffer.from(stored)
-  const decipher = createDecipheriv('aes-256-gcm', key(secrets().emailKey), bytes.subarray(1, 13))
+  const decipher = createDecipheriv('aes-256-gcm', secretKey('emailKey'), bytes.subarray(1, 13))
   decipher.setAuthTag(bytes.subarray(13, 29))
   return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
 }
 
-const hmac = (secret: string, ...parts: string[]): Buffer =>
-  createHmac('sha256', key(secret)).update(JSON.stringify(parts)).digest()
+const hmac = (key: SecretName, ...parts: string[]): Buffer =>
+  createHmac('sha256', secretKey(key)).update(JSON.stringify(parts)).digest()
 
-export const emailIndex = (email: string): Uint8Array => hmac(secrets().blindIndexKey, 'email', email)
+export const emailIndex = (email: string): Uint8Array => hmac('blindIndexKey', 'email', email)
 
 export const networkHash = (address: string, now: Date): Uint8Array =>
-  hmac(secrets().networkKey, now.toISOString().slice(0, 7), networkOf(address))
+  hmac('networkKey', now.toISOString().slice(0, 7), networkOf(address))
 
 /** Of the /48 that an IPv6 network belongs to; the same as `networkHash` where there is none above it. */
 export const wideNetworkHash = (address: string, now: Date): Uint8Array =>
-  hmac(secrets().networkKey, now.toISOString().slice(0, 7), wideNetworkOf(address))
+  hmac('networkKey', now.toISOString().slice(0, 7), wideNetworkOf(address))
 
 /** Equal for the same words by the same person at the same place, and unreadable. */
 export const contentKey = (articleId: string, parentId: string | null, email: string, body: string): Buffer =>
-  hmac(secrets().blindIndexKey, 'content', articleId, parentId ?? '', email, body)
+  hmac('blindIndexKey', 'content', articleId, parentId ?? '', email, body)
 
 /** Without JavaScript a form has no id of its own: the same words are then the same request. */
 export function derivedRequestId(content: Buffer): string {

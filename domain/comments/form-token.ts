@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { secrets } from '#lib/secrets.ts'
+import { secretKey } from '#lib/secrets.ts'
 
 /**
  * When a comment form was made, signed: `<article>.<milliseconds>.<signature>`. It says how long a person took;
@@ -21,7 +21,4 @@ export function formAge(token: string | undefined, articleId: string, now: Date)
 }
 
 const sign = (content: string): string =>
-  createHmac('sha256', Buffer.from(secrets().formKey, 'base64url'))
-    .update(content)
-    .digest('base64url')
-    .slice(0, 22)
+  createHmac('sha256', secretKey('formKey')).update(content).digest('base64url').slice(0, 22)

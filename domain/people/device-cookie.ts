@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { env } from '#lib/env.ts'
-import { secrets } from '#lib/secrets.ts'
+import { secretKey } from '#lib/secrets.ts'
 import { type BrowserCookie, browserCookie } from './browser-cookie.ts'
 
 /**
@@ -55,7 +55,7 @@ const signFor = (owner: DeviceOwner, content: string): string =>
   )
 
 const sign = (...parts: string[]): string =>
-  createHmac('sha256', Buffer.from(secrets().authSecret, 'base64url'))
+  createHmac('sha256', secretKey('authSecret'))
     .update(JSON.stringify(['device', ...parts]))
     .digest('base64url')
 
