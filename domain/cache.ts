@@ -13,7 +13,7 @@ export const lists = {
 
 /**
  * What changes apart has a tag apart. How soon the edge renders a page again hangs on the word before the colon
- * (edge/cache/haste.ts): counts come together, and nothing that may be the whole archive is rendered unasked.
+ * (edge/page-cache/invalidation/urgency.ts): counts come together, and nothing that may be the whole archive is rendered unasked.
  */
 export const tags = {
   /** Everything: identity of the site, sections in the masthead. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import type { Locator, Page, Request } from '@playwright/test'
-import { deferPage } from '../edge/defer/defer.ts'
+import { deferPage } from '../edge/page-cache/page/deferral/defer.ts'
 import { publishNow, unpublish, untilSaved, writeArticle } from './support/desk.ts'
 import { expect, signIn, siteUrl, test } from './support/fixtures.ts'
 
@@ -96,7 +96,7 @@ test('the scripts of the installed Next are those we know', async ({ page }) => 
     const result = deferPage(await askNext(path))
     if (result.policy !== 'strict') trouble.push(`${path}: ${result.reason}`)
   }
-  expect(trouble, 'edge/defer/next-version.test.ts says what to do').toEqual([])
+  expect(trouble, 'edge/page-cache/page/deferral/next-version.test.ts says what to do').toEqual([])
 })
 
 test('every page of the site has the policy without inline scripts, and none to stop', async ({ page }) => {
@@ -123,7 +123,7 @@ async function expectNoScriptToStop(page: Page, path: string, status: number): P
   const answer = await page.request.get(path)
   expect(answer.status(), path).toBe(status)
   const policy = answer.headers()['content-security-policy'] ?? ''
-  const advice = `${path}: Next writes scripts that edge/defer/script-shapes.ts does not know (docs/decisions/0009)`
+  const advice = `${path}: Next writes scripts that edge/page-cache/page/deferral/script-shapes.ts does not know (docs/decisions/0009)`
   expect(/script-src [^;]*/.exec(policy)?.[0], advice).toBe("script-src 'self'")
   const html = await answer.text()
   const tags = html.match(/<script[^>]*>/g) ?? []

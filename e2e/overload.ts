@@ -24,7 +24,7 @@ import { fillSite, type Product } from './product.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } })
 const seconds = Number(values.seconds)
-/** More than the edge likes to keep (`crowd` in edge/limits.ts). */
+/** More than the edge likes to keep (`crowd` in edge/http/limits.ts). */
 const multitude = 3_000
 /** MB that a flood may add to the edge: its pages (128), brief answers (16), forms (32), 50 KB a connection. */
 const floodMemory = 330

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from 
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ask, host, startTrial, type Trial, until } from './trial-edge.ts'
+import { ask, host, startTrial, type Trial, until } from './testing/edge-fixture.ts'
 
 const token = 'AbCdEfGhIjKlMnOpQrSt_-'
 /** More than the sockets between us and the reader can hold. */

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
-import { openInvalidationTable } from './cache/invalidation-table.ts'
-import { keepBuild } from './earlier-builds.ts'
-import { limits } from './limits.ts'
+import { limits } from './http/limits.ts'
+import { openInvalidationTable } from './page-cache/invalidation/postgres-source.ts'
 import { createEdge } from './server.ts'
+import { keepBuild } from './static/build-archive.ts'
 
 const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv, publicUrl } = env()
 const log = logger('edge')

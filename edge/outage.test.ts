@@ -1,6 +1,14 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { ask, page, sessionCookie, startTrial, type Trial, type TrialOptions, until } from './trial-edge.ts'
+import {
+  ask,
+  page,
+  sessionCookie,
+  startTrial,
+  type Trial,
+  type TrialOptions,
+  until,
+} from './testing/edge-fixture.ts'
 
 const trials: Trial[] = []
 async function start(options: TrialOptions = {}): Promise<Trial> {

@@ -3,7 +3,16 @@ import type { ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { ask, host, page, sendRaw, startTrial, type Trial, type TrialOptions, until } from './trial-edge.ts'
+import {
+  ask,
+  host,
+  page,
+  sendRaw,
+  startTrial,
+  type Trial,
+  type TrialOptions,
+  until,
+} from './testing/edge-fixture.ts'
 
 const trials: Trial[] = []
 async function start(options: TrialOptions = {}): Promise<Trial> {

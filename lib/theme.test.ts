@@ -26,9 +26,9 @@ test('and its two font files, which exist', () => {
 test('no colour of the site is written anywhere else', () => {
   for (const path of [
     'lib/comment-form-page.ts',
-    'edge/error-page.ts',
-    'edge/unavailable-page.ts',
-    'edge/reply.ts',
+    'edge/responses/error-page.ts',
+    'edge/responses/comment-retry-page.ts',
+    'edge/responses/reply.ts',
   ])
     expect([path, /#[0-9a-f]{6}\b/i.test(read(path))]).toEqual([path, false])
 })

@@ -4,7 +4,7 @@ import { mapAddresses, mapSize, readMapName, sitemap, sitemapIndex } from './sit
 
 /** The longest name DNS has, and a port. */
 const longestOrigin = `https://${'a'.repeat(249)}.com:65535`
-/** What the edge takes for a page (edge/answer.ts), and what the protocol allows. */
+/** What the edge takes for a page (edge/upstream/page-status.ts), and what the protocol allows. */
 const edgeLimit = 8 * 1024 * 1024
 const protocolLimit = 50_000
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { isWithheld, zoneOf } from '#edge/zone.ts'
+import { isWithheld, zoneOf } from '#edge/admission/zone.ts'
 import { slugPattern } from '#lib/slug.ts'
 import { reservedSlugs } from './section.ts'
 
@@ -39,7 +39,7 @@ test('an article, a topic or a byline of any name is found by the edge', () => {
       (path) => zoneOf(path, false) !== 'public' || isWithheld(path),
     ),
   )
-  expect(lost, 'edge/zone.ts takes these for its own').toEqual([])
+  expect(lost, 'edge/admission/zone.ts takes these for its own').toEqual([])
   // Nor does a section answer anything under its own address that an article could be called.
   const own = firstParts('app/(site)/[section]').filter((name) => slugPattern.test(name))
   expect(own, 'app/ takes these from articles').toEqual([])

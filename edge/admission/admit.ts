@@ -1,0 +1,103 @@
+import type { IncomingMessage } from 'node:http'
+import { Refusal } from '../http/http-error.ts'
+import { hasBody } from './exchange.ts'
+import type { HostVerdict } from './host.ts'
+import { refuseForeignWrite } from './origin.ts'
+import { readTarget, type Target } from './request-target.ts'
+import { isServed, isWithheld, rules, type Zone, zoneOf } from './zone.ts'
+
+export interface Admission {
+  target: Target
+  zone: Zone
+  /** The same page under the address it should have been asked for. */
+  redirectTo?: string
+}
+
+export interface House {
+  siteUrl: string
+  development: boolean
+  maxTarget: number
+  verdict: (host: string | undefined) => HostVerdict
+}
+
+const knownMethods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']
+
+/** Everything that can be said about a request before anything is done for it. Throws the Refusal. */
+export function admit(req: IncomingMessage, house: House): Admission {
+  const method = req.method ?? ''
+  const raw = req.url ?? ''
+  // Absolute-form targets are for proxies, which we are not: `GET http://elsewhere/` must never be followed.
+  if (!raw.startsWith('/')) throw new Refusal('request.invalid')
+  if (countHosts(req) !== 1) throw new Refusal('request.invalid')
+  refuseCoding(req)
+  if (!knownMethods.includes(method)) throw methodRefusal(knownMethods)
+
+  const reads = method === 'GET' || method === 'HEAD'
+  const verdict = house.verdict(req.headers.host)
+  if (verdict === 'foreign' || (verdict === 'alias' && !reads)) throw new Refusal('request.wrong_site')
+
+  const reading = readTarget(raw, house.maxTarget)
+  if (reading.kind === 'refused')
+    throw new Refusal(reading.reason === 'length' ? 'request.too_long' : 'request.invalid')
+  const { target } = reading
+  const zone = zoneOf(target.path, house.development)
+  if (verdict === 'alias' || reading.kind === 'tidy') {
+    if (!reads) throw new Refusal('request.invalid')
+    const query = target.query === '' ? '' : `?${target.query}`
+    return { target, zone, redirectTo: house.siteUrl + target.encoded + query }
+  }
+  if (!rules[zone].methods.includes(method)) throw methodRefusal(rules[zone].methods)
+  // A body on a GET is a smuggler's suitcase: programs disagree about where it ends.
+  if (reads && hasBody(req)) throw new Refusal('request.invalid')
+  if (req.headers['next-action'] !== undefined && !rules[zone].actions) throw new Refusal('request.invalid')
+  // Its forms are actions, called by scripts: a form that is not is nobody's, and Next would try to read it.
+  if (zone === 'staff' && !reads && isMultipart(req) && req.headers['next-action'] === undefined)
+    throw new Refusal('request.invalid')
+  if ((zone === 'staff' || zone === 'preview') && comesFromElsewhere(req))
+    throw new Refusal('request.cross_site')
+  // A browser's report carries no authority, and is written by nobody's wish.
+  const isWrite =
+    !reads && method !== 'OPTIONS' && zone !== 'development' && target.path !== '/api/csp-report'
+  if (isWrite) refuseForeignWrite(req, house.siteUrl)
+  return { target, zone }
+}
+
+/** Asked after static files, whose addresses begin alike. */
+export function refuseWithheld({ target, zone }: Admission): void {
+  if (zone === 'development') return
+  if (isWithheld(target.path) || !isServed(target.path)) throw new Refusal('request.not_found')
+}
+
+function methodRefusal(allowed: readonly string[]): Refusal {
+  return new Refusal('request.method', { allow: allowed.join(', ') })
+}
+
+/** Another coding than `chunked` is one that we do not read, and HTTP/1.0 has none (RFC 9112 §6.1, §7). */
+function refuseCoding(req: IncomingMessage): void {
+  const coding = req.headers['transfer-encoding']
+  if (coding === undefined) return
+  if (req.httpVersion === '1.0') throw new Refusal('request.invalid')
+  // Where `chunked` is not the last, the parser has refused already.
+  if (/,\s*chunked$/i.test(coding.trim())) throw new Refusal('request.coding')
+}
+
+function isMultipart(req: IncomingMessage): boolean {
+  return (req.headers['content-type'] ?? '').trim().toLowerCase().startsWith('multipart/')
+}
+
+function countHosts(req: IncomingMessage): number {
+  let count = 0
+  for (let i = 0; i < req.rawHeaders.length; i += 2) if (req.rawHeaders[i]!.toLowerCase() === 'host') count++
+  return count
+}
+
+/**
+ * Browsers say where a request comes from. Another site may link to a desk; it may not embed it, read it or post to it.
+ * Clients that say nothing are left to the checks inside.
+ */
+function comesFromElsewhere(req: IncomingMessage): boolean {
+  const site = req.headers['sec-fetch-site']
+  if (site === undefined || site === 'same-origin' || site === 'none') return false
+  const follows = req.headers['sec-fetch-mode'] === 'navigate' && req.headers['sec-fetch-dest'] === 'document'
+  return !follows || (req.method !== 'GET' && req.method !== 'HEAD')
+}

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { databasePatience } from '#lib/database-patience.ts'
+import { limits } from '../http/limits.ts'
+import { createDoubt } from './failure-detector.ts'
+import type { Observed } from './probe.ts'
+import { createHealth } from './readiness.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** Next as it is: all who ask meanwhile wait for the same answer of the database, and none of them for long. */
+function createNext(answersIn: (now: number) => number, hangsWithDatabase: boolean) {
+  let answered = 0
+  return () => {
+    const now = performance.now()
+    if (answered <= now) answered = now + answersIn(now)
+    const isThere = answered <= now + databasePatience
+    const silence = hangsWithDatabase ? limits.healthTimeout : databasePatience
+    const found: Observed = { next: isThere || !hangsWithDatabase, database: isThere }
+    return new Promise<Observed>((resolve) => {
+      setTimeout(resolve, isThere ? answered - now : silence, found)
+    })
+  }
+}
+/** A database that takes so long for an answer and gives none from a moment on. */
+const stopping = (pace: number, at: number) => (now: number) => (now + pace <= at ? pace : Infinity)
+
+/** When somebody who asked now is given up, if that is within the time. */
+async function givenUp(probe: () => Promise<Observed>, within = 10_000): Promise<number | undefined> {
+  const start = performance.now()
+  const doubt = createDoubt(createHealth({ probe, limits }), limits, 'site.uncertain')
+  let at: number | undefined
+  doubt.signal.addEventListener('abort', () => {
+    at = performance.now() - start
+  })
+  await vi.advanceTimersByTimeAsync(within)
+  doubt.end()
+  return at
+}
+
+const paces = [1, 150, 400, 499, 501, 650, 900, 999]
+
+test('a database that slows down before it stops costs nobody more than 1.8 s', async () => {
+  for (const hangsWithDatabase of [false, true])
+    for (const pace of paces) {
+      // Just after its first answer, and before.
+      for (const at of [0, 300, limits.doubtAfter + pace]) {
+        const stop = performance.now() + at
+        const waited = await givenUp(createNext(stopping(pace, stop), hangsWithDatabase))
+        expect(waited, `${pace} ms an answer, stopped after ${at} ms`).toBeLessThanOrEqual(1_800)
+      }
+    }
+})
+
+test('one that stops later is known to have stopped as soon', async () => {
+  for (const pace of [1, 150, 400, 499])
+    for (let at = 1_000; at < 2_000; at += 70) {
+      const stop = performance.now() + at
+      const waited = await givenUp(createNext(stopping(pace, stop), true))
+      expect(waited! - at, `${pace} ms an answer, stopped after ${at} ms`).toBeLessThanOrEqual(1_800)
+    }
+})
+
+test('nobody is given up for a database that is slow, nor for one that is silent for less than a second', async () => {
+  expect(await givenUp(createNext(() => databasePatience - 1, false))).toBeUndefined()
+  for (let at = 0; at < 2_000; at += 70) {
+    const [from, to] = [performance.now() + at, performance.now() + at + 990]
+    const hesitating = (now: number) => (now >= from && now < to ? to - now : 1)
+    expect(await givenUp(createNext(hesitating, false)), `silent after ${at} ms`).toBeUndefined()
+  }
+})

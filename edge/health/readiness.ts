@@ -1,0 +1,134 @@
+import type { ServerResponse } from 'node:http'
+import type { Limits } from '../http/limits.ts'
+import { dataPolicy } from '../responses/security-headers.ts'
+import type { Observed } from './probe.ts'
+
+export interface Look {
+  /** Whether the first probe was told that something can be written. */
+  readonly first: Promise<boolean>
+  /** What both together found; late when the second had to be sent. */
+  readonly found: Promise<'there' | 'late' | 'nobody'>
+}
+
+export interface Health {
+  start(): void
+  /** Asks now, or joins the question that is under way: can anything be written? */
+  look(): Look
+  /** Nothing can be written, and that is no hiccup: it was so for two probes. */
+  readonly isAway: boolean
+  stop(): void
+  drain(): void
+  /** `warnings`: what is set wrongly, as far as it can be seen from here. */
+  answer(res: ServerResponse, warnings?: readonly string[]): void
+}
+
+type Probe = () => Promise<Observed>
+
+export interface HealthOptions {
+  probe: Probe
+  /** When Next last answered anybody's request, by `performance.now()`. */
+  answeredAt?: () => number
+  limits: Limits
+}
+
+/**
+ * Asks Next every second how it is, so that `/readyz` answers from memory. Without the database we are ready but
+ * degraded: readers must keep coming.
+ */
+export function createHealth({ probe, answeredAt = () => 0, limits }: HealthOptions): Health {
+  let observed: Observed = { next: false, database: false }
+  let everUp = false
+  let isAway = false
+  let asking: Look | undefined
+  let draining = false
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  /** A probe may wait behind the work of a crowd. Whoever has answered somebody else meanwhile is busy, and not away. */
+  const listen = async (): Promise<Observed> => {
+    const since = performance.now()
+    const found = await probe()
+    return !found.next && answeredAt() > since ? { ...observed, next: true } : found
+  }
+  const look = () => {
+    if (asking !== undefined) return asking
+    const { first, both } = ask(listen, limits.healthAgain)
+    const found = both.then(({ last, isLate }) => {
+      asking = undefined
+      observed = last
+      everUp ||= last.next
+      isAway = !last.database
+      return isAway ? 'nobody' : isLate ? 'late' : 'there'
+    })
+    asking = { first, found }
+    return asking
+  }
+  const watch = () => {
+    void look().found.then(() => {
+      if (stopped) return
+      timer = setTimeout(watch, isAway ? limits.healthWhileAway : limits.healthEvery)
+      timer.unref()
+    })
+  }
+
+  return {
+    start: watch,
+    look,
+    get isAway() {
+      return isAway
+    },
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+    drain() {
+      draining = true
+    },
+    answer(res, warnings = []) {
+      const { next, database } = observed
+      const status = draining ? 'draining' : next ? 'ready' : everUp ? 'unavailable' : 'starting'
+      const body = JSON.stringify({
+        status,
+        next,
+        database,
+        ...(next && !database ? { degraded: true } : {}),
+        ...(warnings.length > 0 ? { warnings } : {}),
+      })
+      res.writeHead(status === 'ready' ? 200 : 503, {
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+        'content-security-policy': dataPolicy,
+        'content-length': Buffer.byteLength(body),
+        ...(status === 'ready' ? {} : { 'retry-after': '1' }),
+      })
+      res.end(body)
+    },
+  }
+}
+
+/**
+ * One late answer is a hiccup, of the database or of Next. So a second probe follows the first, and nobody is there
+ * only when neither was told otherwise in its own time.
+ */
+function ask(
+  probe: Probe,
+  again: number,
+): { first: Promise<boolean>; both: Promise<{ last: Observed; isLate: boolean }> } {
+  const first = probe()
+  const both = new Promise<{ last: Observed; isLate: boolean }>((resolve) => {
+    let isLate = false
+    const take = (last: Observed) => {
+      if (!last.database) return
+      clearTimeout(timer)
+      resolve({ last, isLate })
+    }
+    void first.then(take)
+    const timer = setTimeout(() => {
+      isLate = true
+      const second = probe()
+      void second.then(take)
+      void Promise.all([first, second]).then(([, last]) => resolve({ last, isLate }))
+    }, again)
+  })
+  return { first: first.then(({ database }) => database), both }
+}

@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createLane } from './bulkhead.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const size = { slots: 2, waiting: 2, maxWait: 5_000 }
+
+test('whoever comes first is served first, and never more than there are slots', async () => {
+  const lane = createLane(size)
+  const first = await lane.acquire()
+  await lane.acquire()
+  const third = lane.acquire()
+  const fourth = lane.acquire()
+  expect([lane.active, lane.waiting]).toEqual([2, 2])
+  first?.()
+  const release = await third
+  expect([lane.active, lane.waiting]).toEqual([2, 1])
+  release?.()
+  expect(await fourth).toBeTypeOf('function')
+})
+
+test('giving a slot back twice gives it back once', async () => {
+  const lane = createLane(size)
+  const release = await lane.acquire()
+  await lane.acquire()
+  release?.()
+  release?.()
+  expect(lane.active).toBe(1)
+})
+
+test('a full queue says no at once, a long wait says no in time', async () => {
+  const lane = createLane(size)
+  await lane.acquire()
+  await lane.acquire()
+  const waiting = lane.acquire()
+  void lane.acquire()
+  expect(await lane.acquire()).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(await waiting).toBeUndefined()
+  expect(lane.waiting).toBe(0)
+})
+
+test('who has waited elsewhere waits that much less here', async () => {
+  const lane = createLane(size)
+  await lane.acquire()
+  await lane.acquire()
+  let answer: unknown = 'none yet'
+  void lane.acquire({ waited: 4_000 }).then((release) => {
+    answer = release
+  })
+  await vi.advanceTimersByTimeAsync(999)
+  expect(answer).toBe('none yet')
+  await vi.advanceTimersByTimeAsync(1)
+  expect(answer).toBeUndefined()
+})
+
+test('a visitor who leaves keeps no place, before or while waiting', async () => {
+  const lane = createLane(size)
+  await lane.acquire()
+  await lane.acquire()
+  const visitor = new AbortController()
+  const waiting = lane.acquire({ signal: visitor.signal })
+  visitor.abort()
+  expect(await waiting).toBeUndefined()
+  expect(await lane.acquire({ signal: visitor.signal })).toBeUndefined()
+  expect(lane.waiting).toBe(0)
+})
+
+/** A lane whose slots are all held by one network, which has as many waiting as it likes. */
+async function crowdedLane(given: Partial<typeof size & { perNetwork: number }> = {}) {
+  const lane = createLane({ ...size, waiting: 6, ...given })
+  const releases: (() => void)[] = []
+  const served: string[] = []
+  const come = (network: string) =>
+    lane.acquire({ network }).then((release) => {
+      served.push(release ? network : `${network} refused`)
+      if (release) releases.push(release)
+    })
+  for (let n = 0; n < 20; n++) void come('crowd')
+  await vi.advanceTimersByTimeAsync(0)
+  const next = async () => {
+    releases.shift()?.()
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  return { lane, served, come, next }
+}
+
+test('networks have turns, however many requests one of them has waiting', async () => {
+  const { served, come, next } = await crowdedLane()
+  served.length = 0
+  void come('reader')
+  void come('colleague')
+  for (let n = 0; n < 4; n++) await next()
+  expect(served.filter((name) => !name.endsWith('refused'))).toEqual([
+    'crowd',
+    'reader',
+    'colleague',
+    'crowd',
+  ])
+})
+
+test('a queue that one network fills has room for another', async () => {
+  const { lane, served, come } = await crowdedLane()
+  expect([lane.active, lane.waiting]).toEqual([2, 6])
+  served.length = 0
+  for (const name of ['a', 'b', 'c']) void come(name)
+  await vi.advanceTimersByTimeAsync(0)
+  // The last of the crowd give way; who has the fewest waiting is never refused for who has more.
+  expect(served).toEqual(['crowd refused', 'crowd refused', 'crowd refused'])
+  expect(lane.waiting).toBe(6)
+})
+
+test('a full queue of which everybody has the same share takes nobody more', async () => {
+  const { served, come } = await crowdedLane({ waiting: 2 })
+  served.length = 0
+  void come('a')
+  await vi.advanceTimersByTimeAsync(0)
+  void come('b')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(served).toEqual(['crowd refused', 'b refused'])
+})
+
+test('one network never holds every slot where its share is less', async () => {
+  const { lane, served, come, next } = await crowdedLane({ perNetwork: 1 })
+  expect(lane.active).toBe(1)
+  served.length = 0
+  void come('reader')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(served).toEqual(['reader'])
+  await next()
+  expect(served).toEqual(['reader', 'crowd'])
+  expect(lane.active).toBe(2)
+})
+
+test('whatever comes and goes, no slot is lost and none is given twice', async () => {
+  const lane = createLane({ slots: 3, waiting: 5, maxWait: 1_000, perNetwork: 2 })
+  const releases: (() => void)[] = []
+  let seed = 7
+  const random = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return seed % below
+  }
+  for (let n = 0; n < 3_000; n++) {
+    const visitor = new AbortController()
+    void lane.acquire({ network: `n${random(4)}`, signal: visitor.signal }).then((release) => {
+      if (release) releases.push(release)
+    })
+    if (random(3) === 0) visitor.abort()
+    if (random(2) === 0) releases.splice(random(releases.length || 1), 1)[0]?.()
+    await vi.advanceTimersByTimeAsync(random(400))
+    expect(lane.active).toBe(releases.length)
+    expect(lane.active).toBeLessThanOrEqual(3)
+    expect(lane.waiting).toBeLessThanOrEqual(5)
+  }
+  await vi.advanceTimersByTimeAsync(2_000)
+  while (releases.length > 0) {
+    releases.shift()!()
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  expect([lane.active, lane.waiting]).toEqual([0, 0])
+})

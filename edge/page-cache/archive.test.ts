@@ -1,0 +1,238 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { lists, listTags, type Tag, tags, touched } from '#domain/cache.ts'
+import { pageWith } from '../testing/cache-fixture.ts'
+import { createPages, type Pages } from './lookup.ts'
+
+/** A newsroom of many pages and an edge that holds them all: what one event takes away and has rendered, exactly. */
+let folder: string
+let pages: Pages
+let asked: string[] = []
+let site: Map<string, Tag[]>
+
+const log = { info() {}, warn() {}, error() {} }
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'archive-'))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  pages.stop()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+function open(memory = 1e9): void {
+  pages = createPages({
+    folder,
+    build: 'first',
+    log,
+    render: async (key) => {
+      asked.push(key)
+      const shown = site.get(key)
+      return {
+        status: shown ? 200 : 404,
+        headers: { 'content-type': 'text/html' },
+        body: Buffer.from(pageWith(shown?.join(' ') ?? '', `${key} ${'texte '.repeat(20)}`)),
+      }
+    },
+    limits: {
+      lane: { slots: 4, waiting: 1e6, maxWait: 1e6 },
+      patience: 1e6,
+      memory,
+      diskPages: 1e6,
+      diskBytes: 1e12,
+      rewriteAfter: 1e6,
+      countsTogether: 10_000,
+      passing: { time: 10_000, entries: 10, bytes: 1e6 },
+    },
+  })
+}
+
+async function fill(): Promise<void> {
+  open()
+  await Promise.all([...site.keys()].map((key) => pages.get(key)))
+  await pages.idle()
+  asked = []
+}
+/** Everything the edge does by itself now. */
+async function rendered(): Promise<string[]> {
+  await pages.idle()
+  return asked.splice(0).sort()
+}
+const isFresh = (key: string) => pages.hit(key) !== undefined
+const fresh = () => [...site.keys()].filter(isFresh)
+const held = () => [...site.keys()].filter((key) => pages.shelf.get(key) !== undefined)
+const without = (...keys: string[]) => [...site.keys()].filter((key) => !keys.includes(key))
+const files = () =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name.endsWith('.html') && !entry.parentPath.includes('.state'),
+  ).length
+
+const article = (n: number) => ({ id: `a${n}` })
+const stories = (page: number) => Array.from({ length: 20 }, (_, i) => article((page - 1) * 20 + i))
+/** Of the newest article: where it stands, and beside what. */
+const newest = { id: 'a0', sections: ['culture'], topics: ['crues'], authors: ['lea'] }
+const home = '/'
+const leads = ['/derniers-articles', '/culture', '/sujets/crues', '/auteurs/lea']
+const words = '/culture/a0'
+const feeds = ['/rss.xml', '/culture/rss.xml']
+const maps = ['/sitemap.xml', '/sitemap/articles-1.xml']
+
+/** Ten thousand articles in lists of twenty, of which a hundred are stored; all of them show the newest beside them. */
+function archive(): Map<string, Tag[]> {
+  const made = new Map<string, Tag[]>()
+  made.set(home, [tags.site, tags.home, tags.talk, ...stories(1).map(({ id }) => tags.article(id))])
+  const joined = [lists.all, lists.section('culture'), lists.topic('crues'), lists.author('lea')]
+  leads.forEach((path, i) => {
+    for (let page = 1; page <= 125; page++)
+      made.set(page === 1 ? path : `${path}?page=${page}`, listTags(joined[i]!, page, stories(page)))
+  })
+  for (const path of feeds) made.set(path, [tags.site, tags.newest(lists.all), tags.article('a0')])
+  for (const path of maps) made.set(path, [tags.site, tags.sitemap])
+  for (let n = 0; n < 100; n++)
+    made.set(`/culture/a${n}`, [tags.site, tags.article(`a${n}`), tags.thread(`a${n}`), tags.mention('a0')])
+  return made
+}
+
+test('an approval renders the article at once, and the pages that most readers see after a while', async () => {
+  site = archive()
+  await fill()
+  for (let i = 0; i < 20; i++) pages.invalidate(touched.commentPublished(newest))
+  expect(await rendered()).toEqual([words])
+  expect(fresh()).toEqual([...site.keys()])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await rendered()).toEqual([home, '/culture', '/derniers-articles'].sort())
+  // The count of a topic and of an author is old, and is rendered for whoever looks.
+  expect(fresh()).toEqual(without('/sujets/crues', '/auteurs/lea'))
+  pages.sweep([...site.keys()], true)
+  expect(await rendered()).toEqual([])
+  await pages.get('/sujets/crues')
+  expect(await rendered()).toEqual(['/sujets/crues'])
+})
+
+test('a restart knows the pages whose counts have changed and that nobody has told', async () => {
+  site = archive()
+  await fill()
+  expect(pages.outdated()).toEqual([])
+  pages.invalidate({ tags: [tags.count('a0'), tags.talk], hard: false })
+  expect(pages.outdated().sort()).toEqual([home, ...leads].sort())
+  expect(fresh()).toEqual([...site.keys()])
+})
+
+test('a withdrawn comment takes one page away, and the front page stays', async () => {
+  site = archive()
+  await fill()
+  const { tags: gone, hard, stale } = touched.commentWithdrawn(newest)
+  pages.invalidate({ tags: gone, hard })
+  pages.invalidate({ tags: stale!, hard: false })
+  expect(held()).toEqual(without(words))
+  expect(isFresh(home)).toBe(true)
+  expect(await pages.lingers(gone)).toBe(false)
+  expect(files()).toBe(site.size - feeds.length - maps.length - 1)
+  expect(await rendered()).toEqual([words])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await rendered()).toEqual([home, '/culture', '/derniers-articles'].sort())
+})
+
+test('a correction renders what shows the title, and not the articles that it stands beside', async () => {
+  site = archive()
+  await fill()
+  pages.invalidate(touched.articleCorrected(newest))
+  expect(await rendered()).toEqual([home, words, ...leads, ...feeds].sort())
+  pages.sweep([...site.keys()], false)
+  expect(await rendered()).toEqual([])
+  // The maps, with the next regular sweep. Beside which the title stands: for their readers.
+  pages.sweep([...site.keys()], true)
+  expect(await rendered()).toEqual([...maps].sort())
+  expect(isFresh('/culture/a7')).toBe(false)
+  await pages.get('/culture/a7')
+  expect(await rendered()).toEqual(['/culture/a7'])
+})
+
+test('a publication renders the first page of each list, and further ones when there is time', async () => {
+  site = archive()
+  await fill()
+  pages.invalidate(touched.articlePublished(newest))
+  expect(await rendered()).toEqual([home, words, ...leads, ...feeds].sort())
+  expect(isFresh('/culture?page=2')).toBe(false)
+  pages.sweep([...site.keys()], false)
+  expect(await rendered()).toEqual([])
+  pages.sweep([], true)
+  const further = leads.flatMap((path) => Array.from({ length: 24 }, (_, i) => `${path}?page=${i + 2}`))
+  expect(await rendered()).toEqual(further.sort())
+})
+
+test('a withdrawn article is gone wherever its title stood, and nowhere else; the front page comes first', async () => {
+  site = archive()
+  await fill()
+  const { tags: gone, hard, stale } = touched.articleUnpublished(newest)
+  pages.invalidate({ tags: gone, hard })
+  const beside = Array.from({ length: 100 }, (_, n) => `/culture/a${n}`)
+  const shows = [home, ...leads, ...feeds, ...maps, ...beside]
+  expect(held()).toEqual(without(...shows))
+  pages.invalidate({ tags: stale!, hard: false })
+  expect(await pages.lingers(gone)).toBe(false)
+  await pages.idle()
+  const order = asked.splice(0)
+  expect(order.slice(0, 4)).toEqual(expect.arrayContaining([home]))
+  expect([...order].sort()).toEqual([...shows].sort())
+})
+
+/** The longest that nobody else had the loop, in milliseconds, until `done`. */
+async function longestTurn(done: Promise<unknown>): Promise<number> {
+  let longest = 0
+  let isDone = false
+  void done.finally(() => {
+    isDone = true
+  })
+  for (let last = performance.now(); !isDone; last = performance.now()) {
+    await turn()
+    longest = Math.max(longest, performance.now() - last)
+  }
+  return longest
+}
+
+test('ten thousand pages that go at once hold nobody up, and are gone when that is confirmed', async () => {
+  site = new Map([[home, [tags.site, tags.home]]])
+  for (let n = 0; n < 10_000; n++)
+    site.set(`/culture/a${n}`, [tags.site, tags.article(`a${n}`), tags.mention('a0')])
+  open()
+  // From memory: the disk of a test is not what is measured.
+  for (const [key, shown] of site) pages.shelf.announce(key, shown, false)
+  const began = process.cpuUsage()
+  pages.invalidate({ tags: [tags.mention('a0')], hard: true })
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1_000).toBeLessThan(40)
+  expect(held()).toEqual([home])
+  expect(isFresh('/culture/a9999')).toBe(false)
+  const longest = longestTurn(pages.lingers([tags.mention('a0')]))
+  expect(await longest).toBeLessThan(250)
+  expect(await pages.lingers([tags.mention('a0')])).toBe(false)
+})
+
+test('whoever is rendered where a page has just gone keeps its place', async () => {
+  site = new Map()
+  for (let n = 0; n < 600; n++) site.set(`/culture/a${n}`, [tags.site, tags.mention('a0')])
+  await fill()
+  pages.invalidate({ tags: [tags.mention('a0')], hard: true })
+  // The last of them has not been told to the disk yet.
+  const { page } = await pages.get('/culture/a599')
+  expect(page.status).toBe(200)
+  expect(await pages.lingers([tags.mention('a0')])).toBe(false)
+  await pages.idle()
+  expect(held()).toHaveLength(600)
+  expect(files()).toBe(600)
+})
+
+test('everything, at once', async () => {
+  site = archive()
+  await fill()
+  pages.empty()
+  expect(held()).toEqual([])
+  expect(await pages.lingers(['site'])).toBe(false)
+  await pages.idle()
+  expect(files()).toBe(0)
+})

@@ -1,0 +1,23 @@
+import { forwardedQuery } from '#edge/admission/query.ts'
+import type { Target } from '#edge/admission/request-target.ts'
+
+/** A page's name: its path and the parameters a public page may be asked, in one order. The host is always ours. */
+export function cacheKey(target: Pick<Target, 'encoded' | 'query'>): string {
+  return target.encoded + forwardedQuery('public', target.query, false)
+}
+
+/** A page about one comment form stands in for by the page without it: the same article, the same comments. */
+export function plainKey(key: string): string | undefined {
+  const cut = key.indexOf('?')
+  return cut !== -1 && /[?&](?:commentaire|reponse)=/.test(key) ? key.slice(0, cut) : undefined
+}
+
+/** The comment that a page's form answers, and the same page with a form that answers none. */
+export function replyIn(key: string): { to: string; without: string } | undefined {
+  const found = /[?&]reponse=([0-9a-f-]{36})(?:&|$)/.exec(key)
+  if (found === null) return undefined
+  const [path = '', query = ''] = key.split('?')
+  const kept = new URLSearchParams(query)
+  kept.delete('reponse')
+  return { to: found[1]!, without: kept.size === 0 ? path : `${path}?${kept}` }
+}

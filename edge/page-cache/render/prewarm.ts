@@ -1,0 +1,126 @@
+import type { EdgeLog } from '#edge/http/access-log.ts'
+import { backoff } from '../../load/backoff.ts'
+
+export interface Sweep {
+  start(): void
+  /** Something was published or renamed: soon, and once for all that comes together. */
+  soon(): void
+  stop(): void
+}
+
+export interface SweepOptions {
+  /** A page of the site as it is now: rendered in turn with all others, and kept. */
+  current(key: string): Promise<{ status: number; plain: Buffer }>
+  siteUrl: string
+  /** Takes the addresses that every reader must find, visited or not; `renews`: old pages among them are rendered too. */
+  take(keys: readonly string[], renews: boolean): void
+  most: number
+  log: EdgeLog
+}
+
+const settle = 3_000
+/** After a failure the next attempt is so far away, then twice as far: a map costs more than the page it leads to. */
+const retry = 5_000
+const longestRetry = 5 * 60_000
+/** For whatever nobody told us about, and for what may wait. */
+const regularly = 10 * 60_000
+/** Of every build, and linked from every page. */
+const always = [
+  '/',
+  '/rss.xml',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/a-propos',
+  '/accessibilite',
+  '/charte-des-commentaires',
+  '/confidentialite',
+  '/mentions-legales',
+  '/plan-du-site',
+]
+
+export const retryAfter = (failures: number): number =>
+  backoff(failures, { first: retry, longest: longestRetry })
+
+/** Keeps a snapshot of every published page: reads the site's own maps of itself and has rendered what is missing. */
+export function createSweep({ current, siteUrl, take, most, log }: SweepOptions): Sweep {
+  let timer: NodeJS.Timeout | undefined
+  let due = Number.POSITIVE_INFINITY
+  let failures = 0
+  let whole = 0
+  let stopped = false
+
+  function plan(delay: number): void {
+    const at = performance.now() + delay
+    if (stopped || at >= due) return
+    clearTimeout(timer)
+    due = at
+    timer = setTimeout(() => void run(), delay)
+    timer.unref()
+  }
+  async function read(key: string): Promise<string[]> {
+    const { status, plain } = await current(key)
+    if (status !== 200) throw new Error(`${key} answers ${status}.`)
+    return locations(plain.toString('utf8'), siteUrl)
+  }
+  async function run(): Promise<void> {
+    due = Number.POSITIVE_INFINITY
+    const isWhole = performance.now() >= whole
+    try {
+      const maps = mapsInOrder(await read('/sitemap.xml'))
+      const seen = new Set<string>(always)
+      // New articles are in the newest of their maps: the others are full.
+      const newest = maps.find(isArticles)
+      for (const map of isWhole ? maps : maps.filter((one) => one === newest || !isArticles(one))) {
+        const found = await read(map)
+        if (stopped) return
+        for (const path of withFeeds(map, found)) if (seen.size < most) seen.add(path)
+      }
+      take([...seen], isWhole)
+      if (isWhole) whole = performance.now() + regularly
+      failures = 0
+    } catch (error) {
+      log.info({ error }, 'the maps of the site could not be read; trying again')
+      plan(retryAfter(++failures))
+    }
+    plan(Math.max(0, whole - performance.now()) || regularly)
+  }
+
+  return {
+    start: () => plan(0),
+    soon: () => plan(settle),
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+const sections = '/sitemap/sections.xml'
+const fixed = ['/sitemap/pages.xml', sections]
+const isArticles = (map: string): boolean => map.startsWith('/sitemap/articles-')
+
+/**
+ * Fixed pages and sections, the newest articles, authors and topics, then the archive: what an outage that comes early
+ * leaves undone is what fewest readers look for.
+ */
+export function mapsInOrder(maps: readonly string[]): string[] {
+  const articles = maps.filter(isArticles).toReversed()
+  const pages = maps.filter((map) => fixed.includes(map))
+  const others = maps.filter((map) => !isArticles(map) && !fixed.includes(map))
+  return [...pages, ...articles.slice(0, 1), ...others, ...articles.slice(1)]
+}
+
+/** The addresses of a map that are ours. */
+export function locations(map: string, siteUrl: string): string[] {
+  const start = `${siteUrl}/`
+  return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].flatMap(([, location = '']) => {
+    const url = location.replaceAll('&amp;', '&')
+    return url.startsWith(start) ? [url.slice(siteUrl.length)] : []
+  })
+}
+
+/** Every section has a feed under its own address. */
+function withFeeds(map: string, paths: readonly string[]): string[] {
+  if (map !== sections) return [...paths]
+  return paths.flatMap((path) => [path, `${path}/rss.xml`])
+}

@@ -1,0 +1,27 @@
+import { commentFormLabels } from '#lib/comment-form-labels.ts'
+import { renderCommentFormPage } from '#lib/comment-form-page.ts'
+import { translator } from '#lib/i18n/translator.ts'
+import type { Identity } from './site-identity.ts'
+
+const fields = ['articleId', 'parentId', 'name', 'email', 'text', 'formToken', 'requestId'] as const
+
+/**
+ * A comment that could not be delivered, given back to its author in the site's own form, which sends it again with
+ * the same request id: if the first attempt did reach the database after all, the second one is recognised.
+ */
+export function renderUndeliveredComment(
+  body: Buffer,
+  { status, siteName, language, words }: Identity & { status: number },
+): string {
+  const given = new URLSearchParams(body.toString('utf8'))
+  const values = Object.fromEntries(fields.map((name) => [name, given.get(name) ?? '']))
+  return renderCommentFormPage({
+    locale: language,
+    siteName,
+    status,
+    articleHref: '/',
+    values: values as Record<(typeof fields)[number], string>,
+    errors: { summary: words.comment.text, fields: {} },
+    labels: commentFormLabels(translator(language)),
+  })
+}

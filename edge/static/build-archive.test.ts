@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ask, startTrial } from '../testing/edge-fixture.ts'
+import { keepBuild } from './build-archive.ts'
+
+const day = 86_400_000
+
+test('files of an earlier build stay served, for a month after it was last used', async () => {
+  const build = (dir: string, name: string) => {
+    rmSync(join(dir, 'static'), { recursive: true, force: true })
+    mkdirSync(join(dir, 'static/chunks'), { recursive: true })
+    writeFileSync(join(dir, 'static/chunks', name), `/* ${name} */`)
+  }
+  const trial = await startTrial({
+    prepare(dir) {
+      const keep = (at: number) => keepBuild(join(dir, 'static'), join(dir, 'data/static'), at)
+      build(dir, 'ancient.css')
+      keep(Date.now() - 40 * day)
+      build(dir, 'first.css')
+      keep(Date.now() - 20 * day)
+      build(dir, 'second.css')
+      keep(Date.now())
+    },
+  })
+  try {
+    const statuses = await Promise.all(
+      ['ancient', 'first', 'second'].map(
+        async (name) => (await ask(trial, `/_next/static/chunks/${name}.css`)).status,
+      ),
+    )
+    expect(statuses).toEqual([404, 200, 200])
+    const first = await ask(trial, '/_next/static/chunks/first.css')
+    expect(first.headers['cache-control']).toContain('immutable')
+    expect(first.text).toBe(readFileSync(join(trial.dir, 'data/static/chunks/first.css'), 'utf8'))
+  } finally {
+    await trial.close()
+  }
+})

@@ -1,0 +1,31 @@
+import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { listFiles } from '../http/list-files.ts'
+
+/** A page that outlives its build by more than this was not asked for in a month, and is rendered again. */
+const lifetime = 30 * 86_400_000
+
+/**
+ * A stored page names the styles and scripts of the build that rendered it, and the next build takes those files
+ * away. Their names carry a hash of their content, so all builds fit into one folder, and an old page keeps its looks.
+ */
+export function keepBuild(builtDir: string, keptDir: string, now = Date.now()): void {
+  for (const name of listFiles(builtDir)) {
+    const kept = join(keptDir, name)
+    if (!exists(kept)) {
+      mkdirSync(dirname(kept), { recursive: true, mode: 0o700 })
+      copyFileSync(join(builtDir, name), `${kept}.draft`)
+      renameSync(`${kept}.draft`, kept)
+    }
+    // In use today.
+    utimesSync(kept, now / 1_000, now / 1_000)
+  }
+  for (const name of listFiles(keptDir)) {
+    const file = join(keptDir, name)
+    if (statSync(file).mtimeMs < now - lifetime || name.endsWith('.draft')) rmSync(file, { force: true })
+  }
+}
+
+function exists(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined
+}

@@ -1,0 +1,111 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { Gone, Refusal } from '../http/http-error.ts'
+import type { Turns } from '../load/event-loop-scheduler.ts'
+import { mediaPolicy } from '../responses/security-headers.ts'
+import { matches } from './serve-static.ts'
+
+/** 22 characters of base64url are 132 random bits: nobody finds a picture who was not shown its address. */
+const address = /^\/media\/([A-Za-z0-9_-]{22,64})\/([1-9]\d{1,4})\.(avif|webp|jpg)$/
+
+const types = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' } as const
+
+/**
+ * One variant of a picture, streamed from DATA_DIR/media. The path is built from the three parts the pattern let
+ * through and nothing else, so there is nothing to traverse; a variant never changes, its tag is its name.
+ */
+export async function serveMedia(
+  req: IncomingMessage,
+  res: ServerResponse,
+  path: string,
+  { mediaDir, turns, network }: { mediaDir: string; turns: Turns; network: string },
+): Promise<void> {
+  const parts = address.exec(path)
+  if (parts === null) throw new Refusal('request.not_found')
+  const [, token, width, extension] = parts as unknown as [string, string, string, keyof typeof types]
+  const file = await openRegular(join(mediaDir, token, `${width}.${extension}`))
+  try {
+    if (res.destroyed) throw new Gone()
+    const etag = `"${token}-${width}-${extension}"`
+    res.setHeader('cache-control', cacheControl)
+    res.setHeader('content-security-policy', mediaPolicy)
+    res.setHeader('cross-origin-resource-policy', 'cross-origin')
+    res.setHeader('etag', etag)
+    if (matches(req.headers['if-none-match'], etag)) {
+      res.writeHead(304).end()
+      return
+    }
+    res.writeHead(200, { 'content-type': types[extension], 'content-length': file.size })
+    if (req.method === 'HEAD') res.end()
+    else
+      await send(file, res, (work) => {
+        if (!turns.now(work)) turns.later(work, network)
+      })
+  } finally {
+    await file.handle.close()
+  }
+}
+
+/** A variant never changes, but it can be withdrawn: a reader's own copy is asked about again after a day. */
+const cacheControl = 'public, max-age=86400'
+
+/** Takes a turn for this reader. */
+type Take = (work: () => void) => void
+
+/** What lies in memory for one reader of a picture. */
+const piece = 64 * 1024
+
+/**
+ * A piece at a time, each in its turn: pictures are the bulk of what is sent, and five hundred readers of one would
+ * leave no room for anybody else. A reader who turns the page mid-picture is no failure; a file that breaks off is one.
+ */
+async function send({ handle, size }: Regular, res: ServerResponse, take: Take): Promise<void> {
+  const bytes = Buffer.allocUnsafe(Math.min(piece, size))
+  for (let at = 0; at < size; ) {
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, at)
+    if (bytesRead === 0) throw new Error('The file is shorter than it was.')
+    at += bytesRead
+    await write(res, bytes.subarray(0, bytesRead), take)
+  }
+  res.end()
+}
+
+/** Resolves when the socket has taken all of it: the same memory is used for the next piece. */
+function write(res: ServerResponse, bytes: Buffer, take: Take): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onClose = () => reject(new Gone())
+    res.once('close', onClose)
+    take(() => {
+      if (res.destroyed) return reject(new Gone())
+      res.write(bytes, (error) => {
+        res.off('close', onClose)
+        if (error) reject(new Gone())
+        else resolve()
+      })
+      // Now, while its time is counted: Node puts the sending off to the end of the turn.
+      res.socket?.uncork()
+    })
+  })
+}
+
+interface Regular {
+  handle: FileHandle
+  size: number
+}
+
+async function openRegular(file: string): Promise<Regular> {
+  let handle: FileHandle
+  try {
+    handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') throw new Refusal('request.not_found')
+    throw error
+  }
+  const stat = await handle.stat()
+  if (stat.isFile()) return { handle, size: stat.size }
+  await handle.close()
+  throw new Refusal('request.not_found')
+}
