@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { startEmbeddedPostgres } from '#db/embedded/start.ts'
 import { prepareDatabase } from '#db/prepare.ts'
-import { runScript } from '#e2e/product.ts'
 import { loadSecrets } from '#lib/secrets.ts'
+import { runScript } from '#testing/product.ts'
 import type { QueryTimes } from './article-query.ts'
 import { atMost, median, type Result } from './result.ts'
 
@@ -86,7 +86,7 @@ async function open(
   if (!(await isFilled(urls.ownerUrl, amount))) {
     say(`Making ${amount.articles} articles and ${amount.comments} comments…`)
     const size = ['--articles', String(amount.articles), '--comments', String(amount.comments)]
-    const said = await runScript([join(root, 'db', 'seed', 'bulk.ts'), ...size], env)
+    const said = await runScript([join(root, 'seed', 'bulk.ts'), ...size], env)
     say(said.trim().split('\n').at(-1) ?? '')
   }
   return {

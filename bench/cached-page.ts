@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { waitUntil } from '#bin/wait-until.ts'
 import { endChildWithUs } from '#db/embedded/guard.ts'
-import type { Product } from '#e2e/product.ts'
+import type { Product } from '#testing/product.ts'
 import { atLeast, atMost, type Result } from './result.ts'
 import { type Duel, duel } from './rounds.ts'
 

@@ -8,7 +8,7 @@ import { nextProgram } from '#bin/project.ts'
 import { behindTheEdge } from '#bin/site-processes.ts'
 import { endChildWithUs } from '#db/embedded/guard.ts'
 import { pickPort } from '#db/embedded/port.ts'
-import { runScript } from '#e2e/product.ts'
+import { runScript } from '#testing/product.ts'
 
 /**
  * What the same Next costs when it does nothing: an empty page rendered at each request, a page of elements that are read

@@ -1,5 +1,5 @@
-import { measureProcesses } from '#e2e/load/memory.ts'
-import type { Product } from '#e2e/product.ts'
+import type { Product } from '#testing/product.ts'
+import { measureProcesses } from '#trials/load/memory.ts'
 import { atMost, type Result } from './result.ts'
 
 /** All processes of the site, what they share counted once: the supervisor and whatever descends from it. */

@@ -5,8 +5,8 @@ import { tailOf } from '#bin/log-file.ts'
 import { waitUntil } from '#bin/wait-until.ts'
 import { endChildWithUs } from '#db/embedded/guard.ts'
 import { pickPort } from '#db/embedded/port.ts'
-import { operationsText, readConfiguration } from '#e2e/nginx/server.ts'
-import type { Product } from '#e2e/product.ts'
+import type { Product } from '#testing/product.ts'
+import { operationsText, readConfiguration } from '#trials/nginx/server.ts'
 import type { Result } from './result.ts'
 import { duel, load } from './rounds.ts'
 
@@ -67,7 +67,7 @@ const plainServer = (port: number, folder: string) =>
 function start(folder: string, servers: string[]): ChildProcess {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   const main = [
-    // Speed is measured, not rights: whoever measures may enter a project that others may not (e2e/nginx.ts asks for rights).
+    // Speed is measured, not rights: whoever measures may enter a project that others may not (trials/nginx.ts asks for rights).
     ...(process.getuid?.() === 0 ? ['user root;'] : []),
     `daemon off; worker_processes 1; pid ${join(folder, 'nginx.pid')}; error_log ${join(folder, 'error.log')} warn;`,
     'events { worker_connections 768; }',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runScript } from '#e2e/product.ts'
+import { runScript } from '#testing/product.ts'
 import { median } from './result.ts'
 
 export interface Question {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Product, runScript } from '#e2e/product.ts'
+import { type Product, runScript } from '#testing/product.ts'
 import { atMost, type Result } from './result.ts'
 import type { VisibilityTimes } from './visibility-times.ts'
 

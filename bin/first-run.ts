@@ -11,7 +11,7 @@ export async function fillNewSite({ seed, dataDir }: Env, childEnv: Record<strin
   const file = seed === 'demo' ? 'demo.ts' : 'setup-link.ts'
   const name = seed === 'demo' ? 'Filling the demo newsroom' : 'Making the set-up link'
   try {
-    await runTask({ name, args: [join(projectRoot, 'db', 'seed', file)], env: childEnv })
+    await runTask({ name, args: [join(projectRoot, 'seed', file)], env: childEnv })
   } catch (error) {
     const { bavail, bsize } = statfsSync(dataDir)
     const narrow = narrowness(bavail * bsize, dataDir)

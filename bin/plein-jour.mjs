@@ -1,6 +1,6 @@
 /**
  * What every npm script runs first, under whatever Node the machine has: installs what is missing, finds the
- * Node 24 that came with the packages, and hands over to bin/<command>.ts. Imports nothing that has to be
+ * Node 24 that came with the packages, and hands over to the command's program. Imports nothing that has to be
  * installed.
  */
 import { spawn } from 'node:child_process'
@@ -15,11 +15,19 @@ import { onStarterGone } from './starter.mjs'
 
 const startedAt = Date.now()
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const commands = ['start', 'dev', 'build', 'test', 'check', 'bench']
+const programs = {
+  start: 'bin/start.ts',
+  dev: 'bin/dev.ts',
+  build: 'bin/build.ts',
+  test: 'bin/test.ts',
+  check: 'bin/check.ts',
+  bench: 'bench/main.ts',
+}
 const [command, ...rest] = process.argv.slice(2)
 const nodeMajor = Number(process.versions.node.split('.')[0])
 
-if (!commands.includes(command)) fail(`Usage: node bin/plein-jour.mjs <${commands.join('|')}>`)
+if (!Object.hasOwn(programs, command ?? ''))
+  fail(`Usage: node bin/plein-jour.mjs <${Object.keys(programs).join('|')}>`)
 if (nodeMajor < 20) fail(`Plein Jour needs Node 20 or later to start; this is ${process.version}.`)
 
 /** What runs for us at the moment: npm, then the command itself. */
@@ -173,7 +181,7 @@ function handOver([node, ...others]) {
   const path = [dirname(node), join(root, 'node_modules', '.bin'), env.PATH].filter(Boolean).join(delimiter)
   const supervises = command === 'start' || command === 'dev'
   const flags = supervises ? frugal : []
-  child = spawn(node, [...flags, join(root, 'bin', `${command}.ts`), ...rest], {
+  child = spawn(node, [...flags, join(root, programs[command]), ...rest], {
     cwd: root,
     env: {
       // Types are stripped once: the stripper alone takes 17 MB of each process.

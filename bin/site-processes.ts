@@ -56,7 +56,7 @@ function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, stri
   }
 }
 
-/** For db/seed, which writes as the owner. */
+/** For seed/, which writes as the owner. */
 export function seedEnv(
   env: Env,
   secrets: Secrets,

@@ -8,8 +8,8 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '#lib/env.ts'
 import { isOutage } from '#lib/outage.ts'
+import { ownerSql } from '../testing/database.ts'
 import { prepareStatements } from './prepared-statements.ts'
-import { ownerSql } from './testing.ts'
 
 type Driver = typeof postgres
 const patchFile = 'patches/postgres+3.4.9.patch'

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { connectForTest, onDatabase } from '../testing/connections.ts'
+import { roleTurn, testPassword } from '../testing/template.ts'
 import { type PrepareInput, prepareDatabase, withLogin } from './prepare.ts'
 import { ForeignRoles, prepareRoles, setPassword } from './roles.ts'
-import { connectForTest, onDatabase } from './testing-connections.ts'
-import { roleTurn, testPassword } from './testing-template.ts'
 
 const server = inject('server')
 const databaseName = `${server.template}_prepare`

@@ -4,9 +4,6 @@ import { publishArticle, unpublishArticle } from '#domain/articles/publish-comma
 import { rejectComment } from '#domain/moderation/commands.ts'
 import { createTopic } from '#domain/topics/commands.ts'
 import { uuidv7 } from '#lib/uuid.ts'
-import { appDb } from './client.ts'
-import { authors } from './schema/people.ts'
-import { sections } from './schema/sections.ts'
 import {
   aComment,
   aDraft,
@@ -20,7 +17,10 @@ import {
   type Newsroom,
   ownerSql,
   publicSql,
-} from './testing.ts'
+} from '../testing/database.ts'
+import { appDb } from './client.ts'
+import { authors } from './schema/people.ts'
+import { sections } from './schema/sections.ts'
 
 const denied = { code: '42501' }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { z } from '#lib/schema.ts'
 import {
   aDraft,
   aGuest,
@@ -11,8 +12,7 @@ import {
   type Newsroom,
   ownerSql,
   publicSql,
-} from '#db/testing.ts'
-import { z } from '#lib/schema.ts'
+} from '#testing/database.ts'
 import { action } from './action.ts'
 import { refreshPublication } from './articles/jobs.ts'
 import { listLatest } from './articles/list-queries.ts'

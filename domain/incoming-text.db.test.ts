@@ -1,18 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { parseDeskQuery } from '#components/redaction/desk-query.ts'
-import {
-  aComment,
-  aDraft,
-  aNewsroom,
-  aPublishedArticle,
-  appSql,
-  type aText,
-  by,
-  type Newsroom,
-  next,
-  ownerSql,
-  paragraphs,
-} from '#db/testing.ts'
+import { parseDeskQuery } from '#components/redaction/list/desk-query.ts'
 import { parse, refusal } from '#domain/action.ts'
 import { readDraft, returnToAuthor, saveDraft, submitForReview } from '#domain/articles/commands.ts'
 import { listDeskArticles } from '#domain/articles/desk-queries.ts'
@@ -34,6 +21,19 @@ import { defaultSettings } from '#domain/settings/settings.ts'
 import { createTopic } from '#domain/topics/commands.ts'
 import { createTopicInput } from '#domain/topics/input.ts'
 import { isOutage } from '#lib/outage.ts'
+import {
+  aComment,
+  aDraft,
+  aNewsroom,
+  aPublishedArticle,
+  appSql,
+  type aText,
+  by,
+  type Newsroom,
+  next,
+  ownerSql,
+  paragraphs,
+} from '#testing/database.ts'
 
 vi.mock('#domain/viewer.ts', () => ({ getViewer: async () => null }))
 vi.mock('#lib/log.ts', () => ({ logger: () => ({ error: () => {}, warn: () => {}, info: () => {} }) }))

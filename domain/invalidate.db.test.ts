@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
+import { saveDraft } from '#domain/articles/commands.ts'
+import { refreshPublication } from '#domain/articles/jobs.ts'
+import { publishArticle, setCommentsOpen, unpublishArticle } from '#domain/articles/publish-commands.ts'
+import { env } from '#lib/env.ts'
 import {
   aNewsroom,
   aPublishedArticle,
@@ -12,11 +16,7 @@ import {
   inMinutes,
   ownerSql,
   publicSql,
-} from '#db/testing.ts'
-import { saveDraft } from '#domain/articles/commands.ts'
-import { refreshPublication } from '#domain/articles/jobs.ts'
-import { publishArticle, setCommentsOpen, unpublishArticle } from '#domain/articles/publish-commands.ts'
-import { env } from '#lib/env.ts'
+} from '#testing/database.ts'
 import { lists, tags, touched } from './cache.ts'
 import { invalidate, invalidationChannel } from './invalidate.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { appDb, transaction } from '#db/client.ts'
-import { ownerSql } from '#db/testing.ts'
+import { ownerSql } from '#testing/database.ts'
 import { forgetOldLimits, takePoints } from './rate-limit.ts'
 
 const limit = { points: 5, seconds: 60 }

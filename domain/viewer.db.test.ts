@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { aNewsroom, type Newsroom, ownerSql } from '#db/testing.ts'
+import { aNewsroom, type Newsroom, ownerSql } from '#testing/database.ts'
 import { openSession } from './people/session-commands.ts'
 import { getSession, getViewer, requireViewer } from './viewer.ts'
 

@@ -1,37 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { circlesAmong, circlesOfFiles, circlesOfFolders } from '../testing/architecture/circles.ts'
+import {
+  type Import,
+  importing,
+  isOurs,
+  reaching as reachingThrough,
+} from '../testing/architecture/imports.ts'
+import { againstTheOrder, circlesOfRooms } from '../testing/architecture/rooms.ts'
+import { code, codeOf, isTest, matching, sources, text, within } from '../testing/architecture/sources.ts'
 
 /** The rules of docs/ARCHITECTURE.md, each a test. A failure names the files and says what to do instead. */
-const roots = ['app', 'bench', 'bin', 'components', 'db', 'domain', 'e2e', 'edge', 'lib']
-const isTest = (path: string) => /\.test\.tsx?$|^e2e\/|^db\/testing/.test(path)
-const text = new Map(
-  roots
-    .filter((root) => statSync(root, { throwIfNoEntry: false }))
-    .flatMap((root) => readdirSync(root, { recursive: true }).map((name) => `${root}/${name}`))
-    .filter((path) => /\.(tsx?|mjs)$/.test(path) && path !== 'lib/architecture.test.ts')
-    .sort()
-    .map((path) => [path, readFileSync(path, 'utf8')]),
-)
-const sources = [...text.keys()]
-const code = sources.filter((path) => !isTest(path))
-/** Without comments: a rule may be named in prose. */
-const codeOf = (path: string) => text.get(path)!.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
-
-type Import = { from: string; to: string; isType: boolean }
-
-/** What a file imports, ours as paths from the root: `#domain/cache.ts` and `./x.ts` → domain/cache.ts. */
-function importsOf(from: string): Import[] {
-  const pattern =
-    /^(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
-  return [...codeOf(from).matchAll(pattern)].map(([, type, name, lazy]) => {
-    const to = (name ?? lazy)!
-    const path = to.startsWith('#') ? to.slice(1) : to.startsWith('.') ? join(dirname(from), to) : to
-    return { from, to: path, isType: type !== undefined }
-  })
-}
-
-const isOurs = (to: string) => roots.includes(to.split('/')[0]!)
 const isDatabase = (to: string) => /^(db\/|drizzle-orm|postgres$|pg-boss)/.test(to)
 const isFramework = (to: string) => /^(next|react|next-auth)(\/|$|-dom)/.test(to)
 const isCommand = (to: string) =>
@@ -50,57 +28,18 @@ const isRule = (path: string) => {
   return ['input', 'view', noun, noun.replace(/s$/, '')].includes(name)
 }
 
-const within = (folder: RegExp) => code.filter((path) => folder.test(path))
-const matching = (files: string[], pattern: RegExp) => files.filter((path) => pattern.test(codeOf(path)))
-const importing = (files: string[], isForbidden: (one: Import) => boolean) =>
-  files.flatMap((file) => importsOf(file).filter(isForbidden)).map(({ from, to }) => `${from} imports ${to}`)
-
-/** As `importing`, through other files too. Actions are called, not bundled, and end a chain. */
-function reaching(files: string[], isForbidden: (to: string) => boolean): string[] {
-  return files.flatMap((file) => {
-    const seen = new Set([file])
-    const chains = [[file]]
-    for (let chain = chains.shift(); chain; chain = chains.shift())
-      for (const { to, isType } of importsOf(chain.at(-1)!)) {
-        if (isType || isActions(to) || seen.has(to)) continue
-        seen.add(to)
-        if (isForbidden(to)) return [[...chain, to].join(' → ')]
-        if (text.has(to)) chains.push([...chain, to])
-      }
-    return []
-  })
-}
-
-/** Files that import one another, in a round: a → b → a. One round for each import that closes one. */
-function circlesAmong(files: string[], neighbours: (file: string) => string[]): string[] {
-  const circles: string[] = []
-  const left = new Set<string>()
-  const trail: string[] = []
-  function enter(file: string): void {
-    if (left.has(file)) return
-    const begin = trail.indexOf(file)
-    if (begin >= 0) {
-      circles.push([...trail.slice(begin), file].join(' → '))
-      return
-    }
-    trail.push(file)
-    for (const next of neighbours(file)) enter(next)
-    trail.pop()
-    left.add(file)
-  }
-  for (const file of files) enter(file)
-  return circles
-}
+/** Actions are called, not bundled, and end a chain. */
+const reaching = (files: string[], isForbidden: (to: string) => boolean) =>
+  reachingThrough(files, isForbidden, isActions)
 
 const site = within(/^app\/\(site\)\//)
 const markedClient = matching(code, /^\s*['"]use client['"]/)
 const markedServer = matching(code, /['"]use server['"]/)
 const isBoundary = (path: string) => /^app\/.*error\.tsx$/.test(path)
-const mayReadEnvironment = /^(lib\/env\.ts|db\/testing-setup\.ts|(bin|bench|e2e)\/.*)$/
+const mayReadEnvironment = /^(lib\/env\.ts|(bin|bench|e2e|testing|trials)\/.*)$/
 
 /** The settings that stop a start, programs for a terminal, one that answers on stdout, and a boundary that runs in browsers. */
-const mayPrint =
-  /^(lib\/env\.ts|db\/seed\/.*|db\/testing-template\.ts|app\/\(site\)\/error\.tsx|domain\/media\/develop\.ts)$/
+const mayPrint = /^(lib\/env\.ts|seed\/.*|app\/\(site\)\/error\.tsx|domain\/media\/develop\.ts)$/
 
 /** Loops with no condition that end by a clock or a full disk inside them, or are the purpose of the file. */
 const endsOtherwise = [
@@ -111,8 +50,8 @@ const endsOtherwise = [
   'bin/child.test.ts',
   'db/embedded/reach.ts',
   'db/embedded/ready.ts',
-  'e2e/load/connection.ts',
-  'e2e/outage/small-disk.ts',
+  'trials/load/connection.ts',
+  'trials/outage/small-disk.ts',
 ]
 
 /** The kinds of tags, read where they are spelled (`newest:${list}`): a renamed one is looked for by its new name. */
@@ -124,8 +63,18 @@ type Rule = [rule: string, violations: string[], instead: string]
 const importRules: Rule[] = [
   [
     'no files import one another in a circle, not even for a type',
-    circlesAmong(sources, (file) => importsOf(file).flatMap(({ to }) => (text.has(to) ? to : []))),
+    circlesOfFiles(sources),
     'move the type or constant that closes the circle to a file of its own, or to the file that is imported',
+  ],
+  [
+    'no folders import one another in a circle',
+    circlesOfRooms(),
+    'one of the two knows too much: move the file that both need to the folder below, or pass it in',
+  ],
+  [
+    'the rooms of the edge stand in an order, and none imports from one behind it',
+    againstTheOrder(),
+    'move what both need to an earlier room (testing/architecture/rooms.ts has the order)',
   ],
   [
     'lib knows nothing of news',
@@ -147,7 +96,9 @@ const importRules: Rule[] = [
   ],
   [
     'the domain knows neither pages nor programs',
-    importing(within(/^domain\//), ({ to }) => /^(app|components|edge|bin|bench|e2e)\//.test(to)),
+    importing(within(/^domain\//), ({ to }) =>
+      /^(app|components|edge|bin|bench|e2e|seed|testing|trials)\//.test(to),
+    ),
     'the domain does not know who shows it',
   ],
   [
@@ -315,7 +266,10 @@ const textRules: Rule[] = [
     'no file is too long to be read in one go',
     sources.filter((path) => {
       const lines = text.get(path)!.split('\n').length - 1
-      return lines > (isTest(path) ? 400 : 250) && !/^(db\/(schema|seed)|lib\/i18n\/messages)\//.test(path)
+      return (
+        lines > (isTest(path) || path.startsWith('trials/') ? 400 : 250) &&
+        !/^(db\/schema|seed|lib\/i18n\/messages)\//.test(path)
+      )
     }),
     'split it along its nouns',
   ],
@@ -342,7 +296,7 @@ const textRules: Rule[] = [
   [
     'no program waits without an end',
     matching(
-      sources.filter((path) => /^(bin|bench|e2e|db\/(seed|embedded))\//.test(path)),
+      sources.filter((path) => /^(bin|bench|e2e|seed|trials|testing|db\/embedded)\//.test(path)),
       // A loop without a condition, and one whose condition is asked of somebody else and names no clock.
       /\bfor \([^;()]*;\s*;|\bwhile \((?:true|1)\)|\bwhile \((?![^\n]*(?:seconds\(\)|deadline|limit|patience))(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\()*?\bawait\b/,
     ).filter((path) => !endsOtherwise.includes(path)),
@@ -372,6 +326,19 @@ test('a circle of files is found, whoever it is reached from', () => {
   expect(found(Object.keys(imports))).toEqual(['a → b → c → a', 'own → own'])
   expect(found(['c'])).toEqual(['c → a → b → c'])
   expect(found(['d'])).toEqual([])
+})
+
+test('a circle of folders is found, with the imports that close it', () => {
+  const steps = [
+    { from: 'edge/a.ts', to: 'lib/text.ts' },
+    { from: 'lib/text.ts', to: 'lib/slug.ts' },
+    { from: 'domain/b.ts', to: 'lib/text.ts' },
+  ]
+  const folderOf = (file: string) => file.split('/')[0]
+  expect(circlesOfFolders(steps, folderOf)).toEqual([])
+  expect(circlesOfFolders([...steps, { from: 'lib/slug.ts', to: 'edge/c.ts' }], folderOf)).toEqual([
+    'lib → edge → lib\n  lib/slug.ts imports edge/c.ts\n  edge/a.ts imports lib/text.ts',
+  ])
 })
 
 test('the rules look at something', () => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { type Tx, transaction } from '#db/client.ts'
-import { aNewsroom, aPublishedArticle, appSql, connectForTest, ownerSql } from '#db/testing.ts'
+import { aNewsroom, aPublishedArticle, appSql, connectForTest, ownerSql } from '#testing/database.ts'
 import { env } from './env.ts'
 import { createLogger } from './log.ts'
 

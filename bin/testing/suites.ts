@@ -47,7 +47,7 @@ export function runShortSoak(): Promise<Tally> {
   const logFile = join(projectRoot, '.tmp', 'short-soak.log')
   return step('soak', async () => {
     try {
-      const args = [join(projectRoot, 'e2e', 'short-soak.ts')]
+      const args = [join(projectRoot, 'trials', 'short-soak.ts')]
       await runTask({ name: 'soak', program: process.execPath, args, env: toolEnv({}), logFile })
       return onePassed
     } catch {

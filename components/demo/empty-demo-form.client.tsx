@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { FounderFields } from '#components/auth/founder-fields.tsx'
-import { useAction } from '#components/settings/use-action.ts'
+import { useAction } from '#components/forms/use-action.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'

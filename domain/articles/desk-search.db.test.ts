@@ -2,6 +2,8 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { env } from '#lib/env.ts'
+import { onDatabase } from '#testing/connections.ts'
 import {
   aDraft,
   aNewsroom,
@@ -11,9 +13,7 @@ import {
   type Newsroom,
   ownerSql,
   paragraphs,
-} from '#db/testing.ts'
-import { onDatabase } from '#db/testing-connections.ts'
-import { env } from '#lib/env.ts'
+} from '#testing/database.ts'
 import { saveDraft } from './commands.ts'
 import type { ArticleContent } from './content.ts'
 import { listDeskArticles } from './desk-queries.ts'

@@ -15,7 +15,7 @@ import {
   ownerSql,
   type PublishedArticle,
   paragraphs,
-} from '#db/testing.ts'
+} from '#testing/database.ts'
 import { saveDraft } from './commands.ts'
 import type { ArticleContent } from './content.ts'
 import { listBySection, listLatest } from './list-queries.ts'

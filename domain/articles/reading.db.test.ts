@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createTopic } from '#domain/topics/commands.ts'
 import {
   aByline,
   aDraft,
@@ -10,8 +11,7 @@ import {
   by,
   inMinutes,
   type Newsroom,
-} from '#db/testing.ts'
-import { createTopic } from '#domain/topics/commands.ts'
+} from '#testing/database.ts'
 import { saveDraft } from './commands.ts'
 import { getRevisionContent, listPickers, listRevisions } from './desk-queries.ts'
 import { getHome } from './home.ts'

@@ -7,7 +7,7 @@ import {
   inMinutes,
   type Newsroom,
   ownerSql,
-} from '#db/testing.ts'
+} from '#testing/database.ts'
 import { unpublishArticle } from './publish-commands.ts'
 import { findByAddress } from './queries.ts'
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { createTopic } from '#domain/topics/commands.ts'
 import {
   aByline,
   aNewsroom,
@@ -8,8 +9,7 @@ import {
   inMinutes,
   type Newsroom,
   ownerSql,
-} from '#db/testing.ts'
-import { createTopic } from '#domain/topics/commands.ts'
+} from '#testing/database.ts'
 import { unpublishArticle } from './publish-commands.ts'
 import { countAddresses, listAddresses } from './sitemap-queries.ts'
 

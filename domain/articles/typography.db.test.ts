@@ -1,4 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
+import { createByline, editByline } from '#domain/people/byline-commands.ts'
+import { createSection } from '#domain/sections/commands.ts'
+import { listAllSections } from '#domain/sections/queries.ts'
+import { saveSettings } from '#domain/settings/commands.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { defaultSettings } from '#domain/settings/settings.ts'
+import { createTopic } from '#domain/topics/commands.ts'
 import {
   aDraft,
   aNewsroom,
@@ -8,14 +15,7 @@ import {
   inMinutes,
   type Newsroom,
   paragraphs,
-} from '#db/testing.ts'
-import { createByline, editByline } from '#domain/people/byline-commands.ts'
-import { createSection } from '#domain/sections/commands.ts'
-import { listAllSections } from '#domain/sections/queries.ts'
-import { saveSettings } from '#domain/settings/commands.ts'
-import { getSettings } from '#domain/settings/queries.ts'
-import { defaultSettings } from '#domain/settings/settings.ts'
-import { createTopic } from '#domain/topics/commands.ts'
+} from '#testing/database.ts'
 import { saveDraft } from './commands.ts'
 import type { ArticleContent } from './content.ts'
 import { plainText } from './document.ts'

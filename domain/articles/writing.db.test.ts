@@ -9,7 +9,7 @@ import {
   inMinutes,
   type Newsroom,
   ownerSql,
-} from '#db/testing.ts'
+} from '#testing/database.ts'
 import {
   createArticle,
   deleteDraft,

@@ -1,8 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { aGuest, aNewsroom, aPost, aPublishedArticle, by, type Newsroom, ownerSql } from '#db/testing.ts'
 import { unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { listQueue } from '#domain/moderation/queries.ts'
 import { uuidv7 } from '#lib/uuid.ts'
+import {
+  aGuest,
+  aNewsroom,
+  aPost,
+  aPublishedArticle,
+  by,
+  type Newsroom,
+  ownerSql,
+} from '#testing/database.ts'
 import { postComment } from './commands.ts'
 
 let newsroom: Newsroom

@@ -1,5 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createArticle } from '#domain/articles/commands.ts'
+import { setCommentsOpen, unpublishArticle } from '#domain/articles/publish-commands.ts'
+import { purgeExpired } from '#domain/jobs/retention.ts'
+import { approveComment } from '#domain/moderation/commands.ts'
+import { uuidv7 } from '#lib/uuid.ts'
 import {
   aComment,
   aDraft,
@@ -13,12 +18,7 @@ import {
   type Newsroom,
   ownerSql,
   type PublishedArticle,
-} from '#db/testing.ts'
-import { createArticle } from '#domain/articles/commands.ts'
-import { setCommentsOpen, unpublishArticle } from '#domain/articles/publish-commands.ts'
-import { purgeExpired } from '#domain/jobs/retention.ts'
-import { approveComment } from '#domain/moderation/commands.ts'
-import { uuidv7 } from '#lib/uuid.ts'
+} from '#testing/database.ts'
 import { postComment } from './commands.ts'
 import { bodyProblem, cleanText, contactRetentionDays } from './comment.ts'
 import { decryptEmail } from './contact.ts'

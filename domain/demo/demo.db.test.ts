@@ -5,8 +5,17 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
-import { clear } from '#db/seed/clear.ts'
-import { markDemo } from '#db/seed/mark.ts'
+import { uploadPicture } from '#domain/media/commands.ts'
+import { createUserWithPassword } from '#domain/people/commands.ts'
+import { findSession, openSession } from '#domain/people/session-commands.ts'
+import { completeSetup, createSetupLink } from '#domain/people/setup-commands.ts'
+import { signIn } from '#domain/people/sign-in.ts'
+import { saveSettings } from '#domain/settings/commands.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { defaultSettings } from '#domain/settings/settings.ts'
+import { env } from '#lib/env.ts'
+import { clear } from '#seed/clear.ts'
+import { markDemo } from '#seed/mark.ts'
 import {
   aDraft,
   aNewsroom,
@@ -21,16 +30,7 @@ import {
   next,
   ownerSql,
   publicSql,
-} from '#db/testing.ts'
-import { uploadPicture } from '#domain/media/commands.ts'
-import { createUserWithPassword } from '#domain/people/commands.ts'
-import { findSession, openSession } from '#domain/people/session-commands.ts'
-import { completeSetup, createSetupLink } from '#domain/people/setup-commands.ts'
-import { signIn } from '#domain/people/sign-in.ts'
-import { saveSettings } from '#domain/settings/commands.ts'
-import { getSettings } from '#domain/settings/queries.ts'
-import { defaultSettings } from '#domain/settings/settings.ts'
-import { env } from '#lib/env.ts'
+} from '#testing/database.ts'
 import { emptyDemo } from './commands.ts'
 import { demoIdentity } from './demo.ts'
 import { describeDemo, holdsDemo } from './queries.ts'

@@ -1,10 +1,10 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { expect, test } from 'vitest'
 import { appDb } from '#db/client.ts'
-import { clear } from '#db/seed/clear.ts'
-import { markDemo } from '#db/seed/mark.ts'
-import { aByline, aDraft, aNewsroom, aSection, aText, aViewer, by, ownerSql } from '#db/testing.ts'
 import { createTopic } from '#domain/topics/commands.ts'
+import { clear } from '#seed/clear.ts'
+import { markDemo } from '#seed/mark.ts'
+import { aByline, aDraft, aNewsroom, aSection, aText, aViewer, by, ownerSql } from '#testing/database.ts'
 import { neededIds } from './needed.ts'
 
 test('what thousands of own texts name of the demo is found while a desk waits', async () => {

@@ -2,10 +2,17 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
-import { aNewsroom, aPublishedArticle, appSql, inMinutes, type Newsroom, ownerSql } from '#db/testing.ts'
 import { tags } from '#domain/cache.ts'
 import { env } from '#lib/env.ts'
 import { uuidv7 } from '#lib/uuid.ts'
+import {
+  aNewsroom,
+  aPublishedArticle,
+  appSql,
+  inMinutes,
+  type Newsroom,
+  ownerSql,
+} from '#testing/database.ts'
 import { databaseAnswers } from './queries.ts'
 import { queues } from './queues.ts'
 import { purgeExpired } from './retention.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { aNewsroom, by, ownerSql } from '#db/testing.ts'
 import { saveSettings } from '#domain/settings/commands.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
+import { aNewsroom, by, ownerSql } from '#testing/database.ts'
 import { followTimeZone } from './midnight.ts'
 import { queues } from './queues.ts'
 import { startWorker } from './worker.ts'

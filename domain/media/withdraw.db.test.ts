@@ -3,6 +3,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { saveDraft } from '#domain/articles/commands.ts'
+import { getHome } from '#domain/articles/home.ts'
+import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
+import { getArticle } from '#domain/articles/queries.ts'
+import { tags } from '#domain/cache.ts'
+import { env } from '#lib/env.ts'
 import {
   aDraft,
   aNewsroom,
@@ -12,13 +18,7 @@ import {
   type Newsroom,
   ownerSql,
   publicSql,
-} from '#db/testing.ts'
-import { saveDraft } from '#domain/articles/commands.ts'
-import { getHome } from '#domain/articles/home.ts'
-import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
-import { getArticle } from '#domain/articles/queries.ts'
-import { tags } from '#domain/cache.ts'
-import { env } from '#lib/env.ts'
+} from '#testing/database.ts'
 import { uploadPicture } from './commands.ts'
 import { listKeptPictures } from './earlier-queries.ts'
 import { mediaViews } from './queries.ts'

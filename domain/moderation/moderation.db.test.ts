@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { getArticle } from '#domain/articles/queries.ts'
+import { tags } from '#domain/cache.ts'
+import { getThread } from '#domain/comments/queries.ts'
+import { uuidv7 } from '#lib/uuid.ts'
 import {
   aComment,
   aNewsroom,
@@ -9,11 +13,7 @@ import {
   type Newsroom,
   ownerSql,
   type PublishedArticle,
-} from '#db/testing.ts'
-import { getArticle } from '#domain/articles/queries.ts'
-import { tags } from '#domain/cache.ts'
-import { getThread } from '#domain/comments/queries.ts'
-import { uuidv7 } from '#lib/uuid.ts'
+} from '#testing/database.ts'
 import { approveComment, markSpam, rejectComment, undoDecision } from './commands.ts'
 import { rejectInput } from './input.ts'
 import { getQueueCounts, listQueue, listUndoable } from './queries.ts'

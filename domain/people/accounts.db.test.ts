@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
+import { deleteDraft } from '#domain/articles/commands.ts'
+import { unpublishArticle } from '#domain/articles/publish-commands.ts'
 import {
   aDraft,
   aNewsroom,
@@ -13,9 +15,7 @@ import {
   type Newsroom,
   next,
   ownerSql,
-} from '#db/testing.ts'
-import { deleteDraft } from '#domain/articles/commands.ts'
-import { unpublishArticle } from '#domain/articles/publish-commands.ts'
+} from '#testing/database.ts'
 import { createByline, deleteByline, editByline } from './byline-commands.ts'
 import {
   createFirstAdminLink,

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { createTopic } from '#domain/topics/commands.ts'
+import { listTopics } from '#domain/topics/queries.ts'
 import {
   aByline,
   aDraft,
@@ -8,9 +10,7 @@ import {
   by,
   inMinutes,
   type Newsroom,
-} from '#db/testing.ts'
-import { createTopic } from '#domain/topics/commands.ts'
-import { listTopics } from '#domain/topics/queries.ts'
+} from '#testing/database.ts'
 import { listAuthors, listAuthorsOf } from './author-queries.ts'
 
 let newsroom: Newsroom

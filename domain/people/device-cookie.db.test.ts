@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { next, ownerSql } from '#db/testing.ts'
+import { next, ownerSql } from '#testing/database.ts'
 import { createUserWithPassword } from './commands.ts'
 import { changeOwnPassword } from './password-commands.ts'
 import { findSession } from './session-commands.ts'

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { deleteDraft, readDraft, saveDraft } from '#domain/articles/commands.ts'
+import { refreshPublication } from '#domain/articles/jobs.ts'
+import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import {
   aDraft,
   aNewsroom,
@@ -9,10 +12,7 @@ import {
   type Newsroom,
   next,
   ownerSql,
-} from '#db/testing.ts'
-import { deleteDraft, readDraft, saveDraft } from '#domain/articles/commands.ts'
-import { refreshPublication } from '#domain/articles/jobs.ts'
-import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
+} from '#testing/database.ts'
 import { createSection, deleteSection, editSection, moveSection } from './commands.ts'
 import { createSectionInput } from './input.ts'
 import { listAllSections, listSections } from './queries.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { aDraft, aNewsroom, aPublishedArticle, by, inMinutes, next, ownerSql } from '#db/testing.ts'
 import { createArticle, readDraft } from '#domain/articles/commands.ts'
 import { createOwnByline } from '#domain/people/byline-commands.ts'
 import { createUserWithPassword, invitePerson } from '#domain/people/commands.ts'
 import { invitePersonInput } from '#domain/people/input.ts'
+import { aDraft, aNewsroom, aPublishedArticle, by, inMinutes, next, ownerSql } from '#testing/database.ts'
 import { describeFirstSteps, hasPublished } from './first-steps-queries.ts'
 
 // A file of its own: its newsroom has published nothing.

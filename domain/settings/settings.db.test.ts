@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { aNewsroom, by, type Newsroom, ownerSql } from '#db/testing.ts'
+import { aNewsroom, by, type Newsroom, ownerSql } from '#testing/database.ts'
 import { saveSettings } from './commands.ts'
 import { saveSettingsInput } from './input.ts'
 import { getSettings } from './queries.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { aNewsroom, by, type Newsroom, ownerSql } from '#db/testing.ts'
 import { parse } from '#domain/action.ts'
+import { aNewsroom, by, type Newsroom, ownerSql } from '#testing/database.ts'
 import { createTopic } from './commands.ts'
 import { createTopicInput } from './input.ts'
 

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
-import { SiteForm } from '#components/settings/site-form.client.tsx'
+import { SiteForm } from '#components/settings/site/site-form.client.tsx'
 import { can } from '#domain/access.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'

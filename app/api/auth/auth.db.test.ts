@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { next, ownerSql } from '#db/testing.ts'
 import { createUserWithPassword } from '#domain/people/commands.ts'
+import { next, ownerSql } from '#testing/database.ts'
 import { GET, POST } from './[...nextauth]/route.ts'
 import { POST as postSignIn } from './sign-in/route.ts'
 import { POST as postSignOut } from './sign-out/route.ts'

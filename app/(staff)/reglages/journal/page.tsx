@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { AuditList } from '#components/settings/audit-list.tsx'
+import { AuditList } from '#components/settings/audit/audit-list.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { listAudit } from '#domain/people/queries.ts'

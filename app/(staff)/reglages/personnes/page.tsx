@@ -1,4 +1,4 @@
-import { PeopleEditor } from '#components/settings/people-editor.client.tsx'
+import { PeopleEditor } from '#components/settings/people/people-editor.client.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { listBylines, listPeople } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'

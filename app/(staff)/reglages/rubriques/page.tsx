@@ -1,4 +1,4 @@
-import { SectionsEditor } from '#components/settings/sections-editor.client.tsx'
+import { SectionsEditor } from '#components/settings/sections/sections-editor.client.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { listAllSections } from '#domain/sections/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'

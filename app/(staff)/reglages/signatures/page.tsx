@@ -1,4 +1,4 @@
-import { BylinesEditor } from '#components/settings/bylines-editor.client.tsx'
+import { BylinesEditor } from '#components/settings/bylines/bylines-editor.client.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { listBylines } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { ArticleDesk } from '#components/redaction/article-desk.client.tsx'
+import { ArticleDesk } from '#components/redaction/editor/article-desk.client.tsx'
 import { can } from '#domain/access.ts'
 import { getDeskArticle, listPickers, listRevisions } from '#domain/articles/desk-queries.ts'
 import { listKeptPictures } from '#domain/media/earlier-queries.ts'

@@ -1,0 +1,190 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Checkbox } from '#components/ui/field.tsx'
+import { type Option, Picker } from '#components/ui/picker.client.tsx'
+import { setCommentsOpen } from '#domain/articles/actions.ts'
+import { articleLimits, readingMinutes } from '#domain/articles/article.ts'
+import { type ArticleContent, mediaIds } from '#domain/articles/content.ts'
+import type { PictureView } from '#domain/articles/view.ts'
+import { countWords } from '#domain/articles/words.ts'
+import { createByline } from '#domain/people/actions.ts'
+import { createTopic } from '#domain/topics/actions.ts'
+import { errorMessage } from '#lib/i18n/error-message.ts'
+import { Missing } from '../missing/missing.tsx'
+import type { Reminders } from '../missing/use-reminders.ts'
+import { EarlierPictures } from '../pictures/earlier-pictures.client.tsx'
+import { History, type HistoryEntry } from '../versions/history.client.tsx'
+import { type Address, AddressField } from './address-field.client.tsx'
+import { SectionField, type SectionOption } from './section-field.client.tsx'
+
+export type Pickers = {
+  sections: readonly SectionOption[]
+  authors: readonly Option[]
+  topics: readonly Option[]
+  /** What this viewer may make in place. */
+  canCreate: { section: boolean; byline: boolean }
+  /** Names of those who may. */
+  admins: readonly string[]
+}
+
+/** Everything about the article that is not its text. */
+export function SidePanel({
+  articleId,
+  content,
+  reminders,
+  pickers,
+  address,
+  commentsOpen,
+  canSetComments,
+  readOnly,
+  history,
+  keptPictures,
+  onChange,
+  onSlug,
+  onSection,
+}: {
+  articleId: string
+  content: ArticleContent
+  reminders: Reminders
+  pickers: Pickers
+  address: Address
+  commentsOpen: boolean
+  canSetComments: boolean
+  readOnly: boolean
+  history: readonly HistoryEntry[]
+  keptPictures: readonly PictureView[]
+  onChange: (patch: Partial<Pick<ArticleContent, 'sectionId' | 'topicIds' | 'authorIds'>>) => void
+  onSlug: (slug: string) => void
+  /** Made here: the address of the article needs it too. */
+  onSection: (section: SectionOption) => void
+}) {
+  const t = useTranslations()
+  const [topics, setTopics] = useState(pickers.topics)
+  const [authors, setAuthors] = useState(pickers.authors)
+  const [bylineError, setBylineError] = useState<string>()
+  const [topicError, setTopicError] = useState<string>()
+  const words = countWords(content)
+  const { due } = reminders
+
+  async function makeTopic(name: string): Promise<Option | null> {
+    setTopicError(undefined)
+    const result = await createTopic({ name }).catch(() => null)
+    if (result?.ok) {
+      setTopics((known) =>
+        known.some((topic) => topic.id === result.data.id) ? known : [...known, result.data],
+      )
+      return result.data
+    }
+    setTopicError(result ? errorMessage(t, result.code, result.values) : t('redaction.panel.topicFailed'))
+    return null
+  }
+
+  async function makeByline(name: string): Promise<Option | null> {
+    setBylineError(undefined)
+    const result = await createByline({ name }).catch(() => null)
+    if (result?.ok) {
+      const byline = { id: result.data.authorId, name }
+      setAuthors((known) => [...known, byline])
+      return byline
+    }
+    setBylineError(result ? errorMessage(t, result.code, result.values) : t('redaction.panel.bylineFailed'))
+    return null
+  }
+  const whomToAsk =
+    pickers.admins.length > 0
+      ? t('redaction.start.ask', { names: pickers.admins.join(', ') })
+      : t('redaction.start.askAdmin')
+
+  return (
+    <div className="grid gap-5">
+      <p className="flex justify-between gap-3 text-13 text-ink-2 tabular-nums">
+        <span>{t('redaction.editor.words', { count: words })}</span>
+        <span>{t('redaction.editor.minutes', { minutes: readingMinutes(words) })}</span>
+      </p>
+      <div>
+        <SectionField
+          id="article-section"
+          sections={pickers.sections}
+          chosen={content.sectionId}
+          readOnly={readOnly}
+          canCreate={pickers.canCreate.section}
+          whomToAsk={whomToAsk}
+          onLeave={reminders.onLeave('section')}
+          onChoose={(sectionId) => onChange({ sectionId })}
+          onCreated={onSection}
+        />
+        {due.section && !readOnly ? <Missing>{errorMessage(t, due.section)}</Missing> : null}
+      </div>
+      <div>
+        <Picker
+          id="article-bylines"
+          label={t('redaction.panel.bylines')}
+          addLabel={t('redaction.panel.addByline')}
+          options={authors}
+          hint={authors.length === 0 && !pickers.canCreate.byline ? whomToAsk : undefined}
+          error={bylineError}
+          chosen={content.authorIds}
+          max={articleLimits.bylines}
+          readOnly={readOnly}
+          onChange={(authorIds) => onChange({ authorIds })}
+          onCreate={pickers.canCreate.byline ? makeByline : undefined}
+          createLabel={(name) => t('redaction.panel.createByline', { name })}
+          emptyText={pickers.canCreate.byline ? t('redaction.panel.typeByline') : undefined}
+          onLeave={reminders.onLeave('bylines')}
+        />
+        {due.bylines && !readOnly ? <Missing>{errorMessage(t, due.bylines)}</Missing> : null}
+      </div>
+      <Picker
+        id="article-topics"
+        label={t('redaction.panel.topics')}
+        addLabel={t('redaction.panel.addTopic')}
+        hint={t('redaction.panel.topicsHint', { max: articleLimits.topics })}
+        error={topicError}
+        options={topics}
+        chosen={content.topicIds}
+        max={articleLimits.topics}
+        readOnly={readOnly}
+        onChange={(topicIds) => onChange({ topicIds })}
+        onCreate={makeTopic}
+        createLabel={(name) => t('redaction.panel.createTopic', { name })}
+        emptyText={t('redaction.panel.typeTopic')}
+      />
+      <AddressField
+        id="article-slug"
+        address={address}
+        readOnly={readOnly || !canSetComments}
+        onChange={onSlug}
+      />
+      {canSetComments ? <CommentsSwitch articleId={articleId} initial={commentsOpen} /> : null}
+      <EarlierPictures pictures={keptPictures} shown={new Set(mediaIds(content))} />
+      <History articleId={articleId} entries={history} />
+    </div>
+  )
+}
+
+/** Takes effect at once, unlike everything else here: it concerns readers, not the text. */
+function CommentsSwitch({ articleId, initial }: { articleId: string; initial: boolean }) {
+  const t = useTranslations()
+  const [isOpen, setOpen] = useState(initial)
+  const [error, setError] = useState<string>()
+
+  async function change(open: boolean) {
+    setOpen(open)
+    setError(undefined)
+    const result = await setCommentsOpen({ articleId, open }).catch(() => null)
+    if (result?.ok) return
+    setOpen(!open)
+    setError(result ? errorMessage(t, result.code, result.values) : t('redaction.panel.commentsFailed'))
+  }
+  return (
+    <Checkbox
+      id="article-comments"
+      label={t('redaction.panel.comments')}
+      checked={isOpen}
+      error={error}
+      onChange={(event) => void change(event.target.checked)}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { FormFoot } from '#components/forms/form-foot.tsx'
+import { useAction } from '#components/forms/use-action.ts'
+import { TextArea, TextField } from '#components/ui/field.tsx'
+import type { SectionView } from '#domain/articles/view.ts'
+import type { ActionResult } from '#domain/result.ts'
+import { createSection, editSection } from '#domain/sections/actions.ts'
+import { sectionLimits } from '#domain/sections/section.ts'
+
+/** Makes a section, or changes one; the address is chosen once. */
+export function SectionForm({
+  section,
+  onDone,
+  onCancel,
+}: {
+  section?: SectionView
+  onDone?: () => void
+  onCancel?: () => void
+}) {
+  const t = useTranslations()
+  const router = useRouter()
+  const save: (raw: unknown) => Promise<ActionResult<unknown>> = section ? editSection : createSection
+  const action = useAction(save, () => {
+    onDone?.()
+    router.refresh()
+  })
+  const id = section?.id ?? 'new-section'
+  return (
+    <form
+      onSubmit={action.onSubmit}
+      onInput={action.onInput}
+      noValidate
+      className="max-w-140 space-y-4 pt-3 pb-4"
+    >
+      {section ? <input type="hidden" name="sectionId" value={section.id} /> : null}
+      <TextField
+        id={`${id}-name`}
+        name="name"
+        label={t('settings.section_name')}
+        defaultValue={section?.name}
+        maxLength={sectionLimits.name}
+        error={action.errorOf('name')}
+        aside={t('common.required')}
+        required
+      />
+      {section ? null : (
+        <TextField
+          id={`${id}-slug`}
+          name="slug"
+          label={t('settings.section_slug')}
+          aside={t('common.optional')}
+          hint={t('settings.section_slug_hint')}
+          maxLength={sectionLimits.slug}
+          error={action.errorOf('slug')}
+        />
+      )}
+      <TextArea
+        id={`${id}-description`}
+        name="description"
+        label={t('settings.section_description')}
+        aside={t('common.optional')}
+        defaultValue={section?.description}
+        maxLength={sectionLimits.description}
+        error={action.errorOf('description')}
+        rows={2}
+      />
+      <FormFoot
+        label={section ? t('common.save') : t('settings.section_create')}
+        isBusy={action.isBusy}
+        summary={action.summary}
+        onCancel={onCancel}
+      />
+    </form>
+  )
+}

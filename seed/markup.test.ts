@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Block } from '#domain/articles/document.ts'
+import { parseArticle } from './markup.ts'
+
+const blocksOf = (text: string) => parseArticle(`---\ntitle: x\n---\n\n${text}`).body.content
+
+test('a pull quote, an italic and a bold word become what they look like', () => {
+  expect(blocksOf('> > On a foré. — Josiane\n\nDe _quel siècle ?_ **vraiment**, dit a_b_c.')).toEqual([
+    { type: 'pullQuote', attrs: { attribution: 'Josiane' }, content: [{ type: 'text', text: 'On a foré.' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'De ' },
+        { type: 'text', text: 'quel siècle ?', marks: [{ type: 'italic' }] },
+        { type: 'text', text: ' ' },
+        { type: 'text', text: 'vraiment', marks: [{ type: 'bold' }] },
+        { type: 'text', text: ', dit a_b_c.' },
+      ],
+    },
+  ])
+})
+
+test('no mark of the demo’s articles is left in what readers see', () => {
+  const folder = 'seed/newsroom/articles'
+  const words = (block: unknown): string[] =>
+    typeof block !== 'object' || block === null
+      ? []
+      : 'text' in block
+        ? [String(block.text)]
+        : 'content' in block && Array.isArray(block.content)
+          ? block.content.flatMap(words)
+          : []
+  const left = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => parseArticle(readFileSync(`${folder}/${name}`, 'utf8')).body.content)
+    .flatMap((block: Block) => words(block))
+    .filter((text) => /^> |\*\*|(^|\s)_\S|\S_(\s|$)|^#+ /.test(text))
+  expect(left).toEqual([])
+})

@@ -1,0 +1,40 @@
+import { dirname, join } from 'node:path'
+import { codeOf, roots, text } from './sources.ts'
+
+export type Import = { from: string; to: string; isType: boolean }
+
+/** What a file imports, ours as paths from the root: `#domain/cache.ts` and `./x.ts` → domain/cache.ts. */
+export function importsOf(from: string): Import[] {
+  const pattern =
+    /^(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+  return [...codeOf(from).matchAll(pattern)].map(([, type, name, lazy]) => {
+    const to = (name ?? lazy)!
+    const path = to.startsWith('#') ? to.slice(1) : to.startsWith('.') ? join(dirname(from), to) : to
+    return { from, to: path, isType: type !== undefined }
+  })
+}
+
+export const isOurs = (to: string) => roots.includes(to.split('/')[0]!)
+
+export const importing = (files: string[], isForbidden: (one: Import) => boolean) =>
+  files.flatMap((file) => importsOf(file).filter(isForbidden)).map(({ from, to }) => `${from} imports ${to}`)
+
+/** As `importing`, through other files too. Where a chain `ends`, what lies behind it is called, not bundled. */
+export function reaching(
+  files: string[],
+  isForbidden: (to: string) => boolean,
+  ends: (to: string) => boolean,
+): string[] {
+  return files.flatMap((file) => {
+    const seen = new Set([file])
+    const chains = [[file]]
+    for (let chain = chains.shift(); chain; chain = chains.shift())
+      for (const { to, isType } of importsOf(chain.at(-1)!)) {
+        if (isType || ends(to) || seen.has(to)) continue
+        seen.add(to)
+        if (isForbidden(to)) return [[...chain, to].join(' → ')]
+        if (text.has(to)) chains.push([...chain, to])
+      }
+    return []
+  })
+}
