@@ -19,7 +19,7 @@ import { isStartedByNpm } from './starter.mjs'
 /** The launcher and the scripts of package.json as they are, in front of a command that only says how it ended. */
 const command = `
 import { writeFileSync } from 'node:fs'
-import { onStopSignal } from './stop-signal.ts'
+import { onStopSignal } from '../bin/stop-signal.ts'
 const end = (how) => { writeFileSync('ended', how); process.exit(0) }
 onStopSignal(() => setTimeout(end, 200, 'drained'), () => end('forced'))
 writeFileSync('pid', String(process.pid))
@@ -39,8 +39,9 @@ beforeEach(() => {
   copyFileSync(join(projectRoot, 'package.json'), join(folder, 'package.json'))
   for (const file of ['package-lock.json', 'node_modules/.package-lock.json'])
     writeFileSync(join(folder, file), '{"packages":{}}')
-  for (const name of ['start', 'dev', 'bench', 'test'])
-    writeFileSync(join(folder, 'bin', `${name}.ts`), command)
+  mkdirSync(join(folder, 'bench'))
+  for (const program of ['bin/start.ts', 'bin/dev.ts', 'bin/test.ts', 'bench/main.ts'])
+    writeFileSync(join(folder, program), command)
 })
 afterEach(() => {
   for (const child of children) child.kill('SIGKILL')
