@@ -11,7 +11,7 @@ import { stopOnSignal } from '#bin/stop-signal.ts'
 import { say, seconds, table } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
 import { fillSite, product, removeSite } from '#testing/product.ts'
-import { untilSwept } from '#trials/outage/sweep-end.ts'
+import { untilPrewarmed } from '#trials/outage/sweep-end.ts'
 import { measureAmounts } from './amounts.ts'
 import { measureCachedPage } from './cached-page.ts'
 import { measureCommentPost } from './comment-post.ts'
@@ -49,7 +49,7 @@ try {
   const paths = typical.map(({ path }) => path)
   const [{ path, comments }] = typical as [{ path: string; comments: number }]
   doing('waiting for every page to be stored')
-  await untilSwept(site, stock.articles, () => {})
+  await untilPrewarmed(site, stock.articles, () => {})
   doing('building an empty site to compare with')
   empty = await startEmptySite(join(folder, 'empty-site'), site.ownerUrl())
   doing('cached pages')

@@ -31,7 +31,7 @@ let news = 0
 async function openDoor(answer: (body: string) => number): Promise<void> {
   news = 0
   door = createServer((req, res) => {
-    if (req.url === '/news') {
+    if (req.url === '/changed') {
       news += 1
       return void res.writeHead(204).end()
     }

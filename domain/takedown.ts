@@ -43,9 +43,9 @@ export async function confirmTakedown({ tags, hard }: Invalidation): Promise<voi
  * To be awaited after a transaction that changed what readers see: when it returns, a running edge knows, so that who
  * has just published finds it published. A comfort: without an answer the edge learns it from the table within 2 s.
  */
-export async function announceNews(): Promise<void> {
+export async function notifyEdge(): Promise<void> {
   const place = takedownPlace(env().dataDir)
-  if (existsSync(place.socket)) await tell(place.socket, '/news', '', moment)
+  if (existsSync(place.socket)) await tell(place.socket, '/changed', '', moment)
 }
 
 async function writeTombstone(folder: string, text: string): Promise<void> {

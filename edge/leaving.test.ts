@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from 
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ask, host, startTrial, type Trial, until } from './testing/edge-fixture.ts'
+import { ask, type EdgeFixture, host, startEdgeFixture, until } from './testing/edge-fixture.ts'
 
 const token = 'AbCdEfGhIjKlMnOpQrSt_-'
 /** More than the sockets between us and the reader can hold. */
@@ -11,9 +11,9 @@ const much = Buffer.alloc(16 * 1024 * 1024, 'Bonjour ')
 /** Linux says which files a process has open. */
 const openFiles = '/proc/self/fd'
 
-let trial: Trial
+let trial: EdgeFixture
 beforeAll(async () => {
-  trial = await startTrial({
+  trial = await startEdgeFixture({
     answer: (_req, res) => res.writeHead(200, { 'content-type': 'text/plain' }).end(much),
     prepare(dir) {
       for (const name of [`data/media/${token}/1600.jpg`, 'public/reader.js']) {

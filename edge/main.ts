@@ -5,7 +5,7 @@ import { logger } from '#lib/log.ts'
 import { limits } from './http/limits.ts'
 import { openInvalidationTable } from './page-cache/invalidation/postgres-source.ts'
 import { createEdge } from './server.ts'
-import { keepBuild } from './static/build-archive.ts'
+import { archiveBuild } from './static/build-archive.ts'
 
 const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv, publicUrl } = env()
 const log = logger('edge')
@@ -22,7 +22,7 @@ const development = nodeEnv === 'development'
 const nextStaticDir = join(root, '.next', 'static')
 if (!development) {
   try {
-    keepBuild(nextStaticDir, join(dataDir, 'static'))
+    archiveBuild(nextStaticDir, join(dataDir, 'static'))
   } catch (error) {
     log.warn({ error }, 'the files of this build could not be kept for later')
   }
@@ -43,7 +43,7 @@ const edge = createEdge({
         // With the origin: pages name it in their addresses, and those of another one are out of date.
         build: `${readFileSync(join(root, '.next', 'BUILD_ID'), 'utf8').trim()} ${siteUrl}`,
         source: publicUrl === undefined ? undefined : openInvalidationTable(publicUrl),
-        sweeps: true,
+        prewarms: true,
       },
 })
 

@@ -2,17 +2,17 @@ import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import {
   ask,
+  type EdgeFixture,
+  type EdgeFixtureOptions,
   page,
   sessionCookie,
-  startTrial,
-  type Trial,
-  type TrialOptions,
+  startEdgeFixture,
   until,
 } from './testing/edge-fixture.ts'
 
-const trials: Trial[] = []
-async function start(options: TrialOptions = {}): Promise<Trial> {
-  const trial = await startTrial(options)
+const trials: EdgeFixture[] = []
+async function start(options: EdgeFixtureOptions = {}): Promise<EdgeFixture> {
+  const trial = await startEdgeFixture(options)
   trials.push(trial)
   return trial
 }
@@ -30,7 +30,7 @@ const comment = new URLSearchParams({
 }).toString()
 const html = { accept: 'text/html' }
 
-async function stopNext(trial: Trial): Promise<void> {
+async function stopNext(trial: EdgeFixture): Promise<void> {
   trial.next.closeAllConnections()
   await new Promise((resolve) => trial.next.close(resolve))
 }
@@ -143,7 +143,7 @@ test('readers who are too many get a 503 with a time to come back, and the desks
   expect(Number(fourth.headers['retry-after'])).toBeGreaterThanOrEqual(2)
   expect((await third).text).toContain('Beaucoup de monde')
   expect((await ask(trial, '/redaction', { headers: { cookie: sessionCookie } })).text).toBe('ici')
-  // Whoever brings no session reads, wherever he knocks: the newsroom's lane is not for him.
+  // Whoever brings no session reads, wherever he knocks: the newsroom's bulkhead is not for him.
   expect((await ask(trial, '/redaction')).status).toBe(503)
   expect((await ask(trial, '/healthz')).text).toBe('ok\n')
   for (const res of held) page(res, 'enfin')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
-import { type Admission, admit, type House, refuseWithheld } from './admission/admit.ts'
+import { type Admission, type AdmissionConfig, admit, refuseWithheld } from './admission/admit.ts'
 import type { Exchange } from './admission/exchange.ts'
 import { createHostCheck } from './admission/host.ts'
 import { createVisitors } from './admission/visitor.ts'
@@ -10,9 +10,9 @@ import { isUnder, rules } from './admission/zone.ts'
 import { probe } from './health/probe.ts'
 import { createHealth } from './health/readiness.ts'
 import { type EdgeLog, logAccess } from './http/access-log.ts'
-import { Gone, Refusal } from './http/http-error.ts'
+import { ClientGone, HttpError } from './http/http-error.ts'
 import { type Limits, limits as standardLimits } from './http/limits.ts'
-import { createRotation } from './load/connection-rotation.ts'
+import { createConnectionRotation } from './load/connection-rotation.ts'
 import { createConnectionShare } from './load/connection-share.ts'
 import { watchConnections } from './load/connections.ts'
 import { drainServer } from './load/drain.ts'
@@ -47,7 +47,7 @@ export interface EdgeOptions {
   onWarning?: (text: string) => void
   limits?: Partial<Limits>
   /** Keeps public pages. Without it, and in development, every request goes to Next. */
-  cache?: { build: string; source?: Source | undefined; sweeps: boolean } | undefined
+  cache?: { build: string; source?: Source | undefined; prewarms: boolean } | undefined
 }
 
 export interface Edge {
@@ -71,7 +71,7 @@ const developmentLimits = { ...standardLimits, upstreamTimeout: 120_000, socketI
 export function createEdge(options: EdgeOptions): Edge {
   const { siteUrl, nextPort, dataDir, development, log } = options
   const limits: Limits = { ...(development ? developmentLimits : standardLimits), ...options.limits }
-  const house: House = {
+  const config: AdmissionConfig = {
     siteUrl,
     development,
     maxTarget: limits.maxTarget,
@@ -90,7 +90,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const proxy = createProxy({ siteUrl, development, limits, upstream, health, identity: whose })
   const reports = createCspReports(join(dataDir, 'logs', 'csp-reports.jsonl'), log)
   const turns = createTurns(limits.turn)
-  const rotation = createRotation(limits.maxRequestsPerSocket)
+  const rotation = createConnectionRotation(limits.maxRequestsPerSocket)
   const mediaDir = join(dataDir, 'media')
   const base = Object.entries(baseHeaders(siteUrl))
   const pages =
@@ -108,7 +108,7 @@ export function createEdge(options: EdgeOptions): Edge {
     if (socket.destroyed) return
     const others = socket[asked] ?? 0
     // Browsers ask one thing at a time; who asks a thousand before the first answer is filling our memory.
-    if (others >= limits.mostAsked) return void socket.destroy()
+    if (others >= limits.maxPipelined) return void socket.destroy()
     const arrived = performance.now()
     const begin = () => {
       socket[asked]! -= 1
@@ -164,7 +164,7 @@ export function createEdge(options: EdgeOptions): Edge {
     const visitor = visitors.of(req)
     let admission: Admission | undefined
     try {
-      admission = admit(req, house)
+      admission = admit(req, config)
       const { target, zone, redirectTo } = admission
       const { path } = target
       if (redirectTo !== undefined) return reply(req, res, { status: 308, headers: { location: redirectTo } })
@@ -191,13 +191,13 @@ export function createEdge(options: EdgeOptions): Edge {
         ...visitor,
       })
     } catch (error) {
-      if (error instanceof Gone) return void res.destroy()
-      if (error instanceof Refusal) {
+      if (error instanceof ClientGone) return void res.destroy()
+      if (error instanceof HttpError) {
         if (admission === undefined) logAccess(req, res, { id, path: '(refused)', log })
         return refuse(req, res, error, whose())
       }
       log.error({ error, id }, 'a request failed in the edge')
-      refuse(req, res, new Refusal('site.unavailable', { 'retry-after': '5' }), whose())
+      refuse(req, res, new HttpError('site.unavailable', { 'retry-after': '5' }), whose())
     }
   }
 
@@ -220,7 +220,7 @@ export function createEdge(options: EdgeOptions): Edge {
   server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => queue(req, res, true))
   server.on('upgrade', (req, socket, head) => {
     // The site has no sockets. In production there is nothing an upgrade could reach.
-    if (!development || house.verdict(req.headers.host) !== 'ours') socket.destroy()
+    if (!development || config.verdict(req.headers.host) !== 'ours') socket.destroy()
     else tunnelHotReload(req, socket, head, { nextPort, siteHost: new URL(siteUrl).host })
   })
   server.on('connection', () => turns.hurry())

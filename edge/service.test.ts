@@ -5,18 +5,18 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import {
   ask,
+  type EdgeFixture,
+  type EdgeFixtureOptions,
   host,
   page,
   sendRaw,
-  startTrial,
-  type Trial,
-  type TrialOptions,
+  startEdgeFixture,
   until,
 } from './testing/edge-fixture.ts'
 
-const trials: Trial[] = []
-async function start(options: TrialOptions = {}): Promise<Trial> {
-  const trial = await startTrial({ ...options, limits: { healthEvery: 10, ...options.limits } })
+const trials: EdgeFixture[] = []
+async function start(options: EdgeFixtureOptions = {}): Promise<EdgeFixture> {
+  const trial = await startEdgeFixture({ ...options, limits: { healthEvery: 10, ...options.limits } })
   trials.push(trial)
   return trial
 }
@@ -24,7 +24,7 @@ afterEach(async () => {
   await Promise.all(trials.splice(0).map((trial) => trial.close()))
 })
 
-const readiness = async (trial: Trial) => {
+const readiness = async (trial: EdgeFixture) => {
   const { status, text } = await ask(trial, '/readyz', { headers: { host: '127.0.0.1' } })
   return { code: status, ...(JSON.parse(text) as { status: string }) }
 }
@@ -176,7 +176,7 @@ test('the log tells what happened and not who read what', async () => {
   const headers = { cookie: 'session=1', 'x-forwarded-for': '203.0.113.7', 'user-agent': 'Netscape' }
   const answer = await ask(trial, '/recherche?q=maladie', { headers })
   await until(() => trial.logged.length === 1)
-  const [{ facts, level }] = trial.logged as [Trial['logged'][0]]
+  const [{ facts, level }] = trial.logged as [EdgeFixture['logged'][0]]
   expect(level).toBe('info')
   expect(facts).toEqual({
     id: answer.headers['x-request-id'],

@@ -28,7 +28,7 @@
   })
 })()
 
-// The client code of the comments, which the edge has put aside (edge/defer), comes at their first touch. Nothing
+// The client code of the comments, which the edge has put aside (edge/page-cache/page/deferral), comes at their first touch. Nothing
 // waits for it: until then, and if it never comes, the form is a form and posts by itself.
 ;(() => {
   const touches = ['pointerover', 'focusin', 'touchstart']

@@ -22,7 +22,7 @@ import { type Claim, claims, type Stage, withoutEdge } from './nginx/claims.ts'
 import { openNewsroom } from './nginx/newsroom.ts'
 import { account, type Nginx, operationsText, startNginx } from './nginx/server.ts'
 import { listAddresses } from './outage/readers.ts'
-import { untilSwept } from './outage/sweep-end.ts'
+import { untilPrewarmed } from './outage/sweep-end.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 if (!existsSync('/usr/sbin/nginx')) {
@@ -51,7 +51,7 @@ try {
     plainPort: await pickPort(),
     dataDir,
   })
-  await untilSwept(site, (await listAddresses(site.ownerUrl())).length, say)
+  await untilPrewarmed(site, (await listAddresses(site.ownerUrl())).length, say)
   process.env.DATA_DIR = dataDir
   process.env.PLEIN_JOUR_APP_URL = site.appUrl()
   process.env.PLEIN_JOUR_PUBLIC_URL = site.publicUrl()

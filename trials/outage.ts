@@ -26,7 +26,7 @@ import { tryFullDisk } from './outage/full-disk.ts'
 import { listAddresses, readAll } from './outage/readers.ts'
 import { judge, type Outcome, tryCause } from './outage/scenario.ts'
 import { mayMount, mountSmallDisk } from './outage/small-disk.ts'
-import { untilSwept } from './outage/sweep-end.ts'
+import { untilPrewarmed } from './outage/sweep-end.ts'
 import { createWriters } from './outage/writers.ts'
 
 const { values } = parseArgs({
@@ -102,7 +102,7 @@ async function run(site: Product, server: DatabaseServer, databaseUrl: string): 
   }
   const addresses = await listAddresses(databaseUrl)
   say(`${addresses.length} addresses; every page is rendered ahead…`)
-  const swept = await untilSwept(site, addresses.length, (line) => say(`  ${line}`))
+  const swept = await untilPrewarmed(site, addresses.length, (line) => say(`  ${line}`))
   say(`  done in ${swept.toFixed(0)} s`)
 
   const writers = await createWriters(site.origin, dataDir, await openArticles(databaseUrl))

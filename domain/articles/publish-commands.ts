@@ -12,7 +12,7 @@ import { forgetPlanned, invalidate, invalidateAt, planMasthead } from '#domain/i
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { announceNews, confirmTakedown } from '#domain/takedown.ts'
+import { confirmTakedown, notifyEdge } from '#domain/takedown.ts'
 import type { Locale } from '#lib/i18n/messages.ts'
 import { typesetText } from '#lib/typography.ts'
 import { earlier, isAboutToAppear, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
@@ -36,7 +36,7 @@ export async function publishArticle(context: Context, input: PublishArticle): P
   const { language } = await getSettings()
   const { published, gone } = await transaction((tx) => publish(tx, context, input, language))
   if (gone) await confirmTakedown(gone)
-  else await announceNews()
+  else await notifyEdge()
   return published
 }
 
@@ -208,7 +208,7 @@ export async function setCommentsOpen(
     })
     return { version: draft.version }
   })
-  await announceNews()
+  await notifyEdge()
   return answer
 }
 

@@ -10,7 +10,7 @@ import type { QueueCounts } from '#domain/comments/view.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
-import { announceNews, confirmTakedown } from '#domain/takedown.ts'
+import { confirmTakedown, notifyEdge } from '#domain/takedown.ts'
 import type { Decision, Rejection } from './input.ts'
 import { countByStatus } from './queries.ts'
 
@@ -85,7 +85,7 @@ type Change = { decided: Decided; invalidation: Invalidation | null }
 async function announced(change: (tx: Tx) => Promise<Change>): Promise<Decided> {
   const { decided, invalidation } = await transaction(change)
   if (invalidation?.hard) await confirmTakedown(invalidation)
-  else if (invalidation) await announceNews()
+  else if (invalidation) await notifyEdge()
   return decided
 }
 

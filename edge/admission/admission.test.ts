@@ -2,11 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ask, host, sendRaw, startTrial, statusOf, type Trial } from '../testing/edge-fixture.ts'
+import { ask, type EdgeFixture, host, sendRaw, startEdgeFixture, statusOf } from '../testing/edge-fixture.ts'
 
-let trial: Trial
+let trial: EdgeFixture
 beforeAll(async () => {
-  trial = await startTrial()
+  trial = await startEdgeFixture()
 })
 afterAll(() => trial.close())
 beforeEach(() => {
@@ -39,7 +39,7 @@ test('no Host, or two of them, is a bad request', async () => {
 })
 
 test('aliases of this machine are sent to the one address, but only when reading', async () => {
-  const local = await startTrial({ siteUrl: 'http://localhost:3000' })
+  const local = await startEdgeFixture({ siteUrl: 'http://localhost:3000' })
   const answer = await ask(local, '/politique?q=eau', { headers: { host: '127.0.0.1:3000' } })
   expect([answer.status, answer.headers.location]).toEqual([308, 'http://localhost:3000/politique?q=eau'])
   const post = await ask(local, '/api/comments', {
@@ -241,7 +241,7 @@ test('an address of more than 4 KB is too long', async () => {
 })
 
 test('half a header is not waited for', async () => {
-  const hasty = await startTrial({ limits: { headersTimeout: 100 } })
+  const hasty = await startEdgeFixture({ limits: { headersTimeout: 100 } })
   const received = await sendRaw(hasty, `GET / HTTP/1.1\r\nHost: ${host}\r\nX-`)
   expect(statusOf(received)).toBe(408)
   await hasty.close()

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Refusal } from '../http/http-error.ts'
+import { HttpError } from '../http/http-error.ts'
 import { hasBody } from './exchange.ts'
 import type { HostVerdict } from './host.ts'
 import { refuseForeignWrite } from './origin.ts'
@@ -13,7 +13,7 @@ export interface Admission {
   redirectTo?: string
 }
 
-export interface House {
+export interface AdmissionConfig {
   siteUrl: string
   development: boolean
   maxTarget: number
@@ -22,63 +22,63 @@ export interface House {
 
 const knownMethods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']
 
-/** Everything that can be said about a request before anything is done for it. Throws the Refusal. */
-export function admit(req: IncomingMessage, house: House): Admission {
+/** Everything that can be said about a request before anything is done for it. Throws the HttpError. */
+export function admit(req: IncomingMessage, config: AdmissionConfig): Admission {
   const method = req.method ?? ''
   const raw = req.url ?? ''
   // Absolute-form targets are for proxies, which we are not: `GET http://elsewhere/` must never be followed.
-  if (!raw.startsWith('/')) throw new Refusal('request.invalid')
-  if (countHosts(req) !== 1) throw new Refusal('request.invalid')
+  if (!raw.startsWith('/')) throw new HttpError('request.invalid')
+  if (countHosts(req) !== 1) throw new HttpError('request.invalid')
   refuseCoding(req)
   if (!knownMethods.includes(method)) throw methodRefusal(knownMethods)
 
   const reads = method === 'GET' || method === 'HEAD'
-  const verdict = house.verdict(req.headers.host)
-  if (verdict === 'foreign' || (verdict === 'alias' && !reads)) throw new Refusal('request.wrong_site')
+  const verdict = config.verdict(req.headers.host)
+  if (verdict === 'foreign' || (verdict === 'alias' && !reads)) throw new HttpError('request.wrong_site')
 
-  const reading = readTarget(raw, house.maxTarget)
+  const reading = readTarget(raw, config.maxTarget)
   if (reading.kind === 'refused')
-    throw new Refusal(reading.reason === 'length' ? 'request.too_long' : 'request.invalid')
+    throw new HttpError(reading.reason === 'length' ? 'request.too_long' : 'request.invalid')
   const { target } = reading
-  const zone = zoneOf(target.path, house.development)
+  const zone = zoneOf(target.path, config.development)
   if (verdict === 'alias' || reading.kind === 'tidy') {
-    if (!reads) throw new Refusal('request.invalid')
+    if (!reads) throw new HttpError('request.invalid')
     const query = target.query === '' ? '' : `?${target.query}`
-    return { target, zone, redirectTo: house.siteUrl + target.encoded + query }
+    return { target, zone, redirectTo: config.siteUrl + target.encoded + query }
   }
   if (!rules[zone].methods.includes(method)) throw methodRefusal(rules[zone].methods)
   // A body on a GET is a smuggler's suitcase: programs disagree about where it ends.
-  if (reads && hasBody(req)) throw new Refusal('request.invalid')
-  if (req.headers['next-action'] !== undefined && !rules[zone].actions) throw new Refusal('request.invalid')
+  if (reads && hasBody(req)) throw new HttpError('request.invalid')
+  if (req.headers['next-action'] !== undefined && !rules[zone].actions) throw new HttpError('request.invalid')
   // Its forms are actions, called by scripts: a form that is not is nobody's, and Next would try to read it.
   if (zone === 'staff' && !reads && isMultipart(req) && req.headers['next-action'] === undefined)
-    throw new Refusal('request.invalid')
+    throw new HttpError('request.invalid')
   if ((zone === 'staff' || zone === 'preview') && comesFromElsewhere(req))
-    throw new Refusal('request.cross_site')
+    throw new HttpError('request.cross_site')
   // A browser's report carries no authority, and is written by nobody's wish.
   const isWrite =
     !reads && method !== 'OPTIONS' && zone !== 'development' && target.path !== '/api/csp-report'
-  if (isWrite) refuseForeignWrite(req, house.siteUrl)
+  if (isWrite) refuseForeignWrite(req, config.siteUrl)
   return { target, zone }
 }
 
 /** Asked after static files, whose addresses begin alike. */
 export function refuseWithheld({ target, zone }: Admission): void {
   if (zone === 'development') return
-  if (isWithheld(target.path) || !isServed(target.path)) throw new Refusal('request.not_found')
+  if (isWithheld(target.path) || !isServed(target.path)) throw new HttpError('request.not_found')
 }
 
-function methodRefusal(allowed: readonly string[]): Refusal {
-  return new Refusal('request.method', { allow: allowed.join(', ') })
+function methodRefusal(allowed: readonly string[]): HttpError {
+  return new HttpError('request.method', { allow: allowed.join(', ') })
 }
 
 /** Another coding than `chunked` is one that we do not read, and HTTP/1.0 has none (RFC 9112 §6.1, §7). */
 function refuseCoding(req: IncomingMessage): void {
   const coding = req.headers['transfer-encoding']
   if (coding === undefined) return
-  if (req.httpVersion === '1.0') throw new Refusal('request.invalid')
+  if (req.httpVersion === '1.0') throw new HttpError('request.invalid')
   // Where `chunked` is not the last, the parser has refused already.
-  if (/,\s*chunked$/i.test(coding.trim())) throw new Refusal('request.coding')
+  if (/,\s*chunked$/i.test(coding.trim())) throw new HttpError('request.coding')
 }
 
 function isMultipart(req: IncomingMessage): boolean {

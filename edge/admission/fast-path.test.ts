@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { readPlainQuestion } from './fast-path.ts'
+import { readFastPath } from './fast-path.ts'
 
-const read = (rawHeaders: string[], method = 'GET') =>
-  readPlainQuestion({ method, rawHeaders }, 'journal.test')
+const read = (rawHeaders: string[], method = 'GET') => readFastPath({ method, rawHeaders }, 'journal.test')
 
 test('reads what a stored page needs, however the names are written', () => {
   const lines = ['HOST', 'journal.test', 'accept-encoding', 'br', 'Cookie', 'a=b', 'If-None-Match', '"x"']

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** What a stored page needs to know of a request: in which coding, and whether its reader has it already. */
-export interface PlainQuestion {
+export interface FastPathRequest {
   acceptEncoding: string | undefined
   ifNoneMatch: string | undefined
 }
@@ -10,10 +10,10 @@ export interface PlainQuestion {
  * Reads the header lines of a request for one of our pages as they came, without the object that Node would make of all of
  * them. Undefined when anything is unusual: another host or two of them, a body, a server action, a line said twice.
  */
-export function readPlainQuestion(
+export function readFastPath(
   { method, rawHeaders }: Pick<IncomingMessage, 'method' | 'rawHeaders'>,
   host: string,
-): PlainQuestion | undefined {
+): FastPathRequest | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined
   let isOurs = false
   let acceptEncoding: string | undefined

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Refusal } from '../http/http-error.ts'
+import { HttpError } from '../http/http-error.ts'
 
 /**
  * The one check of where a write comes from. Every browser says so, by Sec-Fetch-Site or by Origin, with scripts and
@@ -9,9 +9,9 @@ export function refuseForeignWrite(req: IncomingMessage, siteUrl: string): void 
   const site = req.headers['sec-fetch-site']
   if (site !== undefined) {
     if (site === 'same-origin' || site === 'none') return
-    throw new Refusal('request.cross_site')
+    throw new HttpError('request.cross_site')
   }
   const { origin, cookie } = req.headers
   if (origin === undefined ? cookie !== undefined : origin !== new URL(siteUrl).origin)
-    throw new Refusal('request.cross_site')
+    throw new HttpError('request.cross_site')
 }

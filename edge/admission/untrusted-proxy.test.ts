@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { ask, startTrial } from '../testing/edge-fixture.ts'
+import { ask, startEdgeFixture } from '../testing/edge-fixture.ts'
 import { createUntrustedProxy } from './untrusted-proxy.ts'
 
 const from = (remoteAddress: string, headers: Record<string, string>) =>
@@ -46,7 +46,7 @@ test('neither a trusted proxy nor a stranger who writes such a header is one', (
 
 test('who watches the site reads it on /readyz', async () => {
   const said: string[] = []
-  const trial = await startTrial({ onWarning: (text) => void said.push(text) })
+  const trial = await startEdgeFixture({ onWarning: (text) => void said.push(text) })
   await ask(trial, '/', { headers: forwarded })
   expect(said).toEqual([expect.stringContaining('TRUST_PROXY=127.0.0.1')])
   expect(trial.logged.filter(({ level }) => level === 'warn')).toHaveLength(1)

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { forwardedQuery } from './query.ts'
-import { isServed, isWithheld, laneOf, rules, zoneOf } from './zone.ts'
+import { bulkheadOf, isServed, isWithheld, rules, zoneOf } from './zone.ts'
 
 test.each([
   ['/', 'public'],
@@ -108,9 +108,9 @@ test('every route under app/api is served, and nothing beside it', () => {
 
 test('the newsroom’s lane is for who brings a session, whatever is asked', () => {
   for (const zone of ['staff', 'preview', 'upload', 'api'] as const) {
-    expect(laneOf(zone, true)).toBe('staff')
-    expect(laneOf(zone, false)).not.toBe('staff')
+    expect(bulkheadOf(zone, true)).toBe('staff')
+    expect(bulkheadOf(zone, false)).not.toBe('staff')
   }
-  expect(laneOf('public', true)).toBe('public')
-  expect(laneOf('api', false)).toBe('forms')
+  expect(bulkheadOf('public', true)).toBe('public')
+  expect(bulkheadOf('api', false)).toBe('forms')
 })

@@ -16,11 +16,11 @@ export function zoneOf(path: string, development: boolean): Zone {
   return 'public'
 }
 
-/** Strangers may fill the lanes of readers and of forms; the newsroom has its own, and whoever brings nothing that looks like a session never enters it; of who does, one network gets a share. */
-export type LaneName = 'public' | 'forms' | 'staff'
+/** Strangers may fill the bulkhead of readers and of forms; the newsroom has its own, and whoever brings nothing that looks like a session never enters it; of who does, one network gets a share. */
+export type BulkheadName = 'public' | 'forms' | 'staff'
 
 /** Which pool of slots a request waits for. Asking for the sign-in page is reading; signing in is a form. */
-export function laneOf(zone: Zone, hasSession: boolean): LaneName {
+export function bulkheadOf(zone: Zone, hasSession: boolean): BulkheadName {
   if (zone === 'development') return 'staff'
   if (zone === 'public') return 'public'
   if (hasSession) return 'staff'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { databasePatience } from '#lib/database-patience.ts'
 import { limits } from '../http/limits.ts'
-import { createDoubt } from './failure-detector.ts'
+import { createFailureDetector } from './failure-detector.ts'
 import type { Observed } from './probe.ts'
 import { createHealth } from './readiness.ts'
 
@@ -28,13 +28,13 @@ const stopping = (pace: number, at: number) => (now: number) => (now + pace <= a
 /** When somebody who asked now is given up, if that is within the time. */
 async function givenUp(probe: () => Promise<Observed>, within = 10_000): Promise<number | undefined> {
   const start = performance.now()
-  const doubt = createDoubt(createHealth({ probe, limits }), limits, 'site.uncertain')
+  const detector = createFailureDetector(createHealth({ probe, limits }), limits, 'site.uncertain')
   let at: number | undefined
-  doubt.signal.addEventListener('abort', () => {
+  detector.signal.addEventListener('abort', () => {
     at = performance.now() - start
   })
   await vi.advanceTimersByTimeAsync(within)
-  doubt.end()
+  detector.end()
   return at
 }
 
@@ -44,7 +44,7 @@ test('a database that slows down before it stops costs nobody more than 1.8 s', 
   for (const hangsWithDatabase of [false, true])
     for (const pace of paces) {
       // Just after its first answer, and before.
-      for (const at of [0, 300, limits.doubtAfter + pace]) {
+      for (const at of [0, 300, limits.suspectAfter + pace]) {
         const stop = performance.now() + at
         const waited = await givenUp(createNext(stopping(pace, stop), hangsWithDatabase))
         expect(waited, `${pace} ms an answer, stopped after ${at} ms`).toBeLessThanOrEqual(1_800)

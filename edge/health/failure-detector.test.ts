@@ -1,11 +1,18 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { ask, page, startTrial, type Trial, type TrialOptions, until } from '../testing/edge-fixture.ts'
+import {
+  ask,
+  type EdgeFixture,
+  type EdgeFixtureOptions,
+  page,
+  startEdgeFixture,
+  until,
+} from '../testing/edge-fixture.ts'
 
-const trials: Trial[] = []
-async function start(options: TrialOptions): Promise<Trial> {
-  const limits = { healthEvery: 10, healthAgain: 10, healthTimeout: 50, doubtAfter: 20 }
-  const trial = await startTrial({ ...options, limits: { ...limits, ...options.limits } })
+const trials: EdgeFixture[] = []
+async function start(options: EdgeFixtureOptions): Promise<EdgeFixture> {
+  const limits = { healthEvery: 10, healthAgain: 10, healthTimeout: 50, suspectAfter: 20 }
+  const trial = await startEdgeFixture({ ...options, limits: { ...limits, ...options.limits } })
   trials.push(trial)
   return trial
 }
@@ -15,7 +22,7 @@ afterEach(async () => {
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
 const json = { 'content-type': 'application/json', accept: 'application/json' }
-const post = (trial: Trial, path: string, headers: Record<string, string>, body = 'text=Gardez-moi') =>
+const post = (trial: EdgeFixture, path: string, headers: Record<string, string>, body = 'text=Gardez-moi') =>
   ask(trial, path, { method: 'POST', headers, body })
 /** A database that hangs: Next says so in time, or hangs with it. */
 const away = (_req: unknown, res: ServerResponse) => res.end('{"database":false}')

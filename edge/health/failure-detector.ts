@@ -1,9 +1,9 @@
-import { Refusal, type RefusalCode } from '../http/http-error.ts'
+import { HttpError, type HttpErrorCode } from '../http/http-error.ts'
 import type { Limits } from '../http/limits.ts'
 import type { Health } from './readiness.ts'
 
-export interface Doubt {
-  /** Aborted with the Refusal to answer, once it is known that no answer will come. */
+export interface FailureDetector {
+  /** Aborted with the HttpError to answer, once it is known that no answer will come. */
   readonly signal: AbortSignal
   end(): void
 }
@@ -13,7 +13,7 @@ export interface Doubt {
  * but when nobody is there: Next hangs, or its database does. Two late probes say so: both of one look, or the first
  * after a look that was answered late. A database often slows down before it hangs.
  */
-export function createDoubt(health: Health, limits: Limits, code: RefusalCode): Doubt {
+export function createFailureDetector(health: Health, limits: Limits, code: HttpErrorCode): FailureDetector {
   const given = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let ended = false
@@ -22,13 +22,13 @@ export function createDoubt(health: Health, limits: Limits, code: RefusalCode): 
   }
   async function look(wasLate: boolean): Promise<void> {
     const began = performance.now()
-    const { first, found } = health.look()
-    const finding = wasLate && !(await first) ? 'nobody' : await found
+    const { first, found } = health.check()
+    const finding = wasLate && !(await first) ? 'down' : await found
     if (ended) return
-    if (finding === 'nobody') given.abort(new Refusal(code, { 'retry-after': '5' }))
-    else wait(Math.max(0, limits.doubtAfter - (performance.now() - began)), finding === 'late')
+    if (finding === 'down') given.abort(new HttpError(code, { 'retry-after': '5' }))
+    else wait(Math.max(0, limits.suspectAfter - (performance.now() - began)), finding === 'slow')
   }
-  wait(limits.doubtAfter, false)
+  wait(limits.suspectAfter, false)
   return {
     signal: given.signal,
     end() {

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { startTrial, type Trial } from '../testing/edge-fixture.ts'
+import { type EdgeFixture, startEdgeFixture } from '../testing/edge-fixture.ts'
 import { probe } from './probe.ts'
 
-let trial: Trial
+let trial: EdgeFixture
 afterEach(() => trial.close())
 
 async function probeOf(ready: (res: ServerResponse) => void, patience: number) {
-  trial = await startTrial({ ready: (_req, res) => ready(res) })
+  trial = await startEdgeFixture({ ready: (_req, res) => ready(res) })
   const { port } = trial.next.address() as { port: number }
   return probe(port, patience)
 }

@@ -1,5 +1,5 @@
 import { get } from 'node:http'
-import { startRunningClock } from './stall-tolerant-timer.ts'
+import { startStallTolerantTimer } from './stall-tolerant-timer.ts'
 
 /** What Next says of itself and of its database. */
 export interface Observed {
@@ -21,7 +21,7 @@ export function probe(port: number, patience: number): Promise<Observed> {
     })
     request.on('error', down)
     // Of the whole answer: one that has begun may stop.
-    const stopClock = startRunningClock(patience, () => request.destroy())
+    const stopClock = startStallTolerantTimer(patience, () => request.destroy())
     request.on('close', () => {
       stopClock()
       down()

@@ -3,17 +3,17 @@ import type { Limits } from '../http/limits.ts'
 import { dataPolicy } from '../responses/security-headers.ts'
 import type { Observed } from './probe.ts'
 
-export interface Look {
+export interface Check {
   /** Whether the first probe was told that something can be written. */
   readonly first: Promise<boolean>
   /** What both together found; late when the second had to be sent. */
-  readonly found: Promise<'there' | 'late' | 'nobody'>
+  readonly found: Promise<'up' | 'slow' | 'down'>
 }
 
 export interface Health {
   start(): void
   /** Asks now, or joins the question that is under way: can anything be written? */
-  look(): Look
+  check(): Check
   /** Nothing can be written, and that is no hiccup: it was so for two probes. */
   readonly isAway: boolean
   stop(): void
@@ -39,7 +39,7 @@ export function createHealth({ probe, answeredAt = () => 0, limits }: HealthOpti
   let observed: Observed = { next: false, database: false }
   let everUp = false
   let isAway = false
-  let asking: Look | undefined
+  let asking: Check | undefined
   let draining = false
   let stopped = false
   let timer: NodeJS.Timeout | undefined
@@ -50,7 +50,7 @@ export function createHealth({ probe, answeredAt = () => 0, limits }: HealthOpti
     const found = await probe()
     return !found.next && answeredAt() > since ? { ...observed, next: true } : found
   }
-  const look = () => {
+  const check = () => {
     if (asking !== undefined) return asking
     const { first, both } = ask(listen, limits.healthAgain)
     const found = both.then(({ last, isLate }) => {
@@ -58,13 +58,13 @@ export function createHealth({ probe, answeredAt = () => 0, limits }: HealthOpti
       observed = last
       everUp ||= last.next
       isAway = !last.database
-      return isAway ? 'nobody' : isLate ? 'late' : 'there'
+      return isAway ? 'down' : isLate ? 'slow' : 'up'
     })
     asking = { first, found }
     return asking
   }
   const watch = () => {
-    void look().found.then(() => {
+    void check().found.then(() => {
       if (stopped) return
       timer = setTimeout(watch, isAway ? limits.healthWhileAway : limits.healthEvery)
       timer.unref()
@@ -73,7 +73,7 @@ export function createHealth({ probe, answeredAt = () => 0, limits }: HealthOpti
 
   return {
     start: watch,
-    look,
+    check,
     get isAway() {
       return isAway
     },

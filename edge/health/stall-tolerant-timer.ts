@@ -10,7 +10,7 @@ const most = 3
  * was always spent listening. On a starved machine all of them come late: it ends after three times its time by the
  * wall clock, of which a single pause takes no more than the time itself, so that there is time to listen after it.
  */
-export function startRunningClock(time: number, onEnd: () => void): () => void {
+export function startStallTolerantTimer(time: number, onEnd: () => void): () => void {
   const tick = time / ticks
   let left = ticks
   let passed = 0

@@ -1,5 +1,5 @@
 /** Everything the edge says no with: the status, and the place of its sentence in the messages. */
-export const refusals = {
+export const httpErrors = {
   'request.invalid': 400,
   'auth.unauthenticated': 401,
   'request.cross_site': 403,
@@ -16,14 +16,14 @@ export const refusals = {
   'site.timeout': 504,
 } as const
 
-export type RefusalCode = keyof typeof refusals
+export type HttpErrorCode = keyof typeof httpErrors
 
 /** Thrown where a request is found wanting; answered in one place. */
-export class Refusal extends Error {
+export class HttpError extends Error {
   override readonly name = 'Refusal'
-  readonly code: RefusalCode
+  readonly code: HttpErrorCode
   readonly headers: Readonly<Record<string, string>>
-  constructor(code: RefusalCode, headers: Readonly<Record<string, string>> = {}) {
+  constructor(code: HttpErrorCode, headers: Readonly<Record<string, string>> = {}) {
     super(code)
     this.code = code
     this.headers = headers
@@ -31,11 +31,11 @@ export class Refusal extends Error {
 }
 
 /** Spread out, so that everybody who was sent away does not come back in the same second. */
-export function overloaded(): Refusal {
-  return new Refusal('site.overloaded', { 'retry-after': String(2 + Math.floor(Math.random() * 9)) })
+export function overloaded(): HttpError {
+  return new HttpError('site.overloaded', { 'retry-after': String(2 + Math.floor(Math.random() * 9)) })
 }
 
 /** The visitor has gone: there is nobody left to answer. */
-export class Gone extends Error {
+export class ClientGone extends Error {
   override readonly name = 'Gone'
 }

@@ -18,9 +18,9 @@ test('a crowd is noticed before there is no room left', () => {
 
 test('who writes while nobody is there hears it in two seconds, with time to spare for a busy loop', () => {
   // Somebody was there when first asked, and not any more a moment later.
-  const prompt = Math.max(limits.doubtAfter, limits.healthAgain) + limits.healthAgain + limits.healthTimeout
+  const prompt = Math.max(limits.suspectAfter, limits.healthAgain) + limits.healthAgain + limits.healthTimeout
   const late = limits.healthAgain + databasePatience + limits.healthTimeout
-  expect(limits.doubtAfter + Math.max(prompt, late)).toBeLessThanOrEqual(1_800)
+  expect(limits.suspectAfter + Math.max(prompt, late)).toBeLessThanOrEqual(1_800)
   expect(limits.healthTimeout - databasePatience).toBeGreaterThanOrEqual(100)
   // The second probe is no copy of the first: a hiccup of that length passes between them.
   expect(limits.healthAgain).toBeGreaterThanOrEqual(300)

@@ -35,7 +35,7 @@ export const limits = {
   /** Answers in one turn of the event loop: about ten. Shorter turns would be spent on turning. */
   turn: 1,
   /** Questions of one connection that wait for their turn: ten times what a pipelining client sends at once. */
-  mostAsked: 100,
+  maxPipelined: 100,
   /** Questions of one network that wait for their turn, before one of its connections may add a second to its own. */
   waitingPerNetwork: 2_000,
   maxHeaderSize: 16 * 1024,
@@ -77,9 +77,9 @@ export const limits = {
   /** After a write that failed, one page tries whether the disk takes it now; all others follow it. */
   rewriteAfter: 1_000,
   /** Redirects and missing pages: long enough to blunt a flood, too short for an editor to notice. */
-  passingTime: 10_000,
-  passingPages: 2_000,
-  passingBytes: 16 * 1024 * 1024,
+  negativeCacheTime: 10_000,
+  negativeCachePages: 2_000,
+  negativeCacheBytes: 16 * 1024 * 1024,
   /** What may lie in memory for a slow reader, so that he does not hold a slot while he reads. */
   unsent: 1024 * 1024,
   /** Under this, compression costs more than it saves. */
@@ -92,14 +92,14 @@ export const limits = {
   /**
    * A second probe follows the first, and both must bring nothing: a database that is silent for a second is given the
    * benefit of the doubt. One that has just answered late, in the time of the second, has had half of it already, and
-   * one more probe decides. At worst it stops just after such an answer: `doubtAfter`, `healthAgain`, the patience of
+   * one more probe decides. At worst it stops just after such an answer: `suspectAfter`, `healthAgain`, the patience of
    * Next with its database and `healthTimeout` are 1.8 s from the question of whoever waits to his 503, and two tenths
    * of a second for a busy loop make the two seconds that are promised. What stops later, while he is still waiting,
    * is known within 1.8 s of when it stopped. Clocks that stand still with the edge come on top.
    */
   healthAgain: 500,
   /** A command takes a tenth of a second; whoever waits this long wants to know whether anybody is there at all. */
-  doubtAfter: 200,
+  suspectAfter: 200,
   drain: 25_000,
   /** Longer than a request takes to follow its connection; shorter than a person notices at a restart. */
   drainLastRequests: 500,

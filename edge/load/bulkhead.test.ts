@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createLane } from './bulkhead.ts'
+import { createBulkhead } from './bulkhead.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -11,46 +11,46 @@ afterEach(() => {
 const size = { slots: 2, waiting: 2, maxWait: 5_000 }
 
 test('whoever comes first is served first, and never more than there are slots', async () => {
-  const lane = createLane(size)
-  const first = await lane.acquire()
-  await lane.acquire()
-  const third = lane.acquire()
-  const fourth = lane.acquire()
-  expect([lane.active, lane.waiting]).toEqual([2, 2])
+  const bulkhead = createBulkhead(size)
+  const first = await bulkhead.acquire()
+  await bulkhead.acquire()
+  const third = bulkhead.acquire()
+  const fourth = bulkhead.acquire()
+  expect([bulkhead.active, bulkhead.waiting]).toEqual([2, 2])
   first?.()
   const release = await third
-  expect([lane.active, lane.waiting]).toEqual([2, 1])
+  expect([bulkhead.active, bulkhead.waiting]).toEqual([2, 1])
   release?.()
   expect(await fourth).toBeTypeOf('function')
 })
 
 test('giving a slot back twice gives it back once', async () => {
-  const lane = createLane(size)
-  const release = await lane.acquire()
-  await lane.acquire()
+  const bulkhead = createBulkhead(size)
+  const release = await bulkhead.acquire()
+  await bulkhead.acquire()
   release?.()
   release?.()
-  expect(lane.active).toBe(1)
+  expect(bulkhead.active).toBe(1)
 })
 
 test('a full queue says no at once, a long wait says no in time', async () => {
-  const lane = createLane(size)
-  await lane.acquire()
-  await lane.acquire()
-  const waiting = lane.acquire()
-  void lane.acquire()
-  expect(await lane.acquire()).toBeUndefined()
+  const bulkhead = createBulkhead(size)
+  await bulkhead.acquire()
+  await bulkhead.acquire()
+  const waiting = bulkhead.acquire()
+  void bulkhead.acquire()
+  expect(await bulkhead.acquire()).toBeUndefined()
   await vi.advanceTimersByTimeAsync(5_000)
   expect(await waiting).toBeUndefined()
-  expect(lane.waiting).toBe(0)
+  expect(bulkhead.waiting).toBe(0)
 })
 
 test('who has waited elsewhere waits that much less here', async () => {
-  const lane = createLane(size)
-  await lane.acquire()
-  await lane.acquire()
+  const bulkhead = createBulkhead(size)
+  await bulkhead.acquire()
+  await bulkhead.acquire()
   let answer: unknown = 'none yet'
-  void lane.acquire({ waited: 4_000 }).then((release) => {
+  void bulkhead.acquire({ waited: 4_000 }).then((release) => {
     answer = release
   })
   await vi.advanceTimersByTimeAsync(999)
@@ -60,24 +60,24 @@ test('who has waited elsewhere waits that much less here', async () => {
 })
 
 test('a visitor who leaves keeps no place, before or while waiting', async () => {
-  const lane = createLane(size)
-  await lane.acquire()
-  await lane.acquire()
+  const bulkhead = createBulkhead(size)
+  await bulkhead.acquire()
+  await bulkhead.acquire()
   const visitor = new AbortController()
-  const waiting = lane.acquire({ signal: visitor.signal })
+  const waiting = bulkhead.acquire({ signal: visitor.signal })
   visitor.abort()
   expect(await waiting).toBeUndefined()
-  expect(await lane.acquire({ signal: visitor.signal })).toBeUndefined()
-  expect(lane.waiting).toBe(0)
+  expect(await bulkhead.acquire({ signal: visitor.signal })).toBeUndefined()
+  expect(bulkhead.waiting).toBe(0)
 })
 
-/** A lane whose slots are all held by one network, which has as many waiting as it likes. */
+/** A bulkhead whose slots are all held by one network, which has as many waiting as it likes. */
 async function crowdedLane(given: Partial<typeof size & { perNetwork: number }> = {}) {
-  const lane = createLane({ ...size, waiting: 6, ...given })
+  const bulkhead = createBulkhead({ ...size, waiting: 6, ...given })
   const releases: (() => void)[] = []
   const served: string[] = []
   const come = (network: string) =>
-    lane.acquire({ network }).then((release) => {
+    bulkhead.acquire({ network }).then((release) => {
       served.push(release ? network : `${network} refused`)
       if (release) releases.push(release)
     })
@@ -87,7 +87,7 @@ async function crowdedLane(given: Partial<typeof size & { perNetwork: number }> 
     releases.shift()?.()
     await vi.advanceTimersByTimeAsync(0)
   }
-  return { lane, served, come, next }
+  return { bulkhead, served, come, next }
 }
 
 test('networks have turns, however many requests one of them has waiting', async () => {
@@ -105,14 +105,14 @@ test('networks have turns, however many requests one of them has waiting', async
 })
 
 test('a queue that one network fills has room for another', async () => {
-  const { lane, served, come } = await crowdedLane()
-  expect([lane.active, lane.waiting]).toEqual([2, 6])
+  const { bulkhead, served, come } = await crowdedLane()
+  expect([bulkhead.active, bulkhead.waiting]).toEqual([2, 6])
   served.length = 0
   for (const name of ['a', 'b', 'c']) void come(name)
   await vi.advanceTimersByTimeAsync(0)
   // The last of the crowd give way; who has the fewest waiting is never refused for who has more.
   expect(served).toEqual(['crowd refused', 'crowd refused', 'crowd refused'])
-  expect(lane.waiting).toBe(6)
+  expect(bulkhead.waiting).toBe(6)
 })
 
 test('a full queue of which everybody has the same share takes nobody more', async () => {
@@ -126,19 +126,19 @@ test('a full queue of which everybody has the same share takes nobody more', asy
 })
 
 test('one network never holds every slot where its share is less', async () => {
-  const { lane, served, come, next } = await crowdedLane({ perNetwork: 1 })
-  expect(lane.active).toBe(1)
+  const { bulkhead, served, come, next } = await crowdedLane({ perNetwork: 1 })
+  expect(bulkhead.active).toBe(1)
   served.length = 0
   void come('reader')
   await vi.advanceTimersByTimeAsync(0)
   expect(served).toEqual(['reader'])
   await next()
   expect(served).toEqual(['reader', 'crowd'])
-  expect(lane.active).toBe(2)
+  expect(bulkhead.active).toBe(2)
 })
 
 test('whatever comes and goes, no slot is lost and none is given twice', async () => {
-  const lane = createLane({ slots: 3, waiting: 5, maxWait: 1_000, perNetwork: 2 })
+  const bulkhead = createBulkhead({ slots: 3, waiting: 5, maxWait: 1_000, perNetwork: 2 })
   const releases: (() => void)[] = []
   let seed = 7
   const random = (below: number) => {
@@ -147,20 +147,20 @@ test('whatever comes and goes, no slot is lost and none is given twice', async (
   }
   for (let n = 0; n < 3_000; n++) {
     const visitor = new AbortController()
-    void lane.acquire({ network: `n${random(4)}`, signal: visitor.signal }).then((release) => {
+    void bulkhead.acquire({ network: `n${random(4)}`, signal: visitor.signal }).then((release) => {
       if (release) releases.push(release)
     })
     if (random(3) === 0) visitor.abort()
     if (random(2) === 0) releases.splice(random(releases.length || 1), 1)[0]?.()
     await vi.advanceTimersByTimeAsync(random(400))
-    expect(lane.active).toBe(releases.length)
-    expect(lane.active).toBeLessThanOrEqual(3)
-    expect(lane.waiting).toBeLessThanOrEqual(5)
+    expect(bulkhead.active).toBe(releases.length)
+    expect(bulkhead.active).toBeLessThanOrEqual(3)
+    expect(bulkhead.waiting).toBeLessThanOrEqual(5)
   }
   await vi.advanceTimersByTimeAsync(2_000)
   while (releases.length > 0) {
     releases.shift()!()
     await vi.advanceTimersByTimeAsync(0)
   }
-  expect([lane.active, lane.waiting]).toEqual([0, 0])
+  expect([bulkhead.active, bulkhead.waiting]).toEqual([0, 0])
 })

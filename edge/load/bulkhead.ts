@@ -2,7 +2,7 @@
  * A pool of slots with a short, bounded queue, shared fairly between networks. When it is full the answer is an honest 503
  * at once: a request that waits longer than a reader does is work for nobody.
  */
-export interface Lane {
+export interface Bulkhead {
   /** A function that gives the slot back (once, however often it is called), or undefined when there is none to be had. */
   acquire(waiter?: Waiter): Promise<(() => void) | undefined>
   readonly active: number
@@ -17,7 +17,7 @@ export interface Waiter {
   network?: string
 }
 
-export interface LaneSize {
+export interface BulkheadSize {
   slots: number
   waiting: number
   maxWait: number
@@ -34,7 +34,7 @@ interface Place {
 /** What concerns nobody outside has a turn like any network. */
 const ourselves = ''
 
-export function createLane(size: LaneSize): Lane {
+export function createBulkhead(size: BulkheadSize): Bulkhead {
   const perNetwork = size.perNetwork ?? size.slots
   let active = 0
   let waiting = 0

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
  * Counts the requests of each connection. Node's own `maxRequestsPerSocket` announces the end but leaves the socket
  * open, and answers 503 to a client that did not listen; here the last answer really is the last.
  */
-export function createRotation(most: number): { isDue(socket: Socket): boolean } {
+export function createConnectionRotation(most: number): { isDue(socket: Socket): boolean } {
   // On the socket itself: this is asked for every request, and a map would be slower than the answer.
   const count = Symbol('requests')
   return {

@@ -4,20 +4,20 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   ask,
+  type EdgeFixture,
+  type EdgeFixtureOptions,
   host,
   sendRaw,
-  startTrial,
+  startEdgeFixture,
   statusOf,
-  type Trial,
-  type TrialOptions,
   until,
 } from '../testing/edge-fixture.ts'
-import { isTooSlow, watchSending } from './slow-readers.ts'
+import { isTooSlow, trackProgress } from './slow-readers.ts'
 
-const trials: Trial[] = []
+const trials: EdgeFixture[] = []
 const visitors: Socket[] = []
-async function start(options: TrialOptions = {}): Promise<Trial> {
-  const trial = await startTrial(options)
+async function start(options: EdgeFixtureOptions = {}): Promise<EdgeFixture> {
+  const trial = await startEdgeFixture(options)
   trials.push(trial)
   return trial
 }
@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 /** Connected, and heard of by the edge. */
-async function visit(trial: Trial): Promise<Socket> {
+async function visit(trial: EdgeFixture): Promise<Socket> {
   const arrived = new Promise((resolve) => trial.edge.server.once('connection', resolve))
   const socket = connect(trial.port, '127.0.0.1')
   socket.on('error', () => {})
@@ -37,7 +37,7 @@ async function visit(trial: Trial): Promise<Socket> {
 }
 
 /** What the edge says about how long it keeps the connection. */
-const keeps = async (trial: Trial) =>
+const keeps = async (trial: EdgeFixture) =>
   (await ask(trial, '/politique', { headers: { connection: 'keep-alive' } })).headers['keep-alive']
 
 describe('a crowd', () => {
@@ -86,15 +86,15 @@ describe('a reader who does not read', () => {
   })
 
   test('who has taken everything begins anew', () => {
-    const first = watchSending(undefined, { bytesWritten: 5_000, writableLength: 2_000 }, 10)
+    const first = trackProgress(undefined, { bytesWritten: 5_000, writableLength: 2_000 }, 10)
     expect(first).toEqual({ since: 10, from: 3_000, now: 10, given: 5_000 })
-    expect(watchSending(first, { bytesWritten: 6_000, writableLength: 1 }, 20)).toEqual({
+    expect(trackProgress(first, { bytesWritten: 6_000, writableLength: 1 }, 20)).toEqual({
       since: 10,
       from: 3_000,
       now: 20,
       given: 6_000,
     })
-    expect(watchSending(first, { bytesWritten: 6_000, writableLength: 0 }, 20)).toBeUndefined()
+    expect(trackProgress(first, { bytesWritten: 6_000, writableLength: 0 }, 20)).toBeUndefined()
   })
 
   const picture = `/media/${'a'.repeat(22)}/1600.jpg`

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Limits } from '../http/limits.ts'
 import type { ConnectionShare } from './connection-share.ts'
-import { isTooSlow, type Sending, watchSending } from './slow-readers.ts'
+import { isTooSlow, type SendProgress, trackProgress } from './slow-readers.ts'
 
 const look = 1_000
 
@@ -11,7 +11,7 @@ const look = 1_000
  * the clocks run faster, and whoever is given something and does not take it is let go.
  */
 export function watchConnections(server: Server, limits: Limits, share: ConnectionShare): void {
-  const sockets = new Map<Socket, Sending | undefined>()
+  const sockets = new Map<Socket, SendProgress | undefined>()
 
   function count(): void {
     const isCrowd = sockets.size > limits.crowd
@@ -22,7 +22,7 @@ export function watchConnections(server: Server, limits: Limits, share: Connecti
   function endTheSlow(): void {
     const now = performance.now()
     for (const [socket, before] of sockets) {
-      const sending = watchSending(before, socket, now)
+      const sending = trackProgress(before, socket, now)
       if (sending !== undefined && isTooSlow(sending, limits)) socket.destroy()
       else if (sending !== before) sockets.set(socket, sending)
     }

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { startCacheTrial } from '../testing/cache-fixture.ts'
-import { ask, host, page, sessionCookie, startTrial, type Trial, until } from '../testing/edge-fixture.ts'
+import { startCacheFixture } from '../testing/cache-fixture.ts'
+import {
+  ask,
+  type EdgeFixture,
+  host,
+  page,
+  sessionCookie,
+  startEdgeFixture,
+  until,
+} from '../testing/edge-fixture.ts'
 
 /** One address that asks without end, and everybody else. Next holds what it is asked until the test lets go. */
 const attacker = '203.0.113.66'
@@ -17,7 +25,7 @@ const limits = {
   rendersPerNetwork: 1,
 }
 
-const trials: Trial[] = []
+const trials: EdgeFixture[] = []
 const held: ServerResponse[] = []
 const heldPaths: string[] = []
 afterEach(async () => {
@@ -26,8 +34,8 @@ afterEach(async () => {
   await Promise.all(trials.splice(0).map((trial) => trial.close()))
 })
 
-async function start(isHeld: (url: string) => boolean): Promise<Trial> {
-  const trial = await startTrial({
+async function start(isHeld: (url: string) => boolean): Promise<EdgeFixture> {
+  const trial = await startEdgeFixture({
     trustProxy: ['127.0.0.1'],
     limits,
     answer: (req, res) => {
@@ -41,7 +49,7 @@ async function start(isHeld: (url: string) => boolean): Promise<Trial> {
 }
 
 /** Thirty requests under way at once; those that are refused do not matter. */
-function crowd(trial: Trial, path: (n: number) => string, headers: Record<string, string> = {}): void {
+function crowd(trial: EdgeFixture, path: (n: number) => string, headers: Record<string, string> = {}): void {
   for (let n = 0; n < 30; n++)
     ask(trial, path(n), { headers: { 'x-forwarded-for': attacker, ...headers } }).catch(() => {})
 }
@@ -88,7 +96,7 @@ const article = (id: string) =>
 
 test('a form that answers a comment is a page where the article shows that comment, and nowhere else', async () => {
   const shown = randomUUID()
-  const trial = await startCacheTrial({ answer: (_req, res) => page(res, article(shown)) })
+  const trial = await startCacheFixture({ answer: (_req, res) => page(res, article(shown)) })
   trials.push(trial)
   await ask(trial, '/a/b')
   for (let n = 0; n < 50; n++) {
@@ -109,7 +117,7 @@ test('a form that answers a comment is a page where the article shows that comme
 /** Pages under /rien are never finished. */
 async function startSlow() {
   const slow: ServerResponse[] = []
-  const trial = await startCacheTrial({
+  const trial = await startCacheFixture({
     trustProxy: ['127.0.0.1'],
     limits,
     answer: (req, res) => (req.url!.startsWith('/rien') ? void slow.push(res) : page(res, article('x'))),
@@ -194,7 +202,7 @@ test('a write that does not prove where it comes from is refused at the door, wh
 })
 
 test('a call that Next cannot read is its sender’s mistake', async () => {
-  const trial = await startTrial({ answer: (_req, res) => res.writeHead(500).end('boom') })
+  const trial = await startEdgeFixture({ answer: (_req, res) => res.writeHead(500).end('boom') })
   trials.push(trial)
   const headers = { 'sec-fetch-site': 'same-origin', cookie: sessionCookie, 'next-action': 'abc' }
   const call = await ask(trial, '/redaction', { method: 'POST', headers, body: '["$F1"' })

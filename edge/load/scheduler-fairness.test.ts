@@ -1,11 +1,11 @@
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { ask, host, startTrial, type Trial, until } from '../testing/edge-fixture.ts'
+import { ask, type EdgeFixture, host, startEdgeFixture, until } from '../testing/edge-fixture.ts'
 
 const attacker = '203.0.113.66'
 const reader = { 'x-forwarded-for': '198.51.100.1' }
 
-let trial: Trial | undefined
+let trial: EdgeFixture | undefined
 const sockets: Socket[] = []
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.destroy()
@@ -30,7 +30,7 @@ function pipeline(port: number, connections: number, questions: number) {
 }
 
 test('a reader is answered long before the pipelined questions of another network are', async () => {
-  trial = await startTrial({ trustProxy: ['127.0.0.1'], limits: { turn: 0.05 } })
+  trial = await startEdgeFixture({ trustProxy: ['127.0.0.1'], limits: { turn: 0.05 } })
   const count = pipeline(trial.port, 40, 90)
   await until(() => count.answers > 0)
   const { status } = await ask(trial, '/', { headers: reader })
@@ -39,7 +39,7 @@ test('a reader is answered long before the pipelined questions of another networ
 })
 
 test('of one network no more waits than may, and who asks one thing at a time is not cut off', async () => {
-  trial = await startTrial({ trustProxy: ['127.0.0.1'], limits: { turn: 0.05, waitingPerNetwork: 50 } })
+  trial = await startEdgeFixture({ trustProxy: ['127.0.0.1'], limits: { turn: 0.05, waitingPerNetwork: 50 } })
   const greedy = pipeline(trial.port, 10, 90)
   await until(() => greedy.closed > 0)
   const neighbour = await ask(trial, '/', { headers: { 'x-forwarded-for': attacker } })

@@ -1,5 +1,5 @@
 /** What is on its way to one reader, since the last time that nothing was. */
-export interface Sending {
+export interface SendProgress {
   readonly since: number
   readonly from: number
   readonly now: number
@@ -13,11 +13,11 @@ interface Outgoing {
 }
 
 /** Pure. Undefined as long as the reader takes what he is given: what is kept for him is in the kernel, not here. */
-export function watchSending(
-  before: Sending | undefined,
+export function trackProgress(
+  before: SendProgress | undefined,
   { bytesWritten, writableLength }: Outgoing,
   now: number,
-): Sending | undefined {
+): SendProgress | undefined {
   if (writableLength === 0) return undefined
   if (before === undefined)
     return { since: now, from: bytesWritten - writableLength, now, given: bytesWritten }
@@ -29,7 +29,7 @@ export function watchSending(
  * while must have taken his bytes at the slowest rate that we call reading.
  */
 export function isTooSlow(
-  { since, from, now, given }: Sending,
+  { since, from, now, given }: SendProgress,
   limits: { readonly sendingGrace: number; readonly slowestReader: number },
 ): boolean {
   return now - since > limits.sendingGrace + ((given - from) / limits.slowestReader) * 1_000

@@ -1,5 +1,5 @@
 /** Long work in short pieces: between two of them the event loop is everybody's. */
-export interface Batches {
+export interface TimeSlices {
   /** Does the first piece now and the rest in later turns. */
   run<T>(items: readonly T[], work: (item: T) => void): void
   /** Resolves once nothing is left. */
@@ -10,7 +10,7 @@ export interface Batches {
 /** Items of one piece: under a millisecond of the dearest work that is done in batches. */
 const size = 64
 
-export function createBatches(): Batches {
+export function createTimeSlices(): TimeSlices {
   const waiting: (() => boolean)[] = []
   let turn: NodeJS.Immediate | undefined
   let resolves: (() => void)[] = []

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { pageWith, startCacheTrial } from '../testing/cache-fixture.ts'
+import { pageWith, startCacheFixture } from '../testing/cache-fixture.ts'
 import { ask, page } from '../testing/edge-fixture.ts'
 
 setFlagsFromString('--expose-gc')
@@ -13,9 +13,9 @@ const articles = 40
 const tolerance = 512 * 1024
 
 test('readers, inventions, edits and takedowns leave nothing behind', { timeout: 60_000 }, async () => {
-  const trial = await startCacheTrial({
+  const trial = await startCacheFixture({
     // Room for twenty pages: full long before it is measured.
-    limits: { pageMemory: 256 * 1024, passingPages: 20 },
+    limits: { pageMemory: 256 * 1024, negativeCachePages: 20 },
     answer: (req, res) => {
       const path = req.url!.split('?')[0]!
       if (path.startsWith('/rien')) res.writeHead(404, { 'content-type': 'text/html' }).end('<p>rien</p>')

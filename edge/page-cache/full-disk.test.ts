@@ -1,18 +1,18 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { type CacheTrial, pageWith, startCacheTrial } from '../testing/cache-fixture.ts'
+import { type CacheFixture, pageWith, startCacheFixture } from '../testing/cache-fixture.ts'
 import { ask, page, until } from '../testing/edge-fixture.ts'
 
-const trials: CacheTrial[] = []
+const trials: CacheFixture[] = []
 afterEach(async () => {
   await Promise.all(trials.splice(0).map((trial) => trial.close()))
 })
 
 /** A disk that takes nothing for one section: a file stands where its folder must be. */
-async function startOnFullDisk(): Promise<{ trial: CacheTrial; pages: string; free(): void }> {
+async function startOnFullDisk(): Promise<{ trial: CacheFixture; pages: string; free(): void }> {
   let pages = ''
-  const trial = await startCacheTrial({
+  const trial = await startCacheFixture({
     limits: { rewriteAfter: 10 },
     answer: (req, res) => page(res, pageWith('article:1', req.url!)),
     prepare(dir) {
@@ -24,7 +24,7 @@ async function startOnFullDisk(): Promise<{ trial: CacheTrial; pages: string; fr
   return { trial, pages, free: () => rmSync(join(pages, 'politique')) }
 }
 
-const complaints = (trial: CacheTrial) =>
+const complaints = (trial: CacheFixture) =>
   trial.logged.filter(({ message }) => message === 'a page could not be written to disk').length
 
 test('a page that the disk does not take is served all the same, and written when it does', async () => {

@@ -1,18 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readPlainQuestion } from '../admission/fast-path.ts'
+import { readFastPath } from '../admission/fast-path.ts'
 import type { Target } from '../admission/request-target.ts'
 import type { EdgeLog } from '../http/access-log.ts'
 import type { Limits } from '../http/limits.ts'
 import { type Identity, readIdentity } from '../responses/site-identity.ts'
 import type { Upstream } from '../upstream/client.ts'
 import type { Source } from './invalidation/follower.ts'
-import type { Found, PagesLimits } from './lookup.ts'
+import type { PagesLimits } from './lookup.ts'
 import { renderMetrics } from './metrics.ts'
 import { cacheKey, replyIn } from './page/key.ts'
 import type { Page } from './page/page.ts'
 import { createRender } from './render/render.ts'
 import { createSendPage } from './send.ts'
-import { createKeptPages } from './service.ts'
+import { createPageService } from './service.ts'
+import type { Found } from './stored-pages.ts'
 
 export interface PageCache {
   /** Answers from memory and in this turn, if the request is as plain as most are. */
@@ -36,7 +37,7 @@ export interface PageCacheOptions {
   dataDir: string
   build: string
   source?: Source | undefined
-  sweeps: boolean
+  prewarms: boolean
   upstream: Upstream
   limits: Limits
   /** Headers of every answer. */
@@ -48,7 +49,11 @@ export interface PageCacheOptions {
 export function createPageCache({ upstream, limits, base, ...options }: PageCacheOptions): PageCache {
   const siteHost = new URL(options.siteUrl).host
   const render = createRender(upstream, options.siteUrl)
-  const { pages, feed, open, close } = createKeptPages({ ...options, render, limits: pagesLimits(limits) })
+  const { pages, follower, open, close } = createPageService({
+    ...options,
+    render,
+    limits: pagesLimits(limits),
+  })
   const send = createSendPage(base)
   let readFrom: Page | undefined
   let known: Identity | undefined
@@ -63,7 +68,7 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
 
   return {
     hit(req, res, closes) {
-      const question = readPlainQuestion(req, siteHost)
+      const question = readFastPath(req, siteHost)
       if (question === undefined) return false
       const page = pages.hit(req.url!)
       if (page === undefined) return false
@@ -84,12 +89,12 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
     async open() {
       await open()
       // One that was kept before the restart tells whose site this is.
-      if (pages.shelf.get('/') !== undefined) void pages.get('/').catch(() => {})
+      if (pages.memory.get('/') !== undefined) void pages.get('/').catch(() => {})
     },
     close,
-    metrics: () => renderMetrics(pages, feed),
+    metrics: () => renderMetrics(pages, follower),
     identity() {
-      const home = pages.shelf.get('/')?.page
+      const home = pages.memory.get('/')?.page
       if (home !== undefined && home !== readFrom) {
         readFrom = home
         known = readIdentity(home.plain) ?? known
@@ -101,7 +106,7 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
 
 function pagesLimits(limits: Limits): PagesLimits {
   return {
-    lane: {
+    bulkhead: {
       slots: limits.renders,
       waiting: limits.rendersWaiting,
       maxWait: limits.renderWait,
@@ -114,6 +119,10 @@ function pagesLimits(limits: Limits): PagesLimits {
     diskPages: limits.diskPages,
     diskBytes: limits.diskBytes,
     rewriteAfter: limits.rewriteAfter,
-    passing: { time: limits.passingTime, entries: limits.passingPages, bytes: limits.passingBytes },
+    negativeCache: {
+      time: limits.negativeCacheTime,
+      entries: limits.negativeCachePages,
+      bytes: limits.negativeCacheBytes,
+    },
   }
 }

@@ -1,11 +1,11 @@
-import { createBatches } from '../load/time-slices.ts'
-import type { Keeper } from './disk/write-behind.ts'
-import { type Haste, hasteOf, isCount, isFront, mayEndPages } from './invalidation/urgency.ts'
-import type { Invalidation, Races } from './invalidation/version-guard.ts'
-import type { Shelf, Slot } from './memory/entries.ts'
-import type { Passing } from './memory/negative-cache.ts'
+import { createTimeSlices } from '../load/time-slices.ts'
+import type { WriteBehind } from './disk/write-behind.ts'
+import { isCount, isFront, mayEndPages, type Urgency, urgencyOf } from './invalidation/urgency.ts'
+import type { Invalidation, VersionGuard } from './invalidation/version-guard.ts'
+import type { Entry, EntryStore } from './memory/entries.ts'
+import type { NegativeCache } from './memory/negative-cache.ts'
 import type { Counters } from './page/counters.ts'
-import type { Refresher } from './render/revalidator.ts'
+import type { Revalidator } from './render/revalidator.ts'
 
 /** Tells the pages what has changed: who goes, who is old, and who is rendered again without being asked for. */
 export interface Invalidator {
@@ -17,11 +17,11 @@ export interface Invalidator {
 }
 
 export interface InvalidatorOptions {
-  shelf: Shelf
-  keeper: Keeper
-  passing: Passing
-  races: Races
-  refresher: Refresher
+  memory: EntryStore
+  writeBehind: WriteBehind
+  negativeCache: NegativeCache
+  versionGuard: VersionGuard
+  revalidator: Revalidator
   counters: Counters
   limits: InvalidatorLimits
 }
@@ -31,12 +31,12 @@ export interface InvalidatorLimits {
   countsTogether?: number
 }
 
-const rank: Readonly<Record<Haste, number>> = { demand: 0, sweep: 1, soon: 2 }
+const rank: Readonly<Record<Urgency, number>> = { demand: 0, prewarm: 1, soon: 2 }
 
 export function createInvalidator(options: InvalidatorOptions): Invalidator {
-  const { shelf, keeper, passing, races, refresher, counters } = options
+  const { memory, writeBehind, negativeCache, versionGuard, revalidator, counters } = options
   const { countsTogether } = options.limits
-  const batches = createBatches()
+  const timeSlices = createTimeSlices()
   const changedCounts = new Set<string>()
   let telling: NodeJS.Timeout | undefined
 
@@ -49,45 +49,45 @@ export function createInvalidator(options: InvalidatorOptions): Invalidator {
 
   function apply(invalidation: Invalidation): void {
     const { tags, hard } = invalidation
-    races.note(invalidation)
-    if (!tags.every(isCount)) passing.clear()
+    versionGuard.note(invalidation)
+    if (!tags.every(isCount)) negativeCache.clear()
     if (hard) counters.hardInvalidations++
     else counters.softInvalidations++
     const concerned = findConcerned(tags)
     const mayEnd = mayEndPages(tags)
-    const gone: Slot[] = []
-    const fronts: Slot[] = []
-    const others: Slot[] = []
-    for (const [slot, haste] of concerned) {
+    const gone: Entry[] = []
+    const fronts: Entry[] = []
+    const others: Entry[] = []
+    for (const [entry, urgency] of concerned) {
       // What has no snapshot is a question somebody asked once; it is rendered again when it is asked again.
-      if (hard || slot.path === undefined) gone.push(slot)
+      if (hard || entry.path === undefined) gone.push(entry)
       else {
-        slot.onDemand = haste === 'demand' && (slot.onDemand || !slot.stale)
-        slot.stale = true
-        slot.mayEnd ||= mayEnd
+        entry.onDemand = urgency === 'demand' && (entry.onDemand || !entry.stale)
+        entry.stale = true
+        entry.mayEnd ||= mayEnd
       }
-      if (slot.path === undefined || (haste !== 'soon' && !hard)) continue
-      if (isFront(slot.key)) fronts.push(slot)
-      else others.push(slot)
+      if (entry.path === undefined || (urgency !== 'soon' && !hard)) continue
+      if (isFront(entry.key)) fronts.push(entry)
+      else others.push(entry)
     }
-    keeper.forgetAll(gone)
+    writeBehind.evictAll(gone)
     // When much changes, what most readers see comes first.
     const isEverything = tags.includes('site')
-    batches.run(fronts, ({ key }) => refresher.soon(key))
-    batches.run(others, (slot) => {
-      if (concerned.get(slot) === 'soon' && !isEverything) refresher.soon(slot.key)
-      else refresher.later(slot.key)
+    timeSlices.run(fronts, ({ key }) => revalidator.soon(key))
+    timeSlices.run(others, (entry) => {
+      if (concerned.get(entry) === 'soon' && !isEverything) revalidator.soon(entry.key)
+      else revalidator.later(entry.key)
     })
   }
 
-  function findConcerned(tags: readonly string[]): Map<Slot, Haste> {
-    const found = new Map<Slot, Haste>()
+  function findConcerned(tags: readonly string[]): Map<Entry, Urgency> {
+    const found = new Map<Entry, Urgency>()
     for (const tag of tags) {
-      const hasteOn = hasteOf(tag)
-      for (const slot of shelf.concernedBy(tag)) {
-        const known = found.get(slot)
-        const haste = hasteOn(slot.key)
-        if (known === undefined || rank[haste] > rank[known]) found.set(slot, haste)
+      const urgencyOn = urgencyOf(tag)
+      for (const entry of memory.concernedBy(tag)) {
+        const known = found.get(entry)
+        const urgency = urgencyOn(entry.key)
+        if (known === undefined || rank[urgency] > rank[known]) found.set(entry, urgency)
       }
     }
     return found
@@ -102,13 +102,13 @@ export function createInvalidator(options: InvalidatorOptions): Invalidator {
     },
     untold() {
       const keys = new Set<string>()
-      for (const tag of changedCounts) for (const { key } of shelf.concernedBy(tag)) keys.add(key)
+      for (const tag of changedCounts) for (const { key } of memory.concernedBy(tag)) keys.add(key)
       return keys
     },
-    idle: () => batches.idle(),
+    idle: () => timeSlices.idle(),
     stop() {
       clearTimeout(telling)
-      batches.stop()
+      timeSlices.stop()
     },
   }
 }

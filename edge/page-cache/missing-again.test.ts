@@ -1,19 +1,19 @@
 import { afterEach, expect, test } from 'vitest'
-import { type CacheTrial, pageWith, startCacheTrial } from '../testing/cache-fixture.ts'
-import { ask, page, type TrialOptions, until } from '../testing/edge-fixture.ts'
+import { type CacheFixture, pageWith, startCacheFixture } from '../testing/cache-fixture.ts'
+import { ask, type EdgeFixtureOptions, page, until } from '../testing/edge-fixture.ts'
 
-let trial: CacheTrial
+let trial: CacheFixture
 afterEach(() => trial.close())
 
 /** A page that is there, and a Next whose next answers are these. */
 async function startWith(answers: number[]): Promise<() => number> {
   let asked = 0
-  const answer: TrialOptions['answer'] = (_req, res) => {
+  const answer: EdgeFixtureOptions['answer'] = (_req, res) => {
     const status = asked++ === 0 ? 200 : (answers.shift() ?? 200)
     if (status === 200) page(res, pageWith('site article:1 thread:1', `version ${asked}`))
     else res.writeHead(status, { 'content-type': 'text/html', location: '/ailleurs' }).end('<p>rien</p>')
   }
-  trial = await startCacheTrial({ answer })
+  trial = await startCacheFixture({ answer })
   await ask(trial, '/politique/titre')
   return () => asked
 }
@@ -56,7 +56,7 @@ test('who said that the article has changed is believed at once', async () => {
 
 test.each(['thread:1', 'mention:1'])('a change of %s ends no address: it is asked for again', async (tag) => {
   let asked = 0
-  trial = await startCacheTrial({
+  trial = await startCacheFixture({
     answer: (_req, res) => {
       asked++
       if (asked === 2) res.writeHead(404, { 'content-type': 'text/html' }).end('<p>rien</p>')
@@ -71,7 +71,7 @@ test.each(['thread:1', 'mention:1'])('a change of %s ends no address: it is aske
 
 test('an address that never had a page is asked for once', async () => {
   let asked = 0
-  trial = await startCacheTrial({
+  trial = await startCacheFixture({
     answer: (_req, res) => {
       asked++
       res.writeHead(404, { 'content-type': 'text/html' }).end('<p>rien</p>')

@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
-import { type CacheTrial, pageWith, startCacheTrial } from '../testing/cache-fixture.ts'
+import { type CacheFixture, pageWith, startCacheFixture } from '../testing/cache-fixture.ts'
 import { ask, page, sendRaw, statusOf } from '../testing/edge-fixture.ts'
 
-let trial: CacheTrial
+let trial: CacheFixture
 afterEach(() => trial.close())
 
 /** A Next that believes everything it is told, and says so on the page. */
-async function startEcho(): Promise<CacheTrial> {
-  return startCacheTrial({
+async function startEcho(): Promise<CacheFixture> {
+  return startCacheFixture({
     answer: (req, res) => {
       const { 'x-request-id': _, ...headers } = req.headers
       page(res, pageWith('site', JSON.stringify({ url: req.url, headers })))

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { takedownPlace } from '#lib/takedown-place.ts'
 import {
-  type CacheTrial,
-  createTrialTable,
+  type CacheFixture,
+  createFakeTable,
   pageWith,
-  sayAtDoor,
-  startCacheTrial,
+  sayToControlSocket,
+  startCacheFixture,
 } from '../testing/cache-fixture.ts'
-import { ask, page, type TrialOptions, until } from '../testing/edge-fixture.ts'
-import { openDoor } from './invalidation/control-socket.ts'
+import { ask, type EdgeFixtureOptions, page, until } from '../testing/edge-fixture.ts'
+import { openControlSocket } from './invalidation/control-socket.ts'
 
 /** A disk that changes nothing under the paths it is told. */
 const disk = vi.hoisted(() => ({ readOnly: undefined as string | undefined }))
@@ -34,7 +34,7 @@ vi.mock('node:fs', async (original) => {
 })
 
 let dataDir: string
-const trials: CacheTrial[] = []
+const trials: CacheFixture[] = []
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'read-only-'))
 })
@@ -45,20 +45,20 @@ afterEach(async () => {
 })
 
 const path = '/politique/titre'
-const table = createTrialTable()
-const start = async (answer: TrialOptions['answer']) => {
-  const trial = await startCacheTrial({
+const table = createFakeTable()
+const start = async (answer: EdgeFixtureOptions['answer']) => {
+  const trial = await startCacheFixture({
     dataDir,
-    cache: { build: 'first', source: table, sweeps: false },
+    cache: { build: 'first', source: table, prewarms: false },
     answer: answer!,
   })
   trials.push(trial)
   return trial
 }
-const away: TrialOptions['answer'] = (req) => req.socket.destroy()
+const away: EdgeFixtureOptions['answer'] = (req) => req.socket.destroy()
 
 /** A stored page, what a killed edge leaves behind, and from then on a disk that takes and lets go nothing. */
-async function startReadOnly(): Promise<CacheTrial> {
+async function startReadOnly(): Promise<CacheFixture> {
   const first = await start((_req, res) => page(res, pageWith('article:1', 'le titre '.repeat(200))))
   await ask(first, path)
   await until(() => existsSync(join(dataDir, 'pages', `${path}.html.br`)))
@@ -75,7 +75,7 @@ async function startReadOnly(): Promise<CacheTrial> {
 test('stored pages are served from a disk that became read-only, and no takedown is confirmed', async () => {
   const trial = await startReadOnly()
   expect((await ask(trial, path)).text).toContain('le titre')
-  await expect(sayAtDoor(dataDir, { tags: ['article:1'], at: Date.now() })).rejects.toThrow()
+  await expect(sayToControlSocket(dataDir, { tags: ['article:1'], at: Date.now() })).rejects.toThrow()
 })
 
 test('a takedown that is said as soon as it can be written is heard without a database', async () => {
@@ -87,7 +87,7 @@ test('a takedown that is said as soon as it can be written is heard without a da
   writeFileSync(join(takedownPlace(dataDir).tombstones, 'new.json'), tombstone)
   await until(async () => (await ask(trial, path)).status !== 200)
   expect(existsSync(join(dataDir, 'pages', `${path}.html`))).toBe(false)
-  expect(await sayAtDoor(dataDir, { tags: ['article:1'], at: Date.now() })).toBe(204)
+  expect(await sayToControlSocket(dataDir, { tags: ['article:1'], at: Date.now() })).toBe(204)
 })
 
 test('nobody serves behind a closed door where tombstones could be written', async () => {
@@ -97,11 +97,11 @@ test('nobody serves behind a closed door where tombstones could be written', asy
   disk.readOnly = join(dataDir, 'elsewhere')
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const place = { socket, tombstones: join(dataDir, 'tombstones') }
-  const opening = openDoor({
+  const opening = openControlSocket({
     place,
     takeDown: () => {},
-    lingers: async () => false,
-    hear: async () => {},
+    hasPendingDeletes: async () => false,
+    poll: async () => {},
     log,
   })
   await expect(opening).rejects.toThrow('EROFS')

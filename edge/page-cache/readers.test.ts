@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type CacheTrial, pageWith, startCacheTrial } from '../testing/cache-fixture.ts'
-import { ask, page, type TrialOptions, until } from '../testing/edge-fixture.ts'
+import { type CacheFixture, pageWith, startCacheFixture } from '../testing/cache-fixture.ts'
+import { ask, type EdgeFixtureOptions, page, until } from '../testing/edge-fixture.ts'
 
-const trials: CacheTrial[] = []
-async function start(options: TrialOptions = {}): Promise<CacheTrial> {
-  const trial = await startCacheTrial(options)
+const trials: CacheFixture[] = []
+async function start(options: EdgeFixtureOptions = {}): Promise<CacheFixture> {
+  const trial = await startCacheFixture(options)
   trials.push(trial)
   return trial
 }
@@ -243,7 +243,7 @@ describe('invalidations', () => {
 
 test('floods of unknown addresses are bounded, in memory and on disk', async () => {
   const trial = await start({
-    limits: { passingPages: 50 },
+    limits: { negativeCachePages: 50 },
     answer: (_req, res) => res.writeHead(404, { 'content-type': 'text/html' }).end('<p>rien</p>'),
   })
   for (let i = 0; i < 300; i++) expect((await ask(trial, `/inconnu-${i}`)).status).toBe(404)

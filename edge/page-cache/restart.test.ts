@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { takedownPlace } from '#lib/takedown-place.ts'
 import {
-  type CacheTrial,
-  createTrialTable,
+  type CacheFixture,
+  createFakeTable,
+  type FakeTable,
   pageWith,
-  sayAtDoor,
-  startCacheTrial,
-  type TrialTable,
+  sayToControlSocket,
+  startCacheFixture,
 } from '../testing/cache-fixture.ts'
-import { ask, page, type TrialOptions, until } from '../testing/edge-fixture.ts'
+import { ask, type EdgeFixtureOptions, page, until } from '../testing/edge-fixture.ts'
 
 let dataDir: string
-let table: TrialTable
-const trials: CacheTrial[] = []
+let table: FakeTable
+const trials: CacheFixture[] = []
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'restart-'))
-  table = createTrialTable()
+  table = createFakeTable()
 })
 afterEach(async () => {
   await Promise.all(trials.splice(0).map((trial) => trial.close()))
@@ -26,19 +26,20 @@ afterEach(async () => {
 })
 
 const text = 'Un long paragraphe sur le conseil municipal. '.repeat(60)
-const answer: TrialOptions['answer'] = (req, res) => page(res, pageWith('article:1', `${req.url} ${text}`))
+const answer: EdgeFixtureOptions['answer'] = (req, res) =>
+  page(res, pageWith('article:1', `${req.url} ${text}`))
 
-async function start(options: TrialOptions = {}, build = 'first'): Promise<CacheTrial> {
-  const trial = await startCacheTrial({
+async function start(options: EdgeFixtureOptions = {}, build = 'first'): Promise<CacheFixture> {
+  const trial = await startCacheFixture({
     dataDir,
     answer,
-    cache: { build, source: table, sweeps: false },
+    cache: { build, source: table, prewarms: false },
     ...options,
   })
   trials.push(trial)
   return trial
 }
-async function stop(trial: CacheTrial): Promise<void> {
+async function stop(trial: CacheFixture): Promise<void> {
   trials.splice(trials.indexOf(trial), 1)
   await trial.close()
 }
@@ -48,7 +49,7 @@ const files = () =>
     .filter((entry) => entry.isFile() && !entry.parentPath.includes('.state'))
     .map((entry) => join(entry.parentPath, entry.name).slice(pagesDir().length + 1))
     .sort()
-const without: TrialOptions = { answer: (req) => req.socket.destroy() }
+const without: EdgeFixtureOptions = { answer: (req) => req.socket.destroy() }
 
 /** A page that lies on disk, and nobody running. */
 async function leaveOnDisk(path = '/politique/titre'): Promise<void> {
@@ -138,9 +139,9 @@ test('a restart asks for the hours since the last reading, however quiet the sit
 
 test('what an earlier release wrote does not say when: all hours are asked for', async () => {
   await leaveOnDisk()
-  const ledger = join(pagesDir(), '.state/applied.json')
-  const { progress, ...rest } = JSON.parse(readFileSync(ledger, 'utf8'))
-  writeFileSync(ledger, JSON.stringify({ ...rest, progress: { ...progress, readAt: undefined } }))
+  const checkpoint = join(pagesDir(), '.state/applied.json')
+  const { progress, ...rest } = JSON.parse(readFileSync(checkpoint, 'utf8'))
+  writeFileSync(checkpoint, JSON.stringify({ ...rest, progress: { ...progress, readAt: undefined } }))
   table.since = []
   const trial = await start(without)
   expect(table.since[0]).toBeUndefined()
@@ -191,10 +192,10 @@ test('a takedown said at the door is done when the door answers', async () => {
   const trial = await start()
   await ask(trial, '/politique/titre')
   await until(() => files().length === 3)
-  const said = await sayAtDoor(dataDir, { tags: ['article:1'], at: Date.now() })
+  const said = await sayToControlSocket(dataDir, { tags: ['article:1'], at: Date.now() })
   expect([said, files()]).toEqual([204, []])
   expect((await ask(trial, '/politique/titre')).headers['x-cache']).toBe('miss')
-  expect(await sayAtDoor(dataDir, { tags: [] })).toBe(400)
+  expect(await sayToControlSocket(dataDir, { tags: [] })).toBe(400)
 })
 
 test.each([
@@ -242,7 +243,7 @@ test("another newsroom's pages are gone, however far its database is", async () 
   await ask(first, '/politique/titre')
   await until(() => files().length === 3)
   await stop(first)
-  table = createTrialTable()
+  table = createFakeTable()
   table.identity = 'another newsroom'
   await start()
   expect(files()).toEqual([])
@@ -277,7 +278,7 @@ test('an older copy of the database means that nothing here is known to be true'
   await ask(first, '/politique/titre')
   await until(() => files().length === 3)
   await stop(first)
-  table = createTrialTable()
+  table = createFakeTable()
   table.rows.push({ id: 1, tags: ['home'], hard: false, age: 0 })
   const trial = await start()
   expect((await ask(trial, '/politique/titre')).headers['x-cache']).toBe('miss')

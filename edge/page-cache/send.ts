@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { PlainQuestion } from '../admission/fast-path.ts'
+import type { FastPathRequest } from '../admission/fast-path.ts'
 import { type Encoding, negotiate } from '../http/accept-encoding.ts'
 import { matches } from '../static/serve-static.ts'
-import type { Found } from './lookup.ts'
 import type { Heads, Page } from './page/page.ts'
+import type { Found } from './stored-pages.ts'
 
 export type SendPage = (
   req: IncomingMessage,
   res: ServerResponse,
   found: Found,
-  extra: { question: PlainQuestion; requestId?: string; close: boolean },
+  extra: { question: FastPathRequest; requestId?: string; close: boolean },
 ) => void
 
 /** Browsers send one of a dozen Accept-Encoding headers; whoever makes up others gets no more memory than this. */

@@ -1,23 +1,23 @@
 import { takedownPlace } from '#lib/takedown-place.ts'
 import type { EdgeLog } from '../http/access-log.ts'
-import { readLedger, writeLedger } from './disk/checkpoint.ts'
-import { type Door, openDoor } from './invalidation/control-socket.ts'
-import { createFeed, type Feed, type Source } from './invalidation/follower.ts'
+import { readCheckpoint, writeCheckpoint } from './disk/checkpoint.ts'
+import { type ControlSocket, openControlSocket } from './invalidation/control-socket.ts'
+import { createFollower, type InvalidationFollower, type Source } from './invalidation/follower.ts'
 import type { Invalidation } from './invalidation/version-guard.ts'
 import { createPages, type Pages, type PagesLimits } from './lookup.ts'
 import { summary } from './metrics.ts'
-import { createSweep } from './render/prewarm.ts'
+import { createPrewarm } from './render/prewarm.ts'
 import type { Render } from './render/single-flight.ts'
 
-export interface KeptPages {
+export interface PageService {
   readonly pages: Pages
-  readonly feed: Feed | undefined
+  readonly follower: InvalidationFollower | undefined
   /** To be awaited before the first reader: takedowns that were said while nobody was here are heard. */
   open(): Promise<void>
   close(): Promise<void>
 }
 
-export interface KeptPagesOptions {
+export interface PageServiceOptions {
   siteUrl: string
   dataDir: string
   build: string
@@ -25,7 +25,7 @@ export interface KeptPagesOptions {
   /** The table of invalidations. Tests of other things do without. */
   source?: Source | undefined
   /** Renders every published page ahead of its readers. */
-  sweeps: boolean
+  prewarms: boolean
   limits: PagesLimits
   log: EdgeLog
 }
@@ -39,40 +39,41 @@ const readingNoted = 60_000
 const moment = (time: number) => new Promise((resolve) => setTimeout(resolve, time).unref())
 
 /** Pages, and everybody who may say that they are no longer true. */
-export function createKeptPages(options: KeptPagesOptions): KeptPages {
-  const { siteUrl, render, log, source, sweeps } = options
+export function createPageService(options: PageServiceOptions): PageService {
+  const { siteUrl, render, log, source, prewarms } = options
   const place = takedownPlace(options.dataDir)
-  const ledger = readLedger(place.pages)
+  const checkpoint = readCheckpoint(place.pages)
   const pages = createPages({
     render,
     folder: place.pages,
     build: options.build,
     log,
-    limits: { ...options.limits, followsLists: sweeps },
+    limits: { ...options.limits, followsLists: prewarms },
   })
-  const sweep = createSweep({
+  const prewarm = createPrewarm({
     current: (key) => pages.current(key),
     siteUrl,
-    take: (keys, renews) => pages.sweep(keys, renews),
+    take: (keys, renews) => pages.prewarm(keys, renews),
     most: options.limits.diskPages,
     log,
   })
-  const feed = source && createFeed({ source, progress: ledger?.progress, apply, onLost: lose, log })
-  let door: Door | undefined
+  const follower =
+    source && createFollower({ source, progress: checkpoint?.progress, apply, onLost: lose, log })
+  let controlSocket: ControlSocket | undefined
   let written = ''
-  let bookkeeping: NodeJS.Timeout | undefined
+  let checkpointTimer: NodeJS.Timeout | undefined
   let daily: NodeJS.Timeout | undefined
 
   function apply(invalidation: Invalidation): void {
     pages.invalidate(invalidation)
-    if (sweeps && invalidation.tags.some((tag) => tag === 'sitemap' || tag === 'site')) sweep.soon()
+    if (prewarms && invalidation.tags.some((tag) => tag === 'sitemap' || tag === 'site')) prewarm.soon()
   }
   function lose(): void {
     pages.empty()
-    if (sweeps) sweep.soon()
+    if (prewarms) prewarm.soon()
   }
-  function keepBooks(): void {
-    const progress = feed?.progress
+  function saveCheckpoint(): void {
+    const progress = follower?.progress
     if (progress === undefined) return
     const outdated = pages.outdated()
     const unremoved = pages.unremoved()
@@ -82,7 +83,7 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
     const mark = `${identity} ${floor} ${seen.length} ${seen.at(-1)} ${minute} ${outdated.length} ${left}`
     if (mark === written) return
     try {
-      writeLedger(place.pages, { progress, outdated, unremoved, at: Date.now() })
+      writeCheckpoint(place.pages, { progress, outdated, unremoved, at: Date.now() })
       written = mark
     } catch (error) {
       log.warn({ error }, 'the progress of invalidations could not be written')
@@ -91,36 +92,36 @@ export function createKeptPages(options: KeptPagesOptions): KeptPages {
 
   return {
     pages,
-    feed,
+    follower,
     async open() {
-      door = await openDoor({
+      controlSocket = await openControlSocket({
         place,
         takeDown: (tags) => apply({ tags, hard: true }),
-        lingers: (tags) => pages.lingers(tags),
-        hear: async () => feed?.read(),
+        hasPendingDeletes: (tags) => pages.hasPendingDeletes(tags),
+        poll: async () => follower?.read(),
         log,
       })
       // Whoever found no door has left a tombstone, and whoever comes now finds one.
-      const letGo = pages.takeOver(ledger?.unremoved ?? [])
+      const letGo = pages.recover(checkpoint?.unremoved ?? [])
       await Promise.race([letGo, moment(firstReading)])
-      pages.markStale(ledger?.outdated ?? [])
-      if (feed !== undefined) {
-        const reading = feed.read().catch((error: unknown) => log.warn({ error }, 'no database yet'))
+      pages.markStale(checkpoint?.outdated ?? [])
+      if (follower !== undefined) {
+        const reading = follower.read().catch((error: unknown) => log.warn({ error }, 'no database yet'))
         await Promise.race([reading, moment(firstReading)])
-        feed.start()
+        follower.start()
       }
-      if (sweeps) sweep.start()
-      bookkeeping = setInterval(keepBooks, 1_000).unref()
+      if (prewarms) prewarm.start()
+      checkpointTimer = setInterval(saveCheckpoint, 1_000).unref()
       daily = setInterval(() => log.info(summary(pages), 'what readers got since the start'), day).unref()
     },
     async close() {
-      clearInterval(bookkeeping)
+      clearInterval(checkpointTimer)
       clearInterval(daily)
-      sweep.stop()
+      prewarm.stop()
       pages.stop()
-      keepBooks()
-      door?.close()
-      await feed?.stop()
+      saveCheckpoint()
+      controlSocket?.close()
+      await follower?.stop()
     },
   }
 }

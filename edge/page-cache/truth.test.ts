@@ -8,7 +8,7 @@ import { takedownPlace } from '#lib/takedown-place.ts'
 import { pageWith } from '../testing/cache-fixture.ts'
 import type { Row } from './invalidation/follower.ts'
 import type { Rendered } from './page/page.ts'
-import { createKeptPages, type KeptPages } from './service.ts'
+import { createPageService, type PageService } from './service.ts'
 
 /**
  * A newsroom of two articles and a front page, readers, an edge that is killed and restarted, a database that comes
@@ -73,7 +73,7 @@ class World {
   held: (() => void)[] = []
   database = true
   holding = true
-  kept!: KeptPages
+  kept!: PageService
   readings: Promise<void>[] = []
   violations: string[] = []
 
@@ -103,21 +103,21 @@ class World {
     return new Promise((resolve) => this.held.push(() => resolve(rendered)))
   }
   async start(): Promise<void> {
-    this.kept = createKeptPages({
+    this.kept = createPageService({
       siteUrl: 'http://journal.test',
       dataDir: this.dataDir,
       build: 'first',
-      sweeps: false,
+      prewarms: false,
       render: this.render,
       log: { info() {}, warn() {}, error() {} },
       limits: {
-        lane: { slots: 100, waiting: 100, maxWait: 60_000 },
+        bulkhead: { slots: 100, waiting: 100, maxWait: 60_000 },
         patience: 60_000,
         memory: 8_000,
         diskPages: 100,
         diskBytes: 1e9,
         rewriteAfter: 20,
-        passing: { time: 10_000, entries: 10, bytes: 1e6 },
+        negativeCache: { time: 10_000, entries: 10, bytes: 1e6 },
       },
       source: {
         read: () =>
@@ -233,7 +233,7 @@ class World {
     } else if (step.do === 'confirm') await this.confirm()
     else if (step.do === 'release') this.held.shift()?.()
     else if (step.do === 'releaseLast') this.held.pop()?.()
-    else if (step.do === 'listen') await this.kept.feed!.read().catch(() => {})
+    else if (step.do === 'listen') await this.kept.follower!.read().catch(() => {})
     else if (step.do === 'commitLate') this.rows.push(...this.late.splice(0))
     else if (step.do === 'databaseLeaves') this.database = false
     else if (step.do === 'databaseReturns') this.database = true
@@ -244,14 +244,14 @@ class World {
   async turns(count: number): Promise<void> {
     for (let i = 0; i < count; i++) await new Promise((resolve) => setImmediate(resolve))
   }
-  async settle(): Promise<void> {
+  async onRendered(): Promise<void> {
     this.holding = false
     this.database = true
     this.rows.push(...this.late.splice(0))
     for (const release of this.held.splice(0)) release()
     while (this.pending.length > 0) await this.confirm()
     await Promise.all(this.readings)
-    await this.kept.feed!.read()
+    await this.kept.follower!.read()
     await this.kept.pages.idle()
     this.checkDisk()
     for (const [page, path] of paths.entries()) {
@@ -278,7 +278,7 @@ test('what was taken down is never seen after its acknowledgement, and every edi
       await world.begin()
       try {
         for (const one of steps) await world.take(one)
-        await world.settle()
+        await world.onRendered()
         expect(world.violations).toEqual([])
       } finally {
         await world.end()

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname } from 'node:path'
 import { seenJson } from '#lib/json-line.ts'
 import type { EdgeLog } from '../http/access-log.ts'
-import { Refusal } from '../http/http-error.ts'
+import { HttpError } from '../http/http-error.ts'
 import { reply } from './reply.ts'
 
 export interface CspReports {
@@ -88,7 +88,7 @@ function readSmall(req: IncomingMessage): Promise<string> {
       size += chunk.length
       if (size > largestReport) {
         req.removeAllListeners('data').pause()
-        reject(new Refusal('request.too_large'))
+        reject(new HttpError('request.too_large'))
       } else chunks.push(chunk)
     })
     req.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))

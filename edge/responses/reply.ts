@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hasBody } from '../admission/exchange.ts'
 import { isUnder } from '../admission/zone.ts'
-import { type Refusal, type RefusalCode, refusals } from '../http/http-error.ts'
+import { type HttpError, type HttpErrorCode, httpErrors } from '../http/http-error.ts'
 import { limits } from '../http/limits.ts'
 import { renderErrorPage } from './error-page.ts'
 import { dataPolicy, ownPagePolicy } from './security-headers.ts'
@@ -27,7 +27,7 @@ export function reply(req: IncomingMessage, res: ServerResponse, answer: Reply):
   const unread = hasBody(req) && !req.complete
   if (unread) res.setHeader('connection', 'close')
   res.writeHead(answer.status, answer.headers)
-  if (unread) linger(req, res, body)
+  if (unread) deleteNow(req, res, body)
   else res.end(body)
 }
 
@@ -42,7 +42,7 @@ function isTooLate(res: ServerResponse): boolean {
  * Closing a socket while its peer is still sending resets it, and a reset destroys the answer on its way. So the
  * answer is sent whole, and then we listen a little longer, to no more than a few megabytes.
  */
-function linger(req: IncomingMessage, res: ServerResponse, body: Buffer): void {
+function deleteNow(req: IncomingMessage, res: ServerResponse, body: Buffer): void {
   let discarded = 0
   const finish = () => {
     clearTimeout(timer)
@@ -66,10 +66,10 @@ function linger(req: IncomingMessage, res: ServerResponse, body: Buffer): void {
 export function refuse(
   req: IncomingMessage,
   res: ServerResponse,
-  refusal: Refusal,
+  refusal: HttpError,
   identity: Identity,
 ): void {
-  const status = refusals[refusal.code]
+  const status = httpErrors[refusal.code]
   const headers = refusal.headers
   // An address under /api that leads nowhere was asked for by a program, whatever it accepts.
   if (wantsJson(req) || (refusal.code === 'request.not_found' && isUnder(pathOf(req), '/api'))) {
@@ -102,7 +102,7 @@ export function wantsJson(req: IncomingMessage): boolean {
 
 const pathOf = (req: IncomingMessage): string => (req.url ?? '').split('?')[0]!
 
-function sentence(code: RefusalCode, { words }: Identity): { title: string; text: string } {
+function sentence(code: HttpErrorCode, { words }: Identity): { title: string; text: string } {
   const [group, name] = code.split('.') as ['auth' | 'request' | 'site', string]
   return (words[group] as Record<string, { title: string; text: string }>)[name]!
 }

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
-import { startCacheTrial } from '../testing/cache-fixture.ts'
-import { ask, host, page, type Trial, type TrialOptions, until } from '../testing/edge-fixture.ts'
+import { startCacheFixture } from '../testing/cache-fixture.ts'
+import { ask, type EdgeFixture, type EdgeFixtureOptions, host, page, until } from '../testing/edge-fixture.ts'
 import { readIdentity } from './site-identity.ts'
 
-let trial: Trial | undefined
+let trial: EdgeFixture | undefined
 afterEach(async () => {
   await trial?.close()
   trial = undefined
@@ -27,12 +27,12 @@ test('a page says whose site it is', () => {
     expect(readIdentity(Buffer.from(other))).toBeUndefined()
 })
 
-const answers: TrialOptions['answer'] = (req, res) =>
+const answers: EdgeFixtureOptions['answer'] = (req, res) =>
   req.url === '/' ? page(res, home('en', 'The Harbour Post')) : void req.socket.destroy()
 const form = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }
 
 test('until it is known, the edge speaks French and for its host', async () => {
-  trial = await startCacheTrial({ answer: answers })
+  trial = await startCacheFixture({ answer: answers })
   const { text } = await ask(trial, '/_next/image', { headers: { accept: 'text/html' } })
   expect(text).toContain('<html lang="fr">')
   expect(text).toContain(`>${host}</a>`)
@@ -40,7 +40,7 @@ test('until it is known, the edge speaks French and for its host', async () => {
 })
 
 test('the edge’s own pages speak the language of the site, and bear its name', async () => {
-  trial = await startCacheTrial({ answer: answers })
+  trial = await startCacheFixture({ answer: answers })
   await ask(trial, '/')
   const missing = await ask(trial, '/_next/image', { headers: { accept: 'text/html' } })
   expect(missing.text).toContain('<html lang="en">')
@@ -59,8 +59,8 @@ test('the edge’s own pages speak the language of the site, and bear its name',
 
 test('a change of name or language is followed', async () => {
   let name = 'Le Quai'
-  trial = await startCacheTrial({ answer: (_req, res) => page(res, home('fr', name)) })
-  const { table } = trial as Awaited<ReturnType<typeof startCacheTrial>>
+  trial = await startCacheFixture({ answer: (_req, res) => page(res, home('fr', name)) })
+  const { table } = trial as Awaited<ReturnType<typeof startCacheFixture>>
   const masthead = async () => (await ask(trial!, '/_next/image', { headers: { accept: 'text/html' } })).text
   await ask(trial, '/')
   expect(await masthead()).toContain('>Le Quai</a>')

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ask, startTrial } from '../testing/edge-fixture.ts'
-import { keepBuild } from './build-archive.ts'
+import { ask, startEdgeFixture } from '../testing/edge-fixture.ts'
+import { archiveBuild } from './build-archive.ts'
 
 const day = 86_400_000
 
@@ -12,9 +12,9 @@ test('files of an earlier build stay served, for a month after it was last used'
     mkdirSync(join(dir, 'static/chunks'), { recursive: true })
     writeFileSync(join(dir, 'static/chunks', name), `/* ${name} */`)
   }
-  const trial = await startTrial({
+  const trial = await startEdgeFixture({
     prepare(dir) {
-      const keep = (at: number) => keepBuild(join(dir, 'static'), join(dir, 'data/static'), at)
+      const keep = (at: number) => archiveBuild(join(dir, 'static'), join(dir, 'data/static'), at)
       build(dir, 'ancient.css')
       keep(Date.now() - 40 * day)
       build(dir, 'first.css')

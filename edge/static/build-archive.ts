@@ -9,7 +9,7 @@ const lifetime = 30 * 86_400_000
  * A stored page names the styles and scripts of the build that rendered it, and the next build takes those files
  * away. Their names carry a hash of their content, so all builds fit into one folder, and an old page keeps its looks.
  */
-export function keepBuild(builtDir: string, keptDir: string, now = Date.now()): void {
+export function archiveBuild(builtDir: string, keptDir: string, now = Date.now()): void {
   for (const name of listFiles(builtDir)) {
     const kept = join(keptDir, name)
     if (!exists(kept)) {

@@ -2,15 +2,15 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ask, host, sendRaw, startTrial, statusOf, type Trial } from '../testing/edge-fixture.ts'
+import { ask, type EdgeFixture, host, sendRaw, startEdgeFixture, statusOf } from '../testing/edge-fixture.ts'
 
 const script = 'console.log("Plein Jour");\n'.repeat(100)
 const token = 'AbCdEfGhIjKlMnOpQrSt_-'
 const picture = Buffer.from('RIFFxxxxWEBP'.repeat(20_000))
 
-let trial: Trial
+let trial: EdgeFixture
 beforeAll(async () => {
-  trial = await startTrial({
+  trial = await startEdgeFixture({
     prepare(dir) {
       const write = (name: string, content: string | Buffer) => {
         mkdirSync(join(dir, name, '..'), { recursive: true })

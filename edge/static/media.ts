@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { Gone, Refusal } from '../http/http-error.ts'
+import { ClientGone, HttpError } from '../http/http-error.ts'
 import type { Turns } from '../load/event-loop-scheduler.ts'
 import { mediaPolicy } from '../responses/security-headers.ts'
 import { matches } from './serve-static.ts'
@@ -23,11 +23,11 @@ export async function serveMedia(
   { mediaDir, turns, network }: { mediaDir: string; turns: Turns; network: string },
 ): Promise<void> {
   const parts = address.exec(path)
-  if (parts === null) throw new Refusal('request.not_found')
+  if (parts === null) throw new HttpError('request.not_found')
   const [, token, width, extension] = parts as unknown as [string, string, string, keyof typeof types]
   const file = await openRegular(join(mediaDir, token, `${width}.${extension}`))
   try {
-    if (res.destroyed) throw new Gone()
+    if (res.destroyed) throw new ClientGone()
     const etag = `"${token}-${width}-${extension}"`
     res.setHeader('cache-control', cacheControl)
     res.setHeader('content-security-policy', mediaPolicy)
@@ -75,13 +75,13 @@ async function send({ handle, size }: Regular, res: ServerResponse, take: Take):
 /** Resolves when the socket has taken all of it: the same memory is used for the next piece. */
 function write(res: ServerResponse, bytes: Buffer, take: Take): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onClose = () => reject(new Gone())
+    const onClose = () => reject(new ClientGone())
     res.once('close', onClose)
     take(() => {
-      if (res.destroyed) return reject(new Gone())
+      if (res.destroyed) return reject(new ClientGone())
       res.write(bytes, (error) => {
         res.off('close', onClose)
-        if (error) reject(new Gone())
+        if (error) reject(new ClientGone())
         else resolve()
       })
       // Now, while its time is counted: Node puts the sending off to the end of the turn.
@@ -101,11 +101,11 @@ async function openRegular(file: string): Promise<Regular> {
     handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') throw new Refusal('request.not_found')
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') throw new HttpError('request.not_found')
     throw error
   }
   const stat = await handle.stat()
   if (stat.isFile()) return { handle, size: stat.size }
   await handle.close()
-  throw new Refusal('request.not_found')
+  throw new HttpError('request.not_found')
 }

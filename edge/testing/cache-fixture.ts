@@ -1,10 +1,10 @@
 import { request } from 'node:http'
 import { takedownPlace } from '#lib/takedown-place.ts'
 import type { Row, Source } from '../page-cache/invalidation/follower.ts'
-import { startTrial, type Trial, type TrialOptions } from './edge-fixture.ts'
+import { type EdgeFixture, type EdgeFixtureOptions, startEdgeFixture } from './edge-fixture.ts'
 
 /** For tests: a table of invalidations without a database, that can be cut off. */
-export interface TrialTable extends Source {
+export interface FakeTable extends Source {
   /** Adds a row and rings the bell; resolves once the edge has read it. */
   say(tags: string[], hard?: boolean): Promise<void>
   away: boolean
@@ -18,10 +18,10 @@ export interface TrialTable extends Source {
   ring(): void
 }
 
-export function createTrialTable(): TrialTable {
+export function createFakeTable(): FakeTable {
   let bell: (id: number) => void = () => {}
   let read: (() => void)[] = []
-  const table: TrialTable = {
+  const table: FakeTable = {
     rows: [],
     now: Date.now(),
     since: [],
@@ -46,8 +46,8 @@ export function createTrialTable(): TrialTable {
       })
       return { rows, highest: table.rows.at(-1)?.id, identity: table.identity, at: table.now }
     },
-    listen(onBell) {
-      bell = onBell
+    listen(onNotification) {
+      bell = onNotification
     },
     close: () => Promise.resolve(),
   }
@@ -60,22 +60,22 @@ export function pageWith(tags: string, text: string): string {
   return `<!DOCTYPE html><html lang="fr"><head>${meta}<script src="/reader.js"></script></head><body><p>${text}</p></body></html>`
 }
 
-export interface CacheTrial extends Trial {
-  table: TrialTable
+export interface CacheFixture extends EdgeFixture {
+  table: FakeTable
 }
 
 /** A real edge with a page cache, on a table of its own. */
-export async function startCacheTrial(options: TrialOptions = {}): Promise<CacheTrial> {
-  const table = createTrialTable()
-  const trial = await startTrial({
-    cache: { build: 'first', source: table, sweeps: false },
+export async function startCacheFixture(options: EdgeFixtureOptions = {}): Promise<CacheFixture> {
+  const table = createFakeTable()
+  const trial = await startEdgeFixture({
+    cache: { build: 'first', source: table, prewarms: false },
     ...options,
   })
   return Object.assign(trial, { table })
 }
 
 /** Says at the door of a DATA_DIR what a command says; the status of the answer. */
-export function sayAtDoor(dataDir: string, takedown: object): Promise<number> {
+export function sayToControlSocket(dataDir: string, takedown: object): Promise<number> {
   const { socket } = takedownPlace(dataDir)
   return new Promise((resolve, reject) => {
     const saying = request({ socketPath: socket, method: 'POST', path: '/takedown', agent: false }, (res) => {

@@ -14,7 +14,7 @@ import type { Limits } from '../http/limits.ts'
 import { createEdge, type Edge, type EdgeOptions } from '../server.ts'
 
 /** For tests: a real edge on a free port, in front of a stand-in for Next that remembers what reached it. */
-export interface Trial {
+export interface EdgeFixture {
   edge: Edge
   port: number
   dir: string
@@ -31,7 +31,7 @@ export interface Seen {
   body: string
 }
 
-export interface TrialOptions extends Partial<Omit<EdgeOptions, 'limits' | 'log'>> {
+export interface EdgeFixtureOptions extends Partial<Omit<EdgeOptions, 'limits' | 'log'>> {
   limits?: Partial<Limits>
   /** How Next answers; a small page unless told otherwise. Its health question is answered before this is asked. */
   answer?: (req: IncomingMessage, res: ServerResponse, body: string) => void
@@ -45,11 +45,11 @@ export const host = 'journal.test'
 /** What looks like a colleague's session. */
 export const sessionCookie = `session=${'s'.repeat(43)}`
 
-export async function startTrial(options: TrialOptions = {}): Promise<Trial> {
+export async function startEdgeFixture(options: EdgeFixtureOptions = {}): Promise<EdgeFixture> {
   const dir = mkdtempSync(join(tmpdir(), 'edge-'))
   options.prepare?.(dir)
   const seen: Seen[] = []
-  const logged: Trial['logged'] = []
+  const logged: EdgeFixture['logged'] = []
   const answer = options.answer ?? ((_req, res) => page(res, '<!DOCTYPE html><p>Bonjour</p>'))
   const ready = options.ready ?? ((_req, res) => res.end('{"database":true}'))
   const next = createServer((req, res) => {

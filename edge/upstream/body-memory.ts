@@ -1,4 +1,4 @@
-import { Refusal } from '../http/http-error.ts'
+import { HttpError } from '../http/http-error.ts'
 import type { Limits } from '../http/limits.ts'
 
 /**
@@ -15,7 +15,7 @@ export interface KeptBody {
   take(bytes: number): boolean
   /** All of it is here: those that are still waited for go first. */
   complete(): void
-  /** Aborted with the Refusal to answer, when its room is needed by somebody who has less. It is released by then. */
+  /** Aborted with the HttpError to answer, when its room is needed by somebody who has less. It is released by then. */
   readonly ended: AbortSignal
   release(): void
 }
@@ -63,7 +63,7 @@ export function createBodyRoom(limits: Pick<Limits, 'keptBodies' | 'keptBodiesPe
         isWhole: false,
         end() {
           release()
-          ended.abort(new Refusal('site.overloaded', { 'retry-after': '5', connection: 'close' }))
+          ended.abort(new HttpError('site.overloaded', { 'retry-after': '5', connection: 'close' }))
         },
       }
       return {

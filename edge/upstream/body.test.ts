@@ -4,20 +4,20 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   ask,
+  type EdgeFixture,
   host,
   sendRaw,
   sessionCookie,
-  startTrial,
+  startEdgeFixture,
   statusOf,
-  type Trial,
   until,
 } from '../testing/edge-fixture.ts'
 import { createBodyRoom } from './body-memory.ts'
 
 const mega = 1024 * 1024
-let trial: Trial
+let trial: EdgeFixture
 beforeAll(async () => {
-  trial = await startTrial({ limits: { bodyIdle: 150, requestTimeout: 400 } })
+  trial = await startEdgeFixture({ limits: { bodyIdle: 150, requestTimeout: 400 } })
 })
 afterAll(() => trial.close())
 beforeEach(() => {
@@ -65,7 +65,7 @@ test('ten pictures of nobody are refused ten times, at once and without asking N
 })
 
 test('what Next refuses before it has read the picture is said to who sends it', async () => {
-  const early = await startTrial()
+  const early = await startEdgeFixture()
   early.next.removeAllListeners('request')
   early.next.on('request', (_req, res: ServerResponse) => res.writeHead(401).end('{"code":"early"}'))
   const headers = { cookie: sessionCookie, origin: `http://${host}` }
@@ -106,7 +106,7 @@ test('a body that stops moving is given up', async () => {
 })
 
 test('slow senders hold no slot', async () => {
-  const narrow = await startTrial({ limits: { slots: 1, waiting: 0, bodyIdle: 2_000 } })
+  const narrow = await startEdgeFixture({ limits: { slots: 1, waiting: 0, bodyIdle: 2_000 } })
   const head = `POST /api/comments HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 10\r\n\r\nabc`
   const slow = [sendRaw(narrow, head), sendRaw(narrow, head)]
   await until(() => connections(narrow).then((count) => count === 2))
@@ -131,14 +131,14 @@ test('a sender who leaves half-way leaves nothing behind', async () => {
   expect((await ask(trial, '/redaction')).status).toBe(200)
 })
 
-function connections({ edge }: Trial): Promise<number> {
+function connections({ edge }: EdgeFixture): Promise<number> {
   return new Promise((resolve) => {
     edge.server.getConnections((_error, count) => resolve(count))
   })
 }
 
 test('what one network has begun to send takes no room from the forms of others', async () => {
-  const small = await startTrial({
+  const small = await startEdgeFixture({
     trustProxy: ['127.0.0.1'],
     limits: { keptBodies: 3_000, keptBodiesPerNetwork: 2_000, bodyIdle: 60_000, requestTimeout: 60_000 },
   })
@@ -157,7 +157,7 @@ test('what one network has begun to send takes no room from the forms of others'
 })
 
 /** Slow uploads that never end: as many bytes as are said, of a megabyte that is declared. */
-function hold(to: Trial, address: string, bytes: number): Socket {
+function hold(to: EdgeFixture, address: string, bytes: number): Socket {
   const socket = connect(to.port, '127.0.0.1').on('error', () => {})
   socket.write(
     `POST /api/comments HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: ${address}\r\nContent-Length: ${mega}\r\n\r\n`,
@@ -179,7 +179,7 @@ function closing(socket: Socket): Promise<string> {
 
 test('newcomers get in whatever the slow senders of six networks hold', async () => {
   const clocks = { bodyIdle: 60_000, requestTimeout: 60_000 }
-  const full = await startTrial({ trustProxy: ['127.0.0.1'], limits: clocks })
+  const full = await startEdgeFixture({ trustProxy: ['127.0.0.1'], limits: clocks })
   const networks = Array.from({ length: 6 }, (_, n) => `203.0.${n}.1`)
   const slow = networks.flatMap((address) => Array.from({ length: 9 }, () => hold(full, address, 1_040_000)))
   // Small ones beside them, in the hope that every gap is filled.
@@ -203,7 +203,7 @@ test('newcomers get in whatever the slow senders of six networks hold', async ()
 })
 
 test('who is ended for a newcomer hears 503, and his connection is closed', async () => {
-  const small = await startTrial({
+  const small = await startEdgeFixture({
     trustProxy: ['127.0.0.1'],
     limits: { keptBodies: 3_000, keptBodiesPerNetwork: 2_000, bodyIdle: 60_000, requestTimeout: 60_000 },
   })
@@ -229,7 +229,7 @@ test('who is ended for a newcomer hears 503, and his connection is closed', asyn
 
 test('a body that was ended while Next had it says that nobody knows what became of it', async () => {
   const held: ServerResponse[] = []
-  const small = await startTrial({
+  const small = await startEdgeFixture({
     trustProxy: ['127.0.0.1'],
     limits: { keptBodies: 3_000, keptBodiesPerNetwork: 2_000 },
     answer: (_req, res, body) => (body.startsWith('x') ? void held.push(res) : res.end('ok')),
@@ -261,7 +261,7 @@ test('a body that was ended while Next had it says that nobody knows what became
 })
 
 test('the only network may send as much as one network may', async () => {
-  const alone = await startTrial({ trustProxy: ['127.0.0.1'] })
+  const alone = await startEdgeFixture({ trustProxy: ['127.0.0.1'] })
   const headers = { 'x-forwarded-for': '203.0.113.1' }
   const body = Buffer.alloc(mega, 'a')
   const answers = await Promise.all(

@@ -1,6 +1,6 @@
 import type { ClientRequest } from 'node:http'
 import { declaredLength, type Exchange, hasBody } from '../admission/exchange.ts'
-import { Gone, Refusal } from '../http/http-error.ts'
+import { ClientGone, HttpError } from '../http/http-error.ts'
 import type { Limits } from '../http/limits.ts'
 import type { BodyRoom } from './body-memory.ts'
 
@@ -13,7 +13,7 @@ export type Body =
 /**
  * Small bodies are read before the request asks for a slot: a slow sender then holds nothing but its own socket, and
  * what was typed can be handed back. What has come in is counted, and bounded in all and for each network; `ended` is
- * aborted with a Refusal when others need its room.
+ * aborted with a HttpError when others need its room.
  */
 export async function takeBody(
   exchange: Exchange,
@@ -24,7 +24,7 @@ export async function takeBody(
   const nothing = { release: () => {} }
   if (!hasBody(req)) return { kind: 'none', ...nothing }
   const length = declaredLength(req)
-  if (length !== undefined && length > bodyLimit(exchange, limits)) throw new Refusal('request.too_large')
+  if (length !== undefined && length > bodyLimit(exchange, limits)) throw new HttpError('request.too_large')
   if (exchange.waitsForContinue) res.writeContinue()
   // Only pictures are streamed: everything else is here before it asks for a slot, whatever length it declares.
   if (exchange.zone === 'upload') return { kind: 'streamed', ...nothing }
@@ -32,7 +32,7 @@ export async function takeBody(
   try {
     const chunks: Buffer[] = []
     const keep = (chunk: Buffer) => {
-      if (!take(chunk.length)) throw new Refusal('site.overloaded', { 'retry-after': '5' })
+      if (!take(chunk.length)) throw new HttpError('site.overloaded', { 'retry-after': '5' })
       chunks.push(chunk)
       return true
     }
@@ -80,7 +80,7 @@ function receive(
     }
     const onData = (chunk: Buffer) => {
       received += chunk.length
-      if (received > most) return settle(new Refusal('request.too_large'))
+      if (received > most) return settle(new HttpError('request.too_large'))
       idle.refresh()
       try {
         if (!take(chunk)) req.pause()
@@ -89,9 +89,9 @@ function receive(
       }
     }
     const onEnd = () => settle()
-    const onClose = () => settle(new Gone())
+    const onClose = () => settle(new ClientGone())
     const onEnded = () => settle(ended?.reason as Error)
-    const tooSlow = () => settle(new Refusal('request.too_slow'))
+    const tooSlow = () => settle(new HttpError('request.too_slow'))
     const idle = setTimeout(tooSlow, limits.bodyIdle)
     const deadline = setTimeout(tooSlow, isUpload(exchange) ? limits.uploadTimeout : limits.requestTimeout)
     req.on('data', onData).on('end', onEnd).on('close', onClose)

@@ -1,5 +1,5 @@
 import { Agent, type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
-import { Gone, Refusal } from '../http/http-error.ts'
+import { ClientGone, HttpError } from '../http/http-error.ts'
 import type { Limits } from '../http/limits.ts'
 
 export interface Question {
@@ -13,12 +13,12 @@ export interface Question {
   repeatable: boolean
   /** A shorter time than usual for the answer to begin; it is then taken for away, not for slow. */
   patience?: number
-  /** Its reason, when that is a Refusal, is what the visitor hears. */
+  /** Its reason, when that is a HttpError, is what the visitor hears. */
   signal: AbortSignal
 }
 
 export interface Upstream {
-  /** The head of Next's answer. Rejects with a Refusal when there is none, with Gone when nobody waits for it. */
+  /** The head of Next's answer. Rejects with a HttpError when there is none, with Gone when nobody waits for it. */
   ask(question: Question): Promise<IncomingMessage>
   /** When Next last answered something other than a failure, by `performance.now()`; 0 before it has. */
   readonly answeredAt: number
@@ -50,7 +50,7 @@ export function createUpstream(port: number, limits: Limits): Upstream {
         reject(error)
       }
       const onAbort = () => {
-        fail(signal.reason instanceof Refusal ? signal.reason : new Gone())
+        fail(signal.reason instanceof HttpError ? signal.reason : new ClientGone())
         onward.destroy()
       }
       signal.addEventListener('abort', onAbort, { once: true })
@@ -60,7 +60,7 @@ export function createUpstream(port: number, limits: Limits): Upstream {
         if (stale && !settled) {
           settle()
           resolve(attempt(question, fresh))
-        } else fail(new Refusal('site.unavailable', { 'retry-after': '5' }))
+        } else fail(new HttpError('site.unavailable', { 'retry-after': '5' }))
       })
       onward.on('response', (answer) => {
         if (answer.statusCode! < 500) answeredAt = performance.now()
@@ -75,7 +75,7 @@ export function createUpstream(port: number, limits: Limits): Upstream {
         () => {
           if (!settled) {
             const code = question.patience === undefined ? 'site.timeout' : 'site.unavailable'
-            const late = new Refusal(code, { 'retry-after': '5' })
+            const late = new HttpError(code, { 'retry-after': '5' })
             clock = setTimeout(() => fail(late), question.patience ?? limits.upstreamTimeout)
           }
         },

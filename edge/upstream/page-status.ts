@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Zone } from '../admission/zone.ts'
-import { Refusal } from '../http/http-error.ts'
+import { HttpError } from '../http/http-error.ts'
 import { isHtml } from './response-headers.ts'
 
 /** What goes out: Next's answer as it streams, or a page that was read whole first. */
@@ -49,7 +49,7 @@ function declaredStatus(page: Buffer): number | undefined {
 }
 
 /** Next was there, but what it said broke off or never ended. */
-export class Unreadable extends Refusal {
+export class Unreadable extends HttpError {
   constructor() {
     super('site.unavailable', { 'retry-after': '5' })
   }

@@ -1,10 +1,17 @@
 import { Agent, request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ask, host, page, sessionCookie, startTrial, type Trial } from '../testing/edge-fixture.ts'
+import {
+  ask,
+  type EdgeFixture,
+  host,
+  page,
+  sessionCookie,
+  startEdgeFixture,
+} from '../testing/edge-fixture.ts'
 
-let trial: Trial
+let trial: EdgeFixture
 beforeAll(async () => {
-  trial = await startTrial({
+  trial = await startEdgeFixture({
     trustProxy: ['127.0.0.1'],
     answer: (req, res) => {
       if (req.url === '/api/media')
@@ -169,7 +176,7 @@ test('security headers are ours, whatever the page says', async () => {
   expect(headers['permissions-policy']).toContain('camera=()')
   for (const name of ['x-powered-by', 'x-middleware-rewrite', 'strict-transport-security', 'etag'])
     expect(headers).not.toHaveProperty(name)
-  const secure = await startTrial({ siteUrl: `https://${host}` })
+  const secure = await startEdgeFixture({ siteUrl: `https://${host}` })
   const answer = await ask(secure, '/')
   expect(answer.headers['strict-transport-security']).toContain('max-age=63072000')
   expect(secure.seen[0]!.headers['x-forwarded-proto']).toBe('https')

@@ -2,12 +2,12 @@ import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:h
 import type { Exchange } from '../admission/exchange.ts'
 import { effectivePort } from '../admission/host.ts'
 import { forwardedQuery } from '../admission/query.ts'
-import { type LaneName, laneOf } from '../admission/zone.ts'
-import { createDoubt, type Doubt } from '../health/failure-detector.ts'
+import { type BulkheadName, bulkheadOf } from '../admission/zone.ts'
+import { createFailureDetector, type FailureDetector } from '../health/failure-detector.ts'
 import type { Health } from '../health/readiness.ts'
-import { Gone, overloaded, Refusal, refusals } from '../http/http-error.ts'
+import { ClientGone, HttpError, httpErrors, overloaded } from '../http/http-error.ts'
 import type { Limits } from '../http/limits.ts'
-import { createLane, type Lane } from '../load/bulkhead.ts'
+import { type Bulkhead, createBulkhead } from '../load/bulkhead.ts'
 import { renderUndeliveredComment } from '../responses/comment-retry-page.ts'
 import { refuse, replyPage, wantsJson } from '../responses/reply.ts'
 import { newNonce, pagePolicy } from '../responses/security-headers.ts'
@@ -18,7 +18,7 @@ import type { Upstream } from './client.ts'
 import { withDeclaredStatus } from './page-status.ts'
 import { requestHeaders } from './request-headers.ts'
 import { responseHeaders } from './response-headers.ts'
-import { deliver } from './stream-response.ts'
+import { streamResponse } from './stream-response.ts'
 
 export interface ProxyOptions {
   siteUrl: string
@@ -39,10 +39,10 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
     maxWait: limits.maxWait,
     perNetwork: limits.slotsPerNetwork,
   }
-  const lanes: Record<LaneName, Lane> = {
-    public: createLane(size),
-    forms: createLane(size),
-    staff: createLane(size),
+  const bulkheads: Record<BulkheadName, Bulkhead> = {
+    public: createBulkhead(size),
+    forms: createBulkhead(size),
+    staff: createBulkhead(size),
   }
 
   const room = createBodyRoom(limits)
@@ -55,26 +55,30 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
     })
     let body: (Body & { release(): void }) | undefined
     let release: (() => void) | undefined
-    let doubt: Doubt | undefined
+    let detector: FailureDetector | undefined
     try {
       // Known before a byte of the picture is read: nobody waits for it, here or inside.
       if (zone === 'upload' && isWrite(exchange) && !exchange.hasSession)
-        throw new Refusal('auth.unauthenticated')
+        throw new HttpError('auth.unauthenticated')
       body = await takeBody(exchange, limits, room)
       // `next dev` may compile for longer than anybody doubts.
-      const doubts = !development
-      if (doubts && isWrite(exchange) && health.isAway)
-        throw new Refusal('site.unavailable', { 'retry-after': '5' })
+      const detectsFailure = !development
+      if (detectsFailure && isWrite(exchange) && health.isAway)
+        throw new HttpError('site.unavailable', { 'retry-after': '5' })
       // A comment has a clock of its own.
-      if (doubts && !isComment(exchange))
-        doubt = createDoubt(health, limits, isWrite(exchange) ? 'site.uncertain' : 'site.unavailable')
+      if (detectsFailure && !isComment(exchange))
+        detector = createFailureDetector(
+          health,
+          limits,
+          isWrite(exchange) ? 'site.uncertain' : 'site.unavailable',
+        )
       const signal = AbortSignal.any([
         gone.signal,
-        ...(doubt === undefined ? [] : [doubt.signal]),
+        ...(detector === undefined ? [] : [detector.signal]),
         ...(body.kind === 'kept' ? [body.ended] : []),
       ])
       const { waited, network, hasSession } = exchange
-      release = await lanes[laneOf(zone, hasSession)].acquire({ signal, waited, network })
+      release = await bulkheads[bulkheadOf(zone, hasSession)].acquire({ signal, waited, network })
       if (release === undefined) throw reasonOf(signal) ?? overloaded()
       const nonce = newNonce()
       const path = target.encoded + forwardedQuery(zone, target.query, development)
@@ -102,13 +106,13 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
         repeatable: body.kind === 'none' && (method === 'GET' || method === 'HEAD'),
         signal,
       })
-      doubt?.end()
+      detector?.end()
       if (isUnreadable(exchange, asked)) {
         asked.resume()
-        throw new Refusal('request.invalid')
+        throw new HttpError('request.invalid')
       }
       const answer = await withDeclaredStatus(asked, zone)
-      await deliver({
+      await streamResponse({
         upstream: answer,
         res,
         method,
@@ -117,13 +121,13 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
         limits,
       })
     } catch (error) {
-      if (error instanceof Gone) res.destroy()
-      else if (error instanceof Refusal) {
+      if (error instanceof ClientGone) res.destroy()
+      else if (error instanceof HttpError) {
         const said = release === undefined ? error : onceSent(exchange, error)
         refuseKindly(exchange, said, body, identity())
       } else throw error
     } finally {
-      doubt?.end()
+      detector?.end()
       release?.()
       body?.release()
     }
@@ -146,21 +150,21 @@ function sender(exchange: Exchange, body: Body, limits: Limits): (onward: Client
 /** Why nobody waits any more, if nobody does. What never had a slot was never sent: that much is certain. */
 function reasonOf(signal: AbortSignal): Error | undefined {
   if (!signal.aborted) return undefined
-  if (!(signal.reason instanceof Refusal)) return new Gone()
+  if (!(signal.reason instanceof HttpError)) return new ClientGone()
   const code = signal.reason.code === 'site.overloaded' ? 'site.overloaded' : 'site.unavailable'
-  return new Refusal(code, signal.reason.headers)
+  return new HttpError(code, signal.reason.headers)
 }
 
 /** A body that was ended for its room after Next had it: what it asked for may have been done. */
-function onceSent(exchange: Exchange, refusal: Refusal): Refusal {
+function onceSent(exchange: Exchange, refusal: HttpError): HttpError {
   if (refusal.code !== 'site.overloaded' || !isWrite(exchange) || isComment(exchange)) return refusal
-  return new Refusal('site.uncertain', refusal.headers)
+  return new HttpError('site.uncertain', refusal.headers)
 }
 
 /** A comment that cannot be delivered goes back to its author with every word of it. */
 function refuseKindly(
   exchange: Exchange,
-  refusal: Refusal,
+  refusal: HttpError,
   body: Body | undefined,
   identity: Identity,
 ): void {
@@ -173,7 +177,7 @@ function refuseKindly(
     refusal.code.startsWith('site.') &&
     !wantsJson(req)
   ) {
-    const status = refusals[refusal.code]
+    const status = httpErrors[refusal.code]
     const page = renderUndeliveredComment(body.bytes, { status, ...identity })
     replyPage(req, res, { status, headers: refusal.headers, body: page })
   } else refuse(req, res, refusal, identity)

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { brotliDecompressSync, createGunzip, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, ask, host, startTrial, type Trial, until } from '../testing/edge-fixture.ts'
+import { type Answer, ask, type EdgeFixture, host, startEdgeFixture, until } from '../testing/edge-fixture.ts'
 
 const long = 'Il était une fois une ville au bord de la Brune. '.repeat(60)
 const streamed: ServerResponse[] = []
@@ -35,9 +35,9 @@ function answer(req: IncomingMessage, res: ServerResponse): void {
   res.end(long)
 }
 
-let trial: Trial
+let trial: EdgeFixture
 beforeAll(async () => {
-  trial = await startTrial({ answer, limits: { slots: 1, waiting: 0 } })
+  trial = await startEdgeFixture({ answer, limits: { slots: 1, waiting: 0 } })
 })
 afterAll(() => trial.close())
 

@@ -5,7 +5,7 @@ import { createCompressor, flushAfter, isCompressible } from '../http/compress.t
 import type { Limits } from '../http/limits.ts'
 import type { Answer } from './page-status.ts'
 
-export interface Delivery {
+export interface StreamedResponse {
   upstream: Answer
   res: ServerResponse
   method: string
@@ -18,7 +18,14 @@ export interface Delivery {
  * Passes an answer on, compressed where that helps. Resolves when Next has said its last word: from then on the
  * request holds no slot, however slowly its reader reads.
  */
-export function deliver({ upstream, res, method, acceptEncoding, headers, limits }: Delivery): Promise<void> {
+export function streamResponse({
+  upstream,
+  res,
+  method,
+  acceptEncoding,
+  headers,
+  limits,
+}: StreamedResponse): Promise<void> {
   return new Promise((resolve) => {
     const status = upstream.statusCode ?? 502
     let sink: Writable | undefined

@@ -4,7 +4,7 @@ import postgres from 'postgres'
 import { pickPort } from '#db/embedded/port.ts'
 import { type Product, type ProductSettings, product, removeSite, runScript } from '#testing/product.ts'
 import { type Address, listAddresses } from './readers.ts'
-import { untilSwept } from './sweep-end.ts'
+import { untilPrewarmed } from './sweep-end.ts'
 
 export type SmallSite = { site: Product; ownerUrl: string; addresses: Address[] }
 
@@ -26,7 +26,7 @@ export async function withSmallSite<T>(
       DATA_DIR: dataDir,
     })
     const addresses = await listAddresses(ownerUrl)
-    await untilSwept(site, addresses.length, () => {})
+    await untilPrewarmed(site, addresses.length, () => {})
     return await work({ site, ownerUrl, addresses })
   } finally {
     await site.stop()

@@ -5,7 +5,7 @@ import type { Product } from '#testing/product.ts'
 const settled = 25
 
 /** Waits until the edge has a page of every address and nothing left to render. Seconds it took. */
-export async function untilSwept(
+export async function untilPrewarmed(
   site: Product,
   addresses: number,
   report: (line: string) => void,

@@ -2,15 +2,15 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Progress } from '../invalidation/follower.ts'
 import { stateFolder } from './files.ts'
-import type { Leftover } from './pending-deletes.ts'
+import type { PendingDelete } from './pending-deletes.ts'
 
 /** How far the invalidations were applied, and what that left on disk. Always written together. */
-export interface Ledger {
+export interface Checkpoint {
   progress: Progress
   /** Addresses whose snapshot is not the newest. */
   outdated: string[]
   /** Snapshots that were to go and are still there. */
-  unremoved: Leftover[]
+  unremoved: PendingDelete[]
   /** Milliseconds since 1970. */
   at: number
 }
@@ -18,9 +18,9 @@ export interface Ledger {
 /** The table keeps a week. Whoever slept longer has missed things that nobody can tell him any more. */
 const longestSleep = 6 * 86_400_000
 
-export function readLedger(folder: string, now = Date.now()): Ledger | undefined {
+export function readCheckpoint(folder: string, now = Date.now()): Checkpoint | undefined {
   try {
-    const value = JSON.parse(readFileSync(file(folder), 'utf8')) as Partial<Ledger> | null
+    const value = JSON.parse(readFileSync(file(folder), 'utf8')) as Partial<Checkpoint> | null
     const whole =
       typeof value?.at === 'number' &&
       typeof value.progress?.floor === 'number' &&
@@ -28,21 +28,21 @@ export function readLedger(folder: string, now = Date.now()): Ledger | undefined
       ['number', 'undefined'].includes(typeof value.progress.readAt) &&
       Array.isArray(value.outdated)
     if (!whole || value.at! <= now - longestSleep) return undefined
-    return { ...(value as Ledger), unremoved: leftovers(value.unremoved, value.at!) }
+    return { ...(value as Checkpoint), unremoved: pendingDeletes(value.unremoved, value.at!) }
   } catch {
     return undefined
   }
 }
 
 /** Earlier releases wrote no more than the paths, or nothing at all. */
-function leftovers(unremoved: unknown, at: number): Leftover[] {
+function pendingDeletes(unremoved: unknown, at: number): PendingDelete[] {
   if (!Array.isArray(unremoved)) return []
-  return unremoved.map((one: string | Leftover) => (typeof one === 'string' ? { path: one, at } : one))
+  return unremoved.map((one: string | PendingDelete) => (typeof one === 'string' ? { path: one, at } : one))
 }
 
-export function writeLedger(folder: string, ledger: Ledger): void {
+export function writeCheckpoint(folder: string, checkpoint: Checkpoint): void {
   const draft = `${file(folder)}.draft`
-  writeFileSync(draft, JSON.stringify(ledger))
+  writeFileSync(draft, JSON.stringify(checkpoint))
   renameSync(draft, file(folder))
 }
 

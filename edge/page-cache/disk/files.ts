@@ -5,21 +5,11 @@ import { promisify } from 'node:util'
 import { gzip as gzipCallback } from 'node:zlib'
 import { digest, type Page } from '../page/page.ts'
 import { snapshotPath } from '../page/snapshot-path.ts'
+import { readSidecar, type Sidecar, sidecarOf } from './sidecar.ts'
 
 const gzip = promisify(gzipCallback)
 
-/** What stands beside a snapshot, in a folder that no web server looks into. */
-export interface Sidecar {
-  key: string
-  tags: readonly string[]
-  renderedAt: number
-  build: string
-  headers: Record<string, string>
-  sha256: { plain: string; gzip?: string; br?: string }
-  bytes: number
-}
-
-export interface Ledger {
+export interface WriteObserver {
   /** Asked at the last moment. */
   isCurrent(): boolean
   /** What is being deleted where the page is to lie. */
@@ -30,8 +20,8 @@ export interface Ledger {
 }
 
 export interface Snapshots {
-  /** Writes a page, where it has a place. The ledger is asked and told in the turn in which files take their names. */
-  write(page: Page, ledger: Ledger): Promise<void>
+  /** Writes a page, where it has a place. The checkpoint is asked and told in the turn in which files take their names. */
+  write(page: Page, observer: WriteObserver): Promise<void>
   /** The page, or undefined when it is not there or not what it was. */
   read(key: string): Promise<Page | undefined>
   /** When it resolves, nothing is left of the page that lay under this path. Only while nothing is written there. */
@@ -72,7 +62,12 @@ export function createSnapshots(folder: string): Snapshots {
   }
 
   /** From here to the end nothing else runs. A crash in between leaves one of two sidecars that fits the bytes. */
-  function name(page: Page, moves: [from: string, to: string][], bytes: number, ledger: Ledger): void {
+  function name(
+    page: Page,
+    moves: [from: string, to: string][],
+    bytes: number,
+    observer: WriteObserver,
+  ): void {
     const at = places(page.key)!
     try {
       const [sidecar, ...files] = moves
@@ -80,9 +75,9 @@ export function createSnapshots(folder: string): Snapshots {
       for (const [from, to] of files) renameSync(from, to)
       for (const coding of ['gzip', 'br'] as const) if (page[coding] === undefined) unlinkNow(at[coding])
       renameSync(`${at.sidecar}.next`, at.sidecar)
-      ledger.onWritten(bytes)
+      observer.onWritten(bytes)
     } catch (error) {
-      ledger.onBroken()
+      observer.onBroken()
       throw error
     }
   }
@@ -90,7 +85,7 @@ export function createSnapshots(folder: string): Snapshots {
   return {
     remove,
     removeNow,
-    async write(page, ledger) {
+    async write(page, observer) {
       const at = places(page.key)
       if (at === undefined || page.status !== 200) return
       const sidecar = sidecarOf(page)
@@ -115,8 +110,8 @@ export function createSnapshots(folder: string): Snapshots {
         // Each to its end, whatever becomes of the others: what is still being written cannot be deleted.
         const failed = (await Promise.allSettled(drafts)).find(({ status }) => status === 'rejected')
         if (failed !== undefined) throw (failed as PromiseRejectedResult).reason
-        for (let busy = ledger.removal(); busy !== undefined; busy = ledger.removal()) await busy
-        if (ledger.isCurrent()) name(page, moves, sidecar.bytes, ledger)
+        for (let busy = observer.removal(); busy !== undefined; busy = observer.removal()) await busy
+        if (observer.isCurrent()) name(page, moves, sidecar.bytes, observer)
       } finally {
         for (const name of ['html', 'json', 'gzip', 'br']) rmSync(`${draft}.${name}`, { force: true })
       }
@@ -159,34 +154,6 @@ async function restore(sidecar: Sidecar, plain: Buffer, at: { gzip: string; br: 
   }
   if (sha256.gzip !== undefined) page.gzip ??= await gzip(plain, { level: 6 })
   return page
-}
-
-function sidecarOf(page: Page): Sidecar {
-  const { key, tags, renderedAt, build, headers, plain } = page
-  const sha256: Sidecar['sha256'] = { plain: digest(plain) }
-  if (page.gzip !== undefined) sha256.gzip = digest(page.gzip)
-  if (page.br !== undefined) sha256.br = digest(page.br)
-  const bytes = plain.length + (page.gzip?.length ?? 0) + (page.br?.length ?? 0)
-  return { key, tags, renderedAt, build, headers: { ...headers }, sha256, bytes }
-}
-
-export function readSidecar(bytes: Buffer | undefined): Sidecar | undefined {
-  if (bytes === undefined) return undefined
-  try {
-    const value = JSON.parse(bytes.toString('utf8')) as Partial<Sidecar> | null
-    const whole =
-      typeof value?.key === 'string' &&
-      Array.isArray(value.tags) &&
-      value.tags.every((tag) => typeof tag === 'string') &&
-      typeof value.renderedAt === 'number' &&
-      typeof value.build === 'string' &&
-      typeof value.bytes === 'number' &&
-      typeof value.headers === 'object' &&
-      typeof value.sha256?.plain === 'string'
-    return whole ? (value as Sidecar) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /**

@@ -12,22 +12,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
-  type CacheTrial,
-  createTrialTable,
+  type CacheFixture,
+  createFakeTable,
+  type FakeTable,
   pageWith,
-  sayAtDoor,
-  startCacheTrial,
-  type TrialTable,
+  sayToControlSocket,
+  startCacheFixture,
 } from '#edge/testing/cache-fixture.ts'
-import { ask, page, type TrialOptions, until } from '#edge/testing/edge-fixture.ts'
+import { ask, type EdgeFixtureOptions, page, until } from '#edge/testing/edge-fixture.ts'
 import { takedownPlace } from '#lib/takedown-place.ts'
 
 let dataDir: string
-let table: TrialTable
-let trials: CacheTrial[] = []
+let table: FakeTable
+let trials: CacheFixture[] = []
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'leftovers-'))
-  table = createTrialTable()
+  table = createFakeTable()
   trials = []
 })
 afterEach(async () => {
@@ -41,11 +41,11 @@ const other = '/politique/autre'
 const file = (ending = '') => join(dataDir, 'pages', `politique/titre.html${ending}`)
 
 async function start(
-  answer: TrialOptions['answer'],
-  limits: TrialOptions['limits'] = {},
-): Promise<CacheTrial> {
-  const cache = { build: 'first', source: table, sweeps: false }
-  const trial = await startCacheTrial({
+  answer: EdgeFixtureOptions['answer'],
+  limits: EdgeFixtureOptions['limits'] = {},
+): Promise<CacheFixture> {
+  const cache = { build: 'first', source: table, prewarms: false }
+  const trial = await startCacheFixture({
     dataDir,
     cache,
     limits: { rewriteAfter: 10, ...limits },
@@ -54,9 +54,9 @@ async function start(
   trials.push(trial)
   return Object.assign(trial, { table })
 }
-const stop = (trial: CacheTrial) => trials.splice(trials.indexOf(trial), 1)[0]!.close()
-const takeDown = (tags: string[], id?: string) => sayAtDoor(dataDir, { id, tags, at: Date.now() })
-const away: TrialOptions['answer'] = (req) => req.socket.destroy()
+const stop = (trial: CacheFixture) => trials.splice(trials.indexOf(trial), 1)[0]!.close()
+const takeDown = (tags: string[], id?: string) => sayToControlSocket(dataDir, { id, tags, at: Date.now() })
+const away: EdgeFixtureOptions['answer'] = (req) => req.socket.destroy()
 
 /** A file that no unlink removes: a folder has its name. */
 function hold(): void {
@@ -68,7 +68,7 @@ function letGo(): void {
   writeFileSync(file(), 'the old page')
 }
 /** A page on disk whose file will not go; from then on Next says that there is nothing any more. */
-async function startHeld(limits?: TrialOptions['limits']): Promise<CacheTrial> {
+async function startHeld(limits?: EdgeFixtureOptions['limits']): Promise<CacheFixture> {
   let isThere = true
   const trial = await start((_req, res) => {
     if (isThere) page(res, pageWith('article:1', text))
@@ -80,11 +80,11 @@ async function startHeld(limits?: TrialOptions['limits']): Promise<CacheTrial> {
   hold()
   return trial
 }
-const number = async (trial: CacheTrial, name: string) => {
+const number = async (trial: CacheFixture, name: string) => {
   const { text } = await ask(trial, '/metrics', { headers: { host: '127.0.0.1' } })
   return Number(new RegExp(`^plein_jour_edge_${name} (\\d+)$`, 'm').exec(text)?.[1])
 }
-const said = (trial: CacheTrial, message: string) =>
+const said = (trial: CacheFixture, message: string) =>
   trial.logged.filter((line) => line.message === message).length
 
 test('what will not go is tried again until it does, and said once', async () => {
@@ -178,7 +178,7 @@ test('a new page in its place is left alone', async () => {
 })
 
 test('nor does a restart delete it that knows only of the old one', async () => {
-  const ledger = join(dataDir, 'pages/.state/applied.json')
+  const checkpoint = join(dataDir, 'pages/.state/applied.json')
   const first = await startHeld({ rewriteAfter: 60_000 })
   // No tombstone either: the page has moved.
   await table.say(['article:1'])
@@ -190,14 +190,14 @@ test('nor does a restart delete it that knows only of the old one', async () => 
   await table.say(['article:1'])
   await until(async () => (await ask(first, path)).text.includes('de retour'))
   // Written once the new page is rendered, before the disk takes it.
-  await until(() => existsSync(ledger) && readFileSync(ledger, 'utf8').includes('titre.html'))
-  const written = readFileSync(ledger, 'utf8')
+  await until(() => existsSync(checkpoint) && readFileSync(checkpoint, 'utf8').includes('titre.html'))
+  const written = readFileSync(checkpoint, 'utf8')
   letGo()
   await table.say(['article:1'])
   await until(() => existsSync(file('.br')))
   await stop(first)
   // Killed before it could say that nothing is left.
-  writeFileSync(ledger, written)
+  writeFileSync(checkpoint, written)
   const second = await start(away)
   expect([(await ask(second, path)).text.includes('de retour'), existsSync(file())]).toEqual([true, true])
 })

@@ -3,13 +3,13 @@ import { concerns } from '../invalidation/version-guard.ts'
 import type { Counters } from '../page/counters.ts'
 
 /** What lies under a path and was rendered up to this moment is to go. Milliseconds since 1970. */
-export interface Leftover {
+export interface PendingDelete {
   path: string
   at: number
 }
 
 /** Files that are to go. We serve none of them, but a web server that reads the folder does as long as they are there. */
-export interface Leftovers {
+export interface PendingDeletes {
   /** Deletes what lies under a path: a few in this turn, more beside the event loop; and again when the disk refuses. */
   remove(path: string, tags: readonly string[]): void
   /** Something newer has taken their place. */
@@ -19,16 +19,16 @@ export interface Leftovers {
   /** Resolves once each has been tried. */
   settled(): Promise<void>
   /** Tries those that show one of these, before all others; whether any of them is still there. */
-  linger(tags: readonly string[]): Promise<boolean>
+  deleteNow(tags: readonly string[]): Promise<boolean>
   /** A restart must know them. */
-  list(): Leftover[]
+  list(): PendingDelete[]
   stop(): void
   readonly size: number
   /** Of those, the ones that the disk has refused to let go. */
   readonly refused: number
 }
 
-export interface LeftoversOptions {
+export interface PendingDeletesOptions {
   /** Rejects when anything is left. */
   unlink(path: string): Promise<void>
   /** The same in this turn. Throws when anything is left. */
@@ -50,7 +50,13 @@ const mostATurn = 32
 /** Half of the threads that Node has for files and compression: pages are read and packed meanwhile. */
 const mostAtOnce = 2
 
-export function createLeftovers({ unlink, unlinkNow, every, counters, log }: LeftoversOptions): Leftovers {
+export function createPendingDeletes({
+  unlink,
+  unlinkNow,
+  every,
+  counters,
+  log,
+}: PendingDeletesOptions): PendingDeletes {
   const left = new Map<string, Shown>()
   /** Not tried yet, or to be tried once more. */
   const due = new Set<string>()
@@ -151,7 +157,7 @@ export function createLeftovers({ unlink, unlinkNow, every, counters, log }: Lef
     },
     underWay: (path) => running.get(path),
     settled,
-    async linger(tags) {
+    async deleteNow(tags) {
       const concerned = (paths: Iterable<string>) =>
         [...paths].filter((path) => concerns(tags, left.get(path)?.tags ?? []))
       for (const path of concerned(refused).slice(0, mostATurn)) attemptNow(path)

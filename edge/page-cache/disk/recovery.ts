@@ -5,10 +5,11 @@ import { removeIfPossible } from '#lib/remove-if-possible.ts'
 import type { Tombstone } from '../invalidation/tombstones.ts'
 import { concerns } from '../invalidation/version-guard.ts'
 import { snapshotPath } from '../page/snapshot-path.ts'
-import { readSidecar, type Sidecar, stateFolder } from './files.ts'
-import type { Leftover } from './pending-deletes.ts'
+import { stateFolder } from './files.ts'
+import type { PendingDelete } from './pending-deletes.ts'
+import { readSidecar, type Sidecar } from './sidecar.ts'
 
-export interface Stocked {
+export interface RecoveredFile {
   key: string
   tags: readonly string[]
   build: string
@@ -17,7 +18,7 @@ export interface Stocked {
 }
 
 /** What is to be deleted: where it lies, and what it shows as far as that is known. */
-export interface Gone {
+export interface DeadFile {
   path: string
   tags: readonly string[]
 }
@@ -26,13 +27,13 @@ export interface Gone {
  * What lies in the folder of snapshots when the edge starts. What a tombstone speaks of is not kept: it was taken down
  * while nobody was here to hear it. Nor is what was to go before and would not. The caller deletes both.
  */
-export function takeStock(
+export function recoverFiles(
   folder: string,
   tombstones: readonly Tombstone[],
-  unremoved: readonly Leftover[] = [],
-): { kept: Stocked[]; gone: Gone[] } {
+  unremoved: readonly PendingDelete[] = [],
+): { kept: RecoveredFile[]; gone: DeadFile[] } {
   const entriesDir = join(folder, stateFolder, 'entries')
-  const found = new Map<string, Stocked>()
+  const found = new Map<string, RecoveredFile>()
   for (const name of listFiles(entriesDir)) {
     const sidecar =
       name.endsWith('.json') || name.endsWith('.next') ? readFile(join(entriesDir, name)) : undefined
@@ -53,8 +54,8 @@ export function takeStock(
   }
   const lastOf = new Map(unremoved.map(({ path, at }) => [path, at]))
   const paths = new Set([...found.keys()].map((key) => snapshotPath(key)!))
-  const kept: Stocked[] = []
-  const gone: Gone[] = findOrphans(folder, paths)
+  const kept: RecoveredFile[] = []
+  const gone: DeadFile[] = findOrphans(folder, paths)
   for (const entry of found.values()) {
     const path = snapshotPath(entry.key)!
     const isGone =
@@ -69,7 +70,7 @@ export function takeStock(
 }
 
 /** Bytes of which nobody knows what they show: nginx would serve them for ever. */
-function findOrphans(folder: string, known: ReadonlySet<string>): Gone[] {
+function findOrphans(folder: string, known: ReadonlySet<string>): DeadFile[] {
   const orphans = new Set<string>()
   for (const name of listFiles(folder)) {
     const path = name.split(sep).join('/')

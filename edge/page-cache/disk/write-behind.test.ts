@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { until } from '#edge/testing/edge-fixture.ts'
-import { createShelf, type Shelf } from '../memory/entries.ts'
+import { createEntryStore, type EntryStore } from '../memory/entries.ts'
 import { type Counters, createCounters } from '../page/counters.ts'
 import { makePage, type Page } from '../page/page.ts'
-import { createKeeper, type Keeper } from './write-behind.ts'
+import { createWriteBehind, type WriteBehind } from './write-behind.ts'
 
 const a = '/politique/titre'
 const b = '/politique/autre'
 
 let folder: string
-let shelf: Shelf
-let keeper: Keeper
+let memory: EntryStore
+let writeBehind: WriteBehind
 let counters: Counters
 let lost: string[]
 /** What happens after a page was packed and before it is written. */
@@ -25,18 +25,18 @@ beforeEach(() => {
   counters = createCounters()
   meanwhile = () => {}
   // Room for one page.
-  const inner = createShelf(9_000)
-  shelf = {
+  const inner = createEntryStore(9_000)
+  memory = {
     ...inner,
-    weigh(slot) {
-      inner.weigh(slot)
-      meanwhile(slot.key)
+    resize(entry) {
+      inner.resize(entry)
+      meanwhile(entry.key)
     },
   }
-  keeper = createKeeper({
+  writeBehind = createWriteBehind({
     folder,
     build: 'first',
-    shelf,
+    memory,
     counters,
     log: { info() {}, warn() {}, error() {} },
     limits: { diskPages: 10, diskBytes: 1e6, rewriteAfter: 50 },
@@ -44,7 +44,7 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
-  keeper.stop()
+  writeBehind.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -61,9 +61,9 @@ function onDisk(key: string): string | undefined {
   }
 }
 async function keep(key: string, version: number): Promise<void> {
-  shelf.put(await make(key, version), false)
-  keeper.keep(key)
-  await keeper.idle()
+  memory.put(await make(key, version), false)
+  writeBehind.keep(key)
+  await writeBehind.idle()
 }
 /** The disk refuses a page and takes it at the next attempt; `during` comes in the middle of that. */
 async function refuseOnce(key: string, version: number, during: () => void): Promise<void> {
@@ -78,7 +78,7 @@ async function refuseOnce(key: string, version: number, during: () => void): Pro
   })
   accept()
   await secondAttempt
-  await keeper.idle()
+  await writeBehind.idle()
 }
 /** The disk refuses a page, until the function that this gives is called. */
 async function refuse(key: string, version: number): Promise<() => void> {
@@ -99,33 +99,33 @@ test.each([
 ])('a page %s is not pushed out of memory while it is written again', async (_, before) => {
   if (before > 0) await keep(a, before)
   const crowd = await make(b, 1)
-  await refuseOnce(a, 2, () => shelf.put(crowd, false))
-  expect([onDisk(a), keeper.unwritten, lost]).toEqual(['version 2', 0, []])
+  await refuseOnce(a, 2, () => memory.put(crowd, false))
+  expect([onDisk(a), writeBehind.unwritten, lost]).toEqual(['version 2', 0, []])
 })
 
 test('a page that was taken down while it was written again does not come back', async () => {
   await keep(a, 1)
-  await refuseOnce(a, 2, () => keeper.forget(a))
-  expect([onDisk(a), keeper.unwritten, lost]).toEqual([undefined, 0, []])
+  await refuseOnce(a, 2, () => writeBehind.forget(a))
+  expect([onDisk(a), writeBehind.unwritten, lost]).toEqual([undefined, 0, []])
 })
 
 test('a page that became a newer one while it was written again gives way to it', async () => {
   await keep(a, 1)
   const newer = await make(a, 3)
   await refuseOnce(a, 2, () => {
-    shelf.put(newer, false)
-    keeper.keep(a)
+    memory.put(newer, false)
+    writeBehind.keep(a)
   })
-  expect([onDisk(a), keeper.unwritten, lost]).toEqual(['version 3', 0, []])
+  expect([onDisk(a), writeBehind.unwritten, lost]).toEqual(['version 3', 0, []])
 })
 
 test('a page that was pushed out is asked for again, though its old version was read back', async () => {
   await keep(a, 1)
   const accept = await refuse(a, 2)
-  shelf.unpin(shelf.put(await make(b, 1), false))
-  expect([shelf.get(a)!.page, shelf.get(a)!.stale]).toEqual([undefined, true])
+  memory.unpin(memory.put(await make(b, 1), false))
+  expect([memory.get(a)!.page, memory.get(a)!.stale]).toEqual([undefined, true])
   accept()
-  await keeper.load(a)
+  await writeBehind.load(a)
   await until(() => lost.length > 0)
   expect([lost, onDisk(a)]).toEqual([[a], 'version 1'])
 })

@@ -1,43 +1,43 @@
 import { join } from 'node:path'
 import type { EdgeLog } from '#edge/http/access-log.ts'
 import { forgetTombstones, readTombstones } from '../invalidation/tombstones.ts'
-import type { Shelf, Slot } from '../memory/entries.ts'
-import { createCondemned } from '../memory/purge-queue.ts'
+import type { Entry, EntryStore } from '../memory/entries.ts'
+import { createPurgeQueue } from '../memory/purge-queue.ts'
 import type { Counters } from '../page/counters.ts'
 import { type Page, packPage } from '../page/page.ts'
 import { snapshotPath } from '../page/snapshot-path.ts'
 import { createQueue } from '../page/work-queue.ts'
 import { createSnapshots, stateFolder } from './files.ts'
-import { createLeftovers, type Leftover } from './pending-deletes.ts'
-import { takeStock } from './recovery.ts'
+import { createPendingDeletes, type PendingDelete } from './pending-deletes.ts'
+import { recoverFiles } from './recovery.ts'
 
-export interface KeeperLimits {
+export interface WriteBehindLimits {
   diskPages: number
   diskBytes: number
   /** Milliseconds: from a refusal of the disk to the next attempt. */
   rewriteAfter: number
 }
 
-export interface Keeper {
+export interface WriteBehind {
   /**
    * Finds what is on disk, without what tombstones speak of and what was to go before a restart. Resolves once the
    * disk has been told to let that go.
    */
-  takeOver(unremoved: readonly Leftover[]): Promise<void>
-  /** Compresses the page on the shelf well, and writes it to disk where it has a place there. */
+  recover(unremoved: readonly PendingDelete[]): Promise<void>
+  /** Compresses the page in memory well, and writes it to disk where it has a place there. */
   keep(key: string): void
-  /** The page's bytes from disk, now on the shelf. */
+  /** The page's bytes from disk, now in memory. */
   load(key: string): Promise<Page | undefined>
-  /** When it returns, nobody finds the page. Its files linger until `lingers` says that they do not. */
+  /** When it returns, nobody finds the page. Its files linger until `hasPendingDeletes` says that they do not. */
   forget(key: string): void
   /** The same for many, in no longer a turn. */
-  forgetAll(slots: readonly Slot[]): void
-  /** Before a page is put on the shelf where another one has just been forgotten. */
+  evictAll(slots: readonly Entry[]): void
+  /** Before a page is put in memory where another one has just been forgotten. */
   makeWay(key: string): void
   /** Deletes the files of forgotten pages that show one of these; whether any of them is still there. */
-  lingers(tags: readonly string[]): Promise<boolean>
+  hasPendingDeletes(tags: readonly string[]): Promise<boolean>
   /** Where such files lie. */
-  unremoved(): Leftover[]
+  unremoved(): PendingDelete[]
   /** Pages on their way to disk. */
   readonly waiting: number
   /** Those, and the ones that the disk has refused so far. */
@@ -46,29 +46,29 @@ export interface Keeper {
   stop(): void
 }
 
-export interface KeeperOptions {
+export interface WriteBehindOptions {
   folder: string
   build: string
-  shelf: Shelf
+  memory: EntryStore
   counters: Counters
   log: EdgeLog
-  limits: KeeperLimits
+  limits: WriteBehindLimits
   /** The disk would take this page now, and its bytes are no longer here. */
   onLost(key: string): void
 }
 
-/** Looks after the bytes: what the shelf forgets when it is full or switched off is still on disk. */
-export function createKeeper(options: KeeperOptions): Keeper {
-  const { folder, build, shelf, counters, log, limits } = options
+/** Looks after the bytes: what memory forgets when it is full or switched off is still on disk. */
+export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
+  const { folder, build, memory, counters, log, limits } = options
   const snapshots = createSnapshots(folder)
-  const leftovers = createLeftovers({
+  const pendingDeletes = createPendingDeletes({
     unlink: snapshots.remove,
     unlinkNow: snapshots.removeNow,
     every: limits.rewriteAfter,
     counters,
     log,
   })
-  const condemned = createCondemned(shelf, discard)
+  const purgeQueue = createPurgeQueue(memory, discard)
   const sizes = new Map<string, number>()
   const loading = new Map<string, Promise<Page | undefined>>()
   let bytes = 0
@@ -77,25 +77,25 @@ export function createKeeper(options: KeeperOptions): Keeper {
   let trial: NodeJS.Timeout | undefined
 
   const work = createQueue(async (key) => {
-    const slot = shelf.get(key)
-    const page = slot?.page
-    if (slot === undefined || page === undefined) return
+    const entry = memory.get(key)
+    const page = entry?.page
+    if (entry === undefined || page === undefined) return
     try {
       await packPage(page)
-      if (slot.page === page) shelf.weigh(slot)
+      if (entry.page === page) memory.resize(entry)
       await snapshots.write(page, {
-        isCurrent: () => shelf.holds(slot) && slot.page === page,
-        removal: () => leftovers.underWay(slot.path!),
+        isCurrent: () => memory.holds(entry) && entry.page === page,
+        removal: () => pendingDeletes.underWay(entry.path!),
         onWritten(size) {
-          shelf.written(slot, page)
-          leftovers.replaced(slot.path!)
+          memory.written(entry, page)
+          pendingDeletes.replaced(entry.path!)
           measure(key, size)
           for (const other of refused) writeAgain(other)
         },
         onBroken() {
-          slot.onDisk = false
+          entry.onDisk = false
           measure(key, 0)
-          leftovers.remove(slot.path!, slot.tags)
+          pendingDeletes.remove(entry.path!, entry.tags)
         },
       })
       makeRoom()
@@ -103,20 +103,20 @@ export function createKeeper(options: KeeperOptions): Keeper {
       counters.failedWrites++
       complain(error)
       // A newer one is on its way by itself, and what was taken down is not to be written any more.
-      if (shelf.holds(slot) && slot.page === page) refused.add(key)
+      if (memory.holds(entry) && entry.page === page) refused.add(key)
       tryLater()
     } finally {
-      if (slot.page === page) shelf.unpin(slot)
+      if (entry.page === page) memory.unpin(entry)
     }
   })
 
   function writeAgain(key: string): void {
     refused.delete(key)
-    const slot = shelf.get(key)
+    const entry = memory.get(key)
     // What was pushed out meanwhile may have been read back since, as the old version that the disk has.
-    if (slot?.page === undefined || (slot.onDisk && !slot.behind)) options.onLost(key)
+    if (entry?.page === undefined || (entry.onDisk && !entry.behind)) options.onLost(key)
     else {
-      shelf.pin(slot)
+      memory.pin(entry)
       work.add(key)
     }
   }
@@ -132,17 +132,17 @@ export function createKeeper(options: KeeperOptions): Keeper {
     }, limits.rewriteAfter).unref()
   }
 
-  async function takeOver(unremoved: readonly Leftover[]): Promise<void> {
+  async function recover(unremoved: readonly PendingDelete[]): Promise<void> {
     const tombstones = join(folder, stateFolder, 'tombstones')
-    const { kept, gone } = takeStock(folder, readTombstones(tombstones), unremoved)
-    for (const { path, tags } of gone) leftovers.remove(path, tags)
+    const { kept, gone } = recoverFiles(folder, readTombstones(tombstones), unremoved)
+    for (const { path, tags } of gone) pendingDeletes.remove(path, tags)
     for (const entry of kept) {
-      shelf.announce(entry.key, entry.tags, entry.build !== build)
+      memory.register(entry.key, entry.tags, entry.build !== build)
       measure(entry.key, entry.bytes)
     }
-    await leftovers.settled()
+    await pendingDeletes.settled()
     // As long as anything lingers, they keep a next start from taking it for a page.
-    if (leftovers.size === 0) forgetTombstones(tombstones, Date.now())
+    if (pendingDeletes.size === 0) forgetTombstones(tombstones, Date.now())
   }
 
   function measure(key: string, size: number): void {
@@ -152,16 +152,16 @@ export function createKeeper(options: KeeperOptions): Keeper {
   }
 
   function forget(key: string): void {
-    const slot = shelf.get(key)
-    if (!condemned.hurry(key) && slot !== undefined) discard(slot)
+    const entry = memory.get(key)
+    if (!purgeQueue.hurry(key) && entry !== undefined) discard(entry)
   }
 
-  function discard(slot: Slot): void {
-    refused.delete(slot.key)
-    shelf.drop(slot)
-    if (!sizes.has(slot.key)) return
-    leftovers.remove(slot.path!, slot.tags)
-    measure(slot.key, 0)
+  function discard(entry: Entry): void {
+    refused.delete(entry.key)
+    memory.drop(entry)
+    if (!sizes.has(entry.key)) return
+    pendingDeletes.remove(entry.path!, entry.tags)
+    measure(entry.key, 0)
   }
 
   /** The oldest renders leave first; a page that is still wanted is rendered again and is then the newest. */
@@ -181,28 +181,28 @@ export function createKeeper(options: KeeperOptions): Keeper {
   }
 
   async function read(key: string): Promise<Page | undefined> {
-    const slot = shelf.get(key)
-    if (slot === undefined || !slot.onDisk) return undefined
+    const entry = memory.get(key)
+    if (entry === undefined || !entry.onDisk) return undefined
     const page = await snapshots.read(key).catch((error: unknown) => {
       log.warn({ error, key }, 'a snapshot could not be read')
       return undefined
     })
-    if (!shelf.holds(slot)) return undefined
+    if (!memory.holds(entry)) return undefined
     if (page === undefined) {
       counters.corruptSnapshots++
       forget(key)
-    } else shelf.attach(slot, page)
+    } else memory.load(entry, page)
     return page
   }
 
   return {
-    takeOver,
+    recover,
     keep(key) {
       // A disk that lets nothing go gets nothing more.
-      if (snapshotPath(key) !== undefined && leftovers.refused < limits.diskPages) return work.add(key)
+      if (snapshotPath(key) !== undefined && pendingDeletes.refused < limits.diskPages) return work.add(key)
       // A question that was asked once: packing it takes longer than sending it.
-      const slot = shelf.get(key)
-      if (slot !== undefined) shelf.unpin(slot)
+      const entry = memory.get(key)
+      if (entry !== undefined) memory.unpin(entry)
     },
     load(key) {
       const known = loading.get(key)
@@ -213,16 +213,16 @@ export function createKeeper(options: KeeperOptions): Keeper {
       return started
     },
     forget,
-    forgetAll: (slots) => condemned.add(slots),
-    makeWay: (key) => void condemned.hurry(key),
-    async lingers(tags) {
-      await condemned.idle()
-      return leftovers.linger(tags)
+    evictAll: (slots) => purgeQueue.add(slots),
+    makeWay: (key) => void purgeQueue.hurry(key),
+    async hasPendingDeletes(tags) {
+      await purgeQueue.idle()
+      return pendingDeletes.deleteNow(tags)
     },
     unremoved() {
       const at = Date.now()
-      const onDisk = condemned.list().filter(({ key }) => sizes.has(key))
-      return [...leftovers.list(), ...onDisk.map(({ path }) => ({ path: path!, at }))]
+      const onDisk = purgeQueue.list().filter(({ key }) => sizes.has(key))
+      return [...pendingDeletes.list(), ...onDisk.map(({ path }) => ({ path: path!, at }))]
     },
     get waiting() {
       return work.size
@@ -232,13 +232,13 @@ export function createKeeper(options: KeeperOptions): Keeper {
     },
     async idle() {
       await work.idle()
-      await condemned.idle()
-      await leftovers.settled()
+      await purgeQueue.idle()
+      await pendingDeletes.settled()
     },
     stop() {
       clearTimeout(trial)
-      condemned.stop()
-      leftovers.stop()
+      purgeQueue.stop()
+      pendingDeletes.stop()
       work.stop()
     },
   }

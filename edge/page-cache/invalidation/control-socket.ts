@@ -5,18 +5,18 @@ import { dirname } from 'node:path'
 import type { EdgeLog } from '#edge/http/access-log.ts'
 import { parseTombstone, readTombstones, type Tombstone, takesTombstones } from './tombstones.ts'
 
-export interface Door {
+export interface ControlSocket {
   close(): void
 }
 
-export interface DoorOptions {
+export interface ControlSocketOptions {
   place: { socket: string; tombstones: string }
   /** Takes everything that shows these from readers. */
   takeDown(tags: readonly string[]): void
   /** Whether the disk still has something that shows these, once it has been told to let it go. */
-  lingers(tags: readonly string[]): Promise<boolean>
+  hasPendingDeletes(tags: readonly string[]): Promise<boolean>
   /** Reads the table of invalidations now; resolves when what it held is applied. */
-  hear(): Promise<unknown>
+  poll(): Promise<unknown>
   log: EdgeLog
 }
 
@@ -30,7 +30,13 @@ const remembered = 1_000
  * waits for the answer: when it comes, the page is gone from memory and from disk. One that changed something says
  * that there is news: when the answer comes, no reader is given the old page as if it were the new one.
  */
-export async function openDoor({ place, takeDown, lingers, hear, log }: DoorOptions): Promise<Door> {
+export async function openControlSocket({
+  place,
+  takeDown,
+  hasPendingDeletes,
+  poll,
+  log,
+}: ControlSocketOptions): Promise<ControlSocket> {
   const begun = Date.now()
   let retry: NodeJS.Timeout | undefined
   const done = new Set<string>()
@@ -46,15 +52,15 @@ export async function openDoor({ place, takeDown, lingers, hear, log }: DoorOpti
   const server = createServer((req, res) => {
     read(req)
       .then(async (body) => {
-        if (req.method === 'POST' && req.url === '/news') {
-          await hear()
+        if (req.method === 'POST' && req.url === '/changed') {
+          await poll()
           return res.writeHead(204).end()
         }
         const tombstone = req.method === 'POST' && req.url === '/takedown' ? parseTombstone(body) : undefined
         if (tombstone === undefined) return res.writeHead(400).end()
         takeDownOnce(tombstone)
         // A file that the disk does not let go is not gone: whoever waits for it asks again.
-        res.writeHead((await lingers(tombstone.tags)) ? 503 : 204).end()
+        res.writeHead((await hasPendingDeletes(tombstone.tags)) ? 503 : 204).end()
       })
       .catch(() => res.writeHead(500).end())
   })

@@ -25,7 +25,7 @@ export interface Source {
    */
   read(floor: number, ids: readonly number[], since: number | undefined): Promise<Reading>
   /** `onBell` with the id of a new row; `onOpen` each time the line is up again. */
-  listen(onBell: (id: number) => void, onOpen: () => void): void
+  listen(onNotification: (id: number) => void, onOpen: () => void): void
   close(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export interface Progress {
   readAt?: number | undefined
 }
 
-export interface Feed {
+export interface InvalidationFollower {
   start(): void
   /** Reads once, and resolves when all that was found is applied. Rejects when the database does not answer. */
   read(): Promise<void>
@@ -50,7 +50,7 @@ export interface Feed {
   readonly silence: number
 }
 
-export interface FeedOptions {
+export interface FollowerOptions {
   source: Source
   progress: Progress | undefined
   apply(invalidation: Invalidation): void
@@ -70,7 +70,14 @@ const lateness = 5 * 60_000
  * Follows the table: on each bell, on each reconnect, and every two seconds. A row may be applied twice, which costs
  * a render; never not at all, which would cost the truth.
  */
-export function createFeed({ source, progress, apply, onLost, log, every = 2_000 }: FeedOptions): Feed {
+export function createFollower({
+  source,
+  progress,
+  apply,
+  onLost,
+  log,
+  every = 2_000,
+}: FollowerOptions): InvalidationFollower {
   let floor = progress?.floor
   let identity = progress?.identity
   let readAt = progress?.readAt

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { type Bell, openBell } from './notifications.ts'
+import { listenForNotifications, type NotificationListener } from './notifications.ts'
 
 /** As much of PostgreSQL as a listener talks to. */
 interface Database {
@@ -85,7 +85,7 @@ async function startDatabase(): Promise<Database> {
 }
 
 let database: Database
-let bell: Bell
+let bell: NotificationListener
 const unexpected: unknown[] = []
 const note = (error: unknown) => unexpected.push(error)
 process.on('uncaughtException', note).on('unhandledRejection', note)
@@ -98,8 +98,8 @@ afterEach(async () => {
 function listen(): { heard: number[]; opened: () => number } {
   const heard: number[] = []
   let opened = 0
-  bell = openBell(database.url, {
-    onBell: (id) => heard.push(id),
+  bell = listenForNotifications(database.url, {
+    onNotification: (id) => heard.push(id),
     onOpen: () => opened++,
     pause: () => 1,
   })
@@ -111,8 +111,8 @@ const listening = 'listen cache_invalidations'
 
 test('a LISTEN that is refused once is sent again, on a new connection, and the bell is heard', async () => {
   database = await startDatabase()
-  let refusals = 1
-  database.answer = (statement) => (statement === listening && refusals-- > 0 ? 'error' : 'ok')
+  let httpErrors = 1
+  database.answer = (statement) => (statement === listening && httpErrors-- > 0 ? 'error' : 'ok')
   const { heard, opened } = listen()
   await expect.poll(opened).toBe(1)
   expect(database.said).toEqual([question, listening, question, listening])
@@ -160,8 +160,8 @@ test('a hundred cuts of a line that was up, and each time it is up again and hea
 
 test('a hundred refusals leave one connection, and nobody who hears a bell twice', async () => {
   database = await startDatabase()
-  let refusals = 100
-  database.answer = (statement) => (statement === listening && refusals-- > 0 ? 'error' : 'ok')
+  let httpErrors = 100
+  database.answer = (statement) => (statement === listening && httpErrors-- > 0 ? 'error' : 'ok')
   const { heard, opened } = listen()
   await expect.poll(opened, { timeout: 10_000 }).toBe(1)
   await expect.poll(() => database.open.size).toBe(1)

@@ -1,14 +1,14 @@
 import postgres from 'postgres'
 import { pauseAfter } from '../../load/backoff.ts'
-import { inTime } from './query-timeout.ts'
+import { withQueryTimeout } from './query-timeout.ts'
 
-export interface Bell {
+export interface NotificationListener {
   close(): Promise<void>
 }
 
-export interface BellOptions {
+export interface NotificationOptions {
   /** With the id of a new row. */
-  onBell(id: number): void
+  onNotification(id: number): void
   /** Each time the line is up. */
   onOpen(): void
   /** Milliseconds to the next attempt, after so many that failed. Readings every two seconds carry us until then. */
@@ -19,7 +19,10 @@ export interface BellOptions {
  * Listens for new rows, on one connection that is thrown away whenever anything is wrong with it. The driver's own
  * `listen()` is not used: it forgets a channel that was refused once, and sends LISTEN no more.
  */
-export function openBell(url: string, { onBell, onOpen, pause = pauseAfter }: BellOptions): Bell {
+export function listenForNotifications(
+  url: string,
+  { onNotification, onOpen, pause = pauseAfter }: NotificationOptions,
+): NotificationListener {
   let failures = 0
   let closed = false
   let retry: NodeJS.Timeout | undefined
@@ -35,7 +38,7 @@ export function openBell(url: string, { onBell, onOpen, pause = pauseAfter }: Be
       fetch_types: false,
       onnotice: () => {},
       // An option the types do not name; `onclose` is called when the connection is lost, too.
-      onnotify: (_channel: string, id: string) => onBell(Number(id)),
+      onnotify: (_channel: string, id: string) => onNotification(Number(id)),
       onclose: () => fail(),
       connection: { application_name: 'plein-jour-edge' },
     }
@@ -52,11 +55,11 @@ export function openBell(url: string, { onBell, onOpen, pause = pauseAfter }: Be
     async function listen(): Promise<void> {
       // A server that is about to become the primary takes connections and cannot listen; one that stays a replica
       // would answer LISTEN with an error for ever.
-      const [found] = await inTime(
+      const [found] = await withQueryTimeout(
         line<{ standby: boolean }[]>`select pg_is_in_recovery() as standby`.simple(),
       )
       if (found!.standby) throw new Error('The database is a replica.')
-      await inTime(line`listen cache_invalidations`.simple())
+      await withQueryTimeout(line`listen cache_invalidations`.simple())
       if (ended) return
       failures = 0
       onOpen()

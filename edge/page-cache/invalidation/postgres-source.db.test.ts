@@ -4,21 +4,21 @@ import { lists, tags, touched } from '#domain/cache.ts'
 import { invalidate, invalidateAt } from '#domain/invalidate.ts'
 import { env } from '#lib/env.ts'
 import { ownerSql, publicSql } from '#testing/database.ts'
-import { createFeed, type Feed, type Progress } from './follower.ts'
+import { createFollower, type InvalidationFollower, type Progress } from './follower.ts'
 import { openInvalidationTable } from './postgres-source.ts'
 import type { Invalidation } from './version-guard.ts'
 
-const feeds: Feed[] = []
+const feeds: InvalidationFollower[] = []
 afterEach(async () => {
-  await Promise.all(feeds.splice(0).map((feed) => feed.stop()))
+  await Promise.all(feeds.splice(0).map((follower) => follower.stop()))
 })
 
 async function follow(
   every = 60_000,
   progress?: Progress,
-): Promise<{ feed: Feed; applied: Invalidation[]; lost: number }> {
+): Promise<{ follower: InvalidationFollower; applied: Invalidation[]; lost: number }> {
   const state = { applied: [] as Invalidation[], lost: 0 }
-  const feed = createFeed({
+  const follower = createFollower({
     source: openInvalidationTable(env().publicUrl!),
     progress,
     apply: (invalidation) => state.applied.push(invalidation),
@@ -28,10 +28,10 @@ async function follow(
     log: { info() {}, warn() {}, error() {} },
     every,
   })
-  feeds.push(feed)
-  await feed.read()
-  feed.start()
-  return Object.assign(state, { feed })
+  feeds.push(follower)
+  await follower.read()
+  follower.start()
+  return Object.assign(state, { follower })
 }
 
 const listeners = () =>
@@ -43,7 +43,7 @@ test('what a command invalidates is heard by the bell, with the role of reader p
   await expect.poll(async () => (await listeners()).length).toBe(1)
   await transaction((tx) => invalidate(tx, { tags: [tags.home], hard: true }))
   await expect.poll(() => following.applied).toEqual([{ tags: ['front'], hard: true }])
-  expect(following.feed.lag).toBeLessThan(5)
+  expect(following.follower.lag).toBeLessThan(5)
 })
 
 test('a row that is seen after a higher one is not passed over', async () => {
@@ -117,9 +117,9 @@ async function sleepThrough(slug: string): Promise<Progress> {
   await transaction((tx) => invalidateAt(tx, dueAt, hour(slug)))
   // A higher row is read before the hour comes: the lower one is behind what was read.
   await transaction((tx) => invalidate(tx, { tags: [tags.talk], hard: false }))
-  await first.feed.read()
-  const { progress } = first.feed
-  await first.feed.stop()
+  await first.follower.read()
+  const { progress } = first.follower
+  await first.follower.stop()
   await expect.poll(async () => (await inSeconds(0)) > dueAt).toBe(true)
   await ownerSql()`update cache_invalidations set created_at = created_at - interval '1 hour', due_at = due_at - interval '1 hour'
     where due_at = ${dueAt}`

@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import type { Reading, Row, Source } from './follower.ts'
-import { openBell } from './notifications.ts'
-import { Hung, inTime } from './query-timeout.ts'
+import { listenForNotifications } from './notifications.ts'
+import { Hung, withQueryTimeout } from './query-timeout.ts'
 
 /** The table in the database, read with the role of reader pages. */
 export function openInvalidationTable(url: string): Source {
@@ -33,7 +33,7 @@ export function openInvalidationTable(url: string): Source {
           (extract(epoch from now()) * 1000)::float8 as at
         from public_invalidations`
       try {
-        const [found, [last]] = await inTime(Promise.all([query, whole]))
+        const [found, [last]] = await withQueryTimeout(Promise.all([query, whole]))
         const rows: Row[] = found.map(({ id, tags, hard, age }) => ({ id: Number(id), tags, hard, age }))
         return {
           rows,
@@ -49,8 +49,8 @@ export function openInvalidationTable(url: string): Source {
         throw error
       }
     },
-    listen(onBell, onOpen) {
-      bell = openBell(url, { onBell, onOpen })
+    listen(onNotification, onOpen) {
+      bell = listenForNotifications(url, { onNotification, onOpen })
     },
     async close() {
       closed = true

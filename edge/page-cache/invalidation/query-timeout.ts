@@ -5,7 +5,7 @@ export class Hung extends Error {
   override readonly name = 'Hung'
 }
 
-export function inTime<T>(work: Promise<T>): Promise<T> {
+export function withQueryTimeout<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const clock = setTimeout(() => reject(new Hung('The database does not answer.')), patience)
     work.then(resolve, reject).finally(() => clearTimeout(clock))

@@ -1,9 +1,9 @@
 /** How soon what a tag stands for must be on a page again. Its kind is the word before the colon (domain/cache.ts). */
-export type Haste =
+export type Urgency =
   /** At once, and without anybody asking. */
   | 'soon'
   /** When a reader asks, or with the next regular sweep. */
-  | 'sweep'
+  | 'prewarm'
   /** When a reader asks. */
   | 'demand'
 
@@ -26,9 +26,9 @@ export const mayEndPages = (tags: readonly string[]): boolean =>
 /** Home, sections, their feeds: what most readers see. */
 export const isFront = (key: string): boolean => key.lastIndexOf('/') === 0
 
-export function hasteOf(tag: string): (key: string) => Haste {
+export function urgencyOf(tag: string): (key: string) => Urgency {
   if (isCount(tag)) return (key) => (isFront(key) ? 'soon' : 'demand')
   // A title stands beside thousands of articles: correcting it must not render the archive.
   if (kindOf(tag) === 'mention') return () => 'demand'
-  return bounded.has(kindOf(tag)) ? () => 'sweep' : () => 'soon'
+  return bounded.has(kindOf(tag)) ? () => 'prewarm' : () => 'soon'
 }

@@ -3,7 +3,7 @@ export interface Invalidation {
   readonly hard: boolean
 }
 
-export type Verdict = 'fresh' | 'stale' | 'gone'
+export type Verdict = 'current' | 'outdated' | 'purged'
 
 /** What happened while a page was being rendered. */
 export interface Race {
@@ -14,7 +14,7 @@ export interface Race {
   end(): void
 }
 
-export interface Races {
+export interface VersionGuard {
   begin(): Race
   note(invalidation: Invalidation): void
 }
@@ -24,7 +24,7 @@ export interface Races {
  * tell. So the invalidation wins. What was applied is remembered for as long as a render is under way that began
  * before it, and no longer.
  */
-export function createRaces(): Races {
+export function createVersionGuard(): VersionGuard {
   const underWay = new Set<Invalidation[]>()
   return {
     begin() {
@@ -32,11 +32,11 @@ export function createRaces(): Races {
       underWay.add(since)
       return {
         verdict(tags) {
-          let verdict: Verdict = 'fresh'
+          let verdict: Verdict = 'current'
           for (const invalidation of since) {
             if (tags.length > 0 && !concerns(invalidation.tags, tags)) continue
-            if (invalidation.hard) return 'gone'
-            verdict = 'stale'
+            if (invalidation.hard) return 'purged'
+            verdict = 'outdated'
           }
           return verdict
         },

@@ -2,7 +2,7 @@ import { type Page, sizeOf } from '../page/page.ts'
 import { snapshotPath } from '../page/snapshot-path.ts'
 
 /** One page that we have: in memory, on disk, or both. */
-export interface Slot {
+export interface Entry {
   readonly key: string
   /** Where it may lie on disk, if anywhere. */
   readonly path: string | undefined
@@ -21,174 +21,174 @@ export interface Slot {
   /** On its way to disk: it stays in memory until it is there, or the disk would go on with an older one. */
   pinned: boolean
   /** Nobody may have it any more. It leaves the maps when there is time. */
-  condemned: boolean
+  purged: boolean
 }
 
-export interface Shelf {
-  get(key: string): Slot | undefined
+export interface EntryStore {
+  get(key: string): Entry | undefined
   /** The page itself, when it is in memory and fresh; counts as a use. */
   hit(key: string): Page | undefined
   /** Takes a page in, in place of the one under its key, and keeps it in memory until `unpin`. */
-  put(page: Page, stale: boolean): Slot
+  put(page: Page, stale: boolean): Entry
   /** Known to be on disk; its bytes are read when they are wanted. */
-  announce(key: string, tags: readonly string[], stale: boolean): Slot
+  register(key: string, tags: readonly string[], stale: boolean): Entry
   /** The page as it lies on disk is in memory. */
-  attach(slot: Slot, page: Page): void
+  load(entry: Entry, page: Page): void
   /** The disk has these very bytes now. */
-  written(slot: Slot, page: Page): void
+  written(entry: Entry, page: Page): void
   /** On its way to disk again: nothing may push it out until `unpin`. */
-  pin(slot: Slot): void
+  pin(entry: Entry): void
   /** The disk has what it can take of this page. */
-  unpin(slot: Slot): void
+  unpin(entry: Entry): void
   /** Counts the page again after it was compressed. */
-  weigh(slot: Slot): void
-  drop(slot: Slot): void
+  resize(entry: Entry): void
+  drop(entry: Entry): void
   /** At once nobody finds it; `drop` is to follow. A thousand take no longer than one that is dropped. */
-  condemn(slot: Slot): void
+  markPurged(entry: Entry): void
   /** Whether this very slot is still the one under its key. */
-  holds(slot: Slot): boolean
+  holds(entry: Entry): boolean
   /** `site` is on every page, whether it says so or not. */
-  concernedBy(tag: string): Iterable<Slot>
-  slots(): Iterable<Slot>
+  concernedBy(tag: string): Iterable<Entry>
+  all(): Iterable<Entry>
   readonly bytes: number
   readonly size: number
 }
 
 /** Pages by address and by tag, with as many bytes of them in memory as there is room for; the least used leave first. */
-export function createShelf(maxBytes: number): Shelf {
-  const slots = new Map<string, Slot>()
-  const byTag = new Map<string, Set<Slot>>()
+export function createEntryStore(maxBytes: number): EntryStore {
+  const byKey = new Map<string, Entry>()
+  const byTag = new Map<string, Set<Entry>>()
   /** In order of use, oldest first. */
-  const loaded = new Map<string, Slot>()
+  const loaded = new Map<string, Entry>()
   let bytes = 0
 
-  function index(slot: Slot): void {
-    for (const tag of slot.tags) {
+  function index(entry: Entry): void {
+    for (const tag of entry.tags) {
       const found = byTag.get(tag)
-      if (found === undefined) byTag.set(tag, new Set([slot]))
-      else found.add(slot)
+      if (found === undefined) byTag.set(tag, new Set([entry]))
+      else found.add(entry)
     }
   }
-  function unindex(slot: Slot): void {
-    for (const tag of slot.tags) {
+  function unindex(entry: Entry): void {
+    for (const tag of entry.tags) {
       const found = byTag.get(tag)
-      found?.delete(slot)
+      found?.delete(entry)
       if (found?.size === 0) byTag.delete(tag)
     }
   }
-  function unload(slot: Slot): void {
-    bytes -= slot.bytes
-    slot.bytes = 0
-    delete slot.page
-    loaded.delete(slot.key)
+  function unload(entry: Entry): void {
+    bytes -= entry.bytes
+    entry.bytes = 0
+    delete entry.page
+    loaded.delete(entry.key)
   }
-  function drop(slot: Slot): void {
-    if (slots.get(slot.key) !== slot) return
-    unload(slot)
-    unindex(slot)
-    slots.delete(slot.key)
+  function drop(entry: Entry): void {
+    if (byKey.get(entry.key) !== entry) return
+    unload(entry)
+    unindex(entry)
+    byKey.delete(entry.key)
   }
   function makeRoom(): void {
-    for (const slot of loaded.values()) {
+    for (const entry of loaded.values()) {
       if (bytes <= maxBytes) return
-      if (slot.pinned) continue
+      if (entry.pinned) continue
       // Read back, it would be the previous version.
-      slot.stale ||= slot.behind
-      if (slot.onDisk) unload(slot)
-      else drop(slot)
+      entry.stale ||= entry.behind
+      if (entry.onDisk) unload(entry)
+      else drop(entry)
     }
   }
-  function load(slot: Slot, page: Page): void {
-    bytes -= slot.bytes
-    slot.page = page
-    slot.bytes = sizeOf(page)
-    bytes += slot.bytes
-    loaded.delete(slot.key)
-    loaded.set(slot.key, slot)
+  function load(entry: Entry, page: Page): void {
+    bytes -= entry.bytes
+    entry.page = page
+    entry.bytes = sizeOf(page)
+    bytes += entry.bytes
+    loaded.delete(entry.key)
+    loaded.set(entry.key, entry)
     makeRoom()
   }
-  function find(key: string): Slot | undefined {
-    const slot = slots.get(key)
-    return slot?.condemned ? undefined : slot
+  function find(key: string): Entry | undefined {
+    const entry = byKey.get(key)
+    return entry?.purged ? undefined : entry
   }
-  function add(key: string, facts: Pick<Slot, 'tags' | 'stale' | 'onDisk' | 'behind' | 'pinned'>): Slot {
-    const slot: Slot = {
+  function add(key: string, facts: Pick<Entry, 'tags' | 'stale' | 'onDisk' | 'behind' | 'pinned'>): Entry {
+    const entry: Entry = {
       key,
       path: snapshotPath(key),
       bytes: 0,
       onDemand: false,
       mayEnd: false,
-      condemned: false,
+      purged: false,
       ...facts,
     }
-    const known = slots.get(slot.key)
+    const known = byKey.get(entry.key)
     if (known !== undefined) drop(known)
-    slots.set(slot.key, slot)
-    index(slot)
-    return slot
+    byKey.set(entry.key, entry)
+    index(entry)
+    return entry
   }
 
   return {
     get: find,
     hit(key) {
-      const slot = loaded.get(key)
-      if (slot === undefined || slot.stale || slot.condemned) return undefined
+      const entry = loaded.get(key)
+      if (entry === undefined || entry.stale || entry.purged) return undefined
       loaded.delete(key)
-      loaded.set(key, slot)
-      return slot.page
+      loaded.set(key, entry)
+      return entry.page
     },
     put(page, stale) {
       const known = find(page.key)
       const onDisk = known?.onDisk ?? false
       const tags = onDisk ? [...new Set([...page.tags, ...known!.tags])] : page.tags
-      const slot = add(page.key, { tags, stale, onDisk, behind: onDisk, pinned: true })
-      load(slot, page)
-      return slot
+      const entry = add(page.key, { tags, stale, onDisk, behind: onDisk, pinned: true })
+      load(entry, page)
+      return entry
     },
-    announce: (key, tags, stale) => add(key, { tags, stale, onDisk: true, behind: false, pinned: false }),
-    written(slot, page) {
-      unindex(slot)
-      slot.tags = page.tags
-      index(slot)
-      slot.onDisk = true
-      slot.behind = false
+    register: (key, tags, stale) => add(key, { tags, stale, onDisk: true, behind: false, pinned: false }),
+    written(entry, page) {
+      unindex(entry)
+      entry.tags = page.tags
+      index(entry)
+      entry.onDisk = true
+      entry.behind = false
     },
-    attach(slot, page) {
-      if (find(slot.key) !== slot) return
-      slot.behind = false
-      load(slot, page)
+    load(entry, page) {
+      if (find(entry.key) !== entry) return
+      entry.behind = false
+      load(entry, page)
     },
-    pin(slot) {
-      slot.pinned = true
+    pin(entry) {
+      entry.pinned = true
     },
-    unpin(slot) {
-      slot.pinned = false
+    unpin(entry) {
+      entry.pinned = false
       makeRoom()
     },
-    weigh(slot) {
-      if (slot.page === undefined || slots.get(slot.key) !== slot) return
-      bytes -= slot.bytes
-      slot.bytes = sizeOf(slot.page)
-      bytes += slot.bytes
+    resize(entry) {
+      if (entry.page === undefined || byKey.get(entry.key) !== entry) return
+      bytes -= entry.bytes
+      entry.bytes = sizeOf(entry.page)
+      bytes += entry.bytes
       makeRoom()
     },
     drop,
-    condemn(slot) {
-      slot.condemned = true
+    markPurged(entry) {
+      entry.purged = true
     },
-    holds: (slot) => find(slot.key) === slot,
+    holds: (entry) => find(entry.key) === entry,
     *concernedBy(tag) {
-      const found = tag === 'site' ? slots.values() : (byTag.get(tag) ?? [])
-      for (const slot of found) if (!slot.condemned) yield slot
+      const found = tag === 'site' ? byKey.values() : (byTag.get(tag) ?? [])
+      for (const entry of found) if (!entry.purged) yield entry
     },
-    *slots() {
-      for (const slot of slots.values()) if (!slot.condemned) yield slot
+    *all() {
+      for (const entry of byKey.values()) if (!entry.purged) yield entry
     },
     get bytes() {
       return bytes
     },
     get size() {
-      return slots.size
+      return byKey.size
     },
   }
 }

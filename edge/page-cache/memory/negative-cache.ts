@@ -1,7 +1,7 @@
 import { type Page, sizeOf } from '../page/page.ts'
 
 /** What an address without a page answers: 301, 404, 410. Kept for a moment, so that a crawler's flood renders once. */
-export interface Passing {
+export interface NegativeCache {
   get(key: string): Page | undefined
   put(page: Page): void
   /** Something changed: an address that led nowhere may lead somewhere now. */
@@ -9,13 +9,16 @@ export interface Passing {
   readonly size: number
 }
 
-export interface PassingLimits {
+export interface NegativeCacheLimits {
   time: number
   entries: number
   bytes: number
 }
 
-export function createPassing(limits: PassingLimits, now: () => number = () => performance.now()): Passing {
+export function createNegativeCache(
+  limits: NegativeCacheLimits,
+  now: () => number = () => performance.now(),
+): NegativeCache {
   const kept = new Map<string, { page: Page; until: number; bytes: number }>()
   let bytes = 0
   const remove = (key: string) => {

@@ -1,46 +1,46 @@
-import { createBatches } from '#edge/load/time-slices.ts'
-import type { Shelf, Slot } from './entries.ts'
+import { createTimeSlices } from '#edge/load/time-slices.ts'
+import type { Entry, EntryStore } from './entries.ts'
 
 /** Pages that nobody is given any more, on their way out of the maps and to the disk's list of what is to go. */
-export interface Condemned {
-  add(slots: readonly Slot[]): void
+export interface PurgeQueue {
+  add(slots: readonly Entry[]): void
   /** Done with at once, before something else takes its place. */
   hurry(key: string): boolean
   idle(): Promise<void>
-  list(): Slot[]
+  list(): Entry[]
   stop(): void
 }
 
-export function createCondemned(shelf: Shelf, discard: (slot: Slot) => void): Condemned {
-  const waiting = new Map<string, Slot>()
-  const batches = createBatches()
+export function createPurgeQueue(memory: EntryStore, discard: (entry: Entry) => void): PurgeQueue {
+  const waiting = new Map<string, Entry>()
+  const timeSlices = createTimeSlices()
 
-  function finish(slot: Slot): void {
-    waiting.delete(slot.key)
-    discard(slot)
+  function finish(entry: Entry): void {
+    waiting.delete(entry.key)
+    discard(entry)
   }
 
   return {
     add(slots) {
-      for (const slot of slots) {
-        shelf.condemn(slot)
-        waiting.set(slot.key, slot)
+      for (const entry of slots) {
+        memory.markPurged(entry)
+        waiting.set(entry.key, entry)
       }
-      batches.run(slots, (slot) => {
-        if (waiting.get(slot.key) === slot) finish(slot)
+      timeSlices.run(slots, (entry) => {
+        if (waiting.get(entry.key) === entry) finish(entry)
       })
     },
     hurry(key) {
-      const slot = waiting.get(key)
-      if (slot === undefined) return false
-      finish(slot)
+      const entry = waiting.get(key)
+      if (entry === undefined) return false
+      finish(entry)
       return true
     },
-    idle: () => (waiting.size === 0 ? Promise.resolve() : batches.idle()),
+    idle: () => (waiting.size === 0 ? Promise.resolve() : timeSlices.idle()),
     list: () => [...waiting.values()],
     stop() {
-      for (const slot of [...waiting.values()]) finish(slot)
-      batches.stop()
+      for (const entry of [...waiting.values()]) finish(entry)
+      timeSlices.stop()
     },
   }
 }

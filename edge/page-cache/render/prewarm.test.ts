@@ -1,9 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { type CacheTrial, createTrialTable, pageWith, startCacheTrial } from '#edge/testing/cache-fixture.ts'
-import { ask, host, page, type TrialOptions, until } from '#edge/testing/edge-fixture.ts'
-import { createSweep, locations, mapsInOrder, retryAfter } from './prewarm.ts'
+import {
+  type CacheFixture,
+  createFakeTable,
+  pageWith,
+  startCacheFixture,
+} from '#edge/testing/cache-fixture.ts'
+import { ask, type EdgeFixtureOptions, host, page, until } from '#edge/testing/edge-fixture.ts'
+import { createPrewarm, locations, mapsInOrder, retryAfter } from './prewarm.ts'
 
-const trials: CacheTrial[] = []
+const trials: CacheFixture[] = []
 afterEach(async () => {
   vi.useRealTimers()
   await Promise.all(trials.splice(0).map((trial) => trial.close()))
@@ -13,9 +18,9 @@ const site = `http://${host}`
 const map = (...paths: string[]) =>
   `<urlset>${paths.map((path) => `<url><loc>${site}${path}</loc></url>`).join('')}</urlset>`
 
-async function start(options: TrialOptions): Promise<CacheTrial> {
-  const source = createTrialTable()
-  const trial = await startCacheTrial({ cache: { build: 'first', source, sweeps: true }, ...options })
+async function start(options: EdgeFixtureOptions): Promise<CacheFixture> {
+  const source = createFakeTable()
+  const trial = await startCacheFixture({ cache: { build: 'first', source, prewarms: true }, ...options })
   trials.push(trial)
   return Object.assign(trial, { table: source })
 }
@@ -23,7 +28,7 @@ async function start(options: TrialOptions): Promise<CacheTrial> {
 /** A site of these maps, each page with a tag of its own and the links that `next` says. */
 function answering(maps: Record<string, string[]>, next: (url: string) => boolean = () => false) {
   const all: Record<string, string[]> = { '/sitemap.xml': Object.keys(maps), ...maps }
-  const answer: TrialOptions['answer'] = (req, res) => {
+  const answer: EdgeFixtureOptions['answer'] = (req, res) => {
     const paths = all[req.url!]
     if (paths !== undefined)
       res
@@ -118,7 +123,7 @@ test('a publication has the growing maps read again, in turn with all others, an
   const asked: string[] = []
   const taken: [keys: readonly string[], renews: boolean][] = []
   const files: Record<string, string[]> = { '/sitemap.xml': Object.keys(maps), ...maps }
-  const sweep = createSweep({
+  const prewarm = createPrewarm({
     siteUrl: site,
     most: 50_000,
     take: (keys, renews) => taken.push([keys, renews]),
@@ -128,25 +133,25 @@ test('a publication has the growing maps read again, in turn with all others, an
     },
     log: { info() {}, warn() {}, error() {} },
   })
-  sweep.start()
+  prewarm.start()
   await vi.advanceTimersByTimeAsync(0)
   expect(asked).toEqual(['/sitemap.xml', ...mapsInOrder(Object.keys(maps))])
   asked.length = 0
-  sweep.soon()
-  sweep.soon()
+  prewarm.soon()
+  prewarm.soon()
   await vi.advanceTimersByTimeAsync(3_000)
   expect(asked).toEqual(['/sitemap.xml', ...mapsInOrder(Object.keys(maps)).slice(0, 5)])
   asked.length = 0
   await vi.advanceTimersByTimeAsync(10 * 60_000)
   expect(asked).toContain('/sitemap/articles-1.xml')
   expect(taken.map(([, renews]) => renews)).toEqual([true, false, true])
-  sweep.stop()
+  prewarm.stop()
 })
 
 test('maps that cannot be read are asked for less and less often, and never given up', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   let asked = 0
-  const sweep = createSweep({
+  const prewarm = createPrewarm({
     siteUrl: site,
     most: 50_000,
     take: () => {},
@@ -156,7 +161,7 @@ test('maps that cannot be read are asked for less and less often, and never give
     },
     log: { info() {}, warn() {}, error() {} },
   })
-  sweep.start()
+  prewarm.start()
   await vi.advanceTimersByTimeAsync(60 * 60_000)
   // Every five seconds it would have been 720.
   expect(asked).toBeLessThan(25)
@@ -164,7 +169,7 @@ test('maps that cannot be read are asked for less and less often, and never give
   await vi.advanceTimersByTimeAsync(5 * 60_000)
   expect(asked).toBe(before + 1)
   expect([1, 2, 3, 7, 100].map(retryAfter)).toEqual([5_000, 10_000, 20_000, 300_000, 300_000])
-  sweep.stop()
+  prewarm.stop()
 })
 
 test('100,000 addresses are taken in, no more than there is room for, newest articles before the archive', async () => {
@@ -176,17 +181,17 @@ test('100,000 addresses are taken in, no more than there is room for, newest art
     files[`/sitemap/articles-${n}.xml`] = Array.from({ length: 5_000 }, (_, i) => `/politique/${n}-${i}`)
   files['/sitemap.xml'] = Object.keys(files)
   const taking = new Promise<readonly string[]>((resolve) => {
-    const sweep = createSweep({
+    const prewarm = createPrewarm({
       siteUrl: site,
       most: 50_000,
       take: (keys) => {
-        sweep.stop()
+        prewarm.stop()
         resolve(keys)
       },
       current: async (key) => ({ status: 200, plain: Buffer.from(map(...files[key]!)) }),
       log: { info() {}, warn() {}, error() {} },
     })
-    sweep.start()
+    prewarm.start()
   })
   const keys = await taking
   expect(keys).toHaveLength(50_000)

@@ -1,14 +1,14 @@
 import type { EdgeLog } from '#edge/http/access-log.ts'
 import { backoff } from '../../load/backoff.ts'
 
-export interface Sweep {
+export interface Prewarm {
   start(): void
   /** Something was published or renamed: soon, and once for all that comes together. */
   soon(): void
   stop(): void
 }
 
-export interface SweepOptions {
+export interface PrewarmOptions {
   /** A page of the site as it is now: rendered in turn with all others, and kept. */
   current(key: string): Promise<{ status: number; plain: Buffer }>
   siteUrl: string
@@ -18,7 +18,7 @@ export interface SweepOptions {
   log: EdgeLog
 }
 
-const settle = 3_000
+const onRendered = 3_000
 /** After a failure the next attempt is so far away, then twice as far: a map costs more than the page it leads to. */
 const retry = 5_000
 const longestRetry = 5 * 60_000
@@ -42,7 +42,7 @@ export const retryAfter = (failures: number): number =>
   backoff(failures, { first: retry, longest: longestRetry })
 
 /** Keeps a snapshot of every published page: reads the site's own maps of itself and has rendered what is missing. */
-export function createSweep({ current, siteUrl, take, most, log }: SweepOptions): Sweep {
+export function createPrewarm({ current, siteUrl, take, most, log }: PrewarmOptions): Prewarm {
   let timer: NodeJS.Timeout | undefined
   let due = Number.POSITIVE_INFINITY
   let failures = 0
@@ -87,7 +87,7 @@ export function createSweep({ current, siteUrl, take, most, log }: SweepOptions)
 
   return {
     start: () => plan(0),
-    soon: () => plan(settle),
+    soon: () => plan(onRendered),
     stop() {
       stopped = true
       clearTimeout(timer)

@@ -1,10 +1,10 @@
 import { pauseAfter } from '../../load/backoff.ts'
 
 /** Pages that Next answers with an error: each waits for its own next attempt and keeps no other waiting. */
-export interface Failing {
+export interface RetryBackoff {
   /** Puts a page aside for a while; false when so many are aside already that it cannot be the pages. */
   add(key: string): boolean
-  isAside(key: string): boolean
+  isWaiting(key: string): boolean
   /** It changed, and may be well again: it is no longer aside. */
   wake(key: string): void
   forget(key: string): void
@@ -17,7 +17,7 @@ export interface Failing {
 const most = 32
 
 /** `again` is called with each page whose time has come. */
-export function createFailing(again: (key: string) => void): Failing {
+export function createRetryBackoff(again: (key: string) => void): RetryBackoff {
   const known = new Map<string, { failures: number; timer: NodeJS.Timeout | undefined }>()
   const forget = (key: string) => {
     clearTimeout(known.get(key)?.timer)
@@ -43,7 +43,7 @@ export function createFailing(again: (key: string) => void): Failing {
       ).unref()
       return true
     },
-    isAside: (key) => known.get(key)?.timer !== undefined,
+    isWaiting: (key) => known.get(key)?.timer !== undefined,
     wake,
     forget,
     stop() {

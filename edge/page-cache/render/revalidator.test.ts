@@ -1,101 +1,101 @@
 import { afterEach, expect, test } from 'vitest'
-import { Refusal } from '#edge/http/http-error.ts'
-import { pageWith, startCacheTrial } from '#edge/testing/cache-fixture.ts'
+import { HttpError } from '#edge/http/http-error.ts'
+import { pageWith, startCacheFixture } from '#edge/testing/cache-fixture.ts'
 import { ask, page, until } from '#edge/testing/edge-fixture.ts'
-import { createRefresher, type Refresher } from './revalidator.ts'
-import type { Filled, Filler } from './single-flight.ts'
+import { createRevalidator, type Revalidator } from './revalidator.ts'
+import type { Filled, SingleFlight } from './single-flight.ts'
 
-let refresher: Refresher | undefined
-afterEach(() => refresher?.stop())
+let revalidator: Revalidator | undefined
+afterEach(() => revalidator?.stop())
 
 /** A Next that gives every page the same answer, and the pages that were asked of it. */
-function start(answer: () => Promise<Filled>): { refresher: Refresher; asked: string[] } {
+function start(answer: () => Promise<Filled>): { revalidator: Revalidator; asked: string[] } {
   const asked: string[] = []
-  const filler: Filler = {
+  const singleFlight: SingleFlight = {
     fill(key) {
       asked.push(key)
       return answer()
     },
     isFilling: () => false,
-    lane: { active: 0, waiting: 0, acquire: () => Promise.resolve(undefined) },
+    bulkhead: { active: 0, waiting: 0, acquire: () => Promise.resolve(undefined) },
   }
-  refresher = createRefresher({ filler, isWanted: () => true, slots: 4, unwritten: () => 0 })
-  return { refresher, asked }
+  revalidator = createRevalidator({ singleFlight, isWanted: () => true, slots: 4, unwritten: () => 0 })
+  return { revalidator, asked }
 }
 const failed = () => Promise.resolve({ page: { status: 500 } } as Filled)
-const unanswered = () => Promise.reject(new Refusal('site.unavailable'))
+const unanswered = () => Promise.reject(new HttpError('site.unavailable'))
 /** As long as anything goes on that is not a pause. */
 const turns = async () => {
   for (let i = 0; i < 200; i++) await new Promise((resolve) => setImmediate(resolve))
 }
 
 test('a page that Next cannot make keeps no other waiting', async () => {
-  const { refresher, asked } = start(failed)
-  refresher.soon('/a')
+  const { revalidator, asked } = start(failed)
+  revalidator.soon('/a')
   await turns()
-  refresher.soon('/b')
+  revalidator.soon('/b')
   await turns()
-  expect([asked, refresher.size]).toEqual([['/a', '/b'], 2])
+  expect([asked, revalidator.size]).toEqual([['/a', '/b'], 2])
 })
 
 test('it has a pause of its own, which readers do not cut short and an edit does', async () => {
-  const { refresher, asked } = start(failed)
-  refresher.now('/a')
+  const { revalidator, asked } = start(failed)
+  revalidator.now('/a')
   await turns()
-  refresher.now('/a')
-  refresher.later('/a')
+  revalidator.now('/a')
+  revalidator.later('/a')
   await turns()
   expect(asked).toEqual(['/a'])
-  refresher.soon('/a')
+  revalidator.soon('/a')
   await turns()
   expect(asked).toEqual(['/a', '/a'])
 })
 
 test('a Next that answers nothing is left in peace', async () => {
-  const { refresher, asked } = start(unanswered)
-  refresher.soon('/a')
+  const { revalidator, asked } = start(unanswered)
+  revalidator.soon('/a')
   await turns()
-  refresher.soon('/b')
-  refresher.now('/c')
+  revalidator.soon('/b')
+  revalidator.now('/c')
   await turns()
   expect(asked).toEqual(['/a'])
 })
 
 test('so is one that can make no page at all', async () => {
-  const { refresher, asked } = start(failed)
-  for (let i = 0; i < 100; i++) refresher.later(`/${i}`)
+  const { revalidator, asked } = start(failed)
+  for (let i = 0; i < 100; i++) revalidator.later(`/${i}`)
   await turns()
-  expect([asked.length, refresher.size]).toEqual([33, 99])
+  expect([asked.length, revalidator.size]).toEqual([33, 99])
 })
 
 test('an edit is tried at once even then, and nothing else is', async () => {
-  const { refresher, asked } = start(failed)
-  for (let i = 0; i < 100; i++) refresher.later(`/${i}`)
+  const { revalidator, asked } = start(failed)
+  for (let i = 0; i < 100; i++) revalidator.later(`/${i}`)
   await turns()
-  refresher.now('/read')
-  refresher.later('/swept')
+  revalidator.now('/read')
+  revalidator.later('/swept')
   await turns()
   expect(asked.length).toBe(33)
-  refresher.soon('/edited')
-  refresher.soon('/edited/too')
+  revalidator.soon('/edited')
+  revalidator.soon('/edited/too')
   await turns()
-  expect([asked.slice(33), refresher.size]).toEqual([['/edited', '/edited/too'], 103])
+  expect([asked.slice(33), revalidator.size]).toEqual([['/edited', '/edited/too'], 103])
 })
 
 test('an edit waits like everybody else for a Next that falls silent meanwhile', async () => {
   let isSilent = false
-  const { refresher, asked } = start(() => (isSilent ? unanswered() : failed()))
-  for (let i = 0; i < 100; i++) refresher.later(`/${i}`)
+  const { revalidator, asked } = start(() => (isSilent ? unanswered() : failed()))
+  for (let i = 0; i < 100; i++) revalidator.later(`/${i}`)
   await turns()
   isSilent = true
-  for (const key of ['/a', '/b', '/c']) refresher.soon(key)
+  for (const key of ['/a', '/b', '/c']) revalidator.soon(key)
   await turns()
   expect(asked.slice(33)).toEqual(['/a'])
 })
 
 test('an edit is on its page while another page cannot be made', async () => {
   let version = 1
-  const trial = await startCacheTrial({
+  const trial = await startCacheFixture({
     answer: (req, res) => {
       if (req.url === '/malade' && version > 1)
         res.writeHead(500, { 'content-type': 'text/html' }).end('<p>panne</p>')

@@ -1,6 +1,6 @@
-import { overloaded, Refusal } from '#edge/http/http-error.ts'
-import { createLane, type Lane, type LaneSize } from '#edge/load/bulkhead.ts'
-import type { Races, Verdict } from '../invalidation/version-guard.ts'
+import { HttpError, overloaded } from '#edge/http/http-error.ts'
+import { type Bulkhead, type BulkheadSize, createBulkhead } from '#edge/load/bulkhead.ts'
+import type { Verdict, VersionGuard } from '../invalidation/version-guard.ts'
 import type { Counters } from '../page/counters.ts'
 import { makePage, type Page, type Rendered } from '../page/page.ts'
 
@@ -9,31 +9,31 @@ export type Render = (key: string) => Promise<Rendered>
 /** What a render brought, and whether the world moved meanwhile. */
 export interface Filled {
   page: Page
-  verdict: Exclude<Verdict, 'gone'>
+  verdict: Exclude<Verdict, 'purged'>
   /** Nothing at all was invalidated since the render began. */
   quiet: boolean
 }
 
-export interface Filler {
+export interface SingleFlight {
   /**
-   * Renders a page. Whoever wants the same page meanwhile gets the same answer; `settle` sees it before anybody. The
+   * Renders a page. Whoever wants the same page meanwhile gets the same answer; `onRendered` sees it before anybody. The
    * render begins at the first turn that one of those who want it has: nobody waits behind another network's crowd.
    */
   fill(key: string, network?: string): Promise<Filled>
   isFilling(key: string): boolean
-  readonly lane: Lane
+  readonly bulkhead: Bulkhead
 }
 
-export interface FillerOptions {
+export interface SingleFlightOptions {
   render: Render
-  races: Races
+  versionGuard: VersionGuard
   counters: Counters
   build: string
-  size: LaneSize
+  size: BulkheadSize
   /** Whether a page is kept here that nothing has happened to which could have ended it. */
   isKept(key: string): boolean
   /** Called in the same turn in which the verdict was reached: nothing can come between the two. */
-  settle(filled: Filled): void
+  onRendered(filled: Filled): void
   onScripts(key: string, reason: string): void
 }
 
@@ -49,9 +49,9 @@ const attempts = 3
 const leadsNowhere = ({ tags, status }: Page): boolean => tags.length === 0 && status < 500
 
 /** Renders, one a key at a time and a few keys at once. */
-export function createFiller(options: FillerOptions): Filler {
-  const { render, races, counters, build } = options
-  const lane = createLane(options.size)
+export function createSingleFlight(options: SingleFlightOptions): SingleFlight {
+  const { render, versionGuard, counters, build } = options
+  const bulkhead = createBulkhead(options.size)
   const underWay = new Map<string, Filling>()
 
   function begin(key: string): Filling {
@@ -63,7 +63,7 @@ export function createFiller(options: FillerOptions): Filler {
       if (started.signal.aborted || queued.has(network)) return
       queued.add(network)
       waiting++
-      const release = await lane.acquire({ signal: started.signal, ...(network ? { network } : {}) })
+      const release = await bulkhead.acquire({ signal: started.signal, ...(network ? { network } : {}) })
       waiting--
       queued.delete(network)
       if (started.signal.aborted) return release?.()
@@ -88,7 +88,7 @@ export function createFiller(options: FillerOptions): Filler {
       const filled = await renderOnce(key)
       if (filled !== undefined) return filled
     }
-    throw new Refusal('site.unavailable', { 'retry-after': '1' })
+    throw new HttpError('site.unavailable', { 'retry-after': '1' })
   }
 
   async function ask(key: string, renderedAt: number): Promise<Page> {
@@ -98,16 +98,16 @@ export function createFiller(options: FillerOptions): Filler {
   }
 
   async function renderOnce(key: string): Promise<Filled | undefined> {
-    const race = races.begin()
+    const race = versionGuard.begin()
     const renderedAt = Date.now()
     try {
       let page = await ask(key, renderedAt)
       // One wrong answer must not cost the readers of the next outage a page that is there.
       if (leadsNowhere(page) && options.isKept(key)) page = await ask(key, renderedAt)
       const verdict = race.verdict(page.tags)
-      if (verdict === 'gone') return undefined
+      if (verdict === 'purged') return undefined
       const filled = { page, verdict, quiet: race.quiet }
-      options.settle(filled)
+      options.onRendered(filled)
       return filled
     } catch (error) {
       counters.failedRenders++
@@ -118,7 +118,7 @@ export function createFiller(options: FillerOptions): Filler {
   }
 
   return {
-    lane,
+    bulkhead,
     isFilling: (key) => underWay.has(key),
     fill(key, network) {
       const known = underWay.get(key)

@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { WriteBehind } from './disk/write-behind.ts'
+import type { EntryStore } from './memory/entries.ts'
+import { plainKey } from './page/key.ts'
+import type { Page } from './page/page.ts'
+import type { Revalidator } from './render/revalidator.ts'
+import type { SingleFlight } from './render/single-flight.ts'
+
+export type Found = { page: Page; state: 'hit' | 'stale' | 'miss' }
+
+/** Pages that we have, in memory or on disk: fresh, renewed while their reader waits a moment, or old. */
+export interface StoredPages {
+  find(key: string): Promise<Found | undefined>
+  /** For a page that cannot be had: the same article with another form, as old as it may be. */
+  standIn(key: string): Promise<Found | undefined>
+}
+
+export interface StoredPagesOptions {
+  memory: EntryStore
+  writeBehind: WriteBehind
+  singleFlight: SingleFlight
+  revalidator: Revalidator
+  limits: StoredPagesLimits
+}
+
+export interface StoredPagesLimits {
+  /** How long a reader of an old page waits for its refill; none when absent. */
+  moment?: number
+}
+
+/** After a refill that kept a reader waiting in vain, nobody waits for one for so long. Milliseconds. */
+const hurry = 5_000
+
+export function createStoredPages(options: StoredPagesOptions): StoredPages {
+  const { memory, writeBehind, singleFlight, revalidator, limits } = options
+  let hurriedUntil = 0
+
+  async function find(key: string): Promise<Found | undefined> {
+    const loaded = memory.get(key)?.page ?? (await writeBehind.load(key))
+    // Read again after the wait: it may be gone, and there may be a newer one.
+    const entry = memory.get(key)
+    const page = entry?.page ?? loaded
+    if (entry === undefined || page === undefined) return undefined
+    if (!entry.stale) return { page, state: 'hit' }
+    revalidator.now(key)
+    const renewed = await soon(key)
+    if (renewed !== undefined) return { page: renewed, state: 'miss' }
+    // While its reader waited it may have been taken down, or given way to another one.
+    const current = memory.get(key)
+    const old = current?.page ?? (current === entry ? page : undefined)
+    return old === undefined ? undefined : { page: old, state: 'stale' }
+  }
+
+  /**
+   * Who has just published or approved looks at the page and must find it there: while Next is well, a reader of an
+   * old page waits the moment that its one refill takes. The first refill that takes longer ends that for a while.
+   */
+  async function soon(key: string): Promise<Page | undefined> {
+    const { moment = 0 } = limits
+    if (moment === 0 || performance.now() < hurriedUntil || !singleFlight.isFilling(key)) return undefined
+    const filled = await Promise.race([
+      singleFlight.fill(key).catch(() => undefined),
+      pause(moment, undefined, { ref: false }),
+    ])
+    if (filled === undefined) hurriedUntil = performance.now() + hurry
+    // Nothing stands here any more: a redirect, 404 or 410, which is not in memory.
+    else if (filled.page.tags.length === 0 && filled.page.status < 500) return filled.page
+    const entry = memory.get(key)
+    return entry !== undefined && !entry.stale ? entry.page : undefined
+  }
+
+  async function standIn(key: string): Promise<Found | undefined> {
+    const plain = plainKey(key)
+    const found = plain === undefined ? undefined : await find(plain)
+    return found === undefined ? undefined : { page: found.page, state: 'stale' }
+  }
+
+  return { find, standIn }
+}
