@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { colours } from '#lib/theme.ts'
+import { colours } from '#contract/theme.ts'
 
 /** WCAG 2.2, level AA: 1.4.3 for words, 1.4.11 for what has to be seen to be used. */
 const forWords = 4.5

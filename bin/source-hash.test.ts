@@ -22,7 +22,7 @@ test.each([
   ['a new file', 'components/ui/button.tsx', 'button'],
   ['a dependency', 'package-lock.json', '{}'],
   ['a picture', 'public/logo.svg', '<svg/>'],
-  ['a message', 'lib/i18n/messages/fr/site.json', '{}'],
+  ['a message', 'contract/i18n/messages/fr/site.json', '{}'],
 ])('changes with %s', (_, path, text) => {
   const before = sourceHash(root)
   put(path, text)

@@ -8,7 +8,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '#lib/env.ts'
 import { isOutage } from '#lib/outage.ts'
-import { ownerSql } from '../testing/database.ts'
+import { ownerSql } from '#testing/database.ts'
 import { prepareStatements } from './prepared-statements.ts'
 
 type Driver = typeof postgres

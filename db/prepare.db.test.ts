@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { connectForTest, onDatabase } from '../testing/connections.ts'
-import { roleTurn, testPassword } from '../testing/template.ts'
+import { connectForTest, onDatabase } from '#testing/connections.ts'
+import { roleTurn, testPassword } from '#testing/template.ts'
 import { type PrepareInput, prepareDatabase, withLogin } from './prepare.ts'
 import { ForeignRoles, prepareRoles, setPassword } from './roles.ts'
 

@@ -17,7 +17,7 @@ import {
   type Newsroom,
   ownerSql,
   publicSql,
-} from '../testing/database.ts'
+} from '#testing/database.ts'
 import { appDb } from './client.ts'
 import { authors } from './schema/people.ts'
 import { sections } from './schema/sections.ts'

@@ -1,6 +1,6 @@
 /**
  * Every way in which the site says no. A code is stable and language-free; its sentence is
- * `errors.<code with dots as underscores>` in lib/i18n/messages. A test proves that none is missing.
+ * `errors.<code with dots as underscores>` in contract/i18n/messages. A test proves that none is missing.
  */
 export const errorCodes = [
   'request.invalid',

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { lists, tags } from '#contract/tags.ts'
 import { transaction } from '#db/client.ts'
 import { saveDraft } from '#domain/articles/commands.ts'
 import { refreshPublication } from '#domain/articles/jobs.ts'
@@ -17,7 +18,7 @@ import {
   ownerSql,
   publicSql,
 } from '#testing/database.ts'
-import { lists, tags, touched } from './cache.ts'
+import { touched } from './cache.ts'
 import { invalidate, invalidationChannel } from './invalidate.ts'
 
 type Row = { id: string; tags: string[]; hard: boolean; dueAt: Date | null }

@@ -1,7 +1,8 @@
 import { and, arrayContains, arrayOverlaps, gt, not, sql } from 'drizzle-orm'
+import { lists, type Tag, tags } from '#contract/tags.ts'
 import type { Tx } from '#db/client.ts'
 import { cacheInvalidations } from '#db/schema/site.ts'
-import { type Invalidation, lists, type Tag, tags } from './cache.ts'
+import type { Invalidation } from './cache.ts'
 
 /** NOTIFY channel: the doorbell. Listeners read the table; a lost notification costs two seconds, not a page. */
 export const invalidationChannel = 'cache_invalidations'

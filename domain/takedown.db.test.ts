@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { dirname } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { tags } from '#contract/tags.ts'
+import { takedownPlace } from '#contract/takedown-place.ts'
 import { env } from '#lib/env.ts'
-import { takedownPlace } from '#lib/takedown-place.ts'
 import { aNewsroom, anApprovedComment, aPublishedArticle, by, type Newsroom } from '#testing/database.ts'
 import { unpublishArticle } from './articles/publish-commands.ts'
-import { tags } from './cache.ts'
 import { approveComment, rejectComment, undoDecision } from './moderation/commands.ts'
 
 let newsroom: Newsroom

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import type { Locator, Page, Request } from '@playwright/test'
-import { deferPage } from '../edge/page-cache/page/deferral/defer.ts'
+import { deferPage } from '#edge/page-cache/page/deferral/defer.ts'
 import { publishNow, unpublish, untilSaved, writeArticle } from './support/desk.ts'
 import { expect, signIn, siteUrl, test } from './support/fixtures.ts'
 

@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { pickPort } from '#db/embedded/port.ts'
 import { markDemo } from '#seed/mark.ts'
-import { type Product, product, removeSite } from '../testing/product.ts'
+import { type Product, product, removeSite } from '#testing/product.ts'
 import { expect, test } from './support/fixtures.ts'
 
 /** A newsroom that has nothing yet, from the link in the terminal to its first reader; then the way out of a demo. */

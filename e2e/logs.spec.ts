@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { product } from '../testing/product.ts'
+import { product } from '#testing/product.ts'
 import { expect, signIn, siteUrl, someAddress, test } from './support/fixtures.ts'
 
 /** In everything that is sent below; it may stand in no log of the running product. */

@@ -1,4 +1,4 @@
-import type { Locale } from './i18n/messages.ts'
+import type { Locale } from '#lib/locale.ts'
 import { englishSigns, englishSpaces } from './typography/english.ts'
 import { frenchSigns, frenchSpaces } from './typography/french.ts'
 import type { Line } from './typography/line.ts'

@@ -1,3 +1,6 @@
+import { appDb } from '#db/client.ts'
+import { authors, users } from '#db/schema/people.ts'
+import { sections } from '#db/schema/sections.ts'
 import type { Viewer } from '#domain/access.ts'
 import { createArticle, saveDraft } from '#domain/articles/commands.ts'
 import { type ArticleContent, emptyContent } from '#domain/articles/content.ts'
@@ -9,9 +12,6 @@ import type { Context } from '#domain/context.ts'
 import { approveComment } from '#domain/moderation/commands.ts'
 import { slugify } from '#lib/slug.ts'
 import { uuidv7 } from '#lib/uuid.ts'
-import { appDb } from '../db/client.ts'
-import { authors, users } from '../db/schema/people.ts'
-import { sections } from '../db/schema/sections.ts'
 
 export { appSql, connectForTest, ownerSql, publicSql } from './connections.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, inject } from 'vitest'
-import { closeDatabase } from '../db/client.ts'
+import { closeDatabase } from '#db/client.ts'
 import { closeTestConnections, onDatabase } from './connections.ts'
 
 /**

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { makeTestFolder } from '#bin/testing/test-folder.ts'
+import { startEmbeddedPostgres } from '#db/embedded/start.ts'
+import { type Prepared, prepareDatabase } from '#db/prepare.ts'
 import { env } from '#lib/env.ts'
-import { startEmbeddedPostgres } from '../db/embedded/start.ts'
-import { type Prepared, prepareDatabase } from '../db/prepare.ts'
 
 /** What each test file is told: where the server is, and which database to copy. */
 export type TestServer = { adminUrl: string; template: string } & Pick<

@@ -8,8 +8,8 @@
  * Starts a site of its own in .tmp/short-soak, ends with PASS or FAIL and the exit code that goes with it.
  */
 import { say, table } from '#bin/terminal.ts'
-import { onOwnSite } from '../testing/own-site.ts'
-import { fillSite, type ProcessName, type Product } from '../testing/product.ts'
+import { onOwnSite } from '#testing/own-site.ts'
+import { fillSite, type ProcessName, type Product } from '#testing/product.ts'
 import { findAddresses } from './load/addresses.ts'
 import { runCrowd } from './load/run-crowd.ts'
 import { strangeAnswers } from './load/tally.ts'

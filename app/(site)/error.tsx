@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import enSite from '#lib/i18n/messages/en/site.json' with { type: 'json' }
-import frSite from '#lib/i18n/messages/fr/site.json' with { type: 'json' }
+import enSite from '#contract/i18n/messages/en/site.json' with { type: 'json' }
+import frSite from '#contract/i18n/messages/fr/site.json' with { type: 'json' }
 
 /** A defect of ours. Stands without data and without the rest of the site: whatever failed, this must not. */
 export default function SiteError({

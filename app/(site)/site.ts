@@ -1,9 +1,9 @@
 import { cache } from 'react'
+import { type Edition, editionOf } from '#components/print/print-context.ts'
 import type { SectionView } from '#domain/articles/view.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import { getSettings, readersNow } from '#domain/settings/queries.ts'
 import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
-import { type Edition, editionOf } from '#lib/edition.ts'
 import { isOutage } from '#lib/outage.ts'
 
 /** What every public page prints around its content. */

@@ -1,9 +1,9 @@
 import { StaffMessage } from '#components/layout/staff-message.tsx'
 import { buttonLinkClass } from '#components/ui/button.tsx'
+import { translator } from '#contract/i18n/translator.ts'
 import { landingPath } from '#domain/people/landing.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getViewer } from '#domain/viewer.ts'
-import { translator } from '#lib/i18n/translator.ts'
 
 export default async function StaffNotFound() {
   const [{ language }, viewer] = await Promise.all([getSettings(), getViewer()])

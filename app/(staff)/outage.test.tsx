@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { MessagesProvider } from '#components/ui/messages.client.tsx'
+import { messages } from '#contract/i18n/messages.ts'
 import { AppError } from '#domain/errors.ts'
-import { messages } from '#lib/i18n/messages.ts'
 import { whileAvailable } from './outage.tsx'
 
 const settings = vi.hoisted(() => ({ away: false }))

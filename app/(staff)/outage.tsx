@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { PageStatus } from '#components/layout/page-status.tsx'
 import { StaffMessage } from '#components/layout/staff-message.tsx'
 import { ReloadButton } from '#components/ui/reload-button.client.tsx'
+import { type Translator, translator } from '#contract/i18n/translator.ts'
 import { AppError } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
-import { type Translator, translator } from '#lib/i18n/translator.ts'
 import { isOutage } from '#lib/outage.ts'
 
 export function Outage({ t }: { t: Translator }) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { type Translator, translator } from '#contract/i18n/translator.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
-import { type Translator, translator } from '#lib/i18n/translator.ts'
 import { isOutage } from '#lib/outage.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { editionOf } from '#components/print/print-context.ts'
 import type { ArticleView } from '#domain/articles/view.ts'
-import { editionOf } from '#lib/edition.ts'
 import { ArticleFacts } from './article-facts.tsx'
 
 const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())

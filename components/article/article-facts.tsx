@@ -1,6 +1,6 @@
+import type { Edition } from '#components/print/print-context.ts'
 import type { ArticleView } from '#domain/articles/view.ts'
 import { calendarDay } from '#lib/dates.ts'
-import type { Edition } from '#lib/edition.ts'
 import { Time } from '../ui/time.tsx'
 import { Bylines } from './bylines.tsx'
 import { Topics } from './topics.tsx'

@@ -1,6 +1,6 @@
+import type { Edition } from '#components/print/print-context.ts'
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
-import type { Edition } from '#lib/edition.ts'
 import { CommentCount } from './comment-count.tsx'
 import { longWordClass } from './long-words.ts'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Edition } from '#components/print/print-context.ts'
 import type { ArticleSummary, ArticleView, AuthorView, PictureView } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
-import type { Edition } from '#lib/edition.ts'
 import { isBlank } from '#lib/text.ts'
 import { ArticleFacts } from './article-facts.tsx'
 import { ArticleHeader } from './article-header.tsx'

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { editionOf } from '#components/print/print-context.ts'
 import type { ArticleDocument, Block } from '#domain/articles/document.ts'
-import { editionOf } from '#lib/edition.ts'
 import { Body } from './body.tsx'
 
 const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())

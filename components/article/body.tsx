@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Edition } from '#components/print/print-context.ts'
 import {
   type ArticleDocument,
   type Block,
@@ -10,7 +11,6 @@ import {
 } from '#domain/articles/document.ts'
 import type { PictureView } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
-import type { Edition } from '#lib/edition.ts'
 import { slugify } from '#lib/slug.ts'
 import { isBlank } from '#lib/text.ts'
 import { Caption } from './caption.tsx'

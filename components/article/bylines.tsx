@@ -1,6 +1,6 @@
+import type { Edition } from '#components/print/print-context.ts'
 import type { BylineView } from '#domain/articles/view.ts'
 import { isolate } from '#lib/direction.ts'
-import type { Edition } from '#lib/edition.ts'
 
 type Props = { bylines: readonly BylineView[]; edition: Edition; isLinked?: boolean }
 

@@ -1,5 +1,5 @@
+import type { Edition } from '#components/print/print-context.ts'
 import { directionOf, isolate } from '#lib/direction.ts'
-import type { Edition } from '#lib/edition.ts'
 import { isBlank } from '#lib/text.ts'
 
 type Props = { caption: string; credit: string; t: Edition['t'] }

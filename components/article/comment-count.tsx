@@ -1,4 +1,4 @@
-import type { Edition } from '#lib/edition.ts'
+import type { Edition } from '#components/print/print-context.ts'
 
 type Props = { href: string; count: number; t: Edition['t']; isLong?: boolean }
 

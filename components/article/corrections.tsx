@@ -1,6 +1,6 @@
+import type { Edition } from '#components/print/print-context.ts'
 import type { CorrectionView } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
-import type { Edition } from '#lib/edition.ts'
 import { Time } from '../ui/time.tsx'
 
 /** What was wrong and has been put right, said where the text stands. */

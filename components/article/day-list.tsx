@@ -1,6 +1,6 @@
+import type { Edition } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { calendarDay, dayOfWeek } from '#lib/dates.ts'
-import type { Edition } from '#lib/edition.ts'
 import { Story } from './story.tsx'
 
 type Props = { articles: readonly ArticleSummary[]; edition: Edition }

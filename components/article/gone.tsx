@@ -1,4 +1,4 @@
-import type { Edition } from '#lib/edition.ts'
+import type { Edition } from '#components/print/print-context.ts'
 import { Message } from '../layout/message.tsx'
 
 type Props = { section: { slug: string; name: string } | undefined; t: Edition['t'] }

@@ -1,5 +1,5 @@
+import type { Edition } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
-import type { Edition } from '#lib/edition.ts'
 import { Headline } from './headline.tsx'
 import { Kicker } from './kicker.tsx'
 

@@ -2,9 +2,9 @@
 import { Readability } from '@mozilla/readability'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { editionOf } from '#components/print/print-context.ts'
 import type { ArticleDocument } from '#domain/articles/document.ts'
 import type { ArticleView, PictureView } from '#domain/articles/view.ts'
-import { editionOf } from '#lib/edition.ts'
 import { Article } from './article.tsx'
 
 /** What a browser's reader mode, and services that keep pages for later, take out of an article. */

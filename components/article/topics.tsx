@@ -1,5 +1,5 @@
+import type { Edition } from '#components/print/print-context.ts'
 import type { TopicView } from '#domain/articles/view.ts'
-import type { Edition } from '#lib/edition.ts'
 
 type Props = { topics: readonly TopicView[]; t: Edition['t']; className: string }
 

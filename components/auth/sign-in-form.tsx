@@ -1,6 +1,6 @@
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
-import type { Translator } from '#lib/i18n/translator.ts'
+import type { Translator } from '#contract/i18n/translator.ts'
 import { PasswordField } from './password-field.client.tsx'
 
 /** A plain form: it signs in with no JavaScript, and with a password manager. */

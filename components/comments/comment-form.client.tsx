@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { Locale } from '#lib/i18n/messages.ts'
+import type { Locale } from '#lib/locale.ts'
 import { forgetDraft, keepDraft, keepIdentity, readDraft } from './comment-draft.ts'
 import { CommentFields, type Typed } from './comment-fields.client.tsx'
 import { CommentReceived } from './comment-received.client.tsx'

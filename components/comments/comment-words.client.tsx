@@ -2,8 +2,9 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import { createTranslator } from 'use-intl/core'
-import type { Locale, Messages } from '#lib/i18n/messages.ts'
-import type { Translator } from '#lib/i18n/translator.ts'
+import type { Messages } from '#contract/i18n/messages.ts'
+import type { Translator } from '#contract/i18n/translator.ts'
+import type { Locale } from '#lib/locale.ts'
 import type { FormWords } from './form-words.ts'
 
 /** One a language, with the sentences it has parsed: a page rendered on the server would parse them all anew. */

@@ -1,4 +1,5 @@
-import { type Locale, type Messages, messages } from '#lib/i18n/messages.ts'
+import { type Messages, messages } from '#contract/i18n/messages.ts'
+import type { Locale } from '#lib/locale.ts'
 
 export type FormWords = { comments: Messages['comments']; errors: Partial<Messages['errors']> }
 

@@ -1,7 +1,7 @@
+import type { Edition } from '#components/print/print-context.ts'
 import type { CommentView } from '#domain/comments/view.ts'
 import { dateTime, isoWithOffset } from '#lib/dates.ts'
 import { isolate } from '#lib/direction.ts'
-import type { Edition } from '#lib/edition.ts'
 import { typesetSpaces } from '#lib/typography.ts'
 
 /** A comment with its sentences and dates already in words: what the list needs to show it, and no more. */

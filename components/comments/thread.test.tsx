@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { editionOf } from '#components/print/print-context.ts'
 import type { CommentView } from '#domain/comments/view.ts'
-import { editionOf } from '#lib/edition.ts'
 import { CommentForm } from './comment-form.client.tsx'
 import { formWords } from './form-words.ts'
 import { Thread } from './thread.tsx'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Edition } from '#components/print/print-context.ts'
 import type { ThreadView } from '#domain/comments/view.ts'
-import type { Edition } from '#lib/edition.ts'
 import { pack } from '#lib/packed.ts'
 import { CommentList } from './comment-list.client.tsx'
 import { printComment } from './printed-comment.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
+import type { Translator } from '#contract/i18n/translator.ts'
 import type { DemoView } from '#domain/demo/view.ts'
-import type { Translator } from '#lib/i18n/translator.ts'
 
 /** What goes and what stays, in numbers and names: nothing is lost that was not announced. */
 export function DemoContents({ demo, t }: { demo: DemoView; t: Translator }) {

@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
+import { errorMessage } from '#contract/i18n/error-message.ts'
+import type { Translator } from '#contract/i18n/translator.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import type { ActionResult } from '#domain/result.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
-import type { Translator } from '#lib/i18n/translator.ts'
 
 type Refusal = {
   code: ErrorCode | 'lost'

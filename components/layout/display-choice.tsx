@@ -1,4 +1,4 @@
-import type { Edition } from '#lib/edition.ts'
+import type { Edition } from '#components/print/print-context.ts'
 
 /** Light, dark, or as the machine says. public/reader.js gives it life; without a script it is not shown. */
 export function DisplayChoice({ t }: Pick<Edition, 't'>) {

@@ -1,1 +1,1 @@
-export { preloadedFonts } from '#lib/font-files.ts'
+export { preloadedFonts } from '#contract/font-files.ts'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Edition } from '#lib/edition.ts'
+import type { Edition } from '#components/print/print-context.ts'
+import { files, pages } from '#contract/addresses.ts'
 import { DisplayChoice } from './display-choice.tsx'
 import type { MastheadSection } from './masthead.tsx'
 
@@ -18,7 +19,7 @@ export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
       <div className="sheet">
         <div className="border-t-4 border-ink pt-4">
           <p className="font-serif text-23 leading-tight font-bold tracking-[-0.02em]">
-            <a href="/">{name}</a>
+            <a href={pages.home}>{name}</a>
           </p>
           {tagline ? <p className="text-14 text-ink-2">{tagline}</p> : null}
         </div>
@@ -36,16 +37,16 @@ export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
             </Column>
           ) : null}
           <Column title={t('site.footer_paper')}>
-            <Item href="/a-propos">{t('site.footer_about')}</Item>
-            <Item href="/derniers-articles">{t('site.footer_latest')}</Item>
-            <Item href="/plan-du-site">{t('site.footer_plan')}</Item>
-            <Item href="/rss.xml">{t('site.footer_feed')}</Item>
+            <Item href={pages.about}>{t('site.footer_about')}</Item>
+            <Item href={pages.latest}>{t('site.footer_latest')}</Item>
+            <Item href={pages.plan}>{t('site.footer_plan')}</Item>
+            <Item href={files.feed}>{t('site.footer_feed')}</Item>
           </Column>
           <Column title={t('site.footer_rules')}>
-            <Item href="/mentions-legales">{t('site.footer_legal')}</Item>
-            <Item href="/confidentialite">{t('site.footer_privacy')}</Item>
-            <Item href="/charte-des-commentaires">{t('site.footer_charter')}</Item>
-            <Item href="/accessibilite">{t('site.footer_accessibility')}</Item>
+            <Item href={pages.legal}>{t('site.footer_legal')}</Item>
+            <Item href={pages.privacy}>{t('site.footer_privacy')}</Item>
+            <Item href={pages.charter}>{t('site.footer_charter')}</Item>
+            <Item href={pages.accessibility}>{t('site.footer_accessibility')}</Item>
           </Column>
           <Column title={t('site.footer_staff')}>
             <Item href="/connexion">{t('site.footer_sign_in')}</Item>

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { editionOf } from '#lib/edition.ts'
+import { editionOf } from '#components/print/print-context.ts'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
 

@@ -1,5 +1,5 @@
+import type { Edition } from '#components/print/print-context.ts'
 import { fullDate, isoWithOffset } from '#lib/dates.ts'
-import type { Edition } from '#lib/edition.ts'
 import { DisplayChoice } from './display-choice.tsx'
 
 export type MastheadSection = { slug: string; name: string }

@@ -1,6 +1,6 @@
+import type { Edition } from '#components/print/print-context.ts'
 import type { QueueItem } from '#domain/comments/view.ts'
 import { dateTime, listMoment, relativeAge } from '#lib/dates.ts'
-import type { Edition } from '#lib/edition.ts'
 import { typesetSpaces } from '#lib/typography.ts'
 
 /** A comment of the queue as readers will see it, its times already in words: dates are written on the server only. */

@@ -2,9 +2,9 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { errorMessage } from '#contract/i18n/error-message.ts'
+import type { Translator } from '#contract/i18n/translator.ts'
 import { isolate } from '#lib/direction.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
-import type { Translator } from '#lib/i18n/translator.ts'
 import type { QueueNotice as Message } from './queue-state.ts'
 
 /** Says it to screen readers. Always on the page: what appears together with its region is often not read out. */

@@ -1,6 +1,6 @@
 import { Status, type StatusShape, type StatusTone } from '#components/ui/status.tsx'
+import type { Translator } from '#contract/i18n/translator.ts'
 import type { DeskState } from '#domain/articles/article.ts'
-import type { Translator } from '#lib/i18n/translator.ts'
 
 const looks: Record<DeskState, { shape: StatusShape; tone: StatusTone }> = {
   writing: { shape: 'empty', tone: 'quiet' },

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { StaffPage } from '#components/layout/staff-page.tsx'
 import { TabStrip } from '#components/ui/tab-strip.client.tsx'
+import type { Translator } from '#contract/i18n/translator.ts'
 import { can, type Viewer } from '#domain/access.ts'
 import { holdsDemo } from '#domain/demo/queries.ts'
-import type { Translator } from '#lib/i18n/translator.ts'
 
 const places = [
   { key: 'site', href: '/reglages', capability: 'settings.manage' },

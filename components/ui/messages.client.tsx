@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
-import type { Locale, Messages } from '#lib/i18n/messages.ts'
+import type { Messages } from '#contract/i18n/messages.ts'
+import type { Locale } from '#lib/locale.ts'
 
 declare module 'use-intl' {
   interface AppConfig {

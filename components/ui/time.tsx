@@ -1,5 +1,5 @@
+import type { Edition } from '#components/print/print-context.ts'
 import { dateTime, isoWithOffset, listMoment, longDate, shortDate, time } from '#lib/dates.ts'
-import type { Edition } from '#lib/edition.ts'
 
 const forms = { long: longDate, short: shortDate, dateTime, time }
 

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
-import type { Locale } from '#lib/i18n/messages.ts'
+import type { Locale } from '#lib/locale.ts'
 import { text, z } from '#lib/schema.ts'
 import { isBlank } from '#lib/text.ts'
 import { typesetRuns, typesetText } from '#lib/typography.ts'

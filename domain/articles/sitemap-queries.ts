@@ -1,4 +1,5 @@
 import { asc, count, inArray } from 'drizzle-orm'
+import { pages } from '#contract/addresses.ts'
 import { publicDb } from '#db/client.ts'
 import {
   publicArticleOrder as order,
@@ -8,18 +9,6 @@ import {
 } from '#db/schema/public.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import { type Address, type MapKind, mapSize } from './sitemap.ts'
-
-/** Pages that every site has. */
-const pages = [
-  '/',
-  '/derniers-articles',
-  '/plan-du-site',
-  '/a-propos',
-  '/accessibilite',
-  '/charte-des-commentaires',
-  '/confidentialite',
-  '/mentions-legales',
-]
 
 export async function countAddresses(): Promise<{ articles: number; authors: number; topics: number }> {
   const db = publicDb()
@@ -40,7 +29,7 @@ export async function listAddresses(kind: MapKind, number: number): Promise<Addr
   const offset = (number - 1) * mapSize
   switch (kind) {
     case 'pages':
-      return pages.map((href) => ({ href }))
+      return Object.values(pages).map((href) => ({ href }))
     case 'sections':
       return (await listSections()).map(({ slug }) => ({ href: `/${slug}` }))
     case 'articles':

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { tags } from '#contract/tags.ts'
 import { transaction } from '#db/client.ts'
-import { tags } from '#domain/cache.ts'
 import { env } from '#lib/env.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import {

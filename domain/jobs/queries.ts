@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { databasePatience } from '#contract/database-patience.ts'
 import { probeDb } from '#db/client.ts'
-import { databasePatience } from '#lib/database-patience.ts'
 
 /** Beside a question that hangs another one is put only this often: each holds one of a few connections. */
 const again = 5_000

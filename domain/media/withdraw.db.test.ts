@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { tags } from '#contract/tags.ts'
 import { saveDraft } from '#domain/articles/commands.ts'
 import { getHome } from '#domain/articles/home.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { getArticle } from '#domain/articles/queries.ts'
-import { tags } from '#domain/cache.ts'
 import { env } from '#lib/env.ts'
 import {
   aDraft,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { tags } from '#contract/tags.ts'
 import { getArticle } from '#domain/articles/queries.ts'
-import { tags } from '#domain/cache.ts'
 import { getThread } from '#domain/comments/queries.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import {

@@ -10,7 +10,7 @@ export const sessionLimits = {
   seenEvery: 60,
 } as const
 
-export { isSessionToken, sessionCookieName } from '#lib/session-cookie.ts'
+export { isSessionToken, sessionCookieName } from '#contract/session-cookie.ts'
 
 type Times = { createdAt: Date; lastSeenAt: Date; expiresAt: Date }
 

@@ -1,5 +1,6 @@
+import { reservedSlugs } from '#contract/addresses.ts'
 import { slug as address, text, z } from '#lib/schema.ts'
-import { reservedSlugs, sectionLimits } from './section.ts'
+import { sectionLimits } from './section.ts'
 
 const name = text({ max: sectionLimits.name, required: true })
 const description = text({ max: sectionLimits.description, lines: true }).default('')
@@ -10,7 +11,7 @@ const slug = address(sectionLimits.slug, { optional: true })
   .refine((value) => !isReserved(value), { message: 'field.taken' })
   .default('')
 
-export const isReserved = (value: string): boolean => (reservedSlugs as readonly string[]).includes(value)
+export const isReserved = (value: string): boolean => reservedSlugs.includes(value)
 
 /** Without an address, the name makes one. */
 export const createSectionInput = z.object({ name, slug, description })

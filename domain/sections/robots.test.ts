@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { closedPaths, reservedSlugs } from '#contract/addresses.ts'
 import { slugPattern } from '#lib/slug.ts'
-import { closedPaths, robots } from './robots.ts'
-import { reservedSlugs } from './section.ts'
+import { robots } from './robots.ts'
 
 /** What a crawler does with it (RFC 9309): a rule closes what begins with it, `$` ends an address. */
 function isClosed(path: string): boolean {
@@ -26,7 +26,7 @@ test('no address that a section may have is closed', () => {
   // And what is closed, no section may be called.
   for (const path of closedPaths) {
     expect(path.slice(1)).toMatch(slugPattern)
-    expect(reservedSlugs as readonly string[]).toContain(path.slice(1))
+    expect(reservedSlugs).toContain(path.slice(1))
   }
 })
 

@@ -1,12 +1,4 @@
-/** What is no page for readers. A test compares this with app/. */
-export const closedPaths = [
-  '/redaction',
-  '/moderation',
-  '/reglages',
-  '/connexion',
-  '/apercu',
-  '/api',
-] as const
+import { closedPaths, files } from '#contract/addresses.ts'
 
 /**
  * A rule closes every address that begins with it: `/connexion` would close a section "Connexions" and all its
@@ -18,7 +10,7 @@ export function robots(siteUrl: string): string {
     'User-agent: *',
     ...rules.map((rule) => `Disallow: ${rule}`),
     '',
-    `Sitemap: ${siteUrl}/sitemap.xml`,
+    `Sitemap: ${siteUrl}${files.sitemap}`,
   ]
   return `${lines.join('\n')}\n`
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { reservedSlugs } from '#contract/addresses.ts'
 import { isWithheld, zoneOf } from '#edge/admission/zone.ts'
 import { slugPattern } from '#lib/slug.ts'
-import { reservedSlugs } from './section.ts'
 
 /** First parts of the addresses that app/ answers: folders, groups in parentheses looked through. */
 function firstParts(folder: string): string[] {
@@ -14,8 +14,8 @@ function firstParts(folder: string): string[] {
 test('no section can take an address that the site answers itself', () => {
   // A file such as /reader.js is in nobody's way: no section has a dot.
   const taken = [...firstParts('app'), ...firstParts('public')].filter((name) => slugPattern.test(name))
-  const free = taken.filter((name) => !(reservedSlugs as readonly string[]).includes(name))
-  expect(free, 'add these to reservedSlugs in domain/sections/section.ts').toEqual([])
+  const free = taken.filter((name) => !reservedSlugs.includes(name))
+  expect(free, 'add these to reservedSlugs in contract/addresses.ts').toEqual([])
 })
 
 /** Every word that stands in the code of the edge and could be an address. */
@@ -25,10 +25,10 @@ const edgeWords = readdirSync('edge', { recursive: true })
   .flatMap((path) => readFileSync(path, 'utf8').match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? [])
 
 test('nor one that means something to the edge', () => {
-  const words = [...new Set(edgeWords)].filter((word) => !(reservedSlugs as readonly string[]).includes(word))
+  const words = [...new Set(edgeWords)].filter((word) => !reservedSlugs.includes(word))
   expect(words.length).toBeGreaterThan(1_000)
   const lost = words.filter((word) => zoneOf(`/${word}`, false) !== 'public' || isWithheld(`/${word}`))
-  expect(lost, 'add these to reservedSlugs in domain/sections/section.ts').toEqual([])
+  expect(lost, 'add these to reservedSlugs in contract/addresses.ts').toEqual([])
 })
 
 test('an article, a topic or a byline of any name is found by the edge', () => {

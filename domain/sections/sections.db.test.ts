@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { reservedSlugs } from '#contract/addresses.ts'
 import { deleteDraft, readDraft, saveDraft } from '#domain/articles/commands.ts'
 import { refreshPublication } from '#domain/articles/jobs.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
@@ -16,7 +17,6 @@ import {
 import { createSection, deleteSection, editSection, moveSection } from './commands.ts'
 import { createSectionInput } from './input.ts'
 import { listAllSections, listSections } from './queries.ts'
-import { reservedSlugs } from './section.ts'
 
 let newsroom: Newsroom
 beforeAll(async () => {

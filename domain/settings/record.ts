@@ -4,7 +4,7 @@ import { settings } from '#db/schema/site.ts'
 import { audit } from '#domain/audit.ts'
 import { touched } from '#domain/cache.ts'
 import { invalidate } from '#domain/invalidate.ts'
-import type { Locale } from '#lib/i18n/messages.ts'
+import type { Locale } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
 import { defaultSettings, type SiteSettings } from './settings.ts'
 

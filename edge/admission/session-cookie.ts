@@ -1,4 +1,4 @@
-import { isSessionToken, sessionCookieName } from '#lib/session-cookie.ts'
+import { isSessionToken, sessionCookieName } from '#contract/session-cookie.ts'
 
 /**
  * Whether a request may be a colleague's: it brings what looks like a session. Whether it is one, only the database

@@ -1,3 +1,5 @@
+import { desks, preview } from '#contract/addresses.ts'
+
 /**
  * The site has a few kinds of address, and every rule of the edge hangs on which one it is:
  * `public` pages are the same for everybody, so they get no cookie, no body and no unlisted query; the others are
@@ -5,13 +7,11 @@
  */
 export type Zone = 'public' | 'staff' | 'preview' | 'api' | 'upload' | 'development'
 
-const staff = ['/redaction', '/moderation', '/reglages', '/connexion']
-
 export function zoneOf(path: string, development: boolean): Zone {
   if (development && isDevelopmentPath(path)) return 'development'
   if (path === '/api/media') return 'upload'
-  if (staff.some((prefix) => isUnder(path, prefix))) return 'staff'
-  if (isUnder(path, '/apercu')) return 'preview'
+  if (desks.some((prefix) => isUnder(path, prefix))) return 'staff'
+  if (isUnder(path, preview)) return 'preview'
   if (isUnder(path, '/api')) return 'api'
   return 'public'
 }

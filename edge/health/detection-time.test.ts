@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { databasePatience } from '#lib/database-patience.ts'
+import { databasePatience } from '#contract/database-patience.ts'
 import { limits } from '../http/limits.ts'
 import { createFailureDetector } from './failure-detector.ts'
 import type { Observed } from './probe.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { databasePatience } from '#lib/database-patience.ts'
+import { databasePatience } from '#contract/database-patience.ts'
 import { limits } from './limits.ts'
 
 /** What the site promises to whoever comes when too many come: an answer within this time. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { takedownPlace } from '#lib/takedown-place.ts'
+import { takedownPlace } from '#contract/takedown-place.ts'
 import {
   type CacheFixture,
   createFakeTable,

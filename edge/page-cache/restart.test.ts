@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { takedownPlace } from '#lib/takedown-place.ts'
+import { takedownPlace } from '#contract/takedown-place.ts'
 import {
   type CacheFixture,
   createFakeTable,

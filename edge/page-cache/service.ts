@@ -1,4 +1,4 @@
-import { takedownPlace } from '#lib/takedown-place.ts'
+import { takedownPlace } from '#contract/takedown-place.ts'
 import type { EdgeLog } from '../http/access-log.ts'
 import { readCheckpoint, writeCheckpoint } from './disk/checkpoint.ts'
 import { type ControlSocket, openControlSocket } from './invalidation/control-socket.ts'

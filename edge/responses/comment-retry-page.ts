@@ -1,6 +1,6 @@
-import { commentFormLabels } from '#lib/comment-form-labels.ts'
-import { renderCommentFormPage } from '#lib/comment-form-page.ts'
-import { translator } from '#lib/i18n/translator.ts'
+import { commentFormLabels } from '#contract/comment-form/labels.ts'
+import { renderCommentFormPage } from '#contract/comment-form/page.ts'
+import { translator } from '#contract/i18n/translator.ts'
 import type { Identity } from './site-identity.ts'
 
 const fields = ['articleId', 'parentId', 'name', 'email', 'text', 'formToken', 'requestId'] as const

@@ -1,5 +1,5 @@
+import { renderPlainPage } from '#contract/theme.ts'
 import { escapeHtml } from '#lib/html.ts'
-import { renderPlainPage } from '#lib/theme.ts'
 import type { Identity } from './site-identity.ts'
 
 /** What the edge says for itself, in the site's dress: this page must stand when nothing else does. */

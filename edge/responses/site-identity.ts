@@ -1,6 +1,6 @@
-import en from '#lib/i18n/messages/en/edge.json' with { type: 'json' }
-import fr from '#lib/i18n/messages/fr/edge.json' with { type: 'json' }
-import type { Locale } from '#lib/i18n/messages.ts'
+import en from '#contract/i18n/messages/en/edge.json' with { type: 'json' }
+import fr from '#contract/i18n/messages/fr/edge.json' with { type: 'json' }
+import type { Locale } from '#lib/locale.ts'
 
 /** Whose site this is: what it is called, and the language in which the edge speaks for it. */
 export interface Identity {

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { takedownPlace } from '#lib/takedown-place.ts'
+import { takedownPlace } from '#contract/takedown-place.ts'
 import type { Row, Source } from '../page-cache/invalidation/follower.ts'
 import { type EdgeFixture, type EdgeFixtureOptions, startEdgeFixture } from './edge-fixture.ts'
 

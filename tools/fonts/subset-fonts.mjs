@@ -1,5 +1,5 @@
 /**
- * Makes the fonts of public/fonts, app/fonts.css and lib/font-files.ts. Run by hand when a font or the
+ * Makes the fonts of public/fonts, app/fonts.css and contract/font-files.ts. Run by hand when a font or the
  * list of characters changes; the results are committed. See public/fonts/README.md.
  *
  * The sans comes from devDependencies. The serif comes from Adobe's own package, because those made for the web have
@@ -198,7 +198,7 @@ writeFileSync(new URL('app/fonts.css', root), `${css.join('\n\n')}\n`)
 
 const preloaded = made.filter((font) => font.preload).map((font) => `'/fonts/${font.name}'`)
 writeFileSync(
-  new URL('lib/font-files.ts', root),
+  new URL('contract/font-files.ts', root),
   `/** Written by tools/fonts/subset-fonts.mjs: the two faces every page needs, fetched before the style sheet asks. */\nexport const preloadedFonts = [${preloaded.join(', ')}] as const\n`,
 )
 

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
+import { lists } from '#contract/tags.ts'
 import { listBySection } from '#domain/articles/list-queries.ts'
-import { lists } from '#domain/cache.ts'
 import { found, ListPage, titleOf } from '../list-page.tsx'
 import { describePage } from '../metadata.ts'
 import { type Query, readPageNumber } from '../page-number.ts'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { tags } from '#domain/cache.ts'
+import { pages } from '#contract/addresses.ts'
+import { tags } from '#contract/tags.ts'
 import { listAuthors } from '#domain/people/author-queries.ts'
 import { listTopics } from '#domain/topics/queries.ts'
 import { describePage } from '../metadata.ts'
@@ -13,7 +14,7 @@ export const dynamic = 'force-dynamic'
 type Props = { searchParams: Query }
 type Place = { href: string; name: string; aside?: string }
 
-const path = '/plan-du-site'
+const path = pages.plan
 /** A page for people: beyond so many names nobody looks for one by eye. */
 const most = 1_000
 
@@ -49,8 +50,8 @@ export default sitePage(async (site, { searchParams }: Props) => {
             title={t('site.footer_paper')}
             places={[
               { href: '/', name: t('site.home') },
-              { href: '/derniers-articles', name: t('site.latest_title') },
-              { href: '/a-propos', name: t('site.footer_about') },
+              { href: pages.latest, name: t('site.latest_title') },
+              { href: pages.about, name: t('site.footer_about') },
             ]}
           />
           <Places
@@ -60,10 +61,10 @@ export default sitePage(async (site, { searchParams }: Props) => {
           <Places
             title={t('site.footer_rules')}
             places={[
-              { href: '/mentions-legales', name: t('site.footer_legal') },
-              { href: '/confidentialite', name: t('site.footer_privacy') },
-              { href: '/charte-des-commentaires', name: t('site.footer_charter') },
-              { href: '/accessibilite', name: t('site.accessibility') },
+              { href: pages.legal, name: t('site.footer_legal') },
+              { href: pages.privacy, name: t('site.footer_privacy') },
+              { href: pages.charter, name: t('site.footer_charter') },
+              { href: pages.accessibility, name: t('site.accessibility') },
             ]}
           />
           <Places

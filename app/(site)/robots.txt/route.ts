@@ -1,4 +1,4 @@
-import { tags } from '#domain/cache.ts'
+import { tags } from '#contract/tags.ts'
 import { endpoint } from '#domain/endpoint.ts'
 import { robots } from '#domain/sections/robots.ts'
 import { env } from '#lib/env.ts'

@@ -1,6 +1,6 @@
+import { feedTags, lists } from '#contract/tags.ts'
 import { rssFeed } from '#domain/articles/feed.ts'
 import { listNewest } from '#domain/articles/list-queries.ts'
-import { feedTags, lists } from '#domain/cache.ts'
 import { endpoint } from '#domain/endpoint.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'

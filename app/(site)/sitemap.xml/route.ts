@@ -1,6 +1,6 @@
+import { tags } from '#contract/tags.ts'
 import { mapAddresses, sitemapIndex } from '#domain/articles/sitemap.ts'
 import { countAddresses } from '#domain/articles/sitemap-queries.ts'
-import { tags } from '#domain/cache.ts'
 import { endpoint } from '#domain/endpoint.ts'
 import { env } from '#lib/env.ts'
 

@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { SiteForm } from '#components/settings/site/site-form.client.tsx'
+import { translator } from '#contract/i18n/translator.ts'
 import { can } from '#domain/access.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
-import { translator } from '#lib/i18n/translator.ts'
 import { whileAvailable } from '../outage.tsx'
 import { staffMetadata } from '../staff-metadata.ts'
 

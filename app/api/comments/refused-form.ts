@@ -1,13 +1,13 @@
+import { commentFormLabels } from '#contract/comment-form/labels.ts'
+import { renderCommentFormPage } from '#contract/comment-form/page.ts'
+import { errorMessage } from '#contract/i18n/error-message.ts'
+import { translator } from '#contract/i18n/translator.ts'
 import { refusal } from '#domain/action.ts'
 import { getArticle } from '#domain/articles/queries.ts'
 import type { PostCommentFields } from '#domain/comments/input.ts'
 import { type ErrorCode, statusOf } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
-import { commentFormLabels } from '#lib/comment-form-labels.ts'
-import { renderCommentFormPage } from '#lib/comment-form-page.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
-import { translator } from '#lib/i18n/translator.ts'
 
 const shownFields = ['name', 'email', 'text'] as const
 

@@ -1,4 +1,4 @@
-import type { Edition } from '#lib/edition.ts'
+import type { Edition } from '#components/print/print-context.ts'
 
 /** A newspaper before its first story: what readers are told, and where the newsroom begins. */
 export function EmptyFront({ t }: Pick<Edition, 't'>) {

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
+import type { Edition } from '#components/print/print-context.ts'
 import type { HomeView } from '#domain/articles/view.ts'
-import type { Edition } from '#lib/edition.ts'
 import { Latest } from './latest.tsx'
 import { Lead } from './lead.tsx'
 import { LongRead } from './long-read.tsx'

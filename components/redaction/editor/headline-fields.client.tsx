@@ -4,8 +4,8 @@ import type { FocusEvent, KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import { isHeld } from '#components/ui/held-key.ts'
+import { errorMessage } from '#contract/i18n/error-message.ts'
 import { articleLimits } from '#domain/articles/article.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
 import { Missing } from './missing/missing.tsx'
 
 type Props = {

@@ -2,9 +2,9 @@ import { Button, buttonLinkClass } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Checkbox, TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
+import type { Translator } from '#contract/i18n/translator.ts'
 import type { DeskState } from '#domain/articles/article.ts'
 import type { SectionView } from '#domain/articles/view.ts'
-import type { Translator } from '#lib/i18n/translator.ts'
 import { type DeskQuery, deskHref, deskStates, isFiltered } from './desk-query.ts'
 
 /** States nobody is waiting for most of the time: shown when something is in them. */

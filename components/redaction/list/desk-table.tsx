@@ -1,9 +1,9 @@
 import { Table, Td, Th } from '#components/ui/table.tsx'
+import type { Translator } from '#contract/i18n/translator.ts'
 import { deskState } from '#domain/articles/article.ts'
 import type { DeskArticle } from '#domain/articles/view.ts'
 import type { SiteSettings } from '#domain/settings/settings.ts'
 import { dateTime, dayMonth, listMoment, time } from '#lib/dates.ts'
-import type { Translator } from '#lib/i18n/translator.ts'
 import { isBlank } from '#lib/text.ts'
 import { DeskStateBadge } from '../desk-state.tsx'
 

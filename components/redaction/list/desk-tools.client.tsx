@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { Button, type ButtonLook } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { ShortcutsHelp, useShortcuts } from '#components/ui/shortcuts.client.tsx'
+import { errorMessage } from '#contract/i18n/error-message.ts'
 import { createArticle } from '#domain/articles/actions.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
 
 const rows = () => [...document.querySelectorAll<HTMLAnchorElement>('[data-desk-row]')]
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useAction } from '#components/forms/use-action.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
+import { errorMessage } from '#contract/i18n/error-message.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import { createOwnByline } from '#domain/people/actions.ts'
 import { personLimits } from '#domain/people/person.ts'
@@ -14,7 +15,6 @@ import { sectionLimits } from '#domain/sections/section.ts'
 import { saveSettings } from '#domain/settings/actions.ts'
 import type { SiteSettings } from '#domain/settings/settings.ts'
 import { settingsLimits } from '#domain/settings/settings-limits.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
 
 export function NameNewspaperForm({ settings }: { settings: SiteSettings }) {
   const t = useTranslations()

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Status } from '#components/ui/status.tsx'
+import type { Translator } from '#contract/i18n/translator.ts'
 import { can, type Viewer } from '#domain/access.ts'
 import type { FirstSteps as Steps } from '#domain/settings/first-steps-queries.ts'
 import type { SiteSettings } from '#domain/settings/settings.ts'
-import type { Translator } from '#lib/i18n/translator.ts'
 import { NewArticleButton } from './desk-tools.client.tsx'
 import { NameBylineForm, NameNewspaperForm, NameSectionForm } from './first-steps.client.tsx'
 

@@ -1,7 +1,6 @@
+import type { Edition } from '#components/print/print-context.ts'
 import type { AuditRow } from '#domain/people/view.ts'
-
 import { calendarDay, fullDate, time } from '#lib/dates.ts'
-import type { Edition } from '#lib/edition.ts'
 import { auditSentence } from './audit-sentence.ts'
 
 /** What was done, day by day. */

@@ -1,7 +1,7 @@
+import frSettings from '#contract/i18n/messages/fr/settings.json' with { type: 'json' }
+import type { Translator } from '#contract/i18n/translator.ts'
 import type { AuditRow } from '#domain/people/view.ts'
 import { isolate } from '#lib/direction.ts'
-import frSettings from '#lib/i18n/messages/fr/settings.json' with { type: 'json' }
-import type { Translator } from '#lib/i18n/translator.ts'
 
 type Key = keyof typeof frSettings
 

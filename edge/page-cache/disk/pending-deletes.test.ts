@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { takedownPlace } from '#contract/takedown-place.ts'
 import {
   type CacheFixture,
   createFakeTable,
@@ -20,7 +21,6 @@ import {
   startCacheFixture,
 } from '#edge/testing/cache-fixture.ts'
 import { ask, type EdgeFixtureOptions, page, until } from '#edge/testing/edge-fixture.ts'
-import { takedownPlace } from '#lib/takedown-place.ts'
 
 let dataDir: string
 let table: FakeTable

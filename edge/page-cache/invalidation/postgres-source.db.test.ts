@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
+import { lists, tags } from '#contract/tags.ts'
 import { transaction } from '#db/client.ts'
-import { lists, tags, touched } from '#domain/cache.ts'
+import { touched } from '#domain/cache.ts'
 import { invalidate, invalidateAt } from '#domain/invalidate.ts'
 import { env } from '#lib/env.ts'
 import { ownerSql, publicSql } from '#testing/database.ts'

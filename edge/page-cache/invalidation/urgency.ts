@@ -1,4 +1,4 @@
-/** How soon what a tag stands for must be on a page again. Its kind is the word before the colon (domain/cache.ts). */
+/** How soon what a tag stands for must be on a page again. Its kind is the word before the colon (contract/tags.ts). */
 export type Urgency =
   /** At once, and without anybody asking. */
   | 'soon'

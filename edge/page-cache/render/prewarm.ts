@@ -1,3 +1,4 @@
+import { files, pages } from '#contract/addresses.ts'
 import type { EdgeLog } from '#edge/http/access-log.ts'
 import { backoff } from '../../load/backoff.ts'
 
@@ -25,18 +26,7 @@ const longestRetry = 5 * 60_000
 /** For whatever nobody told us about, and for what may wait. */
 const regularly = 10 * 60_000
 /** Of every build, and linked from every page. */
-const always = [
-  '/',
-  '/rss.xml',
-  '/sitemap.xml',
-  '/robots.txt',
-  '/a-propos',
-  '/accessibilite',
-  '/charte-des-commentaires',
-  '/confidentialite',
-  '/mentions-legales',
-  '/plan-du-site',
-]
+const always: readonly string[] = [...Object.values(pages), ...Object.values(files)]
 
 export const retryAfter = (failures: number): number =>
   backoff(failures, { first: retry, longest: longestRetry })
@@ -66,7 +56,7 @@ export function createPrewarm({ current, siteUrl, take, most, log }: PrewarmOpti
     due = Number.POSITIVE_INFINITY
     const isWhole = performance.now() >= whole
     try {
-      const maps = mapsInOrder(await read('/sitemap.xml'))
+      const maps = mapsInOrder(await read(files.sitemap))
       const seen = new Set<string>(always)
       // New articles are in the newest of their maps: the others are full.
       const newest = maps.find(isArticles)

@@ -1,4 +1,4 @@
-import { tags } from '#domain/cache.ts'
+import { tags } from '#contract/tags.ts'
 import { endpoint } from '#domain/endpoint.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { securityTxt } from '#domain/settings/security-txt.ts'

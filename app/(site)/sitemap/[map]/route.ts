@@ -1,6 +1,6 @@
+import { tags } from '#contract/tags.ts'
 import { readMapName, sitemap } from '#domain/articles/sitemap.ts'
 import { listAddresses } from '#domain/articles/sitemap-queries.ts'
-import { tags } from '#domain/cache.ts'
 import { endpoint } from '#domain/endpoint.ts'
 import { AppError } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { AuthFrame } from '#components/auth/auth-frame.tsx'
 import { SetupForm } from '#components/auth/setup-form.client.tsx'
+import { type Translator, translator } from '#contract/i18n/translator.ts'
 import { describeSetupLink } from '#domain/people/queries.ts'
 import type { SetupLinkView } from '#domain/people/view.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { type Translator, translator } from '#lib/i18n/translator.ts'
 import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 

@@ -1,12 +1,12 @@
 import { FormPart } from '#components/forms/form-part.tsx'
 import { StaffPage } from '#components/layout/staff-page.tsx'
+import { editionOf } from '#components/print/print-context.ts'
 import { PasswordForm } from '#components/settings/account/password-form.client.tsx'
 import { SessionsList } from '#components/settings/account/sessions-list.client.tsx'
 import { getOwnEmail, listOwnSessions } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getNow, getSession, requireViewer } from '#domain/viewer.ts'
 import { dateTime, relativeAge } from '#lib/dates.ts'
-import { editionOf } from '#lib/edition.ts'
 import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 

@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation'
+import { editionOf } from '#components/print/print-context.ts'
 import { AuditList } from '#components/settings/audit/audit-list.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { listAudit } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getNow, requireViewer } from '#domain/viewer.ts'
-import { editionOf } from '#lib/edition.ts'
 import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 

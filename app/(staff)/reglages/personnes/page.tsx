@@ -1,10 +1,10 @@
+import { editionOf } from '#components/print/print-context.ts'
 import { PeopleEditor } from '#components/settings/people/people-editor.client.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { listBylines, listPeople } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { getNow, requireViewer } from '#domain/viewer.ts'
 import { relativeAge } from '#lib/dates.ts'
-import { editionOf } from '#lib/edition.ts'
 import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 

@@ -1,9 +1,9 @@
 import { BylinesEditor } from '#components/settings/bylines/bylines-editor.client.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
+import { translator } from '#contract/i18n/translator.ts'
 import { listBylines } from '#domain/people/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
-import { translator } from '#lib/i18n/translator.ts'
 import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 

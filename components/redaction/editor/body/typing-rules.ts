@@ -1,5 +1,5 @@
 import { Extension, InputRule } from '@tiptap/core'
-import type { Locale } from '#lib/i18n/messages.ts'
+import type { Locale } from '#lib/locale.ts'
 import { changesOfTyping, type TypingChange } from './typing.ts'
 
 /** How the editor gives the text before the cursor: a line break or anything else that is not text. */

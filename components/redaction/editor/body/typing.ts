@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/i18n/messages.ts'
+import type { Locale } from '#lib/locale.ts'
 import { typesetLine } from '#lib/typography.ts'
 
 export type TypingChange = { start: number; end: number; text: string }

@@ -1,6 +1,6 @@
 import { classNames } from '#components/ui/class-names.ts'
+import type { Translator } from '#contract/i18n/translator.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
-import type { Translator } from '#lib/i18n/translator.ts'
 import { align, type ComparedRow, compareWords, type Segment, textLines } from './comparison.ts'
 
 export type Compared = { label: string; content: ArticleContent }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { Status } from '#components/ui/status.tsx'
+import { errorMessage } from '#contract/i18n/error-message.ts'
 import type { ErrorCode } from '#domain/errors.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
 import { isBlank } from '#lib/text.ts'
 
 /** Where each thing that may be missing is typed. */

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '#components/ui/field.tsx'
+import { errorMessage } from '#contract/i18n/error-message.ts'
 import { articleLimits } from '#domain/articles/article.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
 import { slugProblem } from '#lib/slug.ts'
 
 export type Address = {

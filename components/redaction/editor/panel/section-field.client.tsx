@@ -7,9 +7,9 @@ import { Button } from '#components/ui/button.tsx'
 import { Field, TextField } from '#components/ui/field.tsx'
 import { isHeld } from '#components/ui/held-key.ts'
 import { Select } from '#components/ui/select.tsx'
+import { errorMessage } from '#contract/i18n/error-message.ts'
 import { createSection } from '#domain/sections/actions.ts'
 import { sectionLimits } from '#domain/sections/section.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
 
 export type SectionOption = { id: string; name: string; slug: string }
 

@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.client.tsx'
 import { TextArea } from '#components/ui/field.tsx'
+import { errorMessage } from '#contract/i18n/error-message.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import { withdrawPicture } from '#domain/media/actions.ts'
 import { mediaLimits } from '#domain/media/media.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
 
 /** Whether who works here may take pictures from readers. */
 export const MayWithdraw = createContext(false)

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { Status } from '#components/ui/status.tsx'
-import { errorMessage } from '#lib/i18n/error-message.ts'
+import { errorMessage } from '#contract/i18n/error-message.ts'
 import { clockTime } from '#lib/zoned-hour.ts'
 import type { SaveState } from './autosave.ts'
 

@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
+import { errorMessage } from '#contract/i18n/error-message.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
-import { errorMessage } from '#lib/i18n/error-message.ts'
 import { sendDraft } from '../saving/draft-transport.ts'
 
 /** Makes an earlier version the draft again, on top of the draft that is shown beside it and of no other. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { errorMessage } from '#lib/i18n/error-message.ts'
+import { errorMessage } from '#contract/i18n/error-message.ts'
 import type { Refusal } from './use-workflow.ts'
 
 /** Why the step was refused, in the dialog that asked for it. Always there, so that it is announced when it fills. */

@@ -1,4 +1,4 @@
-import type { Locale } from './messages.ts'
+import type { Locale } from '#lib/locale.ts'
 import en from './prose/en.json' with { type: 'json' }
 import fr from './prose/fr.json' with { type: 'json' }
 

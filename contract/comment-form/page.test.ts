@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CommentFormPage, renderCommentFormPage } from './comment-form-page.ts'
+import { type CommentFormPage, renderCommentFormPage } from './page.ts'
 
 const page: CommentFormPage = {
   locale: 'fr',

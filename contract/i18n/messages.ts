@@ -1,3 +1,4 @@
+import type { Locale } from '#lib/locale.ts'
 import enArticle from './messages/en/article.json' with { type: 'json' }
 import enAuth from './messages/en/auth.json' with { type: 'json' }
 import enComments from './messages/en/comments.json' with { type: 'json' }
@@ -18,9 +19,6 @@ import frModeration from './messages/fr/moderation.json' with { type: 'json' }
 import frRedaction from './messages/fr/redaction.json' with { type: 'json' }
 import frSettings from './messages/fr/settings.json' with { type: 'json' }
 import frSite from './messages/fr/site.json' with { type: 'json' }
-
-export const locales = ['fr', 'en'] as const
-export type Locale = (typeof locales)[number]
 
 const fr = {
   common: frCommon,

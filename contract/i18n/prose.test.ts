@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { typesetText } from '../typography.ts'
-import { locales } from './messages.ts'
+import { locales } from '#lib/locale.ts'
+import { typesetText } from '#lib/typography.ts'
 import en from './prose/en.json' with { type: 'json' }
 import fr from './prose/fr.json' with { type: 'json' }
 import { type ProsePage, prose } from './prose.ts'

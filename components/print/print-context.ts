@@ -1,5 +1,5 @@
-import type { Locale } from './i18n/messages.ts'
-import { type Translator, translator } from './i18n/translator.ts'
+import { type Translator, translator } from '#contract/i18n/translator.ts'
+import type { Locale } from '#lib/locale.ts'
 
 /** In what words, and by which clock (the database's), a page is printed. Made once a page and handed down. */
 export type Edition = { t: Translator; locale: Locale; zone: string; now: Date }

@@ -1,5 +1,5 @@
-import type { CommentFormPageLabels } from './comment-form-page.ts'
-import type { Translator } from './i18n/translator.ts'
+import type { Translator } from '../i18n/translator.ts'
+import type { CommentFormPageLabels } from './page.ts'
 
 /** The words of the form page, for the application and for the edge alike. */
 export function commentFormLabels(t: Translator): CommentFormPageLabels {

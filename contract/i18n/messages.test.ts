@@ -5,14 +5,14 @@ import { revisionKinds } from '#domain/articles/article.ts'
 import { commentStatuses, rejectionReasons } from '#domain/comments/comment.ts'
 import { errorCodes } from '#domain/errors.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
-import { typesetText } from '../typography.ts'
+import { locales } from '#lib/locale.ts'
+import { typesetText } from '#lib/typography.ts'
 import { errorMessage } from './error-message.ts'
-import { locales } from './messages.ts'
 import { translator } from './translator.ts'
 
 type Tree = { [key: string]: string | Tree }
 
-const folder = 'lib/i18n/messages'
+const folder = 'contract/i18n/messages'
 const surfaces = readdirSync(`${folder}/fr`).map((name) => name.replace('.json', ''))
 
 /** `{ site: { menu: { open: '…' } } }` → `site.menu.open` → '…' */
@@ -167,7 +167,7 @@ const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
 }
 
 describe('keys', () => {
-  const sources = ['app', 'components', 'domain', 'lib', 'edge', 'bin']
+  const sources = ['app', 'components', 'contract', 'domain', 'lib', 'edge', 'bin']
     .flatMap((root) => readdirSync(root, { recursive: true }).map((name) => `${root}/${name}`))
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .map((path) => readFileSync(path, 'utf8'))

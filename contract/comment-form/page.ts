@@ -1,5 +1,5 @@
-import { escapeHtml } from './html.ts'
-import { renderPlainPage } from './theme.ts'
+import { escapeHtml } from '#lib/html.ts'
+import { renderPlainPage } from '../theme.ts'
 
 /**
  * The page a reader without JavaScript gets when a comment is refused: the same form, everything typed still in

@@ -1,5 +1,5 @@
+import { escapeHtml } from '#lib/html.ts'
 import { preloadedFonts } from './font-files.ts'
-import { escapeHtml } from './html.ts'
 
 /**
  * The site's colours, by daylight and by lamplight, for the pages that stand without its style sheet: the edge's own, and

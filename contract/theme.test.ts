@@ -25,7 +25,7 @@ test('and its two font files, which exist', () => {
 
 test('no colour of the site is written anywhere else', () => {
   for (const path of [
-    'lib/comment-form-page.ts',
+    'contract/comment-form/page.ts',
     'edge/responses/error-page.ts',
     'edge/responses/comment-retry-page.ts',
     'edge/responses/reply.ts',

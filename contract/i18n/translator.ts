@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core'
-import { type Locale, type Messages, messages } from './messages.ts'
+import type { Locale } from '#lib/locale.ts'
+import { type Messages, messages } from './messages.ts'
 
 const made = new Map<Locale, Translator>()
 

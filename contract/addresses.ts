@@ -1,0 +1,42 @@
+/** The site's own addresses. Zones of the edge, reserved slugs, robots, prewarm, the map and the footer take them from here. */
+
+export const pages = {
+  home: '/',
+  latest: '/derniers-articles',
+  plan: '/plan-du-site',
+  about: '/a-propos',
+  accessibility: '/accessibilite',
+  charter: '/charte-des-commentaires',
+  privacy: '/confidentialite',
+  legal: '/mentions-legales',
+} as const
+
+export const files = { feed: '/rss.xml', sitemap: '/sitemap.xml', robots: '/robots.txt' } as const
+
+/** Where colleagues work. Cookies go in, and nothing is ever stored. */
+export const desks = ['/redaction', '/moderation', '/reglages', '/connexion'] as const
+export const preview = '/apercu'
+export const api = '/api'
+
+/** What is no page for readers. A test compares this with app/. */
+export const closedPaths = [...desks, preview, api] as const
+
+/** First parts of addresses with something behind them: bylines, topics, pictures, fonts, and search to come. */
+const folders = ['/auteurs', '/sujets', '/media', '/fonts', '/recherche'] as const
+
+/** Answered by the edge itself, to machines. */
+const operations = ['/healthz', '/readyz', '/metrics'] as const
+
+/** A section of that name would stand beside the file: `/rss` beside `/rss.xml`. */
+const fileNames = ['/rss', '/sitemap', '/robots', '/favicon', '/icon'] as const
+
+/** What no section may be called. A test compares this with app/, public/ and the edge. */
+export const reservedSlugs: readonly string[] = [
+  ...closedPaths,
+  ...Object.values(pages),
+  ...folders,
+  ...operations,
+  ...fileNames,
+]
+  .map((path) => path.slice(1))
+  .filter((slug) => slug !== '')

@@ -1,0 +1,55 @@
+/** A cache tag: what a page shows. Spelled only here; pages declare them, commands touch them, the edge keeps pages by them. */
+export type Tag = string & { readonly brand?: 'Tag' }
+
+/** Articles in the order of time: all of them, or those of one section, topic or author. */
+export type List = 'all' | `section.${string}` | `topic.${string}` | `author.${string}`
+
+export const lists = {
+  all: 'all' as List,
+  section: (slug: string): List => `section.${slug}`,
+  topic: (slug: string): List => `topic.${slug}`,
+  author: (slug: string): List => `author.${slug}`,
+}
+
+/**
+ * What changes apart has a tag apart. How soon the edge renders a page again hangs on the word before the colon
+ * (edge/page-cache/invalidation/urgency.ts): counts come together, and nothing that may be the whole archive is rendered unasked.
+ */
+export const tags = {
+  /** Everything: identity of the site, sections in the masthead. */
+  site: 'site' as Tag,
+  /** Which stories the front page shows, and where. */
+  home: 'front' as Tag,
+  /** Which stories are talked about, and how many comments each has, on the front page. */
+  talk: 'talk' as Tag,
+  /** Which articles the first page of a list shows, and its feed. */
+  newest: (list: List): Tag => `newest:${list}`,
+  /** Which articles its further pages show: each new article moves all of them. */
+  older: (list: List): Tag => `older:${list}`,
+  /** Which addresses there are. */
+  sitemap: 'sitemap' as Tag,
+  /** The words of an article, on its own page and wherever a list shows its title. */
+  article: (id: string): Tag => `article:${id}`,
+  /** The same where it stands beside another article: the newest of a section is beside thousands. */
+  mention: (id: string): Tag => `mention:${id}`,
+  /** Its comments, and whether more may come. */
+  thread: (articleId: string): Tag => `thread:${articleId}`,
+  /** How many there are, beside its title on the first page of a list. */
+  count: (articleId: string): Tag => `count:${articleId}`,
+}
+
+type Shown = readonly { id: string }[]
+
+/** What a page of a list shows. On a further page a count may be a day old: nobody looks for the latest there. */
+export const listTags = (list: List, page: number, articles: Shown): Tag[] => [
+  tags.site,
+  ...(page === 1 ? [tags.newest(list), ...articles.map(({ id }) => tags.count(id))] : [tags.older(list)]),
+  ...articles.map(({ id }) => tags.article(id)),
+]
+
+/** What a feed shows: titles and standfirsts, and no count. */
+export const feedTags = (list: List, articles: Shown): Tag[] => [
+  tags.site,
+  tags.newest(list),
+  ...articles.map(({ id }) => tags.article(id)),
+]
