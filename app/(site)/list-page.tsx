@@ -36,7 +36,7 @@ export function ListPage({
   withSection = false,
   withOpening = false,
 }: Props) {
-  const { t } = site.edition
+  const { t } = site.print
   const { page, pages, items } = articles
   return (
     <SiteFrame site={site} current={current}>
@@ -46,11 +46,11 @@ export function ListPage({
         {items.length === 0 ? (
           <p className="py-8 font-serif text-19 text-ink-2">{t('site.list_empty')}</p>
         ) : isByDay ? (
-          <DayList articles={items} edition={site.edition} />
+          <DayList articles={items} print={site.print} />
         ) : (
           <StoryList
             articles={items}
-            edition={site.edition}
+            print={site.print}
             withSection={withSection}
             withOpening={withOpening && page === 1}
           />
@@ -78,4 +78,4 @@ export function found<T extends { articles: Page<ArticleSummary> }>(list: T | nu
 }
 
 export const titleOf = (site: Site, title: string, page: number): string =>
-  page > 1 ? site.edition.t('site.page_title', { title, page }) : title
+  page > 1 ? site.print.t('site.page_title', { title, page }) : title

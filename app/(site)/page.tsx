@@ -24,13 +24,13 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
 
 export default sitePage(async (site, { searchParams }: Props) => {
   await refusePageNumber(searchParams)
-  const home = await getHome(site.edition.now)
+  const home = await getHome(site.print.now)
   return (
     <SiteFrame site={site} isFront>
       <CacheTags
         tags={[tags.site, tags.home, tags.talk, ...storiesOf(home).map(({ id }) => tags.article(id))]}
       />
-      {home.lead ? <Front home={home} edition={site.edition} /> : <EmptyFront t={site.edition.t} />}
+      {home.lead ? <Front home={home} print={site.print} /> : <EmptyFront t={site.print.t} />}
     </SiteFrame>
   )
 })

@@ -15,7 +15,7 @@ type Props = { searchParams: Query }
 export function prosePage(page: ProsePage, intro?: (site: Site) => ReactNode) {
   return sitePage(async (site, { searchParams }: Props) => {
     await refusePageNumber(searchParams)
-    const { locale, t } = site.edition
+    const { locale, t } = site.print
     const { name, contactEmail } = site.settings
     const text = prose(locale, page, name)
     return (
@@ -61,6 +61,6 @@ export function prosePage(page: ProsePage, intro?: (site: Site) => ReactNode) {
 export const proseMetadata = (page: ProsePage, path: string): ((props: Props) => Promise<Metadata>) =>
   siteMetadata(async (site, { searchParams }: Props) => {
     await refusePageNumber(searchParams)
-    const { title, description } = prose(site.edition.locale, page, site.settings.name)
+    const { title, description } = prose(site.print.locale, page, site.settings.name)
     return describePage(site, { title, description, path })
   })

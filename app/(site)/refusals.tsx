@@ -7,7 +7,7 @@ import { SiteFrame } from './site-frame.tsx'
 
 /** 404: what is not here, and where one may go on. */
 export function Missing({ site, newest }: { site: Site; newest: readonly ArticleSummary[] }) {
-  const { t } = site.edition
+  const { t } = site.print
   const links = [
     { href: '/', label: t('site.home') },
     { href: '/derniers-articles', label: t('site.latest_title') },
@@ -29,14 +29,14 @@ export function Missing({ site, newest }: { site: Site; newest: readonly Article
           ))}
         </ul>
       </Message>
-      <Newest articles={newest} edition={site.edition} />
+      <Newest articles={newest} print={site.print} />
     </SiteFrame>
   )
 }
 
 /** 503: the database cannot be reached; nothing is wrong with the address. */
 export function Unavailable({ site }: { site: Site }) {
-  const { t } = site.edition
+  const { t } = site.print
   return (
     <SiteFrame site={site}>
       <PageStatus code={503} />
@@ -47,7 +47,7 @@ export function Unavailable({ site }: { site: Site }) {
 
 /** 500: a defect of ours, already in the log. */
 export function Failed({ site }: { site: Site }) {
-  const { t } = site.edition
+  const { t } = site.print
   return (
     <SiteFrame site={site}>
       <PageStatus code={500} />

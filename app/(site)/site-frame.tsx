@@ -13,23 +13,23 @@ type Props = {
 }
 
 /** Masthead, content, footer: in the page and not in the layout, because they say where one is. */
-export function SiteFrame({ site: { settings, sections, edition }, current, isFront, children }: Props) {
+export function SiteFrame({ site: { settings, sections, print }, current, isFront, children }: Props) {
   const { name, tagline, contactEmail } = settings
   return (
     <>
-      <SkipLink>{edition.t('site.skip')}</SkipLink>
+      <SkipLink>{print.t('site.skip')}</SkipLink>
       <Masthead
         name={name}
         tagline={tagline}
         sections={sections}
         current={current}
         isFront={isFront}
-        edition={edition}
+        print={print}
       />
       <main id="contenu" tabIndex={-1} className="outline-none">
         {children}
       </main>
-      <Footer name={name} tagline={tagline} sections={sections} contactEmail={contactEmail} t={edition.t} />
+      <Footer name={name} tagline={tagline} sections={sections} contactEmail={contactEmail} t={print.t} />
     </>
   )
 }

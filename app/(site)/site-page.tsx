@@ -32,7 +32,7 @@ export function siteMetadata<P>(tell: (site: Site, props: P) => Promise<Metadata
       return await tell(await readSite(), props)
     } catch (error) {
       if (isForNext(error)) throw error
-      const { t } = (await readSiteOrDefaults()).edition
+      const { t } = (await readSiteOrDefaults()).print
       const reason = isMissing(error) ? 'missing' : isOutage(error) ? 'outage' : 'error'
       return { title: t(`site.${reason}_title`), robots: { index: false } }
     }

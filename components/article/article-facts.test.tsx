@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { editionOf } from '#components/print/print-context.ts'
+import { printContextOf } from '#components/print/print-context.ts'
 import type { ArticleView } from '#domain/articles/view.ts'
 import { ArticleFacts } from './article-facts.tsx'
 
-const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
 const words = (publishedAt: string, updatedAt: string | null) => {
   const article = {
     slug: 'crue',
@@ -17,7 +17,7 @@ const words = (publishedAt: string, updatedAt: string | null) => {
     commentCount: 1,
     readingMinutes: 3,
   } as unknown as ArticleView
-  const html = renderToStaticMarkup(<ArticleFacts article={article} edition={edition} />)
+  const html = renderToStaticMarkup(<ArticleFacts article={article} print={print} />)
   return html.replace(/<[^>]+>/g, ' ').replace(/[^\S\u00a0]+/g, ' ')
 }
 

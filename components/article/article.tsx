@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary, ArticleView, AuthorView, PictureView } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import { isBlank } from '#lib/text.ts'
@@ -15,7 +15,7 @@ import { Topics } from './topics.tsx'
 
 type Props = {
   article: ArticleView
-  edition: Edition
+  print: PrintContext
   /** Who signed it, with their lives; a preview knows their names only. */
   authors?: AuthorView[]
   related?: ArticleSummary[]
@@ -33,15 +33,15 @@ const columns =
 /**
  * The page of an article, below the masthead: header, lead picture, text, what belongs to it, and the thread.
  */
-export function Article({ article, edition, authors = [], related = [], children }: Props) {
+export function Article({ article, print, authors = [], related = [], children }: Props) {
   return (
     <div className="sheet">
-      <article lang={edition.locale} className={columns}>
+      <article lang={print.locale} className={columns}>
         <div className="min-[1200px]:col-span-2 min-[1200px]:col-start-2">
-          <ArticleHeader article={article} edition={edition} />
+          <ArticleHeader article={article} print={print} />
         </div>
         <div className="min-[1200px]:col-start-2">
-          <Body body={article.body} pictures={article.pictures} edition={edition}>
+          <Body body={article.body} pictures={article.pictures} print={print}>
             {!isBlank(article.standfirst) ? (
               <p
                 dir={directionOf(article.standfirst)}
@@ -50,17 +50,17 @@ export function Article({ article, edition, authors = [], related = [], children
                 {article.standfirst}
               </p>
             ) : null}
-            <ArticleFacts article={article} edition={edition} />
-            {article.lead ? <Lead lead={article.lead} edition={edition} /> : null}
+            <ArticleFacts article={article} print={print} />
+            {article.lead ? <Lead lead={article.lead} print={print} /> : null}
           </Body>
-          <Corrections corrections={article.corrections} edition={edition} />
+          <Corrections corrections={article.corrections} print={print} />
           <Authors bylines={article.bylines} authors={authors} />
-          <Topics topics={article.topics} t={edition.t} className="mt-8 min-[1200px]:hidden" />
+          <Topics topics={article.topics} t={print.t} className="mt-8 min-[1200px]:hidden" />
         </div>
       </article>
       <div className={columns}>
         <div className="min-[1200px]:col-span-2 min-[1200px]:col-start-2">
-          <Related articles={related} edition={edition} />
+          <Related articles={related} print={print} />
         </div>
         <div className="min-[1200px]:col-start-2">{children}</div>
       </div>
@@ -69,7 +69,7 @@ export function Article({ article, edition, authors = [], related = [], children
 }
 
 /** As wide as the text and the margin at its right; never cut. */
-function Lead({ lead, edition }: { lead: PictureView; edition: Edition }) {
+function Lead({ lead, print }: { lead: PictureView; print: PrintContext }) {
   return (
     <figure className="!mt-6 !mb-6 font-sans min-[1200px]:w-[calc(656px+(min(100vw,1304px)-776px)*13/24)] md:!mt-8 md:!mb-8">
       <Picture
@@ -78,7 +78,7 @@ function Lead({ lead, edition }: { lead: PictureView; edition: Edition }) {
         isFirst
         className="max-h-[72vh] object-contain object-left"
       />
-      <Caption caption={lead.caption} credit={lead.credit} t={edition.t} />
+      <Caption caption={lead.caption} credit={lead.credit} t={print.t} />
     </figure>
   )
 }

@@ -1,13 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { editionOf } from '#components/print/print-context.ts'
+import { printContextOf } from '#components/print/print-context.ts'
 import type { ArticleDocument, Block } from '#domain/articles/document.ts'
 import { Body } from './body.tsx'
 
-const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
 const html = (...content: unknown[]) => {
   const body: ArticleDocument = { type: 'doc', content: content as Block[] }
-  return renderToStaticMarkup(<Body body={body} pictures={{}} edition={edition} />)
+  return renderToStaticMarkup(<Body body={body} pictures={{}} print={print} />)
 }
 const words = (text: string, marks?: unknown[]) => ({ type: 'text', text, ...(marks ? { marks } : {}) })
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import {
   type ArticleDocument,
   type Block,
@@ -20,13 +20,13 @@ import { Picture } from './picture.tsx'
 type Props = {
   body: ArticleDocument
   pictures: Record<string, PictureView>
-  edition: Edition
+  print: PrintContext
   /** What stands above the text and belongs to it: reader modes take out one element and what is in it. */
   children?: ReactNode
 }
 
 /** The one place where a stored document becomes HTML: our own switch over a closed list of nodes. */
-export function Body({ body, pictures, edition, children }: Props) {
+export function Body({ body, pictures, print, children }: Props) {
   const blocks = printedBlocks(body)
   const ids = headingIds(blocks)
   return (
@@ -34,7 +34,7 @@ export function Body({ body, pictures, edition, children }: Props) {
       {children}
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, and a published text does not change.
-        <BlockNode key={index} block={block} id={ids.get(block)} pictures={pictures} edition={edition} />
+        <BlockNode key={index} block={block} id={ids.get(block)} pictures={pictures} print={print} />
       ))}
     </div>
   )
@@ -42,7 +42,7 @@ export function Body({ body, pictures, edition, children }: Props) {
 
 type NodeProps = { block: Block; id: string | undefined } & Omit<Props, 'body'>
 
-function BlockNode({ block, id, pictures, edition }: NodeProps) {
+function BlockNode({ block, id, pictures, print }: NodeProps) {
   switch (block.type) {
     case 'paragraph':
     case 'bulletList':
@@ -84,7 +84,7 @@ function BlockNode({ block, id, pictures, edition }: NodeProps) {
             picture={{ ...picture, ...block.attrs }}
             sizes="(width >= 664px) 600px, calc(100vw - 2rem)"
           />
-          <Caption caption={block.attrs.caption} credit={block.attrs.credit} t={edition.t} />
+          <Caption caption={block.attrs.caption} credit={block.attrs.credit} t={print.t} />
         </figure>
       )
     }

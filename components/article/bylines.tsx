@@ -1,11 +1,11 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { BylineView } from '#domain/articles/view.ts'
 import { isolate } from '#lib/direction.ts'
 
-type Props = { bylines: readonly BylineView[]; edition: Edition; isLinked?: boolean }
+type Props = { bylines: readonly BylineView[]; print: PrintContext; isLinked?: boolean }
 
 /** « Par Inès Carvadec et Karim Desvallons », each name leading to its author's page. */
-export function Bylines({ bylines, edition: { t, locale }, isLinked = false }: Props) {
+export function Bylines({ bylines, print: { t, locale }, isLinked = false }: Props) {
   if (bylines.length === 0) return null
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const parts = list.formatToParts(bylines.map((byline) => byline.name))

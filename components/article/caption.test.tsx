@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { editionOf } from '#components/print/print-context.ts'
+import { printContextOf } from '#components/print/print-context.ts'
 import { Caption } from './caption.tsx'
 
-const { t } = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
+const { t } = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
 const printed = (caption: string, credit: string) =>
   renderToStaticMarkup(<Caption caption={caption} credit={credit} t={t} />)
 

@@ -1,8 +1,8 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import { directionOf, isolate } from '#lib/direction.ts'
 import { isBlank } from '#lib/text.ts'
 
-type Props = { caption: string; credit: string; t: Edition['t'] }
+type Props = { caption: string; credit: string; t: PrintContext['t'] }
 
 export function Caption({ caption, credit, t }: Props) {
   const isCredited = !isBlank(credit)

@@ -1,6 +1,6 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 
-type Props = { href: string; count: number; t: Edition['t']; isLong?: boolean }
+type Props = { href: string; count: number; t: PrintContext['t']; isLong?: boolean }
 
 /**
  * Beside every title, zero included: how many comments, and the way to them. In a list nobody is led where nobody has

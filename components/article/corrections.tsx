@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { CorrectionView } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import { Time } from '../ui/time.tsx'
@@ -6,13 +6,13 @@ import { Time } from '../ui/time.tsx'
 /** What was wrong and has been put right, said where the text stands. */
 export function Corrections({
   corrections,
-  edition,
+  print,
 }: {
   corrections: readonly CorrectionView[]
-  edition: Edition
+  print: PrintContext
 }) {
   if (corrections.length === 0) return null
-  const { t } = edition
+  const { t } = print
   return (
     <section className="mt-8 border-t border-b border-rule py-4 text-15 leading-[1.5]">
       <h2 className="sr-only">{t('article.corrections')}</h2>
@@ -20,7 +20,7 @@ export function Corrections({
         <p key={correction.createdAt.toISOString()} className="not-first:mt-3">
           <strong className="font-semibold">
             {t.rich('article.correction', {
-              date: () => <Time date={correction.createdAt} edition={edition} />,
+              date: () => <Time date={correction.createdAt} print={print} />,
             })}
           </strong>{' '}
           <span dir={directionOf(correction.text)}>{correction.text}</span>

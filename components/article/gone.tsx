@@ -1,7 +1,7 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import { Message } from '../layout/message.tsx'
 
-type Props = { section: { slug: string; name: string } | undefined; t: Edition['t'] }
+type Props = { section: { slug: string; name: string } | undefined; t: PrintContext['t'] }
 
 /** What stands where an unpublished article stood: the truth, and a way on. */
 export function Gone({ section, t }: Props) {

@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import { type ArticleSummary, articleHref } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import { CommentCount } from './comment-count.tsx'
@@ -6,7 +6,7 @@ import { longWordClass } from './long-words.ts'
 
 type Props = {
   article: ArticleSummary
-  t: Edition['t']
+  t: PrintContext['t']
   level?: 2 | 3
   /** Size, as a utility class. */
   className?: string

@@ -1,15 +1,15 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from './headline.tsx'
 import { Kicker } from './kicker.tsx'
 
 /** What one may read instead of what is not here. */
-export function Newest({ articles, edition }: { articles: readonly ArticleSummary[]; edition: Edition }) {
+export function Newest({ articles, print }: { articles: readonly ArticleSummary[]; print: PrintContext }) {
   if (articles.length === 0) return null
   return (
     <section className="sheet mt-14">
       <h2 className="border-t-4 border-ink pt-2 font-serif text-19 font-bold tracking-[-0.008em]">
-        {edition.t('site.latest_title')}
+        {print.t('site.latest_title')}
       </h2>
       <div className="mt-2 grid gap-x-8 max-md:divide-y max-md:divide-rule md:mt-3 md:grid-cols-3">
         {articles.map((article) => (
@@ -17,8 +17,8 @@ export function Newest({ articles, edition }: { articles: readonly ArticleSummar
             key={article.id}
             className="max-md:py-3 md:not-first:border-l md:not-first:border-rule md:not-first:pl-8"
           >
-            <Kicker article={article} edition={edition} withTime />
-            <Headline article={article} t={edition.t} className="text-19" />
+            <Kicker article={article} print={print} withTime />
+            <Headline article={article} t={print.t} className="text-19" />
           </article>
         ))}
       </div>

@@ -2,13 +2,13 @@
 import { Readability } from '@mozilla/readability'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { editionOf } from '#components/print/print-context.ts'
+import { printContextOf } from '#components/print/print-context.ts'
 import type { ArticleDocument } from '#domain/articles/document.ts'
 import type { ArticleView, PictureView } from '#domain/articles/view.ts'
 import { Article } from './article.tsx'
 
 /** What a browser's reader mode, and services that keep pages for later, take out of an article. */
-const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date('2026-11-24T04:10:00Z'))
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date('2026-11-24T04:10:00Z'))
 const sentence = 'La municipalité a promis une réponse avant la fin du mois, et rien ne dit encore laquelle.'
 const paragraph = (words: string) => ({
   type: 'paragraph' as const,
@@ -57,7 +57,7 @@ const lastWords = (block: { content?: readonly unknown[] }) => {
 }
 
 function extracted(article: ArticleView) {
-  const page = renderToStaticMarkup(<Article article={article} edition={edition} />)
+  const page = renderToStaticMarkup(<Article article={article} print={print} />)
   const document = new DOMParser().parseFromString(
     `<!doctype html><html lang="fr"><head><title>${article.title}</title></head><body><header><nav><a href="/">Plein Jour</a></nav></header><main>${page}</main></body></html>`,
     'text/html',

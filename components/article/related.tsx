@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from './headline.tsx'
 import { Picture } from './picture.tsx'
@@ -6,10 +6,10 @@ import { Picture } from './picture.tsx'
 /** « À lire aussi »: the closest story with its picture, the others as lines. */
 export function Related({
   articles,
-  edition: { t },
+  print: { t },
 }: {
   articles: readonly ArticleSummary[]
-  edition: Edition
+  print: PrintContext
 }) {
   const first = articles.find((article) => article.lead) ?? articles[0]
   if (!first) return null

@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from './headline.tsx'
 import { Kicker } from './kicker.tsx'
@@ -9,7 +9,7 @@ import { StoryFacts } from './story-facts.tsx'
 
 type Props = {
   articles: readonly ArticleSummary[]
-  edition: Edition
+  print: PrintContext
   /** Lists across sections say where each story belongs. */
   withSection?: boolean
   /** One story of a first page stands larger. */
@@ -20,17 +20,17 @@ type Props = {
 const largePictures = 5
 
 /** Stories in the order of time, behind one that opens the page. */
-export function StoryList({ articles, edition, withSection = false, withOpening = false }: Props) {
+export function StoryList({ articles, print, withSection = false, withOpening = false }: Props) {
   const { opening, others } = withOpening ? openingOf(articles) : { opening: null, others: articles }
   return (
     <>
-      {opening ? <Opening article={opening} edition={edition} withSection={withSection} /> : null}
+      {opening ? <Opening article={opening} print={print} withSection={withSection} /> : null}
       <ol className={`divide-y divide-rule ${opening && others.length > 0 ? 'border-t border-rule' : ''}`}>
         {others.map((article, index) => (
           <li key={article.id}>
             <Story
               article={article}
-              edition={edition}
+              print={print}
               withSection={withSection}
               isSmall={index >= largePictures}
             />
@@ -43,19 +43,19 @@ export function StoryList({ articles, edition, withSection = false, withOpening 
 
 function Opening({
   article,
-  edition,
+  print,
   withSection,
 }: {
   article: ArticleSummary
-  edition: Edition
+  print: PrintContext
   withSection: boolean
 }) {
   const words = (
     <>
-      {withSection ? <Kicker article={article} edition={edition} /> : null}
+      {withSection ? <Kicker article={article} print={print} /> : null}
       <Headline
         article={article}
-        t={edition.t}
+        t={print.t}
         level={2}
         className={article.lead ? 'text-34 xl:text-44' : 'text-34 lg:text-44'}
       />
@@ -64,7 +64,7 @@ function Opening({
           {article.standfirst}
         </p>
       ) : null}
-      <StoryFacts article={article} edition={edition} />
+      <StoryFacts article={article} print={print} />
     </>
   )
   if (!article.lead) return <article className="py-6 lg:max-w-2/3">{words}</article>

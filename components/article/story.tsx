@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Time } from '../ui/time.tsx'
 import { Bylines } from './bylines.tsx'
@@ -7,7 +7,7 @@ import { Picture } from './picture.tsx'
 
 type Props = {
   article: ArticleSummary
-  edition: Edition
+  print: PrintContext
   withSection?: boolean
   /** Under the heading of a day: the hour is enough, and the title is one level down. */
   isOfDay?: boolean
@@ -18,7 +18,7 @@ type Props = {
  * One story of a list. On wide screens three columns: when, what, and at the right the picture, or where there is none
  * the first words, so that no column stays empty.
  */
-export function Story({ article, edition, withSection = false, isOfDay = false, isSmall = false }: Props) {
+export function Story({ article, print, withSection = false, isOfDay = false, isSmall = false }: Props) {
   const picture = article.lead
   const standfirst = article.standfirst ? (
     <p className="font-serif text-16 leading-[1.45] text-pretty text-ink-2">{article.standfirst}</p>
@@ -29,15 +29,15 @@ export function Story({ article, edition, withSection = false, isOfDay = false, 
     >
       <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-13 text-ink-2 max-lg:col-span-full lg:flex-col lg:pt-1">
         {withSection ? <span className="kicker">{article.section.name}</span> : null}
-        <Time date={article.publishedAt} edition={edition} form={isOfDay ? 'time' : 'moment'} />
+        <Time date={article.publishedAt} print={print} form={isOfDay ? 'time' : 'moment'} />
       </p>
       <div>
-        <Headline article={article} t={edition.t} level={isOfDay ? 3 : 2} className="text-19 md:text-23" />
+        <Headline article={article} t={print.t} level={isOfDay ? 3 : 2} className="text-19 md:text-23" />
         {standfirst ? (
           <div className={`mt-2 max-w-[42rem] max-md:hidden ${picture ? '' : 'lg:hidden'}`}>{standfirst}</div>
         ) : null}
         <p className="mt-2 text-13 text-ink-2 max-md:hidden">
-          <Bylines bylines={article.bylines} edition={edition} />
+          <Bylines bylines={article.bylines} print={print} />
         </p>
       </div>
       {picture ? (

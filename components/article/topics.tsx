@@ -1,7 +1,7 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { TopicView } from '#domain/articles/view.ts'
 
-type Props = { topics: readonly TopicView[]; t: Edition['t']; className: string }
+type Props = { topics: readonly TopicView[]; t: PrintContext['t']; className: string }
 
 export function Topics({ topics, t, className }: Props) {
   if (topics.length === 0) return null

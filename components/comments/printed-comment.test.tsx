@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { queueEntry } from '#components/moderation/queue-entry.ts'
-import { editionOf } from '#components/print/print-context.ts'
+import { printContextOf } from '#components/print/print-context.ts'
 import type { CommentView, QueueItem } from '#domain/comments/view.ts'
 import { pack } from '#lib/packed.ts'
 import { CommentList } from './comment-list.client.tsx'
@@ -9,8 +9,8 @@ import { CommentText } from './comment-text.tsx'
 import { printComment } from './printed-comment.ts'
 
 const at = new Date('2026-03-01T12:00:00Z')
-const french = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, at)
-const english = editionOf({ language: 'en', timeZone: 'Europe/Paris' }, at)
+const french = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, at)
+const english = printContextOf({ language: 'en', timeZone: 'Europe/Paris' }, at)
 const comment = (authorName: string, body: string, more: Partial<CommentView> = {}): CommentView => ({
   id: '018f0000-0000-7000-8000-000000000001',
   authorName,

@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { CommentView } from '#domain/comments/view.ts'
 import { dateTime, isoWithOffset } from '#lib/dates.ts'
 import { isolate } from '#lib/direction.ts'
@@ -22,8 +22,8 @@ export type PrintedComment = {
   replies: PrintedComment[]
 }
 
-export function printComment(comment: CommentView, edition: Edition): PrintedComment {
-  const { t, locale, zone } = edition
+export function printComment(comment: CommentView, print: PrintContext): PrintedComment {
+  const { t, locale, zone } = print
   const name = isolate(comment.authorName)
   return {
     id: comment.id,
@@ -35,6 +35,6 @@ export function printComment(comment: CommentView, edition: Edition): PrintedCom
     reply: t('comments.reply_to', { name }),
     text: typesetSpaces(comment.body, locale),
     repliesLabel: comment.replies.length > 0 ? t('comments.replies_to', { name }) : '',
-    replies: comment.replies.map((reply) => printComment(reply, edition)),
+    replies: comment.replies.map((reply) => printComment(reply, print)),
   }
 }

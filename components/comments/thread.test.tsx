@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { editionOf } from '#components/print/print-context.ts'
+import { printContextOf } from '#components/print/print-context.ts'
 import type { CommentView } from '#domain/comments/view.ts'
 import { CommentForm } from './comment-form.client.tsx'
 import { formWords } from './form-words.ts'
 import { Thread } from './thread.tsx'
 
-const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
 const comment = (id: string, authorName: string, replies: CommentView[] = []): CommentView => ({
   id,
   authorName,
@@ -30,7 +30,7 @@ const form = (
 )
 const roots = [comment('a', 'Sylvie', [comment('b', 'Karim', [comment('c', 'Zoé')])])]
 const html = renderToStaticMarkup(
-  <Thread thread={{ count: 3, roots }} href="/sports/match" isOpen edition={edition}>
+  <Thread thread={{ count: 3, roots }} href="/sports/match" isOpen print={print}>
     {form}
   </Thread>,
 )

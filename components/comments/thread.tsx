@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ThreadView } from '#domain/comments/view.ts'
 import { pack } from '#lib/packed.ts'
 import { CommentList } from './comment-list.client.tsx'
@@ -10,14 +10,14 @@ type Props = {
   /** Address of the article. */
   href: string
   isOpen: boolean
-  edition: Edition
+  print: PrintContext
   /** The form; it stands before the comments. */
   children?: ReactNode
 }
 
 /** The comments of an article: how many, the form, then every voice with its replies. */
-export function Thread({ thread, href, isOpen, edition, children }: Props) {
-  const { t } = edition
+export function Thread({ thread, href, isOpen, print, children }: Props) {
+  const { t } = print
   return (
     <section
       id="commentaires"
@@ -32,7 +32,7 @@ export function Thread({ thread, href, isOpen, edition, children }: Props) {
       {isOpen ? children : <p className="mt-3 text-15 text-ink-2">{t('comments.closed')}</p>}
       {thread.roots.length > 0 ? (
         <CommentList
-          comments={pack(thread.roots.map((comment) => printComment(comment, edition)))}
+          comments={pack(thread.roots.map((comment) => printComment(comment, print)))}
           href={href}
           isOpen={isOpen}
           words={{ staff: t('comments.staff'), reply: t('comments.reply') }}

@@ -1,7 +1,7 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 
 /** Light, dark, or as the machine says. public/reader.js gives it life; without a script it is not shown. */
-export function DisplayChoice({ t }: Pick<Edition, 't'>) {
+export function DisplayChoice({ t }: Pick<PrintContext, 't'>) {
   return (
     <label className="needs-script flex items-center gap-1">
       <span>{t('site.display')}</span>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import { files, pages } from '#contract/addresses.ts'
 import { DisplayChoice } from './display-choice.tsx'
 import type { MastheadSection } from './masthead.tsx'
@@ -9,7 +9,7 @@ type Props = {
   tagline: string
   sections: readonly MastheadSection[]
   contactEmail: string
-  t: Edition['t']
+  t: PrintContext['t']
 }
 
 /** Every page a publisher owes its readers, in four columns. */

@@ -1,17 +1,17 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { editionOf } from '#components/print/print-context.ts'
+import { printContextOf } from '#components/print/print-context.ts'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
 
-const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
 const sections = [
   { slug: 'politique', name: 'Politique' },
   { slug: 'sports', name: 'Sports' },
 ]
 const paper = { name: 'Le Phare', tagline: 'Du large', sections }
 const masthead = (current?: string, isFront = false) =>
-  renderToStaticMarkup(<Masthead {...paper} current={current} isFront={isFront} edition={edition} />)
+  renderToStaticMarkup(<Masthead {...paper} current={current} isFront={isFront} print={print} />)
 
 test('one section at most is the current one', () => {
   const currents = (html: string) =>
@@ -29,7 +29,7 @@ test('the name is the title of the front page only, and nothing of the staff sta
 })
 
 test('the footer is a list of ways, and holds no heading', () => {
-  const html = renderToStaticMarkup(<Footer {...paper} contactEmail="a@phare.fr" t={edition.t} />)
+  const html = renderToStaticMarkup(<Footer {...paper} contactEmail="a@phare.fr" t={print.t} />)
   expect(html).not.toMatch(/<h[1-6]/)
   expect(html).toMatch(/<nav aria-label="Pied de page"/)
   for (const href of ['/plan-du-site', '/connexion', '/accessibilite', '/politique', 'mailto:a@phare.fr'])

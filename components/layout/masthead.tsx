@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import { fullDate, isoWithOffset } from '#lib/dates.ts'
 import { DisplayChoice } from './display-choice.tsx'
 
@@ -12,15 +12,15 @@ type Props = {
   current?: string
   /** On the front page the name is the title of the page, and large. */
   isFront?: boolean
-  edition: Edition
+  print: PrintContext
 }
 
 /**
  * The name of the paper, the day, the sections: nothing else comes before the news. On phones, inside pages have no
  * more than the name and the line of sections.
  */
-export function Masthead({ name, tagline, sections, current, isFront = false, edition }: Props) {
-  const { t, locale, zone, now } = edition
+export function Masthead({ name, tagline, sections, current, isFront = false, print }: Props) {
+  const { t, locale, zone, now } = print
   return (
     <header>
       <div

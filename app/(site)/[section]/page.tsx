@@ -21,11 +21,11 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
   return describePage(site, {
     title: titleOf(site, section.name, articles.page),
     description:
-      section.description || site.edition.t('site.section_description', { section: section.name, name }),
+      section.description || site.print.t('site.section_description', { section: section.name, name }),
     path: pageHref(`/${section.slug}`, articles.page),
     feed: {
       href: `/${section.slug}/rss.xml`,
-      title: site.edition.t('article.feed_title', { name, section: section.name }),
+      title: site.print.t('article.feed_title', { name, section: section.name }),
     },
   })
 })

@@ -18,7 +18,7 @@ const read = async ({ searchParams }: Props) =>
 
 export const generateMetadata = siteMetadata(async (site, props: Props) => {
   const { page } = await read(props)
-  const { t } = site.edition
+  const { t } = site.print
   return describePage(site, {
     title: titleOf(site, t('site.latest_title'), page),
     description: t('site.latest_description', { name: site.settings.name }),
@@ -34,7 +34,7 @@ export default sitePage(async (site, props: Props) => {
       articles={articles}
       path={path}
       list={lists.all}
-      header={{ title: site.edition.t('site.latest_title') }}
+      header={{ title: site.print.t('site.latest_title') }}
       current="derniers-articles"
       isByDay
     />

@@ -3,7 +3,7 @@ import { proseMetadata, prosePage } from '../prose-page.tsx'
 export const dynamic = 'force-dynamic'
 export const generateMetadata = proseMetadata('legal', '/mentions-legales')
 
-export default prosePage('legal', ({ settings, edition: { t } }) => {
+export default prosePage('legal', ({ settings, print: { t } }) => {
   const rows = [
     [t('site.legal_publisher'), settings.publisher],
     [t('site.legal_address'), settings.publisherAddress],

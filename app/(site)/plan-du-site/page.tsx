@@ -20,7 +20,7 @@ const most = 1_000
 
 export const generateMetadata = siteMetadata(async (site, { searchParams }: Props) => {
   await refusePageNumber(searchParams)
-  const { t } = site.edition
+  const { t } = site.print
   return describePage(site, {
     title: t('site.plan_title'),
     description: t('site.plan_description', { name: site.settings.name }),
@@ -32,10 +32,10 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
 export default sitePage(async (site, { searchParams }: Props) => {
   await refusePageNumber(searchParams)
   const [topics, authors] = await Promise.all([listTopics(most), listAuthors(most)])
-  const { sections, edition } = site
-  const { t } = edition
+  const { sections, print } = site
+  const { t } = print
   // The database sorts by bytes, and would put « École » behind Z.
-  const { compare } = new Intl.Collator(edition.locale)
+  const { compare } = new Intl.Collator(print.locale)
   const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name)
   return (
     <SiteFrame site={site}>

@@ -6,7 +6,7 @@ import { ModerationQueue } from '#components/moderation/queue.client.tsx'
 import { queueHref, statusOf } from '#components/moderation/queue-address.ts'
 import { queueEntry } from '#components/moderation/queue-entry.ts'
 import { StatusTabs } from '#components/moderation/status-tabs.client.tsx'
-import { editionOf } from '#components/print/print-context.ts'
+import { printContextOf } from '#components/print/print-context.ts'
 import { can } from '#domain/access.ts'
 import { getQueueCounts, listQueue, listUndoable, queuePageSize } from '#domain/moderation/queries.ts'
 import { hasPublished } from '#domain/settings/first-steps-queries.ts'
@@ -40,17 +40,17 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
   ])
   // The last comment of a later page was decided: the list goes on at its beginning.
   if (page > 1 && queue.items.length === 0) redirect(queueHref(status))
-  const edition = editionOf(settings, await getNow())
+  const print = printContextOf(settings, await getNow())
   return (
     <StaffPage>
       <h1 className="sr-only font-serif md:not-sr-only md:mb-3 text-28 leading-8 font-semibold tracking-[-0.012em]">
-        {edition.t('moderation.title')}
+        {print.t('moderation.title')}
       </h1>
       <PendingTitle />
       <StatusTabs current={status} />
       <ModerationQueue
         key={`${status} ${page}`}
-        entries={queue.items.map((item) => queueEntry(item, edition))}
+        entries={queue.items.map((item) => queueEntry(item, print))}
         total={queue.total}
         status={status}
         page={page}
@@ -60,13 +60,13 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
       />
       {isOpen ? null : (
         <p className="max-w-140 text-15 leading-6 text-ink-2">
-          {edition.t('moderation.empty_first')}{' '}
+          {print.t('moderation.empty_first')}{' '}
           {can(viewer, 'desk.enter') ? (
             <a
               href="/redaction"
               className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4 md:min-h-6"
             >
-              {edition.t('moderation.empty_first_link')}
+              {print.t('moderation.empty_first_link')}
             </a>
           ) : null}
         </p>

@@ -1,7 +1,7 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 
 /** A newspaper before its first story: what readers are told, and where the newsroom begins. */
-export function EmptyFront({ t }: Pick<Edition, 't'>) {
+export function EmptyFront({ t }: Pick<PrintContext, 't'>) {
   return (
     <div className="sheet pt-12 md:pt-20">
       <div className="mx-auto max-w-[40rem] md:text-center">

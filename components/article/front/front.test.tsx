@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { editionOf } from '#components/print/print-context.ts'
+import { printContextOf } from '#components/print/print-context.ts'
 import { arrange } from '#domain/articles/home.ts'
 import type { ArticleSummary, HomeView, PictureView, SectionStories } from '#domain/articles/view.ts'
 import { Front } from './front.tsx'
 
 const now = new Date('2026-11-27T12:00:00Z')
-const edition = editionOf({ language: 'fr', timeZone: 'Europe/Paris' }, now)
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, now)
 const names = ['Politique', 'Société', 'Économie', 'Culture', 'Sports']
 const picture: PictureView = {
   id: 'p',
@@ -43,7 +43,7 @@ function front(count: number, isPictured: (n: number) => boolean): { home: HomeV
     }),
   )
   const home = { ...arrange(all.slice(0, 40), sections, now), mostCommented: [] }
-  return { home, html: renderToStaticMarkup(<Front home={home} edition={edition} />) }
+  return { home, html: renderToStaticMarkup(<Front home={home} print={print} />) }
 }
 const headlines = (html: string) => [...html.matchAll(/<h[23]><a href="([^"]+)">/g)].map((match) => match[1]!)
 

@@ -1,11 +1,11 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Time } from '../../ui/time.tsx'
 import { Headline } from '../headline.tsx'
 
 /** « En continu »: the hour, the title, nothing else. */
-export function Latest({ articles, edition }: { articles: readonly ArticleSummary[]; edition: Edition }) {
-  const { t } = edition
+export function Latest({ articles, print }: { articles: readonly ArticleSummary[]; print: PrintContext }) {
+  const { t } = print
   return (
     <section>
       <h2 className="border-t-4 border-ink pt-2 text-15 font-semibold">{t('site.latest')}</h2>
@@ -14,7 +14,7 @@ export function Latest({ articles, edition }: { articles: readonly ArticleSummar
           <li key={article.id} className="grid grid-cols-[3.5rem_1fr] items-baseline gap-x-2 py-2.5">
             <Time
               date={article.publishedAt}
-              edition={edition}
+              print={print}
               form="moment"
               className="text-13 text-accent-ink tabular-nums"
             />

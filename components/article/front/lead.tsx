@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
@@ -7,13 +7,13 @@ import { StoryFacts } from '../story-facts.tsx'
 
 type Props = {
   article: ArticleSummary
-  edition: Edition
+  print: PrintContext
   /** Nothing stands beside it: picture and words share the width. */
   isAlone?: boolean
 }
 
 /** The story of the day. */
-export function Lead({ article, edition, isAlone = false }: Props) {
+export function Lead({ article, print, isAlone = false }: Props) {
   const isSplit = isAlone && article.lead !== null
   return (
     <article className={isSplit ? 'lg:grid lg:grid-cols-[7fr_5fr] lg:gap-x-10' : ''}>
@@ -27,10 +27,10 @@ export function Lead({ article, edition, isAlone = false }: Props) {
         />
       ) : null}
       <div className={`${article.lead ? 'mt-3' : ''} ${isSplit ? 'lg:mt-0' : ''}`}>
-        <Kicker article={article} edition={edition} />
+        <Kicker article={article} print={print} />
         <Headline
           article={article}
-          t={edition.t}
+          t={print.t}
           level={2}
           className="leads text-34 lg:text-44 xl:text-52 xl:leading-[1.08]"
         />
@@ -39,7 +39,7 @@ export function Lead({ article, edition, isAlone = false }: Props) {
             {article.standfirst}
           </p>
         ) : null}
-        <StoryFacts article={article} edition={edition} />
+        <StoryFacts article={article} print={print} />
       </div>
     </article>
   )

@@ -1,12 +1,12 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Bylines } from '../bylines.tsx'
 import { Headline } from '../headline.tsx'
 import { Picture } from '../picture.tsx'
 
 /** « Le grand format »: the long read of the week, a page of night in the paper. */
-export function LongRead({ article, edition }: { article: ArticleSummary; edition: Edition }) {
-  const { t } = edition
+export function LongRead({ article, print }: { article: ArticleSummary; print: PrintContext }) {
+  const { t } = print
   return (
     <section className="night mt-12 max-md:-mx-4 md:grid md:grid-cols-2 lg:grid-cols-[7fr_5fr]">
       {article.lead ? (
@@ -29,7 +29,7 @@ export function LongRead({ article, edition }: { article: ArticleSummary; editio
         <p className="mt-4 flex flex-wrap gap-x-4 text-14 text-ink-2">
           {article.bylines.length > 0 ? (
             <span>
-              <Bylines bylines={article.bylines} edition={edition} />
+              <Bylines bylines={article.bylines} print={print} />
             </span>
           ) : null}
           <span>{t('article.reading_time', { minutes: article.readingMinutes })}</span>

@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from '../headline.tsx'
 
@@ -8,10 +8,10 @@ const fewest = 3
 /** « Les plus commentés »: the talk of the last two weeks, numbered. */
 export function MostCommented({
   articles,
-  edition: { t },
+  print: { t },
 }: {
   articles: readonly ArticleSummary[]
-  edition: Edition
+  print: PrintContext
 }) {
   if (articles.length < fewest) return null
   return (

@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
@@ -11,7 +11,7 @@ const mostPictures = 2
  * A row of four, with and without pictures. All begin with their title, on one line; below it a picture, on the line
  * of the others, or the first words.
  */
-export function Row({ articles, edition }: { articles: readonly ArticleSummary[]; edition: Edition }) {
+export function Row({ articles, print }: { articles: readonly ArticleSummary[]; print: PrintContext }) {
   if (articles.length === 0) return null
   const pictured = new Set(articles.filter((article) => article.lead).slice(0, mostPictures))
   return (
@@ -24,8 +24,8 @@ export function Row({ articles, edition }: { articles: readonly ArticleSummary[]
             className="grid grid-cols-[1fr_96px] gap-4 max-md:py-4 md:flex md:flex-col md:gap-3 lg:not-first:border-l lg:not-first:border-rule lg:not-first:pl-8"
           >
             <div className={isPictured ? '' : 'max-md:col-span-2'}>
-              <Kicker article={article} edition={edition} />
-              <Headline article={article} t={edition.t} level={2} className="text-19" />
+              <Kicker article={article} print={print} />
+              <Headline article={article} t={print.t} level={2} className="text-19" />
               {!isPictured && article.standfirst ? (
                 <p className="mt-2 line-clamp-5 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden">
                   {article.standfirst}

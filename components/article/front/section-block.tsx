@@ -1,4 +1,4 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary, SectionView } from '#domain/articles/view.ts'
 import { Headline } from '../headline.tsx'
 import { Picture } from '../picture.tsx'
@@ -7,7 +7,7 @@ import { SectionTitle } from './section-title.tsx'
 type Props = {
   section: SectionView
   articles: readonly ArticleSummary[]
-  edition: Edition
+  print: PrintContext
   /** It has the row for itself. */
   isWide: boolean
   /** On phones its picture is as wide as the page, and not a square at the side. */
@@ -15,7 +15,7 @@ type Props = {
 }
 
 /** A section on the front page: bar, name, one story with its picture, the next ones as titles. */
-export function SectionBlock({ section, articles, edition: { t }, isWide, isLarge }: Props) {
+export function SectionBlock({ section, articles, print: { t }, isWide, isLarge }: Props) {
   const first = articles.find((article) => article.lead) ?? articles[0]
   if (!first) return null
   const others = articles.filter((article) => article !== first).slice(0, 3)

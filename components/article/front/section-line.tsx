@@ -1,12 +1,12 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary, SectionView } from '#domain/articles/view.ts'
 import { Headline } from '../headline.tsx'
 import { SectionTitle } from './section-title.tsx'
 
-type Props = { section: SectionView; articles: readonly ArticleSummary[]; edition: Edition }
+type Props = { section: SectionView; articles: readonly ArticleSummary[]; print: PrintContext }
 
 /** A section on the front page without a picture: its titles on one line, the newest with its first words. */
-export function SectionLine({ section, articles, edition: { t } }: Props) {
+export function SectionLine({ section, articles, print: { t } }: Props) {
   return (
     <section className="mt-12 border-t-4 border-ink pt-2">
       <SectionTitle section={section} />

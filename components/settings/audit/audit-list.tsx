@@ -1,11 +1,11 @@
-import type { Edition } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { AuditRow } from '#domain/people/view.ts'
 import { calendarDay, fullDate, time } from '#lib/dates.ts'
 import { auditSentence } from './audit-sentence.ts'
 
 /** What was done, day by day. */
-export function AuditList({ rows, edition }: { rows: AuditRow[]; edition: Edition }) {
-  const { t, locale, zone } = edition
+export function AuditList({ rows, print }: { rows: AuditRow[]; print: PrintContext }) {
+  const { t, locale, zone } = print
   const days = Map.groupBy(rows, (row) => calendarDay(row.at, zone))
   return (
     <div className="space-y-6">

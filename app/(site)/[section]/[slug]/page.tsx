@@ -45,8 +45,8 @@ async function read({ params, searchParams }: Props) {
 
 export const generateMetadata = siteMetadata(async (site, props: Props) => {
   const article = await read(props)
-  if (!article) return { title: site.edition.t('site.gone_title'), robots: { index: false } }
-  const { zone } = site.edition
+  if (!article) return { title: site.print.t('site.gone_title'), robots: { index: false } }
+  const { zone } = site.print
   return describePage(site, {
     title: article.title,
     description: article.standfirst,
@@ -64,14 +64,14 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
 
 export default sitePage(async (site, props: Props) => {
   const article = await read(props)
-  const { edition, settings, sections } = site
+  const { print, settings, sections } = site
   if (!article) {
     const { section } = await props.params
     return (
       <SiteFrame site={site} current={section}>
         <PageStatus code={410} />
-        <Gone section={sections.find(({ slug }) => slug === section)} t={edition.t} />
-        <Newest articles={await newestInstead()} edition={edition} />
+        <Gone section={sections.find(({ slug }) => slug === section)} t={print.t} />
+        <Newest articles={await newestInstead()} print={print} />
       </SiteFrame>
     )
   }
@@ -84,23 +84,23 @@ export default sitePage(async (site, props: Props) => {
   ])
   const href = articleHref(article)
   const answered = replyId ? findComment(thread.roots, replyId) : null
-  const paper = { name: settings.name, siteUrl: env().siteUrl, zone: edition.zone, locale: edition.locale }
+  const paper = { name: settings.name, siteUrl: env().siteUrl, zone: print.zone, locale: print.locale }
   const shown = [tags.site, tags.article(article.id), tags.thread(article.id)]
   return (
     <SiteFrame site={site} current={article.section.slug}>
       {/* The related stories too: one that is withdrawn must leave this page with the others. */}
       <CacheTags tags={[...shown, ...related.map((other) => tags.mention(other.id))]} />
       <JsonLd data={newsArticle(article, paper)} />
-      <Article article={article} edition={edition} authors={authors} related={related}>
-        <Thread thread={thread} href={href} isOpen={article.commentsOpen} edition={edition}>
+      <Article article={article} print={print} authors={authors} related={related}>
+        <Thread thread={thread} href={href} isOpen={article.commentsOpen} print={print}>
           <CommentForm
             articleId={article.id}
             href={href}
             formToken={issueFormToken(article.id)}
             reply={answered ? { id: answered.id, name: answered.authorName } : null}
             isReceived={received === 'recu'}
-            locale={edition.locale}
-            words={formWords(edition.locale)}
+            locale={print.locale}
+            words={formWords(print.locale)}
           />
         </Thread>
       </Article>

@@ -19,7 +19,7 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
   const { author, articles } = await read(props)
   return describePage(site, {
     title: titleOf(site, author.name, articles.page),
-    description: site.edition.t('site.author_description', { author: author.name, name: site.settings.name }),
+    description: site.print.t('site.author_description', { author: author.name, name: site.settings.name }),
     path: pageHref(`/auteurs/${author.slug}`, articles.page),
   })
 })
@@ -36,7 +36,7 @@ export default sitePage(async (site, props: Props) => {
         kicker: author.jobTitle,
         title: author.name,
         description: author.biography,
-        aside: site.edition.t('site.list_count', { count: articles.total }),
+        aside: site.print.t('site.list_count', { count: articles.total }),
       }}
       withSection
     />

@@ -19,14 +19,14 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
   const { topic, articles } = await read(props)
   return describePage(site, {
     title: titleOf(site, topic.name, articles.page),
-    description: site.edition.t('site.topic_description', { topic: topic.name, name: site.settings.name }),
+    description: site.print.t('site.topic_description', { topic: topic.name, name: site.settings.name }),
     path: pageHref(`/sujets/${topic.slug}`, articles.page),
   })
 })
 
 export default sitePage(async (site, props: Props) => {
   const { topic, articles } = await read(props)
-  const { t } = site.edition
+  const { t } = site.print
   return (
     <ListPage
       site={site}

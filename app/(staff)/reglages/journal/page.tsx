@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { editionOf } from '#components/print/print-context.ts'
+import { printContextOf } from '#components/print/print-context.ts'
 import { AuditList } from '#components/settings/audit/audit-list.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -21,14 +21,14 @@ export default whileAvailable(async function AuditPage({ searchParams }: { searc
   if (!Number.isInteger(page) || page < 1 || page > 1_000_000) notFound()
   const [settings, log] = await Promise.all([getSettings(), listAudit(viewer, page)])
   if (page > log.pages) notFound()
-  const edition = editionOf(settings, await getNow())
-  const { t } = edition
+  const print = printContextOf(settings, await getNow())
+  const { t } = print
   return (
     <SettingsFrame t={t} viewer={viewer} current="audit" about={t('settings.audit_about')}>
       {log.items.length === 0 ? (
         <p className="text-15">{t('settings.audit_empty')}</p>
       ) : (
-        <AuditList rows={log.items} edition={edition} />
+        <AuditList rows={log.items} print={print} />
       )}
       <Pagination
         page={page}

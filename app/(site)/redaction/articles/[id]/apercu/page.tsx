@@ -16,9 +16,9 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ id: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { settings, edition } = await readSiteOrDefaults()
+  const { settings, print } = await readSiteOrDefaults()
   return {
-    title: `${edition.t('redaction.action.preview')} – ${settings.name}`,
+    title: `${print.t('redaction.action.preview')} – ${settings.name}`,
     robots: { index: false, follow: false },
   }
 }
@@ -38,17 +38,17 @@ export default sitePage(async (site, { params }: Props) => {
   const { id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
   const [article, detail] = await Promise.all([
-    getPreview(viewer, id, site.edition.now),
+    getPreview(viewer, id, site.print.now),
     getDeskArticle(viewer, id),
   ])
   if (!article || !detail) notFound()
-  const { t } = site.edition
+  const { t } = site.print
   const section = { ...article.section, name: article.section.name || t('redaction.list.noSection') }
   return (
     <SiteFrame site={site} current={article.section.slug}>
       <div className="no-print sticky top-0 z-30 bg-ink text-paper">
         <div className="sheet flex flex-wrap items-center justify-between gap-x-6 py-1 text-14 leading-5">
-          <p className="py-2 font-semibold">{t(`redaction.preview.${barOf(detail, site.edition.now)}`)}</p>
+          <p className="py-2 font-semibold">{t(`redaction.preview.${barOf(detail, site.print.now)}`)}</p>
           <a
             href={`/redaction/articles/${id}`}
             className="flex min-h-11 items-center underline underline-offset-4 md:min-h-9"
@@ -57,7 +57,7 @@ export default sitePage(async (site, { params }: Props) => {
           </a>
         </div>
       </div>
-      <Article article={{ ...article, section }} edition={site.edition} />
+      <Article article={{ ...article, section }} print={site.print} />
     </SiteFrame>
   )
 })
