@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '#db/embedded/start.ts'
 import { buildSite, isBuilt } from './build-site.ts'
@@ -13,7 +13,11 @@ import { runPlaywright, runShortSoak, runVitest } from './testing/suites.ts'
 import { oneFailed, onePassed, sum, type Tally } from './testing/tally.ts'
 import { makeTestFolder } from './testing/test-folder.ts'
 
-/** Everything CI runs, and nothing else. A step that fails does not hide what the later ones would say. */
+/**
+ * Everything CI runs, and nothing else. A step that fails does not hide what the later ones would say. With names,
+ * `npm test -- typography journey`: only the test files whose path holds one of them.
+ */
+const names = process.argv.slice(2)
 
 const stops: (() => Promise<void>)[] = []
 let interrupted = false
@@ -30,18 +34,8 @@ const begun = Date.now()
 const tallies: Tally[] = []
 try {
   mkdirSync(join(projectRoot, '.tmp'), { recursive: true })
-  await add(needChromium)
-  await add(needPostgres15)
-  await add(() => check(format))
-  await add(() => check(types))
-  await add(() => check(migrations))
-  const databases = await openDatabases()
-  await add(() => runVitest(databases))
-  const built = await add(build)
-  await add(() =>
-    built.failed === 0 ? runPlaywright(databases) : oneFailed('e2e\nNot run: there is no build to test.'),
-  )
-  if (built.failed === 0) await add(runShortSoak)
+  if (names.length === 0) await runAll()
+  else await runNamed()
 } finally {
   for (const stop of stops.reverse()) await stop()
 }
@@ -57,6 +51,49 @@ if (interrupted) {
   say(`\nDone in ${seconds(Date.now() - begun)}.`)
   say(`${all.passed} passed, ${all.failed} failed`)
   process.exitCode = all.failed > 0 ? 1 : 0
+}
+
+async function runAll(): Promise<void> {
+  await add(needChromium)
+  await add(needPostgres15)
+  await add(() => check(format))
+  await add(() => check(types))
+  await add(() => check(migrations))
+  const databases = await openDatabases()
+  await add(() => runVitest(databases))
+  const isBuilt = await runBrowserTests(databases, [])
+  if (isBuilt) await add(runShortSoak)
+}
+
+async function runNamed(): Promise<void> {
+  const isNamed = (path: string) => names.some((name) => path.includes(name))
+  const inBrowsers = readdirSync(join(projectRoot, 'e2e')).some(
+    (file) => file.endsWith('.spec.ts') && isNamed(`e2e/${file}`),
+  )
+  const isUnit = globSync('**/*.test.{ts,tsx}', {
+    cwd: projectRoot,
+    exclude: (path) => ['node_modules', '.next', '.tmp', 'data'].includes(path),
+  }).some(isNamed)
+  if (!inBrowsers && !isUnit)
+    return void tallies.push(oneFailed(`No test file is named ${names.join(' or ')}`))
+  if (isUnit) {
+    const databases = await openDatabases()
+    await add(() => runVitest(databases, names))
+  }
+  if (inBrowsers) {
+    await add(needChromium)
+    await runBrowserTests({}, names)
+  }
+}
+
+async function runBrowserTests(databases: Record<string, string>, only: readonly string[]): Promise<boolean> {
+  const built = await add(build)
+  await add(() =>
+    built.failed === 0
+      ? runPlaywright(databases, only)
+      : oneFailed('e2e\nNot run: there is no build to test.'),
+  )
+  return built.failed === 0
 }
 
 async function add(work: () => Tally | Promise<Tally>): Promise<Tally> {

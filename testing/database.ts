@@ -104,7 +104,7 @@ export function aText(newsroom: Newsroom, changes: Partial<ArticleContent> = {})
 
 type Written = { id: string; version: number; content: ArticleContent }
 
-/** A working copy that nobody outside the newsroom has seen. */
+/** A draft that nobody outside the newsroom has seen. */
 export async function aDraft(
   newsroom: Newsroom,
   options: { by?: Viewer; content?: ArticleContent; now?: Date } = {},

@@ -18,24 +18,25 @@ interface Suite {
   read(text: string): Tally
 }
 
-export function runVitest(more: Record<string, string>): Promise<Tally> {
+/** `names`: only files whose path holds one of these; all without any. */
+export function runVitest(more: Record<string, string>, names: readonly string[] = []): Promise<Tally> {
   const report = join(projectRoot, '.tmp', 'vitest.json')
   return run({
     name: 'vitest',
     program: 'vitest',
-    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    args: ['run', ...names, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     env: toolEnv(more),
     report,
     read: readVitestReport,
   })
 }
 
-export function runPlaywright(more: Record<string, string>): Promise<Tally> {
+export function runPlaywright(more: Record<string, string>, names: readonly string[] = []): Promise<Tally> {
   const report = join(projectRoot, '.tmp', 'playwright.json')
   return run({
     name: 'e2e',
     program: 'playwright',
-    args: ['test', '--reporter=list,json'],
+    args: ['test', ...names, '--reporter=list,json'],
     env: toolEnv({ ...more, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
     report,
     read: readPlaywrightReport,

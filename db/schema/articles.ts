@@ -71,7 +71,7 @@ export const articles = pgTable(
 )
 
 /**
- * The working copy: one row an article, overwritten by autosave under a version check. The database makes
+ * The draft: one row an article, overwritten by autosave under a version check. The database makes
  * two columns of the content, `search` and `section_id` (migration desk_search); they are not named here, so that no
  * command carries them about.
  */

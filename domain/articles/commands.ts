@@ -42,7 +42,7 @@ async function onlySection(tx: Tx): Promise<string | null> {
   return first && !second ? first.id : null
 }
 
-/** Saves the working copy. Never overwrites a version its writer has not seen. */
+/** Saves the draft. Never overwrites a version its writer has not seen. */
 export async function saveDraft({ viewer, now }: Context, input: SaveDraft): Promise<Saved> {
   return transaction(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)

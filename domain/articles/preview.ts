@@ -9,7 +9,7 @@ import { getDeskArticle, listPickers } from './desk-queries.ts'
 import type { ArticleView } from './view.ts'
 import { countWords } from './words.ts'
 
-/** The working copy in the shape, and with the typography, that readers will get. */
+/** The draft in the shape, and with the typography, that readers will get. */
 export async function getPreview(viewer: Viewer, id: string, now: Date): Promise<ArticleView | null> {
   const desk = await getDeskArticle(viewer, id)
   if (!desk) return null

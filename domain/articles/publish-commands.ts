@@ -32,7 +32,7 @@ import { type ArticleRow, appendRevision, lockArticle } from './record.ts'
 
 export type Published = { href: string; publishedAt: string; version: number }
 
-/** Gives readers the working copy: now, or from an hour on. Also how a published article is corrected. */
+/** Gives readers the draft: now, or from an hour on. Also how a published article is corrected. */
 export async function publishArticle(context: Context, input: PublishArticle): Promise<Published> {
   const { language } = await getSettings()
   const { published, gone } = await transaction((tx) => publish(tx, context, input, language))

@@ -120,7 +120,7 @@ test('an address is told for what readers see only', async () => {
 })
 
 describe('before readers', () => {
-  test('the preview shows the working copy as it will be printed', async () => {
+  test('the preview shows the draft as it will be printed', async () => {
     const topic = await topicOf('Aperçu')
     const content = aText(newsroom, { title: "L'aube ?", topicIds: [topic.id] })
     const draft = await aDraft(newsroom, { content })

@@ -9,7 +9,7 @@ import { countWords } from './words.ts'
 export type ArticleRow = typeof articles.$inferSelect
 export type DraftRow = typeof articleDrafts.$inferSelect
 
-/** The article and its working copy, locked: whoever decides about them decides alone. Throws article.not_found. */
+/** The article and its draft, locked: whoever decides about them decides alone. Throws article.not_found. */
 export async function lockArticle(tx: Tx, id: string): Promise<{ article: ArticleRow; draft: DraftRow }> {
   const [row] = await tx
     .select({ article: articles, draft: articleDrafts })
