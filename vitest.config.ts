@@ -22,7 +22,15 @@ export default defineConfig({
     // Vitest would leave one core to whoever sits at the machine; of two, that is half of them.
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
-      { test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...notOurs, '**/*.db.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...notOurs, '**/*.db.test.ts'],
+          // Thousands of random inputs take seconds on a machine with other work.
+          testTimeout: 20_000,
+        },
+      },
       onServer('db'),
       // The oldest server we promise to work with, where `npm test` found or installed it.
       ...(process.env.PLEIN_JOUR_TEST_PG15_URL ? [onServer('db-postgres15')] : []),

@@ -1,7 +1,7 @@
-import { startWorker } from '#domain/jobs/worker.ts'
+import { startWorker } from '#domain/worker/start-worker.ts'
 import { logger } from '#lib/log.ts'
 
-/** The process that does what nobody waits for: scheduled publication, mail, image variants, retention. */
+/** The process that does what nobody waits for: publication at an hour, midnight, retention. */
 const log = logger('worker')
 
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, arrayContains, arrayOverlaps, gt, not, sql } from 'drizzle-orm'
+import { and, arrayContains, arrayOverlaps, gt, isNull, lt, not, or, sql } from 'drizzle-orm'
 import { lists, type Tag, tags } from '#contract/tags.ts'
 import type { Tx } from '#db/client.ts'
 import { cacheInvalidations } from '#db/schema/site.ts'
@@ -47,6 +47,18 @@ export async function planMasthead(tx: Tx, sections: readonly string[]): Promise
         not(arrayContains(cacheInvalidations.tags, [tags.site])),
       ),
     )
+}
+
+/** An edge that slept longer than this starts from an empty cache anyway. */
+const keptDays = 7
+
+/** Deletes what every edge has heard. What was written long ago for an hour to come is still to be heard. */
+export async function purgeInvalidations(tx: Tx, now: Date): Promise<void> {
+  const longAgo = new Date(now.getTime() - keptDays * 86_400_000)
+  const { createdAt, dueAt } = cacheInvalidations
+  await tx
+    .delete(cacheInvalidations)
+    .where(and(lt(createdAt, longAgo), or(isNull(dueAt), lt(dueAt, longAgo))))
 }
 
 async function say(tx: Tx, row: { tags: Tag[]; hard: boolean; dueAt?: Date }): Promise<void> {

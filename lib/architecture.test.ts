@@ -7,8 +7,7 @@ import { code, codeOf, isTest, matching, sources, text, within } from '#testing/
 /** The rules of docs/ARCHITECTURE.md, each a test. A failure names the files and says what to do instead. */
 const isDatabase = (to: string) => /^(db\/|drizzle-orm|postgres$|pg-boss)/.test(to)
 const isFramework = (to: string) => /^(next|react|next-auth)(\/|$|-dom)/.test(to)
-const isCommand = (to: string) =>
-  /^domain\/(.*commands|jobs\/(send|worker|retention)|[^/]+\/jobs)\.ts$/.test(to)
+const isCommand = (to: string) => /^domain\/(.*commands|jobs\/send|worker\/.*|[^/]+\/jobs)\.ts$/.test(to)
 const isQuery = (to: string) => /^domain\/.*queries\.ts$/.test(to)
 const isActions = (to: string) => /^domain\/[^/]+\/actions\.ts$/.test(to)
 const isRoute = (path: string) => /^app\/.*\/route\.ts$/.test(path)
@@ -34,7 +33,7 @@ const isBoundary = (path: string) => /^app\/.*error\.tsx$/.test(path)
 const mayReadEnvironment = /^(lib\/env\.ts|(bin|bench|e2e|testing|trials)\/.*)$/
 
 /** The settings that stop a start, programs for a terminal, one that answers on stdout, and a boundary that runs in browsers. */
-const mayPrint = /^(lib\/env\.ts|seed\/.*|app\/\(site\)\/error\.tsx|domain\/media\/develop\.ts)$/
+const mayPrint = /^(lib\/env\.ts|seed\/.*|app\/\(site\)\/error\.tsx|domain\/media\/make-variants\.ts)$/
 
 /** Loops with no condition that end by a clock or a full disk inside them, or are the purpose of the file. */
 const endsOtherwise = [

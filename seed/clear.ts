@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import { discard } from '#domain/media/darkroom.ts'
+import { deleteVariants } from '#domain/media/image-processing.ts'
 
 /**
  * Takes away what an interrupted seeding left: rows, and the pictures they name, which would fill the disk a little more
@@ -12,7 +12,7 @@ export async function clear(db: PostgresJsDatabase): Promise<void> {
     cache_invalidations, setup_links, sessions, audit_log cascade`)
   // It is the same newsroom's database as before (migrations/0004).
   await db.execute(sql`delete from settings where key <> 'identity'`)
-  for (const { token } of pictures) await discard(token)
+  for (const { token } of pictures) await deleteVariants(token)
 }
 
 /** A seeding began here and did not end. */

@@ -12,7 +12,7 @@ import type { Newsroom, Story } from './stories.ts'
  * and takes one core each. The number of a story is the seed of its picture.
  */
 export function uploadLeadPictures(editor: Viewer, stories: Story[]): Newsroom['pictures'] {
-  // As many at once as the darkroom takes; none is drawn before its turn, so that few are in memory.
+  // As many at once as image processing takes; none is drawn before its turn, so that few are in memory.
   const inTurn = createTurns(
     { running: 2, waiting: stories.length },
     () => new Error('More pictures wait than there are stories'),

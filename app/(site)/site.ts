@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { type PrintContext, printContextOf } from '#components/print/print-context.ts'
-import type { SectionView } from '#domain/articles/view.ts'
 import { listSections } from '#domain/sections/queries.ts'
+import type { SectionView } from '#domain/sections/view.ts'
 import { getSettings, readersNow } from '#domain/settings/queries.ts'
 import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
 import { isOutage } from '#lib/outage.ts'

@@ -1,4 +1,4 @@
-import type { AuthorView, BylineView } from '#domain/articles/view.ts'
+import type { AuthorView, BylineView } from '#domain/people/view.ts'
 
 type Props = { bylines: readonly BylineView[]; authors: readonly AuthorView[] }
 

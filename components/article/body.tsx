@@ -9,7 +9,7 @@ import {
   type Paragraph,
   printedBlocks,
 } from '#domain/articles/document.ts'
-import type { PictureView } from '#domain/articles/view.ts'
+import type { PictureView } from '#domain/media/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import { slugify } from '#lib/slug.ts'
 import { isBlank } from '#lib/text.ts'

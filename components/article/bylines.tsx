@@ -1,5 +1,5 @@
 import type { PrintContext } from '#components/print/print-context.ts'
-import type { BylineView } from '#domain/articles/view.ts'
+import type { BylineView } from '#domain/people/view.ts'
 import { isolate } from '#lib/direction.ts'
 
 type Props = { bylines: readonly BylineView[]; print: PrintContext; isLinked?: boolean }

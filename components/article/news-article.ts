@@ -1,4 +1,5 @@
-import { type ArticleView, articleHref, type PictureView } from '#domain/articles/view.ts'
+import { type ArticleView, articleHref } from '#domain/articles/view.ts'
+import type { PictureView } from '#domain/media/view.ts'
 import { isoWithOffset } from '#lib/dates.ts'
 
 type Paper = { name: string; siteUrl: string; zone: string; locale: string }

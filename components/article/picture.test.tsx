@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import type { PictureView } from '#domain/articles/view.ts'
 import { widthsFor } from '#domain/media/media.ts'
+import type { PictureView } from '#domain/media/view.ts'
 import { Picture } from './picture.tsx'
 
 const aPicture = (width: number, height: number, avif = true): PictureView => ({

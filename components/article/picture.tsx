@@ -1,4 +1,4 @@
-import type { PictureView } from '#domain/articles/view.ts'
+import type { PictureView } from '#domain/media/view.ts'
 
 type Props = {
   picture: PictureView

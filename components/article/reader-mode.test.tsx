@@ -4,7 +4,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { printContextOf } from '#components/print/print-context.ts'
 import type { ArticleDocument } from '#domain/articles/document.ts'
-import type { ArticleView, PictureView } from '#domain/articles/view.ts'
+import type { ArticleView } from '#domain/articles/view.ts'
+import type { PictureView } from '#domain/media/view.ts'
 import { Article } from './article.tsx'
 
 /** What a browser's reader mode, and services that keep pages for later, take out of an article. */

@@ -1,5 +1,5 @@
 import type { PrintContext } from '#components/print/print-context.ts'
-import type { TopicView } from '#domain/articles/view.ts'
+import type { TopicView } from '#domain/topics/view.ts'
 
 type Props = { topics: readonly TopicView[]; t: PrintContext['t']; className: string }
 

@@ -1,6 +1,8 @@
 import { boolean, integer, jsonb, pgView, text, uuid } from 'drizzle-orm/pg-core'
 import type { ArticleDocument } from '#domain/articles/document.ts'
-import type { BylineView, PictureView, TopicView } from '#domain/articles/view.ts'
+import type { PictureView } from '#domain/media/view.ts'
+import type { BylineView } from '#domain/people/view.ts'
+import type { TopicView } from '#domain/topics/view.ts'
 import { instant } from './columns.ts'
 
 /**

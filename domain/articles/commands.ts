@@ -14,7 +14,7 @@ import { uuidv7 } from '#lib/uuid.ts'
 import { checkpointMinutes } from './article.ts'
 import { type ArticleContent, emptyContent } from './content.ts'
 import type { SaveDraft } from './input.ts'
-import { appendRevision, type DraftRow, lastRevision, lockArticle } from './record.ts'
+import { appendRevision, type DraftRow, lastRevision, lockArticle } from './revisions.ts'
 
 export type Saved = { version: number; savedAt: string }
 

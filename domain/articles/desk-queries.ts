@@ -1,22 +1,22 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
-import { articleDrafts, articleRevisions, articles } from '#db/schema/articles.ts'
+import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { authors, users } from '#db/schema/people.ts'
 import { sections, topics } from '#db/schema/sections.ts'
 import { can, type Viewer } from '#domain/access.ts'
-import { mediaViews } from '#domain/media/queries.ts'
+import type { Page } from '#domain/page.ts'
+import type { AuthorView } from '#domain/people/view.ts'
+import type { SectionView } from '#domain/sections/view.ts'
 import type { DeskState } from './article.ts'
-import { type ArticleContent, mediaIds } from './content.ts'
 import { mostFound, whereFound } from './desk-search-queries.ts'
-import type { AuthorView, DeskArticle, DeskArticleDetail, Page, RevisionView, SectionView } from './view.ts'
+import type { DeskArticle } from './view.ts'
 
 export const deskPageSize = 40
 
 export type DeskFilter = { q?: string; section?: string; state?: DeskState; mine?: boolean; page: number }
 
 /** Whose articles: an author's own, an editor's all. The same rule as `article.read`, said in SQL. */
-const scope = (viewer: Viewer): SQL | undefined =>
+export const scope = (viewer: Viewer): SQL | undefined =>
   viewer.role === 'author' ? eq(articles.ownerId, viewer.id) : undefined
 
 const visible = sql`${articles.publishedAt} <= now()`
@@ -30,7 +30,7 @@ const stateIs: Record<DeskState, SQL | undefined> = {
   unpublished: and(eq(articles.status, 'unpublished'), ne(articles.workflow, 'in_review')),
 }
 
-function allows(viewer: Viewer): boolean {
+export function allows(viewer: Viewer): boolean {
   return can(viewer, 'desk.enter')
 }
 
@@ -137,91 +137,6 @@ export async function countDeskStates(viewer: Viewer): Promise<Record<DeskState,
     .from(articles)
     .where(and(isNull(articles.deletedAt), scope(viewer)))
   return { ...zero, ...row }
-}
-
-export async function getDeskArticle(viewer: Viewer, id: string): Promise<DeskArticleDetail | null> {
-  if (!allows(viewer)) return null
-  const savers = alias(users, 'savers')
-  const publishedSections = alias(sections, 'published_sections')
-  const [row] = await appDb()
-    .select({
-      article: articles,
-      draft: articleDrafts,
-      owner: users.name,
-      savedBy: savers.name,
-      publishedSection: publishedSections.slug,
-    })
-    .from(articles)
-    .innerJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
-    .leftJoin(users, eq(users.id, articles.ownerId))
-    .leftJoin(savers, eq(savers.id, articleDrafts.savedBy))
-    .leftJoin(publishedSections, eq(publishedSections.id, articles.sectionId))
-    .where(and(eq(articles.id, id), isNull(articles.deletedAt), scope(viewer)))
-  if (!row) return null
-  const { article, draft } = row
-  return {
-    id: article.id,
-    slug: article.slug,
-    status: article.status,
-    workflow: article.workflow,
-    publishedAt: article.publishedAt,
-    ownerId: article.ownerId,
-    owner: row.owner,
-    commentsOpen: article.commentsOpen,
-    version: draft.version,
-    savedAt: draft.savedAt,
-    savedBy: row.savedBy,
-    content: draft.content,
-    pictures: await mediaViews(mediaIds(draft.content)),
-    sectionSlug: row.publishedSection,
-    publishedSlug: article.status === 'draft' ? null : article.slug,
-    lastReturnNote: article.workflow === 'writing' ? await lastReturnNote(article.id) : null,
-  }
-}
-
-async function lastReturnNote(articleId: string): Promise<string | null> {
-  const [last] = await appDb()
-    .select({ kind: articleRevisions.kind, note: articleRevisions.note })
-    .from(articleRevisions)
-    .where(and(eq(articleRevisions.articleId, articleId), ne(articleRevisions.kind, 'checkpoint')))
-    .orderBy(desc(articleRevisions.number))
-    .limit(1)
-  return last?.kind === 'returned' ? last.note : null
-}
-
-export async function listRevisions(viewer: Viewer, articleId: string): Promise<RevisionView[]> {
-  if (!allows(viewer)) return []
-  return appDb()
-    .select({
-      id: articleRevisions.id,
-      number: articleRevisions.number,
-      kind: articleRevisions.kind,
-      note: articleRevisions.note,
-      createdBy: users.name,
-      createdAt: articleRevisions.createdAt,
-    })
-    .from(articleRevisions)
-    .innerJoin(articles, eq(articles.id, articleRevisions.articleId))
-    .leftJoin(users, eq(users.id, articleRevisions.createdBy))
-    .where(
-      and(
-        eq(articleRevisions.articleId, articleId),
-        lte(articleRevisions.createdAt, sql`now()`),
-        scope(viewer),
-      ),
-    )
-    .orderBy(desc(articleRevisions.number))
-    .limit(200)
-}
-
-export async function getRevisionContent(viewer: Viewer, revisionId: string): Promise<ArticleContent | null> {
-  if (!allows(viewer)) return null
-  const [row] = await appDb()
-    .select({ content: articleRevisions.content })
-    .from(articleRevisions)
-    .innerJoin(articles, eq(articles.id, articleRevisions.articleId))
-    .where(and(eq(articleRevisions.id, revisionId), scope(viewer)))
-  return row?.content ?? null
 }
 
 /** What the editor's pickers offer. Sections, bylines and topics are public knowledge. */

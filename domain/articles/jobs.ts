@@ -7,8 +7,8 @@ import { touched } from '#domain/cache.ts'
 import { invalidate } from '#domain/invalidate.ts'
 import { queues } from '#domain/jobs/queues.ts'
 import { sendJob } from '#domain/jobs/send.ts'
+import { changesMasthead, placementOf } from '../listings/article-listings.ts'
 import { isScheduled, isVisible } from './article.ts'
-import { changesMasthead, placementOf } from './placement.ts'
 
 /**
  * At an article's hour: what lists it is stale. Doing it twice does no harm. The database says whether the hour has

@@ -8,10 +8,14 @@ import {
   publicAuthors,
   publicTopics,
 } from '#db/schema/public.ts'
+import type { Page } from '#domain/page.ts'
+import type { AuthorView } from '#domain/people/view.ts'
 import { getSection } from '#domain/sections/queries.ts'
+import type { SectionView } from '#domain/sections/view.ts'
+import type { TopicView } from '#domain/topics/view.ts'
 import { slugPattern } from '#lib/slug.ts'
 import { summaryColumns, toSummary } from './summary.ts'
-import type { ArticleSummary, ArticleView, AuthorView, Page, SectionView, TopicView } from './view.ts'
+import type { ArticleSummary, ArticleView } from './view.ts'
 
 /** Items on a page of a list: two screens on a phone's thumb, one of a desk's. */
 export const pageSize = 20

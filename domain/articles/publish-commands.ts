@@ -16,19 +16,18 @@ import { getSettings } from '#domain/settings/queries.ts'
 import { confirmTakedown, notifyEdge } from '#domain/takedown.ts'
 import type { Locale } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
+import {
+  bothPlacements,
+  changesMasthead,
+  isSamePlacement,
+  placementOf,
+} from '../listings/article-listings.ts'
 import { earlier, isAboutToAppear, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
 import type { PublishArticle } from './input.ts'
-import {
-  bothPlacements,
-  changesMasthead,
-  checkReferences,
-  isSamePlacement,
-  placeArticle,
-  placementOf,
-} from './placement.ts'
-import { type ArticleRow, appendRevision, lockArticle } from './record.ts'
+import { checkReferences, placeArticle } from './references.ts'
+import { type ArticleRow, appendRevision, lockArticle } from './revisions.ts'
 
 export type Published = { href: string; publishedAt: string; version: number }
 

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { publicAddresses, publicArticleBodies, publicArticles } from '#db/schema/public.ts'
+import type { PictureView } from '#domain/media/view.ts'
 import { slugPattern } from '#lib/slug.ts'
 import { summaryColumns, toSummary } from './summary.ts'
-import type { AddressAnswer, ArticleView, PictureView } from './view.ts'
+import type { AddressAnswer, ArticleView } from './view.ts'
 
 /** What stands at /{section}/{slug}: the article, another address, nothing any more, or nothing ever. */
 export async function findByAddress(section: string, slug: string): Promise<AddressAnswer> {

@@ -13,7 +13,8 @@ import {
   type Newsroom,
 } from '#testing/database.ts'
 import { saveDraft } from './commands.ts'
-import { getRevisionContent, listPickers, listRevisions } from './desk-queries.ts'
+import { getRevisionContent, listRevisions } from './desk-article-queries.ts'
+import { listPickers } from './desk-queries.ts'
 import { getHome } from './home.ts'
 import {
   listByAuthor,

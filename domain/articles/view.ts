@@ -1,25 +1,10 @@
+import type { PictureView } from '#domain/media/view.ts'
+import type { BylineView } from '#domain/people/view.ts'
+import type { SectionView } from '#domain/sections/view.ts'
+import type { TopicView } from '#domain/topics/view.ts'
 import type { PublicationStatus, RevisionKind, WorkflowState } from './article.ts'
 import type { ArticleContent } from './content.ts'
 import type { ArticleDocument } from './document.ts'
-
-/** What pages receive: built field by field, never a row. */
-export type PictureView = {
-  id: string
-  token: string
-  /** Pixels of the original; `widths` are the variants on disk. */
-  width: number
-  height: number
-  widths: number[]
-  /** Whether each width is there as AVIF too. */
-  avif: boolean
-  alt: string
-  caption: string
-  credit: string
-}
-export type BylineView = { slug: string; name: string; jobTitle: string }
-export type TopicView = { slug: string; name: string }
-export type SectionView = { id: string; slug: string; name: string; description: string }
-export type AuthorView = BylineView & { id: string; biography: string }
 
 export type ArticleSummary = {
   id: string
@@ -52,8 +37,6 @@ export type AddressAnswer =
   | { kind: 'moved'; href: string }
   | { kind: 'gone' }
   | { kind: 'missing' }
-
-export type Page<T> = { items: T[]; page: number; pages: number; total: number }
 
 /** A section on the front page and what it shows there. */
 export type SectionStories = { section: SectionView; articles: ArticleSummary[] }

@@ -20,7 +20,8 @@ import {
   submitForReview,
 } from './commands.ts'
 import type { ArticleContent } from './content.ts'
-import { countDeskStates, getDeskArticle, listDeskArticles, listRevisions } from './desk-queries.ts'
+import { getDeskArticle, listRevisions } from './desk-article-queries.ts'
+import { countDeskStates, listDeskArticles } from './desk-queries.ts'
 
 let newsroom: Newsroom
 beforeAll(async () => {

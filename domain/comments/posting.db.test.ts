@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createArticle } from '#domain/articles/commands.ts'
 import { setCommentsOpen, unpublishArticle } from '#domain/articles/publish-commands.ts'
-import { purgeExpired } from '#domain/jobs/retention.ts'
 import { approveComment } from '#domain/moderation/commands.ts'
+import { purgeExpired } from '#domain/worker/retention.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import {
   aComment,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { appDb, type Tx } from '#db/client.ts'
 import { settings } from '#db/schema/site.ts'
-import { discard } from '#domain/media/darkroom.ts'
+import { deleteVariants } from '#domain/media/image-processing.ts'
 import { env } from '#lib/env.ts'
 import { raw, z } from '#lib/schema.ts'
 
@@ -20,7 +20,7 @@ export async function noteFiles(tx: Tx, names: string[]): Promise<void> {
 export async function discardDemoFiles(): Promise<void> {
   const [row] = await appDb().select({ value: settings.value }).from(settings).where(eq(settings.key, key))
   if (!row) return
-  for (const token of tokens.parse(row.value)) await discard(token)
+  for (const token of tokens.parse(row.value)) await deleteVariants(token)
   // A file of whoever started the site, who may be root: where it stays, the next start deletes it.
   await rm(join(env().dataDir, 'demo-logins.json'), { force: true }).catch(() => {})
   await appDb().delete(settings).where(eq(settings.key, key))

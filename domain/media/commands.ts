@@ -8,15 +8,15 @@ import type { ReadableStream } from 'node:stream/web'
 import { transaction } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
 import { authorize } from '#domain/access.ts'
-import type { PictureView } from '#domain/articles/view.ts'
 import { audit } from '#domain/audit.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'
-import { type Developed, develop, discard } from './darkroom.ts'
+import { deleteVariants, makeVariants, type Variants } from './image-processing.ts'
 import { uploadTexts } from './input.ts'
 import { mediaLimits, sniffFormat } from './media.ts'
 import { toPicture } from './queries.ts'
+import type { PictureView } from './view.ts'
 
 export type Upload = {
   bytes: ReadableStream<Uint8Array> | Readable
@@ -35,9 +35,9 @@ export async function uploadPicture({ viewer }: Context, upload: Upload): Promis
   try {
     const size = await receive(upload.bytes, file)
     if (!sniffFormat(await firstBytes(file))) throw new AppError('media.unsupported')
-    const developed = await develop(file)
-    return await record({ ...developed, bytes: size }, upload, viewer.id).catch(async (error) => {
-      await discard(developed.token)
+    const variants = await makeVariants(file)
+    return await record({ ...variants, bytes: size }, upload, viewer.id).catch(async (error) => {
+      await deleteVariants(variants.token)
       throw error
     })
   } finally {
@@ -69,7 +69,7 @@ async function firstBytes(file: string): Promise<Uint8Array> {
 }
 
 async function record(
-  developed: Developed & { bytes: number },
+  variants: Variants & { bytes: number },
   upload: Upload,
   uploadedBy: string,
 ): Promise<PictureView> {
@@ -77,7 +77,7 @@ async function record(
     const [row] = await tx
       .insert(media)
       .values({
-        ...developed,
+        ...variants,
         ...uploadTexts(upload),
         uploadedBy,
       })

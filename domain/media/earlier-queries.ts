@@ -3,8 +3,8 @@ import { appDb } from '#db/client.ts'
 import { articleRevisions } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import { can, type Viewer } from '#domain/access.ts'
-import type { PictureView } from '#domain/articles/view.ts'
 import { toPicture } from './queries.ts'
+import type { PictureView } from './view.ts'
 
 /**
  * Pictures that a kept version of an article shows and that can still be seen by whoever has their address. Taking a

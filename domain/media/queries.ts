@@ -1,7 +1,7 @@
 import { and, inArray, isNull } from 'drizzle-orm'
 import { appDb, type Database } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
-import type { PictureView } from '#domain/articles/view.ts'
+import type { PictureView } from './view.ts'
 
 export function toPicture(row: typeof media.$inferSelect): PictureView {
   return {

@@ -10,7 +10,7 @@ import { refusal } from '#domain/action.ts'
 import { env } from '#lib/env.ts'
 import { aNewsroom, by, type Newsroom, ownerSql } from '#testing/database.ts'
 import { uploadPicture } from './commands.ts'
-import { readAnswer } from './darkroom.ts'
+import { readAnswer } from './image-processing.ts'
 import { mediaLimits } from './media.ts'
 
 let newsroom: Newsroom
@@ -159,7 +159,7 @@ describe('refused, with nothing left on disk or in the database', () => {
   test('a good one on a full disk, without being blamed for it', async () => {
     const source = join(env().dataDir, 'good.png')
     await photograph(800, 600).png().toFile(source)
-    const script = join(import.meta.dirname, 'develop.ts')
+    const script = join(import.meta.dirname, 'make-variants.ts')
     const developed = promisify(execFile)(process.execPath, [script, source, join(source, 'no folder')])
     const { stdout } = await developed
     expect(() => readAnswer(stdout)).toThrow(/^The picture could not be kept: ENOTDIR/)

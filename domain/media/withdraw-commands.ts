@@ -4,14 +4,14 @@ import { articleMedia } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
 import { authorize } from '#domain/access.ts'
-import { placementOf } from '#domain/articles/placement.ts'
 import { audit } from '#domain/audit.ts'
 import { touched } from '#domain/cache.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { invalidate } from '#domain/invalidate.ts'
+import { placementOf } from '#domain/listings/article-listings.ts'
 import { confirmTakedown } from '#domain/takedown.ts'
-import { discard } from './darkroom.ts'
+import { deleteVariants } from './image-processing.ts'
 import type { WithdrawPicture } from './input.ts'
 
 /**
@@ -39,7 +39,7 @@ export async function withdrawPicture({ viewer }: Context, input: WithdrawPictur
     return { token: picture.token, gone }
   })
   // The files first: a page without them shows a hole, files without a page show what was to go.
-  await discard(token).catch(() => {
+  await deleteVariants(token).catch(() => {
     throw new AppError('site.takedown_unconfirmed')
   })
   if (gone.tags.length > 0) await confirmTakedown(gone)

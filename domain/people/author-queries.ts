@@ -1,7 +1,7 @@
 import { asc, inArray } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { publicAuthors } from '#db/schema/public.ts'
-import type { AuthorView, BylineView } from '#domain/articles/view.ts'
+import type { AuthorView, BylineView } from './view.ts'
 
 const columns = {
   id: publicAuthors.id,

@@ -49,3 +49,7 @@ export type AuditRow = {
   subject: string | null
   detail: string
 }
+
+/** A byline as readers see it. */
+export type BylineView = { slug: string; name: string; jobTitle: string }
+export type AuthorView = BylineView & { id: string; biography: string }

@@ -2,8 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { appDb, publicDb } from '#db/client.ts'
 import { publicSections } from '#db/schema/public.ts'
 import { sections } from '#db/schema/sections.ts'
-import type { SectionView } from '#domain/articles/view.ts'
 import { slugPattern } from '#lib/slug.ts'
+import type { SectionView } from './view.ts'
 
 const columns = {
   id: publicSections.id,

@@ -56,18 +56,23 @@ const inside = (root: string) => (file: string) => {
 }
 
 /**
- * Rounds of folders, seen from the root and one level down in the large ones. The pure files of the domain count for a
- * room of their own: the schema takes lists and limits from them, and what reaches the database stands above the schema.
+ * Rounds of folders, seen from the root and one level down in the large ones. The pure files of the domain, and of
+ * each noun, count for a room of their own: the schema takes lists and limits from them, and what reaches the database stands above the schema.
  */
 export function circlesOfRooms(): string[] {
   const steps = stepsAmong(code)
   const pure = pureFiles()
   const topLevel = (file: string) => (pure.has(file) ? 'domain (pure)' : file.split('/')[0])
+  const noun = (file: string) => {
+    const parts = file.split('/')
+    if (parts[0] !== 'domain' || parts.length < 3) return undefined
+    return pure.has(file) ? `domain/${parts[1]} (pure)` : `domain/${parts[1]}`
+  }
   const large = [
     'components/',
     'components/redaction/',
     'components/redaction/editor/',
     'components/settings/',
   ]
-  return [topLevel, ...large.map(inside)].flatMap((folderOf) => circlesOfFolders(steps, folderOf))
+  return [topLevel, noun, ...large.map(inside)].flatMap((folderOf) => circlesOfFolders(steps, folderOf))
 }

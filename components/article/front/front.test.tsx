@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { printContextOf } from '#components/print/print-context.ts'
 import { arrange } from '#domain/articles/home.ts'
-import type { ArticleSummary, HomeView, PictureView, SectionStories } from '#domain/articles/view.ts'
+import type { ArticleSummary, HomeView, SectionStories } from '#domain/articles/view.ts'
+import type { PictureView } from '#domain/media/view.ts'
 import { Front } from './front.tsx'
 
 const now = new Date('2026-11-27T12:00:00Z')

@@ -1,5 +1,6 @@
 import type { PrintContext } from '#components/print/print-context.ts'
-import type { ArticleSummary, SectionView } from '#domain/articles/view.ts'
+import type { ArticleSummary } from '#domain/articles/view.ts'
+import type { SectionView } from '#domain/sections/view.ts'
 import { Headline } from '../headline.tsx'
 import { Picture } from '../picture.tsx'
 import { SectionTitle } from './section-title.tsx'

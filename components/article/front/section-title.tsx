@@ -1,4 +1,4 @@
-import type { SectionView } from '#domain/articles/view.ts'
+import type { SectionView } from '#domain/sections/view.ts'
 
 /** The name of a section on the front page, and the way to it. */
 export function SectionTitle({ section }: { section: SectionView }) {

@@ -4,7 +4,7 @@ import { Checkbox, TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { Translator } from '#contract/i18n/translator.ts'
 import type { DeskState } from '#domain/articles/article.ts'
-import type { SectionView } from '#domain/articles/view.ts'
+import type { SectionView } from '#domain/sections/view.ts'
 import { type DeskQuery, deskHref, deskStates, isFiltered } from './desk-query.ts'
 
 /** States nobody is waiting for most of the time: shown when something is in them. */

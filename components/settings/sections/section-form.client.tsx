@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl'
 import { FormFoot } from '#components/forms/form-foot.tsx'
 import { useAction } from '#components/forms/use-action.ts'
 import { TextArea, TextField } from '#components/ui/field.tsx'
-import type { SectionView } from '#domain/articles/view.ts'
 import type { ActionResult } from '#domain/result.ts'
 import { createSection, editSection } from '#domain/sections/actions.ts'
 import { sectionLimits } from '#domain/sections/section.ts'
+import type { SectionView } from '#domain/sections/view.ts'
 
 /** Makes a section, or changes one; the address is chosen once. */
 export function SectionForm({

@@ -9,8 +9,8 @@ import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/dialog.client.tsx'
 import { Fold } from '#components/ui/fold.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import type { SectionView } from '#domain/articles/view.ts'
 import { deleteSection, moveSection } from '#domain/sections/actions.ts'
+import type { SectionView } from '#domain/sections/view.ts'
 import { SectionForm } from './section-form.client.tsx'
 
 /** The masthead's sections: their order, their words, and new ones. */

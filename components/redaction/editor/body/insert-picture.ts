@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import type { PictureView } from '#domain/articles/view.ts'
+import type { PictureView } from '#domain/media/view.ts'
 import { expectWords, rememberFocus } from '../pictures/focus-after-upload.ts'
 import { uploadPicture } from '../pictures/upload-picture.ts'
 import { focusBody } from './focus-body.ts'

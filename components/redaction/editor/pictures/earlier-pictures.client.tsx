@@ -2,7 +2,7 @@
 
 import { useContext, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { PictureView } from '#domain/articles/view.ts'
+import type { PictureView } from '#domain/media/view.ts'
 import { pictureSource } from './picture-library.ts'
 import { MayWithdraw, WithdrawPicture } from './withdraw-picture.client.tsx'
 

@@ -1,5 +1,5 @@
 import { createContext } from 'react'
-import type { PictureView } from '#domain/articles/view.ts'
+import type { PictureView } from '#domain/media/view.ts'
 
 /** Pictures this page knows by id: those of the article, and those uploaded since. */
 export const PictureLibrary = createContext<Readonly<Record<string, PictureView>>>({})

@@ -1,5 +1,5 @@
-import type { PictureView } from '#domain/articles/view.ts'
 import { type ErrorCode, errorCodes } from '#domain/errors.ts'
+import type { PictureView } from '#domain/media/view.ts'
 
 export type UploadAnswer =
   | { ok: true; picture: PictureView }

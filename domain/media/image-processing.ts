@@ -16,7 +16,7 @@ const inTurn = createTurns(
   () => new AppError('site.overloaded', { values: { seconds: 5 } }),
 )
 
-export type Developed = { token: string; width: number; height: number; widths: number[]; avif: boolean }
+export type Variants = { token: string; width: number; height: number; widths: number[]; avif: boolean }
 
 const answerSchema = z.union([
   z.object({ failure: raw() }),
@@ -28,37 +28,37 @@ const answerSchema = z.union([
  * Makes the variants of a picture under DATA_DIR/media/<token>/. They appear there whole or not at all: the
  * folder is renamed into place when every file is written.
  */
-export async function develop(source: string): Promise<Developed> {
+export async function makeVariants(source: string): Promise<Variants> {
   const token = randomBytes(17).toString('base64url')
   const library = join(env().dataDir, 'media')
-  const workshop = join(library, `.${token}`)
-  await mkdir(workshop, { recursive: true, mode: 0o700 })
+  const staging = join(library, `.${token}`)
+  await mkdir(staging, { recursive: true, mode: 0o700 })
   try {
-    const picture = readAnswer(await inTurn(() => runDarkroom(source, workshop)))
-    await rename(workshop, join(library, token))
+    const picture = readAnswer(await inTurn(() => runScript(source, staging)))
+    await rename(staging, join(library, token))
     return { token, ...picture }
   } catch (error) {
-    await rm(workshop, { recursive: true, force: true })
+    await rm(staging, { recursive: true, force: true })
     throw error
   }
 }
 
 /** Pure. Throws what is wrong: with the picture, or, as an error of ours, with the disk. */
-export function readAnswer(text: string): Omit<Developed, 'token'> {
+export function readAnswer(text: string): Omit<Variants, 'token'> {
   const answer = answerSchema.parse(JSON.parse(text))
   if ('failure' in answer) throw new Error(`The picture could not be kept: ${answer.failure}`)
   if ('problem' in answer) throw new AppError(answer.problem as ErrorCode)
   return answer
 }
 
-export async function discard(token: string): Promise<void> {
+export async function deleteVariants(token: string): Promise<void> {
   await rm(join(env().dataDir, 'media', token), { recursive: true, force: true })
 }
 
 // Assembled at run time, so that the bundler of the site does not try to follow it.
-const script = join(process.cwd(), 'domain', 'media', 'develop.ts')
+const script = join(process.cwd(), 'domain', 'media', 'make-variants.ts')
 
-function runDarkroom(source: string, folder: string): Promise<string> {
+function runScript(source: string, folder: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { saveSettings } from '#domain/settings/commands.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import { aNewsroom, by, ownerSql } from '#testing/database.ts'
+import { queues } from '../jobs/queues.ts'
 import { followTimeZone } from './midnight.ts'
-import { queues } from './queues.ts'
-import { startWorker } from './worker.ts'
+import { startWorker } from './start-worker.ts'
 
 const zones = async () =>
   (await ownerSql()`select timezone from jobs.schedule where name = ${queues.newDay.name}`).map(

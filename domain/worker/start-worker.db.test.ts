@@ -13,11 +13,11 @@ import {
   type Newsroom,
   ownerSql,
 } from '#testing/database.ts'
-import { databaseAnswers } from './queries.ts'
-import { queues } from './queues.ts'
+import { databaseAnswers } from '../jobs/queries.ts'
+import { queues } from '../jobs/queues.ts'
+import { sendJob } from '../jobs/send.ts'
 import { purgeExpired } from './retention.ts'
-import { sendJob } from './send.ts'
-import { startWorker } from './worker.ts'
+import { startWorker } from './start-worker.ts'
 
 let newsroom: Newsroom
 beforeAll(async () => {

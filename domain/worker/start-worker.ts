@@ -3,9 +3,9 @@ import { closeDatabase } from '#db/client.ts'
 import { refreshPublication } from '#domain/articles/jobs.ts'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
+import { queues } from '../jobs/queues.ts'
+import { turnTheDay } from './daily-refresh.ts'
 import { followTimeZone } from './midnight.ts'
-import { turnTheDay } from './new-day.ts'
-import { queues } from './queues.ts'
 import { purgeExpired } from './retention.ts'
 
 const log = logger('worker')

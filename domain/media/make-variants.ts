@@ -1,5 +1,5 @@
 /**
- * The darkroom: a child process that turns untrusted bytes into our own variants. It is started anew for each
+ * A child process that turns untrusted bytes into our own variants. It is started anew for each
  * picture and dies with it; what breaks a decoder breaks only this. Arguments: source file, target folder.
  * Answers one line of JSON on standard output.
  */
@@ -22,14 +22,14 @@ sharp.cache(false)
 sharp.concurrency(1)
 
 try {
-  const answer = await develop()
+  const answer = await makeVariants()
   process.stdout.write(JSON.stringify(answer))
 } catch (error) {
   const answer = error instanceof Unwritten ? { failure: error.message } : { problem: 'media.unreadable' }
   process.stdout.write(JSON.stringify(answer))
 }
 
-async function develop() {
+async function makeVariants() {
   const options = { limitInputPixels: mediaLimits.pixels, failOn: 'error', pages: 1 } as const
   const header = await sharp(source, { ...options, limitInputPixels: false }).metadata()
   // EXIF orientation 5–8 swaps the sides.

@@ -1,0 +1,14 @@
+/** What pages receive: built field by field, never a row. */
+export type PictureView = {
+  id: string
+  token: string
+  /** Pixels of the original; `widths` are the variants on disk. */
+  width: number
+  height: number
+  widths: number[]
+  /** Whether each width is there as AVIF too. */
+  avif: boolean
+  alt: string
+  caption: string
+  credit: string
+}

@@ -1,0 +1,2 @@
+/** What pages receive: built field by field, never a row. */
+export type SectionView = { id: string; slug: string; name: string; description: string }

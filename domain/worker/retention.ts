@@ -1,0 +1,25 @@
+import { appDb, transaction } from '#db/client.ts'
+import { databaseNow } from '#db/clock.ts'
+import { purgeContacts } from '#domain/comments/retention.ts'
+import { discardDemoFiles } from '#domain/demo/discard.ts'
+import { purgeInvalidations } from '#domain/invalidate.ts'
+import { removeUnfinishedUploads } from '#domain/media/retention.ts'
+import { purgeSessions, purgeSetupLinks } from '#domain/people/retention.ts'
+import { forgetOldLimits } from '#domain/rate-limit.ts'
+
+/** Removes what nobody may or needs to keep: contacts past their date, dead sessions and links, old invalidations. */
+export async function purgeExpired(): Promise<{ contacts: number; sessions: number }> {
+  const purged = await transaction(async (tx) => {
+    const now = await databaseNow(tx)
+    const contacts = await purgeContacts(tx, now)
+    const sessions = await purgeSessions(tx, now)
+    await purgeSetupLinks(tx, now)
+    await purgeInvalidations(tx, now)
+    return { contacts, sessions }
+  })
+  // Apart from it: nobody who posts waits for the rest of the night's work, and what a disk refuses undoes nothing.
+  await forgetOldLimits(appDb())
+  await removeUnfinishedUploads()
+  await discardDemoFiles()
+  return purged
+}
