@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { type Page, sizeOf } from '../page/page.ts'
 
 /** What an address without a page answers: 301, 404, 410. Kept for a moment, so that a crawler's flood renders once. */
@@ -10,46 +11,27 @@ export interface NegativeCache {
 }
 
 export interface NegativeCacheLimits {
+  /** Milliseconds. */
   time: number
   entries: number
   bytes: number
 }
 
-export function createNegativeCache(
-  limits: NegativeCacheLimits,
-  now: () => number = () => performance.now(),
-): NegativeCache {
-  const kept = new Map<string, { page: Page; until: number; bytes: number }>()
-  let bytes = 0
-  const remove = (key: string) => {
-    bytes -= kept.get(key)?.bytes ?? 0
-    kept.delete(key)
-  }
+export function createNegativeCache(limits: NegativeCacheLimits): NegativeCache {
+  const cache = new LRUCache<string, Page>({
+    max: limits.entries,
+    maxSize: limits.bytes,
+    sizeCalculation: sizeOf,
+    ttl: limits.time,
+    // The clock itself for each look, and not one that the library keeps for a millisecond.
+    ttlResolution: 0,
+  })
   return {
-    get(key) {
-      const found = kept.get(key)
-      if (found === undefined) return undefined
-      if (found.until > now()) return found.page
-      remove(key)
-      return undefined
-    },
-    put(page) {
-      remove(page.key)
-      const size = sizeOf(page)
-      kept.set(page.key, { page, until: now() + limits.time, bytes: size })
-      bytes += size
-      // In order of arrival, which is the order in which they expire.
-      for (const key of kept.keys()) {
-        if (kept.size <= limits.entries && bytes <= limits.bytes) break
-        remove(key)
-      }
-    },
-    clear() {
-      kept.clear()
-      bytes = 0
-    },
+    get: (key) => cache.get(key),
+    put: (page) => void cache.set(page.key, page),
+    clear: () => cache.clear(),
     get size() {
-      return kept.size
+      return cache.size
     },
   }
 }
