@@ -10,7 +10,7 @@ const onServer = (name: string) => ({
     include: ['**/*.db.test.ts'],
     exclude: notOurs,
     globalSetup: ['testing/template.ts'],
-    setupFiles: ['testing/setup.ts'],
+    setupFiles: ['testing/no-console.ts', 'testing/setup.ts'],
     pool: 'forks' as const,
     testTimeout: 15_000,
     hookTimeout: 30_000,
@@ -25,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['testing/no-console.ts'],
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...notOurs, '**/*.db.test.ts'],
           // Thousands of random inputs take seconds on a machine with other work.
