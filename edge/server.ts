@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { type Admission, type AdmissionConfig, admit, refuseWithheld } from './admission/admit.ts'
 import type { Exchange } from './admission/exchange.ts'
@@ -16,7 +15,8 @@ import { createConnectionRotation } from './load/connection-rotation.ts'
 import { createConnectionShare } from './load/connection-share.ts'
 import { watchConnections } from './load/connections.ts'
 import { drainServer } from './load/drain.ts'
-import { createTurns } from './load/event-loop-scheduler.ts'
+import { createScheduler } from './load/event-loop-scheduler.ts'
+import { createRequestQueue } from './load/request-queue.ts'
 import { createPageCache } from './page-cache/http.ts'
 import type { Source } from './page-cache/invalidation/follower.ts'
 import { isOperator } from './page-cache/metrics.ts'
@@ -80,7 +80,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const visitors = createVisitors(options)
   // Until a home page says better.
   const stranger = identity(new URL(siteUrl).host, 'fr')
-  const whose = () => pages?.identity() ?? stranger
+  const whose = () => pageCache?.identity() ?? stranger
   const upstream = createUpstream(nextPort, limits)
   const health = createHealth({
     probe: () => probe(nextPort, limits.healthTimeout),
@@ -89,42 +89,19 @@ export function createEdge(options: EdgeOptions): Edge {
   })
   const proxy = createProxy({ siteUrl, development, limits, upstream, health, identity: whose })
   const reports = createCspReports(join(dataDir, 'logs', 'csp-reports.jsonl'), log)
-  const turns = createTurns(limits.turn)
+  const scheduler = createScheduler(limits.turn)
+  const requests = createRequestQueue(limits, (req) => visitors.networkOf(req), scheduler)
   const rotation = createConnectionRotation(limits.maxRequestsPerSocket)
   const mediaDir = join(dataDir, 'media')
   const base = Object.entries(baseHeaders(siteUrl))
-  const pages =
+  const pageCache =
     options.cache && !development
       ? createPageCache({ ...options.cache, siteUrl, dataDir, upstream, limits, base, log })
       : undefined
   const files = createSiteFiles(options)
 
-  /** Questions of a connection that wait for their turn. */
-  const asked = Symbol('asked')
-
-  /** Everybody in turn, but for who asks whether we are alive: for that nobody waits in a queue. */
   function queue(req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean): void {
-    const socket: Socket & { [asked]?: number } = req.socket
-    if (socket.destroyed) return
-    const others = socket[asked] ?? 0
-    // Browsers ask one thing at a time; who asks a thousand before the first answer is filling our memory.
-    if (others >= limits.maxPipelined) return void socket.destroy()
-    const arrived = performance.now()
-    const begin = () => {
-      socket[asked]! -= 1
-      if (socket.destroyed) return
-      receive(req, res, { waitsForContinue, waited: performance.now() - arrived })
-    }
-    socket[asked] = others + 1
-    if (req.url === '/healthz' || req.url === '/readyz') begin()
-    else if (!turns.now(begin)) wait(req, begin, others)
-  }
-
-  function wait(req: IncomingMessage, begin: () => void, others: number): void {
-    const network = visitors.networkOf(req)
-    // The same of all connections of a network together. A browser, which has no other question here, stays.
-    if (others > 0 && turns.waitingOf(network) >= limits.waitingPerNetwork) req.socket.destroy()
-    else turns.later(begin, network)
+    requests.add(req, (waited) => receive(req, res, { waitsForContinue, waited }))
   }
 
   /** A page that we have is on its way before this returns; everything else takes its time. */
@@ -132,7 +109,7 @@ export function createEdge(options: EdgeOptions): Edge {
     // Not before the door is closed: whoever is sent away too early only comes back in.
     const close = !server.listening || rotation.isDue(req.socket)
     try {
-      if (!pages?.hit(req, res, close))
+      if (!pageCache?.hit(req, res, close))
         handle(req, res, { ...how, close }).catch((error: unknown) => lose(res, error))
     } catch (error) {
       lose(res, error)
@@ -158,8 +135,8 @@ export function createEdge(options: EdgeOptions): Edge {
     const plainPath = req.url?.split('?')[0]
     if (plainPath === '/healthz') return reply(req, res, { status: 200, body: 'ok\n' })
     if (plainPath === '/readyz') return health.answer(res, visitors.warnings)
-    if (plainPath === '/metrics' && pages !== undefined && isOperator(req))
-      return reply(req, res, { status: 200, body: pages.metrics() })
+    if (plainPath === '/metrics' && pageCache !== undefined && isOperator(req))
+      return reply(req, res, { status: 200, body: pageCache.metrics() })
 
     const visitor = visitors.of(req)
     let admission: Admission | undefined
@@ -176,9 +153,9 @@ export function createEdge(options: EdgeOptions): Edge {
         return reply(req, res, { status: 204, headers: { allow: rules[zone].methods.join(', ') } })
       if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
       if (isUnder(path, '/media'))
-        return await serveMedia(req, res, path, { mediaDir, turns, network: visitor.network })
-      if (pages !== undefined && zone === 'public' && req.method !== 'OPTIONS')
-        return await pages.answer(req, res, target, { requestId: id, network: visitor.network })
+        return await serveMedia(req, res, path, { mediaDir, scheduler, network: visitor.network })
+      if (pageCache !== undefined && zone === 'public' && req.method !== 'OPTIONS')
+        return await pageCache.answer(req, res, target, { requestId: id, network: visitor.network })
       await proxy({
         req,
         res,
@@ -223,12 +200,12 @@ export function createEdge(options: EdgeOptions): Edge {
     if (!development || config.verdict(req.headers.host) !== 'ours') socket.destroy()
     else tunnelHotReload(req, socket, head, { nextPort, siteHost: new URL(siteUrl).host })
   })
-  server.on('connection', () => turns.hurry())
+  server.on('connection', () => requests.onConnection())
   server.on('listening', () => health.start())
   server.on('close', () => {
     health.stop()
     upstream.close()
-    void pages?.close()
+    void pageCache?.close()
   })
 
   return {
@@ -236,7 +213,7 @@ export function createEdge(options: EdgeOptions): Edge {
     get cspReportCount() {
       return reports.count
     },
-    open: async () => pages?.open(),
+    open: async () => pageCache?.open(),
     warm: () => files.warm(),
     drain(notice) {
       health.drain()

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { Viewer } from '#domain/access.ts'
 import type { LeadPicture } from '#domain/articles/content.ts'
 import { uploadPicture } from '#domain/media/commands.ts'
-import { createTurns } from '#lib/turns.ts'
+import { createSemaphore } from '#lib/semaphore.ts'
 import { drawIllustration } from './pictures/illustration.ts'
 import type { Motif } from './pictures/motif.ts'
 import type { Newsroom, Story } from './stories.ts'
@@ -13,7 +13,7 @@ import type { Newsroom, Story } from './stories.ts'
  */
 export function uploadLeadPictures(editor: Viewer, stories: Story[]): Newsroom['pictures'] {
   // As many at once as image processing takes; none is drawn before its turn, so that few are in memory.
-  const inTurn = createTurns(
+  const inTurn = createSemaphore(
     { running: 2, waiting: stories.length },
     () => new Error('More pictures wait than there are stories'),
   )

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'
 import { raw, z } from '#lib/schema.ts'
-import { createTurns } from '#lib/turns.ts'
+import { createSemaphore } from '#lib/semaphore.ts'
 
 /** Longer than any honest picture takes on a slow core. Milliseconds. */
 const patience = 40_000
 
 /** A picture takes a core and 250 MB while it is developed; a handful dropped at once wait for each other. */
-const inTurn = createTurns(
+const inTurn = createSemaphore(
   { running: 2, waiting: 30 },
   () => new AppError('site.overloaded', { values: { seconds: 5 } }),
 )

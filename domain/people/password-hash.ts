@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '#domain/errors.ts'
-import { createTurns } from '#lib/turns.ts'
+import { createSemaphore } from '#lib/semaphore.ts'
 import { normalisePassword } from './password.ts'
 
 /** argon2id (the library's default kind): 64 MiB and three passes cost a guesser dearly and a colleague 150 ms. */
@@ -12,7 +12,7 @@ const cost = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
  */
 const limits = { running: 2, waiting: 20 } as const
 
-const inTurn = createTurns(limits, () => new AppError('site.overloaded', { values: { seconds: 5 } }))
+const inTurn = createSemaphore(limits, () => new AppError('site.overloaded', { values: { seconds: 5 } }))
 
 /** Only colleagues and holders of a link get as far as this. */
 export const hashPassword = (password: string): Promise<string> =>

@@ -7,13 +7,13 @@
  * The networks that wait are served in a circle, each in the order of its own questions: who asks for ten thousand
  * pages at once waits for them alone.
  */
-export interface Turns {
+export interface Scheduler {
   /** Runs `work` and is true, if this turn has time left and nobody waits. */
   now(work: () => void): boolean
   /** Runs `work` when its network has its turn. */
   later(work: () => void, network: string): void
   /** Somebody was let in: there may be more outside, who come first for a few turns. */
-  hurry(): void
+  onConnection(): void
   /** How much of one network waits. */
   waitingOf(network: string): number
   readonly waiting: number
@@ -33,7 +33,7 @@ interface Line {
 }
 
 /** `most` in milliseconds. */
-export function createTurns(most: number, now: () => number = () => performance.now()): Turns {
+export function createScheduler(most: number, now: () => number = () => performance.now()): Scheduler {
   const lines = new Map<string, Line>()
   /** The same lines in the order of their turns, the first at `next`. */
   let circle: Line[] = []
@@ -105,7 +105,7 @@ export function createTurns(most: number, now: () => number = () => performance.
       lines.set(network, made)
       circle.push(made)
     },
-    hurry() {
+    onConnection() {
       hasArrival = true
     },
     waitingOf(network) {

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { ClientGone, HttpError } from '../http/http-error.ts'
-import type { Turns } from '../load/event-loop-scheduler.ts'
+import type { Scheduler } from '../load/event-loop-scheduler.ts'
 import { mediaPolicy } from '../responses/security-headers.ts'
 import { matches } from './serve-static.ts'
 
@@ -20,7 +20,7 @@ export async function serveMedia(
   req: IncomingMessage,
   res: ServerResponse,
   path: string,
-  { mediaDir, turns, network }: { mediaDir: string; turns: Turns; network: string },
+  { mediaDir, scheduler, network }: { mediaDir: string; scheduler: Scheduler; network: string },
 ): Promise<void> {
   const parts = address.exec(path)
   if (parts === null) throw new HttpError('request.not_found')
@@ -41,7 +41,7 @@ export async function serveMedia(
     if (req.method === 'HEAD') res.end()
     else
       await send(file, res, (work) => {
-        if (!turns.now(work)) turns.later(work, network)
+        if (!scheduler.now(work)) scheduler.later(work, network)
       })
   } finally {
     await file.handle.close()

@@ -10,6 +10,8 @@ import { createQueue } from '../page/work-queue.ts'
 import { createSnapshots, stateFolder } from './files.ts'
 import { createPendingDeletes, type PendingDelete } from './pending-deletes.ts'
 import { recoverFiles } from './recovery.ts'
+import { createRewrites } from './rewrites.ts'
+import { createDiskUsage } from './usage.ts'
 
 export interface WriteBehindLimits {
   diskPages: number
@@ -69,12 +71,10 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
     log,
   })
   const purgeQueue = createPurgeQueue(memory, discard)
-  const sizes = new Map<string, number>()
+  const usage = createDiskUsage(limits)
+  const rewrites = createRewrites(limits.rewriteAfter, writeAgain)
   const loading = new Map<string, Promise<Page | undefined>>()
-  let bytes = 0
   let lastComplaint = Number.NEGATIVE_INFINITY
-  const refused = new Set<string>()
-  let trial: NodeJS.Timeout | undefined
 
   const work = createQueue(async (key) => {
     const entry = memory.get(key)
@@ -89,12 +89,12 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
         onWritten(size) {
           memory.written(entry, page)
           pendingDeletes.replaced(entry.path!)
-          measure(key, size)
-          for (const other of refused) writeAgain(other)
+          usage.measure(key, size)
+          rewrites.all()
         },
         onBroken() {
           entry.onDisk = false
-          measure(key, 0)
+          usage.measure(key, 0)
           pendingDeletes.remove(entry.path!, entry.tags)
         },
       })
@@ -103,15 +103,13 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
       counters.failedWrites++
       complain(error)
       // A newer one is on its way by itself, and what was taken down is not to be written any more.
-      if (memory.holds(entry) && entry.page === page) refused.add(key)
-      tryLater()
+      if (memory.holds(entry) && entry.page === page) rewrites.add(key)
     } finally {
       if (entry.page === page) memory.unpin(entry)
     }
   })
 
   function writeAgain(key: string): void {
-    refused.delete(key)
     const entry = memory.get(key)
     // What was pushed out meanwhile may have been read back since, as the old version that the disk has.
     if (entry?.page === undefined || (entry.onDisk && !entry.behind)) options.onLost(key)
@@ -121,34 +119,17 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
     }
   }
 
-  /** A file that was not written stays the old one, for a web server that reads it: not longer than the disk is full. */
-  function tryLater(): void {
-    trial ??= setTimeout(() => {
-      trial = undefined
-      const [first] = refused
-      if (first === undefined) return
-      writeAgain(first)
-      tryLater()
-    }, limits.rewriteAfter).unref()
-  }
-
   async function recover(unremoved: readonly PendingDelete[]): Promise<void> {
     const tombstones = join(folder, stateFolder, 'tombstones')
     const { kept, gone } = recoverFiles(folder, readTombstones(tombstones), unremoved)
     for (const { path, tags } of gone) pendingDeletes.remove(path, tags)
     for (const entry of kept) {
       memory.register(entry.key, entry.tags, entry.build !== build)
-      measure(entry.key, entry.bytes)
+      usage.measure(entry.key, entry.bytes)
     }
     await pendingDeletes.settled()
     // As long as anything lingers, they keep a next start from taking it for a page.
     if (pendingDeletes.size === 0) forgetTombstones(tombstones, Date.now())
-  }
-
-  function measure(key: string, size: number): void {
-    bytes += size - (sizes.get(key) ?? 0)
-    sizes.delete(key)
-    if (size > 0) sizes.set(key, size)
   }
 
   function forget(key: string): void {
@@ -157,19 +138,16 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
   }
 
   function discard(entry: Entry): void {
-    refused.delete(entry.key)
+    rewrites.forget(entry.key)
     memory.drop(entry)
-    if (!sizes.has(entry.key)) return
+    if (!usage.has(entry.key)) return
     pendingDeletes.remove(entry.path!, entry.tags)
-    measure(entry.key, 0)
+    usage.measure(entry.key, 0)
   }
 
   /** The oldest renders leave first; a page that is still wanted is rendered again and is then the newest. */
   function makeRoom(): void {
-    for (const key of sizes.keys()) {
-      if (sizes.size <= limits.diskPages && bytes <= limits.diskBytes) return
-      forget(key)
-    }
+    for (const key of usage.surplus()) forget(key)
   }
 
   /** A full disk fails a thousand times a minute. */
@@ -221,14 +199,14 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
     },
     unremoved() {
       const at = Date.now()
-      const onDisk = purgeQueue.list().filter(({ key }) => sizes.has(key))
+      const onDisk = purgeQueue.list().filter(({ key }) => usage.has(key))
       return [...pendingDeletes.list(), ...onDisk.map(({ path }) => ({ path: path!, at }))]
     },
     get waiting() {
       return work.size
     },
     get unwritten() {
-      return work.size + refused.size
+      return work.size + rewrites.size
     },
     async idle() {
       await work.idle()
@@ -236,7 +214,7 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
       await pendingDeletes.settled()
     },
     stop() {
-      clearTimeout(trial)
+      rewrites.stop()
       purgeQueue.stop()
       pendingDeletes.stop()
       work.stop()

@@ -3,7 +3,7 @@
  * memory, which a flood would otherwise take from readers. Who is known waits apart, and goes first: strangers can
  * neither fill that queue nor overtake it.
  */
-export function createTurns(limits: { running: number; waiting: number }, refuse: () => Error) {
+export function createSemaphore(limits: { running: number; waiting: number }, refuse: () => Error) {
   let running = 0
   const known: (() => void)[] = []
   const strangers: (() => void)[] = []

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTurns } from './turns.ts'
+import { createSemaphore } from './semaphore.ts'
 
 test('who is known is refused by no crowd of strangers, and goes before those who wait', async () => {
-  const inTurn = createTurns({ running: 1, waiting: 2 }, () => new Error('full'))
+  const inTurn = createSemaphore({ running: 1, waiting: 2 }, () => new Error('full'))
   const order: string[] = []
   const held = Promise.withResolvers<void>()
   const first = inTurn(() => held.promise)
