@@ -72,7 +72,7 @@ export function NoteDialog({
           aside={t(required ? 'common.required' : 'common.optional')}
           required={required}
           rows={4}
-          maxLength={articleLimits.note}
+          limit={articleLimits.note}
           value={note}
           onChange={(event) => {
             setNote(event.target.value)

@@ -166,7 +166,7 @@ export function PublishDialog({
             label={t('redaction.publish.correction')}
             aside={t('common.optional')}
             hint={t('redaction.publish.correctionHint')}
-            maxLength={articleLimits.correction}
+            limit={articleLimits.correction}
             value={correction}
             onChange={(event) => onCorrection(event.target.value)}
           />
