@@ -30,7 +30,7 @@ export function StaffShell({
           </a>
           <SignOut label={words.signOut} className="lg:hidden" />
         </div>
-        <div className="flex px-1 lg:block lg:px-0">
+        <div className="flex px-4 lg:block lg:px-0">
           <StaffNav label={words.nav} places={places} />
         </div>
         <div className="mt-auto hidden border-t border-rule px-5 py-4 text-13 leading-5 lg:block">
