@@ -19,7 +19,7 @@ export function OverLimit({ id, limit }: { id: string; limit: number }) {
     return () => control.removeEventListener('input', look)
   }, [id])
   return (
-    <p role="status" className="text-13 leading-5 font-semibold text-bad tabular-nums">
+    <p role="status" className="text-13 leading-5 font-semibold text-bad tabular-nums not-empty:mt-1">
       {count > limit ? t('common.over_limit', { count, limit }) : ''}
     </p>
   )
