@@ -32,8 +32,8 @@ export function DateFields({
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-start gap-3">
-        <div className="flex items-start gap-3">
-          <div className="w-36 sm:w-40">
+        <div className="flex min-w-0 items-start gap-3">
+          <div className="w-40 min-w-0 shrink">
             <TextField
               id={`${id}-day`}
               label={t('redaction.publish.day')}

@@ -92,9 +92,9 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
               <Td className="hidden text-13 whitespace-nowrap md:table-cell">
                 <DeskStateBadge state={state} t={t} />
               </Td>
-              <Td className="hidden max-w-44 text-ink-2 [overflow-wrap:anywhere] lg:table-cell">{section}</Td>
+              <Td className="hidden max-w-44 break-words text-ink-2 lg:table-cell">{section}</Td>
               {showOwner ? (
-                <Td className="hidden max-w-44 text-ink-2 [overflow-wrap:anywhere] lg:table-cell">{owner}</Td>
+                <Td className="hidden max-w-44 break-words text-ink-2 lg:table-cell">{owner}</Td>
               ) : null}
               <Td className="hidden text-right text-ink-2 tabular-nums xl:table-cell">
                 {article.commentCount || ''}
