@@ -16,6 +16,9 @@ type Props = {
   t: Translator
 }
 
+/** A usual name stands on one line; a long one has several, rather than the room of the title. */
+const nameClass = (name: string): string => (name.length > 24 ? 'max-w-44 break-words' : 'whitespace-nowrap')
+
 /** One article a line. On narrow screens the columns fold under the title. */
 export function DeskTable({ articles, caption, showOwner, settings, now, t }: Props) {
   const { language, timeZone } = settings
@@ -92,9 +95,9 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
               <Td className="hidden text-13 whitespace-nowrap md:table-cell">
                 <DeskStateBadge state={state} t={t} />
               </Td>
-              <Td className="hidden max-w-44 break-words text-ink-2 lg:table-cell">{section}</Td>
+              <Td className={`hidden text-ink-2 lg:table-cell ${nameClass(section)}`}>{section}</Td>
               {showOwner ? (
-                <Td className="hidden max-w-44 break-words text-ink-2 lg:table-cell">{owner}</Td>
+                <Td className={`hidden text-ink-2 lg:table-cell ${nameClass(owner)}`}>{owner}</Td>
               ) : null}
               <Td className="hidden text-right text-ink-2 tabular-nums xl:table-cell">
                 {article.commentCount || ''}
