@@ -30,7 +30,7 @@ export function DateFields({
   const wall = wallClockOf(value)
   const instant = wall === null ? null : fromWallClock(wall, timeZone)
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-start gap-3">
         <div className="flex min-w-0 items-start gap-3">
           <div className="w-40 min-w-0 shrink">
