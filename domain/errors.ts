@@ -65,6 +65,8 @@ export const errorCodes = [
   'media.unreadable',
   'media.too_many_pixels',
   'media.missing',
+  'section.reserved',
+  'section.taken',
   'section.not_empty',
   'people.last_admin',
   'people.self',

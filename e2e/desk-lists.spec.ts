@@ -35,6 +35,27 @@ test('lists past their end lead to it, and say the place', async ({ page }) => {
   await expect(page.getByText(/^\d+ à \d+ sur \d+ articles$/)).toBeVisible()
 })
 
+test('tabs that run on past a phone begin and end clear of the fade', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 720 })
+  await signIn(page, 'admin')
+  for (const path of ['/redaction', '/moderation', '/reglages']) {
+    await page.goto(path)
+    const strips = await page.locator('.strip').evaluateAll((all) =>
+      all.map((strip) => {
+        const edge = (side: 'left' | 'right', tab: Element) => tab.getBoundingClientRect()[side]
+        const frame = strip.getBoundingClientRect()
+        strip.scrollLeft = 0
+        const before = edge('left', strip.firstElementChild!) - frame.left
+        strip.scrollLeft = strip.scrollWidth
+        const after = frame.right - edge('right', strip.lastElementChild!)
+        return { runsOn: strip.scrollWidth > strip.clientWidth, before, after: Math.round(after) }
+      }),
+    )
+    expect(strips.length, path).toBe(2)
+    for (const strip of strips) expect(strip).toEqual({ runsOn: true, before: 16, after: 48 })
+  }
+})
+
 test('every required field of the desks says so', async ({ page }) => {
   const unsaid = () =>
     page

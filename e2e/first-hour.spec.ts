@@ -57,6 +57,14 @@ test('from the link to the published article in eleven actions', async ({ page }
   await expect(page.getByText('Ce champ est obligatoire.')).toHaveCount(4)
   await expect(page.getByLabel('Nom du journal')).toBeFocused()
 
+  // What is too long is counted, and stays.
+  const section = page.getByLabel('Première rubrique')
+  await section.fill('La vie des communes de la vallée et de ses environs')
+  await expect(page.getByText('51 caractères, 40 au plus.')).toBeVisible()
+  await expect(section).toHaveValue(/environs$/)
+  await section.fill('Actualités')
+  await expect(page.getByText('51 caractères, 40 au plus.')).toHaveCount(0)
+
   await act(page.getByLabel('Nom du journal').fill('La Lanterne'))
   await act(page.getByLabel('Nom', { exact: true }).fill('Odile Ranvier'))
   await act(page.getByLabel('Adresse e-mail').fill('odile@lanterne.test'))

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './support/fixtures.ts'
+import { expect, siteUrl, test } from './support/fixtures.ts'
 
 const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
 const phone = { width: 320, height: 720 }
@@ -36,6 +36,31 @@ for (const javaScriptEnabled of [true, false])
         expect([path, await isWithin(current, rail)]).toEqual([path, true])
       }
     })
+  })
+
+for (const screen of [
+  { width: 412, deviceScaleFactor: 1.75 },
+  { width: 360, deviceScaleFactor: 3 },
+])
+  test(`the whole front page has 250 KB of pictures at most: ${screen.width} points at ${screen.deviceScaleFactor}`, async ({
+    browser,
+  }) => {
+    const { width, deviceScaleFactor } = screen
+    const page = await browser.newPage({ viewport: { width, height: 823 }, deviceScaleFactor })
+    await page.goto(siteUrl())
+    const pictures = page.locator('main img')
+    const files: string[] = []
+    for (const picture of await pictures.all()) {
+      await picture.scrollIntoViewIfNeeded()
+      await expect(picture).toHaveJSProperty('complete', true)
+      files.push(await picture.evaluate((image) => (image as HTMLImageElement).currentSrc))
+    }
+    const sizes = await Promise.all(
+      files.map(async (file) => (await (await page.request.get(file)).body()).length),
+    )
+    expect(files.length).toBeGreaterThan(5)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000)
+    await page.close()
   })
 
 test('on a phone an inside page has little above its news', async ({ page }) => {

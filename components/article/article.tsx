@@ -11,7 +11,7 @@ import { Authors } from './authors.tsx'
 import { Body } from './body.tsx'
 import { Caption } from './caption.tsx'
 import { Corrections } from './corrections.tsx'
-import { Picture } from './picture.tsx'
+import { Picture, phoneColumn } from './picture.tsx'
 import { Related } from './related.tsx'
 import { Topics } from './topics.tsx'
 
@@ -76,7 +76,7 @@ function Lead({ lead, print }: { lead: PictureView; print: PrintContext }) {
     <figure className="!mt-6 !mb-6 font-sans min-[1200px]:w-[calc(656px+(min(100vw,1304px)-776px)*13/24)] md:!mt-8 md:!mb-8">
       <Picture
         picture={lead}
-        sizes="(width >= 1304px) 942px, (width >= 1200px) 886px, (width >= 664px) 600px, calc(100vw - 2rem)"
+        sizes={`(width >= 1304px) 942px, (width >= 1200px) 886px, (width >= 664px) 600px, ${phoneColumn}`}
         isFirst
         className="max-h-[72vh] object-contain object-left"
       />

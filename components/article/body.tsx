@@ -15,7 +15,7 @@ import { slugify } from '#lib/slug.ts'
 import { isBlank } from '#lib/text.ts'
 import { Caption } from './caption.tsx'
 import { InlineText } from './inline.tsx'
-import { Picture } from './picture.tsx'
+import { Picture, phoneColumn } from './picture.tsx'
 
 type Props = {
   body: ArticleDocument
@@ -82,7 +82,7 @@ function BlockNode({ block, id, pictures, print }: NodeProps) {
         <figure>
           <Picture
             picture={{ ...picture, ...block.attrs }}
-            sizes="(width >= 664px) 600px, calc(100vw - 2rem)"
+            sizes={`(width >= 664px) 600px, ${phoneColumn}`}
           />
           <Caption caption={block.attrs.caption} credit={block.attrs.credit} t={print.t} />
         </figure>

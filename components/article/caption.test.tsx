@@ -12,3 +12,14 @@ test.each(['', ' ', '\u00ad', '\u3164', '\u2800'])('a caption and a credit of %j
   expect(printed('Le pont', blank)).toMatch(/^<figcaption class="caption">Le pont\s*<\/figcaption>$/)
   expect(printed(blank, 'A. Martin')).toContain('A. Martin')
 })
+
+test.each([
+  ['Le pont', 'Le pont. Crédit'],
+  ['Le pont.', 'Le pont. Crédit'],
+  ['Le pont…', 'Le pont… Crédit'],
+  ['« Non ! »', '« Non ! » Crédit'],
+  ['Le pont (vu du quai)', 'Le pont (vu du quai). Crédit'],
+  ['Le pont. ', 'Le pont. Crédit'],
+])('%j and its credit are two sentences', (caption, both) => {
+  expect(printed(caption, 'A. Martin')).toContain(both)
+})

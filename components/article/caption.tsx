@@ -5,11 +5,23 @@ import { isBlank } from '#lib/text.ts'
 type Props = { caption: string; credit: string; t: PrintContext['t'] }
 
 export function Caption({ caption, credit, t }: Props) {
-  const isCredited = !isBlank(credit)
-  if (isBlank(caption) && !isCredited) return null
-  return (
-    <figcaption className="caption" dir={directionOf(caption)}>
-      {caption} {isCredited ? t('article.credit', { name: isolate(credit) }) : null}
-    </figcaption>
-  )
+  const isCaptioned = !isBlank(caption)
+  if (isBlank(credit)) return isCaptioned ? <Line of={caption}>{caption}</Line> : null
+  const credited = t('article.credit', { name: isolate(credit) })
+  return <Line of={caption}>{isCaptioned ? `${closed(caption)} ${credited}` : credited}</Line>
+}
+
+const Line = ({ of, children }: { of: string; children: string }) => (
+  <figcaption className="caption" dir={directionOf(of)}>
+    {children}
+  </figcaption>
+)
+
+/** Ends its own sentence, with whatever closes after it: « Le pont ! » needs no full stop. */
+const ending = /[.!?…。؟।][\s\u00a0\u202f]*[»”’"')\]]*[\s\u00a0\u202f]*$/u
+
+/** So that the credit after it begins a sentence whether or not somebody typed the full stop. */
+const closed = (caption: string): string => {
+  const words = caption.trimEnd()
+  return ending.test(words) ? words : `${words}.`
 }

@@ -3,7 +3,7 @@ import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from './headline.tsx'
 import { Kicker } from './kicker.tsx'
 import { openingOf } from './opening.ts'
-import { Picture } from './picture.tsx'
+import { Picture, phoneColumn } from './picture.tsx'
 import { Story } from './story.tsx'
 import { StoryFacts } from './story-facts.tsx'
 
@@ -72,7 +72,7 @@ function Opening({
     <article className="py-5 md:grid md:grid-cols-[1.35fr_1fr] md:gap-x-10 md:py-6">
       <Picture
         picture={article.lead}
-        sizes="(width >= 1304px) 690px, (width >= 768px) 55vw, calc(100vw - 2rem)"
+        sizes={`(width >= 1304px) 690px, (width >= 768px) 55vw, ${phoneColumn}`}
         crop="3/2"
         isDecorative
         isFirst

@@ -16,7 +16,7 @@ export function AuthFrame({
 }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="border-b border-rule px-4 py-5 text-center">
+      <header className="border-b border-rule px-4 py-5 text-center [overflow-wrap:anywhere]">
         <a
           href="/"
           className="font-serif text-34 leading-10 font-bold tracking-[-0.012em] underline-offset-4 hover:underline"

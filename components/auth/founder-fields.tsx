@@ -6,7 +6,14 @@ import { settingsLimits } from '#domain/settings/settings-limits.ts'
 import { type FieldErrors, NewPasswordField } from './new-password-field.tsx'
 
 /** What a newsroom is begun with: its name, its first section, and the account of whoever runs it. */
-export function FounderFields({ errors }: { errors: FieldErrors }) {
+export function FounderFields({
+  errors,
+  hasSections = false,
+}: {
+  errors: FieldErrors
+  /** There are some already: a first one is neither offered nor made. */
+  hasSections?: boolean
+}) {
   const t = useTranslations()
   const { errorOf } = errors
   return (
@@ -20,19 +27,21 @@ export function FounderFields({ errors }: { errors: FieldErrors }) {
           name="newspaper"
           label={t('settings.site_name')}
           autoComplete="organization"
-          maxLength={settingsLimits.name}
+          limit={settingsLimits.name}
           error={errorOf('newspaper')}
           required
         />
-        <TextField
-          id="section"
-          name="section"
-          label={t('auth.founder_section')}
-          hint={t('auth.founder_section_hint')}
-          defaultValue={t('auth.founder_section_usual')}
-          maxLength={sectionLimits.name}
-          error={errorOf('section')}
-        />
+        {hasSections ? null : (
+          <TextField
+            id="section"
+            name="section"
+            label={t('auth.founder_section')}
+            hint={t('auth.founder_section_hint')}
+            defaultValue={t('auth.founder_section_usual')}
+            limit={sectionLimits.name}
+            error={errorOf('section')}
+          />
+        )}
       </fieldset>
       <fieldset className="space-y-5">
         <legend className="mb-3 w-full border-t border-ink pt-3 font-semibold">
@@ -44,7 +53,7 @@ export function FounderFields({ errors }: { errors: FieldErrors }) {
           label={t('auth.name')}
           hint={t('auth.founder_name_hint')}
           autoComplete="name"
-          maxLength={personLimits.name}
+          limit={personLimits.name}
           error={errorOf('name')}
           required
         />

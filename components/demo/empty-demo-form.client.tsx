@@ -12,7 +12,15 @@ import { emptyDemo } from '#domain/demo/actions.ts'
  * Confirmed by the name of the newspaper. A person of the demo makes the account that stays in the same step: nobody is
  * left outside of a site that has no account any more.
  */
-export function EmptyDemoForm({ siteName, isOwn }: { siteName: string; isOwn: boolean }) {
+export function EmptyDemoForm({
+  siteName,
+  isOwn,
+  hasSections,
+}: {
+  siteName: string
+  isOwn: boolean
+  hasSections: boolean
+}) {
   const t = useTranslations()
   // A whole new page, as somebody else: nothing of this one must come back by the browser's history.
   const action = useAction(emptyDemo, ({ next }) => location.replace(next))
@@ -24,7 +32,7 @@ export function EmptyDemoForm({ siteName, isOwn }: { siteName: string; isOwn: bo
             <h3 className="font-serif text-23 leading-7 font-semibold">{t('demo.founder_title')}</h3>
             <p className="mt-1 text-15 leading-6 text-ink-2">{t('demo.founder_text')}</p>
           </div>
-          <FounderFields errors={action} />
+          <FounderFields errors={action} hasSections={hasSections} />
         </>
       ) : null}
       <fieldset className="space-y-5">

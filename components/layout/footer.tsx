@@ -16,7 +16,7 @@ type Props = {
 export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
   return (
     <footer className="no-print mt-16 pb-12 md:mt-24">
-      <div className="sheet">
+      <div className="sheet [overflow-wrap:anywhere]">
         <div className="border-t-4 border-ink pt-4">
           <p className="font-serif text-23 leading-tight font-bold tracking-[-0.02em]">
             <a href={pages.home}>{name}</a>

@@ -27,7 +27,7 @@ export function Masthead({ name, tagline, sections, current, isFront = false, pr
         className={`sheet grid items-baseline-last gap-x-6 md:grid-cols-[1fr_auto_1fr] ${isFront ? 'pt-3 md:pt-5' : 'pt-2 md:pt-4'}`}
       >
         <p
-          className={`text-13 text-ink-2 first-letter:uppercase ${isFront ? 'max-md:order-last max-md:mt-1 max-md:text-center' : 'max-md:hidden'}`}
+          className={`text-13 text-ink-2 first-letter:uppercase md:whitespace-nowrap ${isFront ? 'max-md:order-last max-md:mt-1 max-md:text-center' : 'max-md:hidden'}`}
         >
           <time dateTime={isoWithOffset(now, zone).slice(0, 10)}>{fullDate(now, locale, zone)}</time>
         </p>
@@ -90,9 +90,13 @@ function Entry({
   )
 }
 
+/** Characters that one line of a phone holds in the largest size; a longer name has several lines, and less each. */
+const shortName = 15
+
 function Name({ name, isFront, label }: { name: string; isFront: boolean; label: string }) {
-  const type = 'font-serif leading-none font-bold tracking-[-0.03em]'
-  if (isFront) return <h1 className={`${type} text-44 md:text-56`}>{name}</h1>
+  const type = 'font-serif leading-none font-bold tracking-[-0.03em] [overflow-wrap:anywhere]'
+  const size = name.length > shortName ? 'text-34 md:text-44' : 'text-44 md:text-56'
+  if (isFront) return <h1 className={`${type} ${size} text-balance`}>{name}</h1>
   return (
     <p className={`${type} text-24 md:text-34`}>
       <a href="/" aria-label={label}>

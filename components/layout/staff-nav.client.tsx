@@ -21,7 +21,7 @@ export function StaffNav({ label, places }: { label: string; places: readonly St
   }, [current?.href])
   return (
     <nav aria-label={label} className="min-w-0 flex-1 lg:flex-none">
-      <ul className="flex overflow-x-auto overflow-y-hidden lg:block lg:overflow-visible">
+      <ul className="strip is-rail">
         {places.map((place) => (
           <li key={place.href} className="shrink-0">
             <Link

@@ -24,17 +24,17 @@ export function StaffShell({
           <a
             href="/"
             title={words.site}
-            className="flex min-h-11 items-center py-2 font-serif text-19 leading-6 font-bold tracking-[-0.012em] lg:min-h-0 lg:py-0 lg:text-23"
+            className="flex min-h-11 min-w-0 items-center py-2 font-serif text-19 leading-6 font-bold tracking-[-0.012em] [overflow-wrap:anywhere] lg:min-h-0 lg:py-0 lg:text-23"
           >
-            {siteName}
+            <span className="min-w-0">{siteName}</span>
           </a>
           <SignOut label={words.signOut} className="lg:hidden" />
         </div>
-        <div className="flex px-1 lg:block lg:px-0">
+        <div className="flex px-4 lg:block lg:px-0">
           <StaffNav label={words.nav} places={places} />
         </div>
         <div className="mt-auto hidden border-t border-rule px-5 py-4 text-13 leading-5 lg:block">
-          <p className="truncate font-semibold text-ink">{who}</p>
+          <p className="font-semibold [overflow-wrap:anywhere] text-ink">{who}</p>
           <p className="text-ink-2">{role}</p>
           <ul className="mt-2">
             <li>

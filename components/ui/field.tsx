@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { OverLimit } from './over-limit.client.tsx'
 
 export const controlClass =
   'block w-full min-h-11 md:min-h-9 rounded-control border border-ink-2 bg-paper px-3 py-1.5 text-16 md:text-14 leading-5 text-ink placeholder:text-ink-2 hover:border-ink disabled:cursor-not-allowed disabled:bg-wash disabled:text-ink-2 aria-invalid:border-bad aria-invalid:border-2'
@@ -12,6 +13,8 @@ type Around = {
   error?: ReactNode
   /** Said after the label, e.g. « facultatif ». */
   aside?: ReactNode
+  /** Characters; what is beyond them stays in the field, is counted, and is refused by whoever receives it. */
+  limit?: number
 }
 
 /** What a control must carry so that its hint and its error are read with it. */
@@ -21,7 +24,7 @@ export function describedBy({ id, hint, error }: Pick<Around, 'id' | 'hint' | 'e
 }
 
 /** A label, a control, its hint and its error. The control must carry `describedBy(...)`. */
-export function Field({ id, label, hint, error, aside, children }: Around & { children: ReactNode }) {
+export function Field({ id, label, hint, error, aside, limit, children }: Around & { children: ReactNode }) {
   return (
     <div>
       <div className="mb-1 flex items-baseline justify-between gap-3">
@@ -41,6 +44,7 @@ export function Field({ id, label, hint, error, aside, children }: Around & { ch
           {error}
         </p>
       ) : null}
+      {limit === undefined ? null : <OverLimit id={id} limit={limit} />}
     </div>
   )
 }
@@ -51,11 +55,12 @@ export function TextField({
   hint,
   error,
   aside,
+  limit,
   className,
   ...input
 }: Around & ComponentProps<'input'>) {
   return (
-    <Field id={id} label={label} hint={hint} error={error} aside={aside}>
+    <Field id={id} label={label} hint={hint} error={error} aside={aside} limit={limit}>
       <input
         {...input}
         {...describedBy({ id, hint, error })}
@@ -71,12 +76,13 @@ export function TextArea({
   hint,
   error,
   aside,
+  limit,
   className,
   rows = 3,
   ...input
 }: Around & ComponentProps<'textarea'>) {
   return (
-    <Field id={id} label={label} hint={hint} error={error} aside={aside}>
+    <Field id={id} label={label} hint={hint} error={error} aside={aside} limit={limit}>
       <textarea
         {...input}
         {...describedBy({ id, hint, error })}

@@ -3,6 +3,7 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import type { MouseEvent, ReactElement, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { pageBody } from './page-body.ts'
 
 const itemClass =
   'flex min-h-11 cursor-default items-center gap-2 px-3 text-14 leading-5 outline-none select-none md:min-h-9 data-disabled:opacity-55 data-highlighted:bg-ink data-highlighted:text-paper'
@@ -20,7 +21,7 @@ export function Menu({
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
+      <BaseMenu.Portal container={pageBody}>
         <BaseMenu.Positioner align={align} sideOffset={4} className="z-50 outline-none">
           <BaseMenu.Popup className="min-w-48 border border-ink bg-paper py-1 text-ink outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0">
             {children}

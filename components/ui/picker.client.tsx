@@ -4,6 +4,7 @@ import { Combobox } from '@base-ui/react/combobox'
 import { type FocusEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '#components/ui/field.tsx'
+import { pageBody } from '#components/ui/page-body.ts'
 
 export type Option = { id: string; name: string; detail?: string }
 
@@ -129,6 +130,8 @@ export function Picker({
           <Combobox.Input
             placeholder={addLabel}
             {...describedBy({ id, hint: isFull || hint, error })}
+            // While the list is open everything else is hidden from screen readers, the label too.
+            aria-label={label}
             autoComplete="off"
             onBlur={onLeave}
             className={`${controlClass} pr-10`}
@@ -140,7 +143,7 @@ export function Picker({
             <Glyph path="M4 6l4 4 4-4" />
           </Combobox.Trigger>
         </div>
-        <Combobox.Portal>
+        <Combobox.Portal container={pageBody}>
           <Combobox.Positioner sideOffset={2} className="z-50 outline-none">
             <Combobox.Popup className="max-h-[min(var(--available-height),320px)] w-(--anchor-width) overflow-y-auto border border-ink bg-paper py-1 text-14 leading-5 text-ink">
               <Combobox.Empty>

@@ -16,7 +16,7 @@ export function TabStrip({ label, tabs }: { label: string; tabs: readonly Tab[] 
   }, [href])
   return (
     <nav aria-label={label} className="border-b border-ink">
-      <ul className="-mb-px flex overflow-x-auto overflow-y-hidden">
+      <ul className="strip -mb-px">
         {tabs.map((tab) => (
           <li key={tab.href} className="shrink-0">
             <Link

@@ -7,6 +7,7 @@ export function commentFormLabels(t: Translator): CommentFormPageLabels {
     errorPrefix: t('comments.error_prefix'),
     heading: t('comments.leave'),
     intro: t('comments.kept'),
+    required: t('comments.required'),
     name: t('comments.name'),
     nameNote: t('comments.name_note'),
     email: t('comments.email'),

@@ -20,6 +20,7 @@ const page: CommentFormPage = {
     errorPrefix: 'Erreur :',
     heading: 'Votre commentaire',
     intro: 'Rien n’est perdu.',
+    required: 'Les trois champs sont obligatoires.',
     name: 'Nom',
     email: 'Adresse e-mail',
     emailNote: 'Votre adresse e-mail ne sera pas publiée.',
@@ -44,6 +45,11 @@ describe('the page of a refused comment', () => {
     expect(html).not.toContain('<script')
     // Browsers drop the first newline of a textarea; the reader's own must come after it.
     expect(html).toContain('>\n\nPremière ligne')
+  })
+
+  it('says before the first field that all must be filled in', () => {
+    expect(html.indexOf('Les trois champs sont obligatoires.')).toBeGreaterThan(0)
+    expect(html.indexOf('Les trois champs sont obligatoires.')).toBeLessThan(html.indexOf('<textarea'))
   })
 
   it('ties the error to its field, and the note with it', () => {

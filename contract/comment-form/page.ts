@@ -15,6 +15,8 @@ export type CommentFormPageLabels = {
   heading: string
   /** Says that nothing is lost. */
   intro: string
+  /** All fields must be filled in: said before the first of them. */
+  required: string
   name: string
   nameNote: string
   email: string
@@ -103,6 +105,7 @@ ${message === undefined ? '' : `<p class="error" id="${id}-erreur">${escapeHtml(
     main: `${page.title ? `<p class="kicker"><a href="${escapeHtml(page.articleHref)}">${escapeHtml(page.title)}</a></p>\n` : ''}<h1>${escapeHtml(labels.heading)}</h1>
 ${summary}
 <p class="intro">${escapeHtml(labels.intro)}</p>
+<p class="required">${escapeHtml(labels.required)}</p>
 <form method="post" action="${escapeHtml(page.action ?? '/api/comments')}" novalidate>
 ${hidden('articleId', values.articleId)}${hidden('parentId', values.parentId)}${hidden('formToken', values.formToken)}${hidden('requestId', values.requestId)}${around(
   'text',
@@ -125,7 +128,7 @@ ${around('email', labels.email, input('email', 'email', values.email), labels.em
 
 /** The form of an article's page (components/comments/comment-fields.client.tsx), in the same order and measure. */
 const style = `
-.kicker,.intro,.note,.charter{color:var(--ink-2)}
+.kicker,.intro,.required,.note,.charter{color:var(--ink-2)}
 .kicker,.charter{font-size:.875rem}
 .kicker{margin:0 0 8px}
 .charter a{color:var(--ink)}
@@ -133,6 +136,7 @@ const style = `
 .summary p{margin:0;font-weight:600}
 .summary ul{margin:4px 0 0;padding:0;list-style:none}
 .summary li a{display:inline-block;padding:4px 0}
+.required{margin:0 0 12px;font-size:.8125rem}
 .field{margin:0 0 16px}
 label{display:block;margin:0 0 4px;font-size:.9375rem;font-weight:600}
 input,textarea{display:block;width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--ink-2);border-radius:2px;background:var(--paper);color:inherit;font:inherit}

@@ -111,6 +111,12 @@ test('French messages are set in exact typography', () => {
   expect(wrong.map(([key, message]) => `${key}: ${typesetText(message, 'fr')}`)).toEqual([])
 })
 
+test('no sentence sets a full stop behind a name, which may end with one: « Didier Ch. », « Oui ! »', () => {
+  const names = /\{(?:name|names|author|title|topic|section|subject)\}\./
+  const ending = [...french, ...english].filter(([, message]) => names.test(message))
+  expect(ending.map(([key]) => key)).toEqual([])
+})
+
 test('every refusal has a sentence in both languages, with nothing left open', () => {
   for (const locale of locales)
     for (const code of errorCodes) {

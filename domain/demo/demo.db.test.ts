@@ -89,6 +89,7 @@ describe('emptying the demo', () => {
       pictures: 1,
       people: 4,
       isOwn: true,
+      hasSections: false,
       ownArticles: 0,
     })
     const token = await openSession(demo.admin.id, null)
@@ -143,8 +144,11 @@ describe('emptying the demo', () => {
       sections: [],
       kept: { sections: [expect.stringMatching(/^Rubrique/)], bylines: [demo.byline.name], pictures: 1 },
     })
-    const { adminId } = await emptyDemo(by(demo.admin), founder)
+    // Two stay, one made since and one needed: the form asks for no first one.
+    expect(shown!.hasSections).toBe(true)
+    const { adminId } = await emptyDemo(by(demo.admin), { ...founder, section: '' })
 
+    expect(await count('sections')).toBe(2)
     expect((await ownerSql()`select id from articles order by id`).map(({ id }) => id).sort()).toEqual(
       [own.id, draft.id].sort(),
     )
@@ -169,6 +173,17 @@ describe('emptying the demo', () => {
     expect(
       await ownerSql()`select id from users where id = ${colleague.id} and disabled_at is null`,
     ).toHaveLength(1)
+  })
+
+  test('makes the section that was asked for, whatever others there are by then', async () => {
+    expect((await describeDemo(demo.admin))!.hasSections).toBe(false)
+    const own = await aSection()
+    expect((await describeDemo(demo.admin))!.hasSections).toBe(true)
+    await emptyDemo(by(demo.admin), founder)
+    expect((await ownerSql()`select slug from sections order by position`).map(({ slug }) => slug)).toEqual([
+      own.slug,
+      'actualites',
+    ])
   })
 
   test('says which texts of the demo somebody has changed: they go too', async () => {
@@ -221,7 +236,7 @@ describe('emptying the demo', () => {
         { fields: { name: 'field.required', email: 'field.required', siteName: 'demo.name_differs' } },
       ],
       [demo.admin, { ...founder, password: 'court' }, { fields: { password: 'field.too_short' } }],
-      [demo.admin, { ...founder, section: 'Connexion' }, { fields: { section: 'field.taken' } }],
+      [demo.admin, { ...founder, section: 'Connexion' }, { fields: { section: 'section.reserved' } }],
     ]
     for (const [viewer, input, reason] of cases)
       await expect(emptyDemo({ ...own, viewer }, input)).rejects.toMatchObject(reason)

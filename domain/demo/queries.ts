@@ -47,6 +47,7 @@ export async function describeDemo(viewer: Viewer): Promise<DemoView | null> {
     sections: namesOf('section', false),
     bylines: namesOf('author', false),
     changed: changed.map(({ title }) => title),
+    hasSections: found!.own_sections! > 0 || namesOf('section', true).length > 0,
     ownArticles: found!.own_articles!,
     ownPeople: found!.own_people!,
     kept: {
@@ -67,6 +68,7 @@ const countRows = sql`
     (select count(*)::int from users u join demo_rows d on d.id = u.id) as people,
     (select count(*)::int from articles a where not exists (select 1 from demo_rows d where d.id = a.id)
       and a.deleted_at is null) as own_articles,
+    (select count(*)::int from sections s where not exists (select 1 from demo_rows d where d.id = s.id)) as own_sections,
     (select count(*)::int from users u where not exists (select 1 from demo_rows d where d.id = u.id)) as own_people`
 
 /** The seed dates its texts before its own end: what was saved later was written by somebody. */

@@ -14,6 +14,8 @@ export type DemoView = {
   /** Made by people since: all of it stays. */
   ownArticles: number
   ownPeople: number
+  /** Sections there will be afterwards: nobody needs to be asked for a first one. */
+  hasSections: boolean
   /** Of the demo, and kept because what people made needs it. */
   kept: { sections: string[]; bylines: string[]; topics: string[]; pictures: number }
   /** Whoever looks is a person of the demo, and needs an account that stays. */

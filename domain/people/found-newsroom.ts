@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { users } from '#db/schema/people.ts'
-import { sections } from '#db/schema/sections.ts'
 import { audit } from '#domain/audit.ts'
 import { AppError } from '#domain/errors.ts'
 import { addSection } from '#domain/sections/record.ts'
@@ -12,7 +11,8 @@ import type { Founder } from './founder.ts'
 
 /**
  * The administrator of a new newsroom with a byline, its name, and its first section: all that an article needs before
- * it can be published. Part of the transaction that found nobody in charge. Refuses with `field.taken` and `field.slug`.
+ * it can be published. Part of the transaction that found nobody in charge. Refuses with `field.taken` and what
+ * refuses a section.
  */
 export async function foundNewsroom(
   tx: Tx,
@@ -29,8 +29,7 @@ export async function foundNewsroom(
   const authorId = await addBylineOf(tx, id, name, now)
   await tx.update(users).set({ authorId }).where(eq(users.id, id))
   await writeSettings(tx, id, { name: newspaper }, now)
-  const [existing] = await tx.select({ id: sections.id }).from(sections).limit(1)
-  if (section !== '' && !existing) await addFirstSection(tx, id, section, now)
+  if (section !== '') await addFirstSection(tx, id, section, now)
   await audit(tx, { actorId: id, event: 'user.set_up', subjectType: 'user', subjectId: id })
   return id
 }

@@ -7,6 +7,11 @@ test.each(['/', '/redaction', '/moderation?etat=refuses&page=2', '/redaction/art
 )
 
 test.each([
+  ['/moderation?_rsc=TF9R', '/moderation'],
+  ['/redaction?q=c%C3%B4te&_rsc=1&page=2#a', '/redaction?q=c%C3%B4te&page=2#a'],
+])('the page is meant, not its data: %s', (asked, page) => expect(sameSitePath(asked)).toBe(page))
+
+test.each([
   '',
   'redaction',
   '//evil.example',

@@ -8,5 +8,7 @@ export function sameSitePath(value: unknown): string | null {
   if (!URL.canParse(value, here)) return null
   const url = new URL(value, here)
   if (url.origin !== here || url.pathname.startsWith('//')) return null
+  // What Next adds to ask for a page's data, when a link inside the desks meets a session that has ended.
+  if (url.searchParams.has('_rsc')) url.searchParams.delete('_rsc')
   return `${url.pathname}${url.search}${url.hash}`
 }

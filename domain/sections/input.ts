@@ -6,9 +6,9 @@ const name = text({ max: sectionLimits.name, required: true })
 const description = text({ max: sectionLimits.description, lines: true }).default('')
 const id = z.uuid({ message: 'field.choice' })
 
-/** Addresses the site answers itself are taken, like those of other sections. */
+/** Addresses the site answers itself are not free. */
 const slug = address(sectionLimits.slug, { optional: true })
-  .refine((value) => !isReserved(value), { message: 'field.taken' })
+  .refine((value) => !isReserved(value), { message: 'section.reserved' })
   .default('')
 
 export const isReserved = (value: string): boolean => reservedSlugs.includes(value)

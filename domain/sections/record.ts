@@ -14,8 +14,8 @@ import { type CreateSection, isReserved } from './input.ts'
 import { sectionLimits } from './section.ts'
 
 /**
- * Part of the transaction of whoever may make a section. Refuses with `field.slug` (no address in that name) or
- * `field.taken`.
+ * Part of the transaction of whoever may make a section. Refuses with `field.slug` (no address in that name),
+ * `section.reserved` or `section.taken`.
  */
 export async function addSection(
   tx: Tx,
@@ -25,7 +25,7 @@ export async function addSection(
 ): Promise<{ sectionId: string; slug: string }> {
   const slug = input.slug || slugify(input.name, sectionLimits.slug)
   if (slug === '') throw new AppError('field.slug', { fields: { slug: 'field.slug' } })
-  if (isReserved(slug)) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
+  if (isReserved(slug)) throw new AppError('section.reserved', { fields: { slug: 'section.reserved' } })
   const { language } = await getSettings()
   const order = await lockOrder(tx)
   const sectionId = uuidv7()
@@ -41,7 +41,7 @@ export async function addSection(
     })
     .onConflictDoNothing({ target: sections.slug })
     .returning({ id: sections.id })
-  if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
+  if (made.length === 0) throw new AppError('section.taken', { fields: { slug: 'section.taken' } })
   await recordSection(tx, actorId, 'section.created', sectionId, input.name)
   return { sectionId, slug }
 }

@@ -48,15 +48,17 @@ describe('a section', () => {
   })
 
   test.each([...reservedSlugs])('does not take the address /%s of the site itself', async (slug) => {
-    expect(createSectionInput.safeParse(given({ slug })).success).toBe(false)
+    expect(createSectionInput.safeParse(given({ slug })).error?.issues).toMatchObject([
+      { path: ['slug'], message: 'section.reserved' },
+    ])
   })
 
   test('does not take such an address by its name either, nor that of another section', async () => {
     await expect(createSection(admin(), given({ name: 'Modération' }))).rejects.toMatchObject({
-      fields: { slug: 'field.taken' },
+      fields: { slug: 'section.reserved' },
     })
     await expect(createSection(admin(), given({ slug: newsroom.section.slug }))).rejects.toMatchObject({
-      fields: { slug: 'field.taken' },
+      fields: { slug: 'section.taken' },
     })
   })
 

@@ -2,7 +2,7 @@ import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
-import { Picture } from '../picture.tsx'
+import { Picture, phoneColumn } from '../picture.tsx'
 import { StoryFacts } from '../story-facts.tsx'
 
 type Props = {
@@ -20,7 +20,7 @@ export function Lead({ article, print, isAlone = false }: Props) {
       {article.lead ? (
         <Picture
           picture={article.lead}
-          sizes="(width >= 1304px) 604px, (width >= 1024px) 47vw, calc(100vw - 2rem)"
+          sizes={`(width >= 1304px) 604px, (width >= 1024px) 47vw, ${phoneColumn}`}
           crop="3/2"
           isFirst
           isDecorative

@@ -2,7 +2,7 @@ import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import { Headline } from '../headline.tsx'
-import { Picture } from '../picture.tsx'
+import { Picture, phoneColumn } from '../picture.tsx'
 import { SectionTitle } from './section-title.tsx'
 
 type Props = {
@@ -33,7 +33,7 @@ export function SectionBlock({ section, articles, print: { t }, isWide, isLarge 
             <div className={isLarge ? '' : 'max-sm:order-last'}>
               <Picture
                 picture={first.lead}
-                sizes={`(width >= 1024px) 320px, (width >= 480px) 52vw, ${isLarge ? 'calc(100vw - 2rem)' : '96px'}`}
+                sizes={`(width >= 1024px) 320px, (width >= 480px) 52vw, ${isLarge ? phoneColumn : '96px'}`}
                 crop="3/2"
                 isDecorative
                 className={`${isAlone ? '' : 'sm:mb-2.5'} ${isLarge ? 'max-sm:mb-2.5' : 'max-sm:aspect-square'}`}

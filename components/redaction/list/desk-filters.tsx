@@ -33,8 +33,8 @@ export function DeskTabs({
     })),
   ]
   return (
-    <nav aria-label={t('redaction.list.states')} className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
-      <ul className="flex gap-x-5 border-b border-rule">
+    <nav aria-label={t('redaction.list.states')} className="border-b border-rule">
+      <ul className="strip -mb-px gap-x-5">
         {tabs.map((tab) => {
           const isCurrent = tab.state === query.state
           return (
@@ -43,7 +43,7 @@ export function DeskTabs({
                 href={deskHref(query, { state: tab.state })}
                 aria-current={isCurrent ? 'page' : undefined}
                 className={classNames(
-                  '-mb-px flex min-h-11 items-center gap-1.5 border-b-2 whitespace-nowrap md:min-h-10',
+                  'flex min-h-11 items-center gap-1.5 border-b-2 -outline-offset-2 whitespace-nowrap md:min-h-10',
                   isCurrent
                     ? 'border-accent font-semibold forced-colors:border-[Highlight]'
                     : 'border-transparent forced-colors:border-[Canvas] text-ink-2 hover:text-ink',

@@ -16,6 +16,9 @@ type Props = {
   t: Translator
 }
 
+/** A usual name stands on one line; a long one has several, rather than the room of the title. */
+const nameClass = (name: string): string => (name.length > 24 ? 'max-w-44 break-words' : 'whitespace-nowrap')
+
 /** One article a line. On narrow screens the columns fold under the title. */
 export function DeskTable({ articles, caption, showOwner, settings, now, t }: Props) {
   const { language, timeZone } = settings
@@ -65,7 +68,7 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
                   data-desk-row=""
                   className="block py-1.5 text-16 leading-5 font-semibold md:py-0.5 md:text-14"
                 >
-                  <span dir="auto" className="line-clamp-2 [overflow-wrap:anywhere]">
+                  <span dir="auto" className="block [overflow-wrap:anywhere]">
                     {isBlank(article.title) ? (
                       <span className="font-normal text-ink-2">{t('redaction.list.untitled')}</span>
                     ) : (
@@ -77,8 +80,8 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
                   <span className="md:hidden">
                     <DeskStateBadge state={state} t={t} />
                   </span>
-                  <span>{section}</span>
-                  {showOwner ? <span>{owner}</span> : null}
+                  <span className="[overflow-wrap:anywhere]">{section}</span>
+                  {showOwner ? <span className="[overflow-wrap:anywhere]">{owner}</span> : null}
                   {published ? (
                     <span className="md:hidden">
                       {t('redaction.list.columnPublished')} {published}
@@ -92,9 +95,9 @@ export function DeskTable({ articles, caption, showOwner, settings, now, t }: Pr
               <Td className="hidden text-13 whitespace-nowrap md:table-cell">
                 <DeskStateBadge state={state} t={t} />
               </Td>
-              <Td className="hidden whitespace-nowrap text-ink-2 lg:table-cell">{section}</Td>
+              <Td className={`hidden text-ink-2 lg:table-cell ${nameClass(section)}`}>{section}</Td>
               {showOwner ? (
-                <Td className="hidden whitespace-nowrap text-ink-2 lg:table-cell">{owner}</Td>
+                <Td className={`hidden text-ink-2 lg:table-cell ${nameClass(owner)}`}>{owner}</Td>
               ) : null}
               <Td className="hidden text-right text-ink-2 tabular-nums xl:table-cell">
                 {article.commentCount || ''}

@@ -39,7 +39,10 @@ export function DeskTools({ look = 'primary' }: { look?: ButtonLook }) {
       <ShortcutsHelp shortcuts={shortcuts} />
       <NewArticleForm create={create}>
         <Button type="submit" look={look} disabled={isBusy} aria-describedby="new-article-error">
-          {t('redaction.list.new')} <Kbd>N</Kbd>
+          {t('redaction.list.new')}
+          <span className="hidden md:inline">
+            <Kbd>N</Kbd>
+          </span>
         </Button>
       </NewArticleForm>
       <p

@@ -23,7 +23,7 @@ export function NameNewspaperForm({ settings }: { settings: SiteSettings }) {
       id="start-newspaper"
       label={t('settings.site_name')}
       button={t('common.save')}
-      maxLength={settingsLimits.name}
+      limit={settingsLimits.name}
       action={(name) => saveSettings({ ...settings, name })}
     />
   )
@@ -38,7 +38,7 @@ export function NameSectionForm() {
       hint={t('auth.founder_section_hint')}
       button={t('settings.section_create')}
       initial={t('auth.founder_section_usual')}
-      maxLength={sectionLimits.name}
+      limit={sectionLimits.name}
       action={(name) => createSection({ name })}
     />
   )
@@ -52,7 +52,7 @@ export function NameBylineForm({ name: initial }: { name: string }) {
       label={t('settings.byline_name')}
       button={t('settings.byline_create')}
       initial={initial}
-      maxLength={personLimits.name}
+      limit={personLimits.name}
       action={(name) => createOwnByline({ name })}
     />
   )
@@ -65,7 +65,7 @@ function NameForm({
   hint,
   button,
   initial = '',
-  maxLength,
+  limit,
   action: run,
 }: {
   id: string
@@ -73,7 +73,7 @@ function NameForm({
   hint?: string
   button: string
   initial?: string
-  maxLength: number
+  limit: number
   action: (name: string) => Promise<ActionResult<unknown>>
 }) {
   const t = useTranslations()
@@ -97,7 +97,7 @@ function NameForm({
           label={label}
           hint={hint}
           defaultValue={initial}
-          maxLength={maxLength}
+          limit={limit}
           error={refused ? errorMessage(t, refused) : (action.summary ?? undefined)}
           required
         />

@@ -41,7 +41,7 @@ export function BylineForm({
         name="name"
         label={t('settings.byline_name')}
         defaultValue={byline?.name}
-        maxLength={personLimits.name}
+        limit={personLimits.name}
         error={action.errorOf('name')}
         aside={t('common.required')}
         required
@@ -62,7 +62,7 @@ export function BylineForm({
         label={t('settings.byline_job')}
         aside={t('common.optional')}
         defaultValue={byline?.jobTitle}
-        maxLength={personLimits.jobTitle}
+        limit={personLimits.jobTitle}
         error={action.errorOf('jobTitle')}
       />
       <TextArea
@@ -71,7 +71,7 @@ export function BylineForm({
         label={t('settings.byline_biography')}
         aside={t('common.optional')}
         defaultValue={byline?.biography}
-        maxLength={personLimits.biography}
+        limit={personLimits.biography}
         error={action.errorOf('biography')}
       />
       <FormFoot

@@ -36,11 +36,11 @@ export function BylinesEditor({ bylines }: { bylines: BylineRow[] }) {
             <li key={byline.id} className="border-b border-rule py-2">
               <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
                 <div className="min-w-0 flex-1 basis-44">
-                  <p>
+                  <p className="[overflow-wrap:anywhere]">
                     <span className="font-semibold">{byline.name}</span>
                     {byline.jobTitle ? <span className="text-ink-2">, {byline.jobTitle}</span> : null}
                   </p>
-                  <p className="truncate text-13 text-ink-2">
+                  <p className="text-13 [overflow-wrap:anywhere] text-ink-2">
                     /auteurs/{byline.slug} · {t('settings.byline_articles', { count: byline.articles })}
                     {byline.account ? ` · ${t('settings.byline_account', { name: byline.account })}` : null}
                   </p>

@@ -40,15 +40,15 @@ export function PersonEditor({
     <li className="border-b border-rule py-2">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:grid-cols-[minmax(0,2fr)_minmax(0,1.3fr)_minmax(0,1.3fr)_auto]">
         <div className="min-w-0">
-          <p className="truncate">
+          <p className="[overflow-wrap:anywhere]">
             <span className="font-semibold">{person.name}</span>
             {person.isSelf ? <span className="text-ink-2"> ({t('settings.person_you')})</span> : null}
           </p>
-          <p className="truncate text-13 text-ink-2">{person.email}</p>
+          <p className="text-13 [overflow-wrap:anywhere] text-ink-2">{person.email}</p>
         </div>
         <div className="order-3 min-w-0 text-13 md:order-none">
           <p>{t(`auth.role_${person.role}`)}</p>
-          {byline ? <p className="truncate text-ink-2">{byline.name}</p> : null}
+          {byline ? <p className="[overflow-wrap:anywhere] text-ink-2">{byline.name}</p> : null}
         </div>
         <div className="order-4 text-13 md:order-none">
           <Status shape={shape} tone={tone}>

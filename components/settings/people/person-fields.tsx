@@ -29,7 +29,7 @@ export function PersonFields({
         name="name"
         label={t('settings.person_name')}
         defaultValue={person?.name}
-        maxLength={personLimits.name}
+        limit={personLimits.name}
         error={errorOf('name')}
         aside={t('common.required')}
         required

@@ -41,7 +41,7 @@ export function SectionForm({
         name="name"
         label={t('settings.section_name')}
         defaultValue={section?.name}
-        maxLength={sectionLimits.name}
+        limit={sectionLimits.name}
         error={action.errorOf('name')}
         aside={t('common.required')}
         required
@@ -53,7 +53,7 @@ export function SectionForm({
           label={t('settings.section_slug')}
           aside={t('common.optional')}
           hint={t('settings.section_slug_hint')}
-          maxLength={sectionLimits.slug}
+          limit={sectionLimits.slug}
           error={action.errorOf('slug')}
         />
       )}
@@ -63,7 +63,7 @@ export function SectionForm({
         label={t('settings.section_description')}
         aside={t('common.optional')}
         defaultValue={section?.description}
-        maxLength={sectionLimits.description}
+        limit={sectionLimits.description}
         error={action.errorOf('description')}
         rows={2}
       />

@@ -51,8 +51,8 @@ export function SectionsEditor({ sections }: { sections: SectionView[] }) {
                   </MoveButton>
                 </div>
                 <div className="min-w-0 flex-1 basis-40">
-                  <p className="font-semibold">{section.name}</p>
-                  <p className="truncate text-13 text-ink-2">
+                  <p className="font-semibold [overflow-wrap:anywhere]">{section.name}</p>
+                  <p className="line-clamp-2 text-13 [overflow-wrap:anywhere] text-ink-2">
                     /{section.slug}
                     {section.description ? ` · ${section.description}` : null}
                   </p>

@@ -29,20 +29,20 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
           {...field('name')}
           label={t('settings.site_name')}
           aside={t('common.required')}
-          maxLength={settingsLimits.name}
+          limit={settingsLimits.name}
           required
         />
         <TextField
           {...field('tagline')}
           label={t('settings.site_tagline')}
           hint={t('settings.site_tagline_hint')}
-          maxLength={settingsLimits.tagline}
+          limit={settingsLimits.tagline}
         />
         <TextArea
           {...field('description')}
           label={t('settings.site_description')}
           hint={t('settings.site_description_hint')}
-          maxLength={settingsLimits.description}
+          limit={settingsLimits.description}
         />
         <Select
           {...field('language')}
@@ -72,19 +72,19 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
         <TextField
           {...field('publisher')}
           label={t('settings.site_publisher')}
-          maxLength={settingsLimits.publisher}
+          limit={settingsLimits.publisher}
         />
         <TextArea
           {...field('publisherAddress')}
           label={t('settings.site_publisher_address')}
-          maxLength={settingsLimits.publisherAddress}
+          limit={settingsLimits.publisherAddress}
         />
         <TextField
           {...field('publicationDirector')}
           label={t('settings.site_director')}
-          maxLength={settingsLimits.publicationDirector}
+          limit={settingsLimits.publicationDirector}
         />
-        <TextArea {...field('host')} label={t('settings.site_host')} maxLength={settingsLimits.host} />
+        <TextArea {...field('host')} label={t('settings.site_host')} limit={settingsLimits.host} />
         <TextField
           {...field('contactEmail')}
           type="email"
@@ -98,7 +98,7 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
           rows={10}
           label={t('settings.site_about_text')}
           hint={t('settings.site_about_hint')}
-          maxLength={settingsLimits.about}
+          limit={settingsLimits.about}
         />
       </FormPart>
       <div className="sticky bottom-0 border-t border-ink bg-paper py-3">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AuthFrame } from '#components/auth/auth-frame.tsx'
 import { SetupForm } from '#components/auth/setup-form.client.tsx'
 import { type Translator, translator } from '#contract/i18n/translator.ts'
+import { buttonLinkClass } from '#components/ui/button.tsx'
 import { describeSetupLink } from '#domain/people/queries.ts'
 import type { SetupLinkView } from '#domain/people/view.ts'
 import { getSettings } from '#domain/settings/queries.ts'
@@ -29,7 +30,14 @@ export default whileAvailable(async function SetupPage({ searchParams }: { searc
       title={titleOf(t, link)}
       about={<p>{aboutOf(t, link)}</p>}
     >
-      {link ? <SetupForm token={String(jeton)} link={link} /> : null}
+      {link ? (
+        <SetupForm token={String(jeton)} link={link} />
+      ) : (
+        // Most often it has been used by whoever opens it again.
+        <a href="/connexion" className={buttonLinkClass('primary')}>
+          {t('auth.sign_in')}
+        </a>
+      )}
     </AuthFrame>
   )
 })

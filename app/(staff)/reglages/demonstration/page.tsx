@@ -22,7 +22,7 @@ export default async function DemoPage() {
       {demo ? (
         <>
           <DemoContents demo={demo} t={t} />
-          <EmptyDemoForm siteName={settings.name} isOwn={demo.isOwn} />
+          <EmptyDemoForm siteName={settings.name} isOwn={demo.isOwn} hasSections={demo.hasSections} />
         </>
       ) : (
         <a href="/redaction" className={buttonLinkClass('primary')}>

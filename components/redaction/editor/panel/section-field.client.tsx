@@ -118,7 +118,7 @@ function NewSection({
         label={label}
         placeholder={t('redaction.panel.sectionExample')}
         value={name}
-        maxLength={sectionLimits.name}
+        limit={sectionLimits.name}
         error={code ? errorMessage(t, code) : (action.summary ?? undefined)}
         // Asked for by a press, the field is where one goes on.
         autoFocus={onCancel !== undefined}

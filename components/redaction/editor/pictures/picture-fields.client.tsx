@@ -25,7 +25,7 @@ export function PictureFields({
     label: t(`redaction.picture.${name}`),
     value: words[name],
     readOnly,
-    maxLength: 500,
+    limit: 500,
     onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
   })
   return (

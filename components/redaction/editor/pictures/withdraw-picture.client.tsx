@@ -76,7 +76,7 @@ export function WithdrawPicture({ mediaId, onDone }: { mediaId: string; onDone: 
             id={`${id}-reason`}
             label={t('redaction.picture.withdrawReason')}
             rows={3}
-            maxLength={mediaLimits.reason}
+            limit={mediaLimits.reason}
             value={reason}
             onChange={(event) => {
               setReason(event.target.value)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button, buttonLinkClass } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.client.tsx'
@@ -17,16 +17,19 @@ export function SessionDialog({
 }) {
   const t = useTranslations()
   const [hasFailed, setFailed] = useState(false)
+  const signIn = useRef<HTMLAnchorElement>(null)
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title={t('redaction.session.title')}
       description={t('redaction.session.text')}
+      initialFocus={signIn}
       footer={
         <>
           <Button onClick={async () => setFailed(!(await onRetry()))}>{t('redaction.session.retry')}</Button>
           <a
+            ref={signIn}
             href="/connexion?suite=/redaction"
             target="_blank"
             rel="noopener"

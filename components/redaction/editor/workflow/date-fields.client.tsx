@@ -30,35 +30,37 @@ export function DateFields({
   const wall = wallClockOf(value)
   const instant = wall === null ? null : fromWallClock(wall, timeZone)
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-start gap-3">
-        <div className="w-40">
-          <TextField
-            id={`${id}-day`}
-            label={t('redaction.publish.day')}
-            hint={t('redaction.publish.dayFormat')}
-            error={error}
-            value={value.day}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={20}
-            required
-            onChange={(event) => onChange({ ...value, day: event.target.value })}
-          />
-        </div>
-        <div className="relative pt-6">
-          <Button onClick={() => calendar.current?.showPicker()}>{t('redaction.publish.calendar')}</Button>
-          <input
-            ref={calendar}
-            type="date"
-            tabIndex={-1}
-            aria-hidden="true"
-            value={wall?.slice(0, 10) ?? ''}
-            onChange={(event) => {
-              if (event.target.value) onChange({ ...value, day: dateFieldText(event.target.value) })
-            }}
-            className="pointer-events-none absolute inset-x-0 bottom-0 h-px opacity-0"
-          />
+        <div className="flex min-w-0 items-start gap-3">
+          <div className="w-40 min-w-0 shrink">
+            <TextField
+              id={`${id}-day`}
+              label={t('redaction.publish.day')}
+              hint={t('redaction.publish.dayFormat')}
+              error={error}
+              value={value.day}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={20}
+              required
+              onChange={(event) => onChange({ ...value, day: event.target.value })}
+            />
+          </div>
+          <div className="relative pt-6">
+            <Button onClick={() => calendar.current?.showPicker()}>{t('redaction.publish.calendar')}</Button>
+            <input
+              ref={calendar}
+              type="date"
+              tabIndex={-1}
+              aria-hidden="true"
+              value={wall?.slice(0, 10) ?? ''}
+              onChange={(event) => {
+                if (event.target.value) onChange({ ...value, day: dateFieldText(event.target.value) })
+              }}
+              className="pointer-events-none absolute inset-x-0 bottom-0 h-px opacity-0"
+            />
+          </div>
         </div>
         <div className="w-28">
           <TextField

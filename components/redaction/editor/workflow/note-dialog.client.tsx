@@ -64,7 +64,7 @@ export function NoteDialog({
         </>
       }
     >
-      <form id={`${id}-form`} onSubmit={submit} noValidate className="grid gap-3">
+      <form id={`${id}-form`} onSubmit={submit} noValidate className="grid grid-cols-1 gap-3">
         <TextArea
           ref={field}
           id={`${id}-note`}
@@ -72,7 +72,7 @@ export function NoteDialog({
           aside={t(required ? 'common.required' : 'common.optional')}
           required={required}
           rows={4}
-          maxLength={articleLimits.note}
+          limit={articleLimits.note}
           value={note}
           onChange={(event) => {
             setNote(event.target.value)

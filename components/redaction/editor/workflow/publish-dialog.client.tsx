@@ -125,7 +125,12 @@ export function PublishDialog({
         </>
       }
     >
-      <form id="publish-form" onSubmit={submit} noValidate className="grid gap-4 text-14 leading-5">
+      <form
+        id="publish-form"
+        onSubmit={submit}
+        noValidate
+        className="grid grid-cols-1 gap-4 text-14 leading-5"
+      >
         <MissingList
           missing={missing}
           title={t('redaction.publish.missing')}
@@ -137,7 +142,7 @@ export function PublishDialog({
             {radio(false, t('redaction.publish.now'))}
             {radio(true, t('redaction.publish.later'))}
             {isLater ? (
-              <div className="mt-1 pl-7">
+              <div className="mt-1 sm:pl-7">
                 <DateFields
                   id="publish-at"
                   value={at}
@@ -166,7 +171,7 @@ export function PublishDialog({
             label={t('redaction.publish.correction')}
             aside={t('common.optional')}
             hint={t('redaction.publish.correctionHint')}
-            maxLength={articleLimits.correction}
+            limit={articleLimits.correction}
             value={correction}
             onChange={(event) => onCorrection(event.target.value)}
           />
