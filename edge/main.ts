@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
 import { openInvalidationTable } from './cache/invalidation-table.ts'
+import { askDatabase } from './database-question.ts'
 import { keepBuild } from './earlier-builds.ts'
 import { limits } from './limits.ts'
 import { createEdge } from './server.ts'
@@ -37,6 +38,7 @@ const edge = createEdge({
   development,
   log,
   onWarning: (text) => process.send?.({ type: 'warning', text }),
+  databaseAnswers: publicUrl === undefined ? undefined : askDatabase(publicUrl),
   cache: development
     ? undefined
     : {
