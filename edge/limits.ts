@@ -60,7 +60,7 @@ export const limits = {
   /** Of those, for one network (/24, /48): Next does one thing at a time, and others wait behind no more than these. */
   slotsPerNetwork: 12,
   /** Reading so much of a form is as much work for Next as a page is. Larger ones take more of their network's slots. */
-  bodyOfOneSlot: 64 * 1024,
+  bodyOfOneSlot: 16 * 1024,
   /** With the patience for a comment, under the five seconds within which everybody is answered. */
   maxWait: 2_000,
   upstreamTimeout: 20_000,
