@@ -9,6 +9,7 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFile
 import { delimiter, dirname, join, resolve } from 'node:path'
 import process, { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { insist } from './insist.mjs'
 import { compileCache, frugal } from './node-flags.mjs'
 import { applyPatches } from './patches.mjs'
 import { onStarterGone } from './starter.mjs'
@@ -64,6 +65,7 @@ exit $code`
 
 /** A terminal sends Ctrl-C to all of us; the other side takes two in the same moment for one. */
 function passOn(name) {
+  if (askedBy === undefined && child) insist(child)
   askedBy ??= name
   child?.kill(name)
 }

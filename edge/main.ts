@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
+import { askDatabase } from './health/database-question.ts'
 import { limits } from './http/limits.ts'
 import { openInvalidationTable } from './page-cache/invalidation/postgres-source.ts'
 import { createEdge } from './server.ts'
@@ -37,6 +38,7 @@ const edge = createEdge({
   development,
   log,
   onWarning: (text) => process.send?.({ type: 'warning', text }),
+  databaseAnswers: publicUrl === undefined ? undefined : askDatabase(publicUrl),
   cache: development
     ? undefined
     : {

@@ -46,6 +46,8 @@ export interface EdgeOptions {
   /** Something that whoever started the site must know. */
   onWarning?: (text: string) => void
   limits?: Partial<Limits>
+  /** Whether the database answers, asked without Next. */
+  databaseAnswers?: (() => Promise<boolean>) | undefined
   /** Keeps public pages. Without it, and in development, every request goes to Next. */
   cache?: { build: string; source?: Source | undefined; prewarms: boolean } | undefined
 }
@@ -82,11 +84,8 @@ export function createEdge(options: EdgeOptions): Edge {
   const stranger = identity(new URL(siteUrl).host, 'fr')
   const whose = () => pageCache?.identity() ?? stranger
   const upstream = createUpstream(nextPort, limits)
-  const health = createHealth({
-    probe: () => probe(nextPort, limits.healthTimeout),
-    answeredAt: () => upstream.answeredAt,
-    limits,
-  })
+  const probeNext = () => probe(nextPort, limits.healthTimeout)
+  const health = createHealth({ ...options, probe: probeNext, upstream, limits })
   const proxy = createProxy({ siteUrl, development, limits, upstream, health, identity: whose })
   const reports = createCspReports(join(dataDir, 'logs', 'csp-reports.jsonl'), log)
   const scheduler = createScheduler(limits.turn)

@@ -53,6 +53,10 @@ describe('nothing of what people typed', () => {
     ['French quotation marks', new Error(`Le titre « ${canary} » est pris`)],
     ['a quotation that does not end', new Error(`unterminated "${canary}`)],
     ['more lines', new Error(`broken\n${canary}\n    at ${canary} (/a/b.ts:1:2)`)],
+    [
+      'what a trigger raises',
+      Object.assign(new Error(canary), { code: 'P0001', routine: 'exec_stmt_raise' }),
+    ],
     ['a text that was thrown', canary],
     ['an object that was thrown', { [canary]: canary, message: canary }],
     ['an error within an object', { error: ofTheDatabase, email: canary }],

@@ -82,6 +82,8 @@ function describeThrown(thrown: unknown, depth: number): ErrorFacts {
 function messageOf(error: Error & Record<string, unknown>): string | undefined {
   // Drizzle's message is the statement and its parameters. The driver notes the statement on the server's errors, too.
   if ('params' in error || /^Failed query:/.test(error.message)) return 'Failed query'
+  // A function of the database may raise whatever is in the row. The server's own words quote it.
+  if (error.routine === 'exec_stmt_raise') return undefined
   // The system's is its code, what was tried, and the path, which stand beside it.
   if (typeof error.syscall === 'string') return undefined
   return withoutQuoted(error.message) || undefined

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { messages } from '#lib/i18n/messages.ts'
+import { messages } from '#contract/i18n/messages.ts'
 import { TextArea, TextField } from './field.tsx'
 import { MessagesProvider } from './messages.client.tsx'
 

@@ -69,3 +69,38 @@ test('nobody is given up for a database that is slow, nor for one that is silent
     expect(await givenUp(createNext(hesitating, false)), `silent after ${at} ms`).toBeUndefined()
   }
 })
+
+test('a busy Next hides no database that hangs, and nobody is given up for one that does not', async () => {
+  let hangs = false
+  const health = createHealth({
+    // Its answers come too late, and it goes on answering others, who need no database.
+    probe: () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, limits.healthTimeout, { next: false, database: false })
+      }),
+    upstream: {
+      get answeredAt() {
+        return performance.now()
+      },
+    },
+    databaseAnswers: () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, hangs ? databasePatience : 1, !hangs)
+      }),
+    limits,
+  })
+  const givenUpAfter = async () => {
+    const begun = performance.now()
+    const detector = createFailureDetector(health, limits, 'site.uncertain')
+    let at: number | undefined
+    detector.signal.addEventListener('abort', () => {
+      at = performance.now() - begun
+    })
+    await vi.advanceTimersByTimeAsync(10_000)
+    detector.end()
+    return at
+  }
+  expect(await givenUpAfter()).toBeUndefined()
+  hangs = true
+  expect(await givenUpAfter()).toBeLessThanOrEqual(1_900)
+})

@@ -89,26 +89,29 @@ test('a command that takes long is waited for as long as somebody is there', asy
   expect([answer.status, answer.text]).toEqual([200, 'Publié'])
 })
 
-test('who answers others while a probe waits is busy, and not away', async () => {
-  let isBusy = false
-  const trial = await start({
-    ready: (_req, res) => (isBusy ? undefined : res.end('{"database":true}')),
-    answer: (req, res) => (req.url === '/redaction' ? page(res, 'Bureau') : undefined),
-  })
-  await until(async () => (await ask(trial, '/readyz')).status === 200)
-  isBusy = true
-  const write = post(trial, '/reglages', form)
-  let isAnswered = false
-  void write.then(() => {
-    isAnswered = true
-  })
-  // Four times as long as it takes to give somebody up.
-  for (const end = performance.now() + 500; performance.now() < end; )
-    expect((await ask(trial, '/redaction', { headers: form })).text).toBe('Bureau')
-  expect(isAnswered).toBe(false)
-  // Now it answers nobody.
-  expect((await write).status).toBe(503)
-})
+test.each([200, 500])(
+  'who answers others with %s while a probe waits is busy, and not away',
+  async (status) => {
+    let isBusy = false
+    const trial = await start({
+      ready: (_req, res) => (isBusy ? undefined : res.end('{"database":true}')),
+      answer: (req, res) => (req.url === '/redaction' ? res.writeHead(status).end('Bureau') : undefined),
+    })
+    await until(async () => (await ask(trial, '/readyz')).status === 200)
+    isBusy = true
+    const write = post(trial, '/reglages', form)
+    let isAnswered = false
+    void write.then(() => {
+      isAnswered = true
+    })
+    // Four times as long as it takes to give somebody up.
+    for (const end = performance.now() + 500; performance.now() < end; )
+      expect((await ask(trial, '/redaction', { headers: form })).text).toBe('Bureau')
+    expect(isAnswered).toBe(false)
+    // Now it answers nobody.
+    expect((await write).status).toBe(503)
+  },
+)
 
 test('one probe that comes late gives up nobody', async () => {
   let isLate = false

@@ -26,8 +26,10 @@ type Probe = () => Promise<Observed>
 
 export interface HealthOptions {
   probe: Probe
-  /** When Next last answered anybody's request, by `performance.now()`. */
-  answeredAt?: () => number
+  /** Next, as all others ask it. */
+  upstream?: { readonly answeredAt: number }
+  /** Asks the database without Next; what was known of it is thought to hold when absent. */
+  databaseAnswers?: (() => Promise<boolean>) | undefined
   limits: Limits
 }
 
@@ -35,7 +37,7 @@ export interface HealthOptions {
  * Asks Next every second how it is, so that `/readyz` answers from memory. Without the database we are ready but
  * degraded: readers must keep coming.
  */
-export function createHealth({ probe, answeredAt = () => 0, limits }: HealthOptions): Health {
+export function createHealth({ probe, upstream, databaseAnswers, limits }: HealthOptions): Health {
   let observed: Observed = { next: false, database: false }
   let everUp = false
   let isAway = false
@@ -44,11 +46,15 @@ export function createHealth({ probe, answeredAt = () => 0, limits }: HealthOpti
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
-  /** A probe may wait behind the work of a crowd. Whoever has answered somebody else meanwhile is busy, and not away. */
+  /**
+   * A probe may wait behind the work of a crowd. Whoever has answered somebody else meanwhile is busy, and not away. What
+   * such a Next would say of its database comes too late: a crowd that needs none would hide one that hangs.
+   */
   const listen = async (): Promise<Observed> => {
     const since = performance.now()
     const found = await probe()
-    return !found.next && answeredAt() > since ? { ...observed, next: true } : found
+    if (found.next || upstream === undefined || upstream.answeredAt <= since) return found
+    return { next: true, database: (await databaseAnswers?.()) ?? observed.database }
   }
   const check = () => {
     if (asking !== undefined) return asking

@@ -41,10 +41,16 @@ export const limits = {
   maxHeaderSize: 16 * 1024,
   /** Our longest address is a search; 4 KB is four times what it can be. */
   maxTarget: 4_096,
-  maxBody: 1024 * 1024,
+  /** A draft of the longest kind, as JSON, which is read in milliseconds. */
+  maxDraft: 1024 * 1024,
+  /**
+   * A comment of 20,000 bytes, percent-encoded, twice. A form or a call of a megabyte would keep Next, which takes it apart
+   * in one go, from everybody else for half a second.
+   */
+  maxForm: 128 * 1024,
   /** 15 MB of picture and the multipart envelope around it. */
   maxUpload: 15 * 1024 * 1024 + 64 * 1024,
-  /** All bodies that were read before their turn, together: 32 of the largest, or thousands of forms. Full, the network with most gives way. */
+  /** All bodies that were read before their turn, together: 32 drafts of the largest kind, or thousands of forms. Full, the network with most gives way. */
   keptBodies: 32 * 1024 * 1024,
   /** Of those, for one network: eight of the largest, or a thousand forms. */
   keptBodiesPerNetwork: 8 * 1024 * 1024,
@@ -53,6 +59,8 @@ export const limits = {
   waiting: 200,
   /** Of those, for one network (/24, /48): Next does one thing at a time, and others wait behind no more than these. */
   slotsPerNetwork: 12,
+  /** Reading so much of a form is as much work for Next as a page is. Larger ones take more of their network's slots. */
+  bodyOfOneSlot: 16 * 1024,
   /** With the patience for a comment, under the five seconds within which everybody is answered. */
   maxWait: 2_000,
   upstreamTimeout: 20_000,

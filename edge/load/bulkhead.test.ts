@@ -164,3 +164,37 @@ test('whatever comes and goes, no slot is lost and none is given twice', async (
   }
   expect([bulkhead.active, bulkhead.waiting]).toEqual([0, 0])
 })
+
+test('what weighs more takes more of its network’s share, and nothing of anybody else’s', async () => {
+  const bulkhead = createBulkhead({ slots: 10, waiting: 20, maxWait: 5_000, perNetwork: 4 })
+  const heavy = await bulkhead.acquire({ network: 'a', weight: 3 })
+  await bulkhead.acquire({ network: 'a' })
+  const entered: string[] = []
+  const wait = (name: string, weight: number) =>
+    bulkhead.acquire({ network: 'a', weight }).then((release) => {
+      entered.push(name)
+      return release
+    })
+  const second = wait('second', 3)
+  void wait('third', 1)
+  expect(await bulkhead.acquire({ network: 'b', weight: 3 })).toBeTypeOf('function')
+  expect([bulkhead.active, bulkhead.waiting]).toEqual([3, 2])
+  heavy?.()
+  const release = await second
+  expect(entered).toEqual(['second'])
+  for (const name of ['fourth', 'fifth', 'sixth']) void wait(name, 1)
+  release?.()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(entered).toEqual(['second', 'third', 'fourth', 'fifth'])
+})
+
+test('what weighs more than the whole share is a network’s only one', async () => {
+  const bulkhead = createBulkhead({ slots: 10, waiting: 20, maxWait: 5_000, perNetwork: 4 })
+  const first = await bulkhead.acquire({ network: 'a', weight: 9 })
+  const second = bulkhead.acquire({ network: 'a', weight: 9 })
+  void bulkhead.acquire({ network: 'a' })
+  expect([bulkhead.active, bulkhead.waiting]).toEqual([1, 2])
+  first?.()
+  expect(await second).toBeTypeOf('function')
+  expect([bulkhead.active, bulkhead.waiting]).toEqual([1, 1])
+})

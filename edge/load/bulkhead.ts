@@ -15,6 +15,8 @@ export interface Waiter {
   waited?: number
   /** Whose turn it is. Networks are served in a circle, however many requests each of them has waiting. */
   network?: string
+  /** How many slots of its network's share this takes: 1 unless it is known to be more work than most. */
+  weight?: number
 }
 
 export interface BulkheadSize {
@@ -27,6 +29,7 @@ export interface BulkheadSize {
 
 /** Somebody in the queue. */
 interface Place {
+  readonly weight: number
   enter(): void
   giveUp(): void
 }
@@ -38,36 +41,42 @@ export function createBulkhead(size: BulkheadSize): Bulkhead {
   const perNetwork = size.perNetwork ?? size.slots
   let active = 0
   let waiting = 0
+  /** By weight. */
   const held = new Map<string, number>()
   /** In the order in which the networks have their turns. */
   const queues = new Map<string, Set<Place>>()
 
-  const mayHold = (network: string) =>
-    active < size.slots && (network === ourselves || (held.get(network) ?? 0) < perNetwork)
+  /** What weighs more than the whole share is a network's only one. */
+  const mayHold = (network: string, weight: number) =>
+    active < size.slots &&
+    (network === ourselves || !held.has(network) || held.get(network)! + weight <= perNetwork)
 
-  function grant(network: string): () => void {
+  function grant(network: string, weight: number): () => void {
     active++
-    held.set(network, (held.get(network) ?? 0) + 1)
+    held.set(network, (held.get(network) ?? 0) + weight)
     let isHeld = true
     return () => {
       if (!isHeld) return
       isHeld = false
       active--
-      const left = held.get(network)! - 1
+      const left = held.get(network)! - weight
       if (left === 0) held.delete(network)
       else held.set(network, left)
-      callNext()
+      // What weighed much leaves room for several.
+      while (callNext());
     }
   }
-  function callNext(): void {
+  /** Whether somebody was waiting who may enter. */
+  function callNext(): boolean {
     for (const [network, places] of queues) {
-      if (!mayHold(network)) continue
       const [next] = places
+      if (!mayHold(network, next!.weight)) continue
       next!.enter()
       // The others first, before this one has another turn.
       if (queues.delete(network) && places.size > 0) queues.set(network, places)
-      return
+      return true
     }
+    return false
   }
   /** The last place of whoever has the most, for somebody who has fewer: a queue is not whoever fills it first. */
   function makeRoom(network: string): boolean {
@@ -80,9 +89,9 @@ export function createBulkhead(size: BulkheadSize): Bulkhead {
   }
 
   return {
-    acquire({ signal, waited = 0, network = ourselves } = {}) {
+    acquire({ signal, waited = 0, network = ourselves, weight = 1 } = {}) {
       if (signal?.aborted) return Promise.resolve(undefined)
-      if (mayHold(network)) return Promise.resolve(grant(network))
+      if (mayHold(network, weight)) return Promise.resolve(grant(network, weight))
       if (waiting >= size.waiting && !makeRoom(network)) return Promise.resolve(undefined)
       return new Promise((resolve) => {
         const leave = () => {
@@ -95,13 +104,13 @@ export function createBulkhead(size: BulkheadSize): Bulkhead {
         }
         const enter = () => {
           leave()
-          resolve(grant(network))
+          resolve(grant(network, weight))
         }
         const giveUp = () => {
           leave()
           resolve(undefined)
         }
-        const place: Place = { enter, giveUp }
+        const place: Place = { weight, enter, giveUp }
         const timer = setTimeout(giveUp, Math.max(0, size.maxWait - waited))
         const places = queues.get(network)
         if (places === undefined) queues.set(network, new Set([place]))

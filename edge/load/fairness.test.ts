@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
+import { limits as standardLimits } from '../http/limits.ts'
 import { startCacheFixture } from '../testing/cache-fixture.ts'
 import {
   ask,
@@ -71,6 +72,27 @@ test.each([
     ask(trial, '/api/auth/sign-in', { method: 'POST', headers: reader, body: 'email=a' }),
   ])
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+})
+
+test('large forms of one address are read one after the other', async () => {
+  const trial = await start((url) => url === '/api/comments')
+  const large = 'a'.repeat(standardLimits.bodyOfOneSlot * 2)
+  const posts = Array.from({ length: 6 }, () =>
+    ask(trial, '/api/comments', {
+      method: 'POST',
+      headers: { 'x-forwarded-for': attacker },
+      body: large,
+    }).catch(() => {}),
+  )
+  await until(() => held.length === 1)
+  // Two of them would be four of the three slots of a network.
+  expect((await ask(trial, '/api/auth/session', { headers: reader })).status).toBe(200)
+  expect(held.length).toBe(1)
+  page(held[0]!, 'lu')
+  await until(() => held.length === 2)
+  for (const res of held) res.destroy()
+  trial.edge.server.closeAllConnections()
+  await Promise.all(posts)
 })
 
 test('an address under /api that leads nowhere is answered without Next, in JSON', async () => {

@@ -24,7 +24,7 @@ beforeEach(() => {
 
 const log = { info() {}, warn() {}, error() {} }
 const report = JSON.stringify({
-  'csp-report': { 'blocked-uri': 'x'.repeat(500), 'effective-directive': 'img-src' },
+  'csp-report': { 'blocked-uri': `https://a.test/${'x'.repeat(485)}`, 'effective-directive': 'img-src' },
 })
 
 function send(reports: ReturnType<typeof createCspReports>, body = report): Promise<void> {
@@ -70,7 +70,11 @@ test('strangers write neither controls nor words of their own choice in our file
   const reports = createCspReports('/nowhere/reports.jsonl', log)
   const hidden = '\u009b31m\u007f\u0085\u202e\u2066\u2028'
   const inner = {
-    'blocked-uri': `https://a.test/${hidden}`,
+    'blocked-uri': `https://a.test/${hidden}?any words`,
+    'effective-directive': 'any words',
+    'document-uri': 'any words',
+    'source-file': 'javascript:any words',
+    'line-number': 3,
     'script-sample': 'alert("any words")',
     sample: 'any words',
   }
@@ -81,5 +85,6 @@ test('strangers write neither controls nor words of their own choice in our file
   const [line] = disk.written
   expect(line).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+\n$/u)
   expect(line).not.toContain('any words')
-  expect(JSON.parse(line!)).toMatchObject({ blocked: `https://a.test/${hidden}` })
+  const { at: _, ...said } = JSON.parse(line!)
+  expect(said).toEqual({ blocked: new URL(`https://a.test/${hidden}`).href, line: 3 })
 })

@@ -113,7 +113,10 @@ const fields: Readonly<Record<string, string>> = {
   lineNumber: 'line',
 }
 
-/** Known fields only, short, and no query: a report says where the policy bit, not what somebody searched for. */
+/**
+ * Known fields only, short, and no query: a report says where the policy bit, not what somebody searched for. What is
+ * neither an address nor a keyword of the policy was written by no browser.
+ */
 export function readReports(body: string): Report[] {
   let parsed: unknown
   try {
@@ -133,9 +136,20 @@ function readReport(given: unknown): Report {
   for (const [key, name] of Object.entries(fields)) {
     const value = inner[key]
     if (typeof value === 'number') report[name] = value
-    else if (typeof value === 'string') report[name] = value.split(/[?#]/)[0]!.slice(0, 512)
+    else if (typeof value === 'string') {
+      const said = keyword.test(value) ? value : addressOf(value)
+      if (said !== undefined) report[name] = said.slice(0, 512)
+    }
   }
   return report
+}
+
+/** `inline`, `wasm-eval`, `img-src`, `data`. */
+const keyword = /^[a-z-]{1,40}$/
+
+function addressOf(value: string): string | undefined {
+  const url = URL.parse(value)
+  return url?.host ? `${url.protocol}//${url.host}${url.pathname}` : undefined
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

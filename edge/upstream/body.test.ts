@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { limits } from '../http/limits.ts'
 import {
   ask,
   type EdgeFixture,
@@ -24,15 +25,26 @@ beforeEach(() => {
   trial.seen.length = 0
 })
 
-test('a body of one megabyte passes, one byte more does not', async () => {
-  const most = Buffer.alloc(mega, 'a')
-  expect((await ask(trial, '/api/comments', { method: 'POST', body: most })).status).toBe(200)
-  const more = await ask(trial, '/api/comments', {
-    method: 'POST',
-    body: Buffer.concat([most, Buffer.from('a')]),
-  })
-  expect([more.status, JSON.parse(more.text)]).toEqual([413, { code: 'request.too_large' }])
+const colleague = { cookie: sessionCookie, origin: `http://${host}` }
+const json = { 'content-type': 'application/json' }
+const draft = '/redaction/articles/1/brouillon'
+
+test.each([
+  ['a form', '/api/comments', {}, limits.maxForm],
+  ['a call of a colleague', '/redaction', { ...colleague, 'next-action': 'a' }, limits.maxForm],
+  ['a draft', draft, { ...colleague, ...json }, limits.maxDraft],
+  ['a draft of nobody', draft, { origin: colleague.origin, ...json }, limits.maxForm],
+])('%s may be as large as such things are, and not one byte larger', async (_, path, headers, size) => {
+  const most = Buffer.alloc(size, 'a')
+  expect((await ask(trial, path, { method: 'POST', headers, body: most })).status).toBe(200)
+  const body = Buffer.concat([most, Buffer.from('a')])
+  expect((await ask(trial, path, { method: 'POST', headers, body })).status).toBe(413)
   expect(trial.seen).toHaveLength(1)
+})
+
+test('what is too large is said to a program in JSON', async () => {
+  const more = await ask(trial, '/api/comments', { method: 'POST', body: Buffer.alloc(limits.maxForm + 1) })
+  expect([more.status, JSON.parse(more.text)]).toEqual([413, { code: 'request.too_large' }])
 })
 
 test('a body that does not say its length is counted while it comes', async () => {
@@ -160,7 +172,7 @@ test('what one network has begun to send takes no room from the forms of others'
 function hold(to: EdgeFixture, address: string, bytes: number): Socket {
   const socket = connect(to.port, '127.0.0.1').on('error', () => {})
   socket.write(
-    `POST /api/comments HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: ${address}\r\nContent-Length: ${mega}\r\n\r\n`,
+    `POST /api/comments HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-For: ${address}\r\nContent-Length: ${limits.maxForm}\r\n\r\n`,
   )
   socket.write(Buffer.alloc(bytes, 'a'))
   return socket
@@ -263,11 +275,12 @@ test('a body that was ended while Next had it says that nobody knows what became
 test('the only network may send as much as one network may', async () => {
   const alone = await startEdgeFixture({ trustProxy: ['127.0.0.1'] })
   const headers = { 'x-forwarded-for': '203.0.113.1' }
-  const body = Buffer.alloc(mega, 'a')
+  const body = Buffer.alloc(limits.maxForm, 'a')
+  const most = limits.keptBodiesPerNetwork / limits.maxForm
   const answers = await Promise.all(
-    Array.from({ length: 8 }, () => ask(alone, '/api/comments', { method: 'POST', headers, body })),
+    Array.from({ length: most }, () => ask(alone, '/api/comments', { method: 'POST', headers, body })),
   )
-  expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200))
+  expect(answers.map(({ status }) => status)).toEqual(Array(most).fill(200))
   await alone.close()
 })
 

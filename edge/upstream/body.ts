@@ -105,5 +105,11 @@ function isUpload({ zone, method }: Exchange): boolean {
 }
 
 function bodyLimit(exchange: Exchange, limits: Limits): number {
-  return isUpload(exchange) ? limits.maxUpload : limits.maxBody
+  if (isUpload(exchange)) return limits.maxUpload
+  return isDraft(exchange) ? limits.maxDraft : limits.maxForm
+}
+
+/** Of what colleagues send, only a draft is JSON. */
+function isDraft({ req, zone, hasSession }: Exchange): boolean {
+  return zone === 'staff' && hasSession && (req.headers['content-type'] ?? '').startsWith('application/json')
 }

@@ -20,7 +20,7 @@ export interface Question {
 export interface Upstream {
   /** The head of Next's answer. Rejects with a HttpError when there is none, with Gone when nobody waits for it. */
   ask(question: Question): Promise<IncomingMessage>
-  /** When Next last answered something other than a failure, by `performance.now()`; 0 before it has. */
+  /** When Next last answered, be it that it failed, by `performance.now()`; 0 before it has. */
   readonly answeredAt: number
   close(): void
 }
@@ -63,7 +63,7 @@ export function createUpstream(port: number, limits: Limits): Upstream {
         } else fail(new HttpError('site.unavailable', { 'retry-after': '5' }))
       })
       onward.on('response', (answer) => {
-        if (answer.statusCode! < 500) answeredAt = performance.now()
+        answeredAt = performance.now()
         if (settled) return answer.destroy()
         settle()
         answer.setTimeout(limits.upstreamTimeout, () =>

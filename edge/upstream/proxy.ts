@@ -78,7 +78,8 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
         ...(body.kind === 'kept' ? [body.ended] : []),
       ])
       const { waited, network, hasSession } = exchange
-      release = await bulkheads[bulkheadOf(zone, hasSession)].acquire({ signal, waited, network })
+      const weight = weightOf(body, limits)
+      release = await bulkheads[bulkheadOf(zone, hasSession)].acquire({ signal, waited, network, weight })
       if (release === undefined) throw reasonOf(signal) ?? overloaded()
       const nonce = newNonce()
       const path = target.encoded + forwardedQuery(zone, target.query, development)
@@ -137,6 +138,11 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
 /** A body that was read whole has a length, whatever its sender said of it. */
 function framed(body: Body, headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
   return body.kind === 'kept' ? { ...headers, 'content-length': body.bytes.length } : headers
+}
+
+/** Next takes a form apart in one go, and does nothing else meanwhile. */
+function weightOf(body: Body, { bodyOfOneSlot }: Limits): number {
+  return body.kind === 'kept' ? Math.max(1, Math.ceil(body.bytes.length / bodyOfOneSlot)) : 1
 }
 
 function sender(exchange: Exchange, body: Body, limits: Limits): (onward: ClientRequest) => Promise<void> {

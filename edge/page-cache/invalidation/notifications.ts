@@ -1,6 +1,6 @@
 import postgres from 'postgres'
+import { withQueryTimeout } from '#edge/health/query-timeout.ts'
 import { pauseAfter } from '../../load/backoff.ts'
-import { withQueryTimeout } from './query-timeout.ts'
 
 export interface NotificationListener {
   close(): Promise<void>

@@ -1,7 +1,7 @@
 import postgres from 'postgres'
+import { Hung, withQueryTimeout } from '#edge/health/query-timeout.ts'
 import type { Reading, Row, Source } from './follower.ts'
 import { listenForNotifications } from './notifications.ts'
-import { Hung, withQueryTimeout } from './query-timeout.ts'
 
 /** The table in the database, read with the role of reader pages. */
 export function openInvalidationTable(url: string): Source {
