@@ -22,7 +22,8 @@ const limits = {
   waiting: 6,
   slotsPerNetwork: 3,
   renders: 2,
-  rendersWaiting: 4,
+  // Four of the reader's at once, and three of them waiting beside as many of the crowd.
+  rendersWaiting: 6,
   rendersPerNetwork: 1,
 }
 

@@ -33,7 +33,13 @@ test.each([
   ['a form', '/api/comments', {}, limits.maxForm],
   ['a call of a colleague', '/redaction', { ...colleague, 'next-action': 'a' }, limits.maxForm],
   ['a draft', draft, { ...colleague, ...json }, limits.maxDraft],
-  ['a draft of nobody', draft, { origin: colleague.origin, ...json }, limits.maxForm],
+  ['a draft whose author’s session is over', draft, { origin: colleague.origin, ...json }, limits.maxDraft],
+  [
+    'a call that says it is JSON',
+    '/redaction',
+    { ...colleague, ...json, 'next-action': 'a' },
+    limits.maxForm,
+  ],
 ])('%s may be as large as such things are, and not one byte larger', async (_, path, headers, size) => {
   const most = Buffer.alloc(size, 'a')
   expect((await ask(trial, path, { method: 'POST', headers, body: most })).status).toBe(200)

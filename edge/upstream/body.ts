@@ -109,7 +109,8 @@ function bodyLimit(exchange: Exchange, limits: Limits): number {
   return isDraft(exchange) ? limits.maxDraft : limits.maxForm
 }
 
-/** Of what colleagues send, only a draft is JSON. */
-function isDraft({ req, zone, hasSession }: Exchange): boolean {
-  return zone === 'staff' && hasSession && (req.headers['content-type'] ?? '').startsWith('application/json')
+/** Of what desks send, only a draft is JSON, and no call. Without a session it is refused unread, and its author is told why. */
+function isDraft({ req, zone }: Exchange): boolean {
+  const isJson = (req.headers['content-type'] ?? '').startsWith('application/json')
+  return zone === 'staff' && isJson && req.headers['next-action'] === undefined
 }
