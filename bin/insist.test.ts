@@ -3,10 +3,13 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { insist } from './insist.mjs'
 
-test('a program that stands still when it is asked to end is killed', async () => {
-  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
-  await once(child, 'spawn')
-  child.kill('SIGSTOP')
+test('a program that is asked to end and does not is killed', async () => {
+  // As one that stands still: SIGSTOP itself may come after a SIGTERM that was sent later.
+  const child = spawn(process.execPath, [
+    '-e',
+    'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log("ready")',
+  ])
+  await once(child.stdout, 'data')
   child.kill('SIGTERM')
   insist(child, 50)
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])

@@ -20,7 +20,7 @@ export type HttpErrorCode = keyof typeof httpErrors
 
 /** Thrown where a request is found wanting; answered in one place. */
 export class HttpError extends Error {
-  override readonly name = 'Refusal'
+  override readonly name = 'HttpError'
   readonly code: HttpErrorCode
   readonly headers: Readonly<Record<string, string>>
   constructor(code: HttpErrorCode, headers: Readonly<Record<string, string>> = {}) {
