@@ -23,7 +23,7 @@ const watched: ProcessName[] = ['edge', 'next', 'worker', 'supervisor']
 /** Seconds of load before each look. In the first Next still compiles and fills its tables: that look does not count. */
 const rounds = [20, 8, 12, 12]
 /** MB. Between two looks live heaps differ by half of it, with the pages that are just being made. */
-const allowance = 2
+const allowance = 1
 
 await onOwnSite('short-soak', soak, { nodeOptions: inspectable })
 
