@@ -89,7 +89,7 @@ export function DeskFilters({
             maxLength={200}
           />
         </div>
-        <div className="sm:w-52">
+        <div className="col-span-2 sm:w-52">
           <Select
             id="desk-section"
             name="rubrique"
