@@ -42,7 +42,7 @@ async function onlySection(tx: Tx): Promise<string | null> {
   return first && !second ? first.id : null
 }
 
-/** Saves the draft. Never overwrites a version its writer has not seen. */
+/** Saves the draft. Never overwrites a version its writer has not seen. Throws article.conflict, article.in_review. */
 export async function saveDraft({ viewer, now }: Context, input: SaveDraft): Promise<Saved> {
   return transaction(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
@@ -70,6 +70,7 @@ export async function readDraft(
   })
 }
 
+/** Hands the text to the editors. Throws article.conflict, article.wrong_state, article.title_missing. */
 export async function submitForReview(
   { viewer, now }: Context,
   input: { articleId: string; baseVersion: number; note: string },
@@ -102,7 +103,7 @@ export async function submitForReview(
   })
 }
 
-/** The writer takes the text back from review. */
+/** The writer takes the text back from review. Throws article.wrong_state. */
 export async function recallFromReview({ viewer }: Context, input: { articleId: string }): Promise<Saved> {
   return transaction(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
@@ -113,7 +114,7 @@ export async function recallFromReview({ viewer }: Context, input: { articleId: 
   })
 }
 
-/** The editor sends the text back, and says why. */
+/** The editor sends the text back, and says why. Throws article.wrong_state. */
 export async function returnToAuthor(
   { viewer, now }: Context,
   input: { articleId: string; note: string },
@@ -142,7 +143,7 @@ export async function returnToAuthor(
   })
 }
 
-/** Throws away what was never public. The rows stay: a mistake can be mended from them. */
+/** Throws away what was never public. The rows stay: a mistake can be mended from them. Throws article.wrong_state. */
 export async function deleteDraft({ viewer, now }: Context, input: { articleId: string }): Promise<null> {
   return transaction(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)

@@ -31,7 +31,10 @@ import { type ArticleRow, appendRevision, lockArticle } from './revisions.ts'
 
 export type Published = { href: string; publishedAt: string; version: number }
 
-/** Gives readers the draft: now, or from an hour on. Also how a published article is corrected. */
+/**
+ * Gives readers the draft: now, or from an hour on. Also how a published article is corrected. Throws article.conflict,
+ * article.publish_date_past, article.wrong_state, article.slug_taken, site.takedown_unconfirmed, and what is missing or points nowhere.
+ */
 export async function publishArticle(context: Context, input: PublishArticle): Promise<Published> {
   const { language } = await getSettings()
   const { published, gone } = await transaction((tx) => publish(tx, context, input, language))
@@ -144,7 +147,10 @@ async function publish(
   return { published, gone }
 }
 
-/** Takes an article from readers (410 from then on), or a scheduled one from its hour. */
+/**
+ * Takes an article from readers (410 from then on), or a scheduled one from its hour. Throws article.wrong_state,
+ * site.takedown_unconfirmed.
+ */
 export async function unpublishArticle(
   { viewer }: Context,
   input: { articleId: string; reason: string },

@@ -26,7 +26,10 @@ export type Upload = {
   credit?: string
 }
 
-/** Takes a picture in: streamed to disk, judged by its first bytes, developed apart, then recorded. */
+/**
+ * Takes a picture in: streamed to disk, judged by its first bytes, its variants made apart, then recorded. Throws
+ * media.unsupported, media.too_large, media.too_many_pixels, media.unreadable, site.overloaded.
+ */
 export async function uploadPicture({ viewer }: Context, upload: Upload): Promise<PictureView> {
   authorize(viewer, 'media.upload')
   const folder = join(env().dataDir, 'uploads')

@@ -16,6 +16,7 @@ import { countByStatus } from './queries.ts'
 
 export type Decided = { commentId: string; status: CommentStatus; counts: QueueCounts }
 
+/** These three throw moderation.changed_meanwhile, and site.takedown_unconfirmed where something goes from readers. */
 export const approveComment = (context: Context, input: Decision): Promise<Decided> =>
   decide(context, input, 'approved', null, '')
 
@@ -51,7 +52,10 @@ async function decide(
   })
 }
 
-/** Takes the newest decision back: the comment is again what it was before it. */
+/**
+ * Takes the newest decision back: the comment is again what it was before it. Throws moderation.nothing_to_undo,
+ * moderation.changed_meanwhile, site.takedown_unconfirmed.
+ */
 export async function undoDecision({ viewer, now }: Context, input: { commentId: string }): Promise<Decided> {
   return announced(async (tx) => {
     authorize(viewer, 'comment.moderate')

@@ -11,7 +11,7 @@ import { getSettings } from '#domain/settings/queries.ts'
 import { addByline, addBylineOf, printed, recordByline } from './byline-record.ts'
 import type { CreateByline, EditByline } from './input.ts'
 
-/** Who may sign an article. The address comes from the name unless it is given, and stays for ever. */
+/** Who may sign an article. The address comes from the name unless it is given, and stays for ever. Throws field.slug, field.taken. */
 export async function createByline(
   { viewer, now }: Context,
   input: CreateByline,
@@ -58,7 +58,10 @@ export async function editByline({ viewer }: Context, input: EditByline): Promis
   })
 }
 
-/** Only a byline that signs nothing may go: not a published article, not a draft that is still there, not an account. */
+/**
+ * Only a byline that signs nothing may go: not a published article, not a draft that is still there, not an account.
+ * Throws field.taken, request.not_found.
+ */
 export async function deleteByline({ viewer }: Context, input: { authorId: string }): Promise<null> {
   return transaction(async (tx) => {
     authorize(viewer, 'byline.manage')

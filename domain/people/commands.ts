@@ -44,7 +44,7 @@ export async function createFirstAdminLink(): Promise<string> {
   return setupHref(await transaction((tx) => createSetupLink(tx, null)))
 }
 
-/** A new account without a password, and the link with which its owner sets one. The link is shown once. */
+/** A new account without a password, and the link with which its owner sets one. The link is shown once. Throws field.taken, field.choice. */
 export async function invitePerson(
   { viewer, now }: Context,
   input: InvitePerson,
@@ -86,7 +86,7 @@ export async function renewSetupLink(
   })
 }
 
-/** Name, role and byline. A new role begins with a new sign-in. */
+/** Name, role and byline. A new role begins with a new sign-in. Throws people.self, people.last_admin, field.taken, field.choice. */
 export async function editPerson({ viewer }: Context, input: EditPerson): Promise<null> {
   return transaction(async (tx) => {
     authorize(viewer, 'people.manage')
@@ -107,7 +107,7 @@ export async function editPerson({ viewer }: Context, input: EditPerson): Promis
   })
 }
 
-/** Nobody is deleted: what they wrote and decided keeps its author. */
+/** Nobody is deleted: what they wrote and decided keeps its author. Throws people.self, people.last_admin. */
 export async function disablePerson({ viewer, now }: Context, input: { userId: string }): Promise<null> {
   return transaction(async (tx) => {
     authorize(viewer, 'people.manage')

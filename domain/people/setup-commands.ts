@@ -61,7 +61,7 @@ export async function redeemLink(tx: Tx, token: string, now: Date): Promise<{ us
 
 /**
  * Sets the password a link was made for. For the first administrator it founds the newsroom. The hash is made first: no
- * row is locked for as long as that takes.
+ * row is locked for as long as that takes. Throws auth.link_invalid, auth.demo_account, and what a founder's form refuses.
  */
 export async function completeSetup(
   { now }: PublicContext,

@@ -9,7 +9,10 @@ import { getSettings } from '#domain/settings/queries.ts'
 import type { CreateSection, EditSection } from './input.ts'
 import { addSection, lockOrder, printed, recordSection } from './record.ts'
 
-/** A new section at the end of the masthead. Its address stays for ever: articles live under it. */
+/**
+ * A new section at the end of the masthead. Its address stays for ever: articles live under it. Throws section.reserved,
+ * section.taken, field.slug.
+ */
 export async function createSection(
   { viewer, now }: Context,
   input: CreateSection,
@@ -57,7 +60,7 @@ export async function moveSection(
   })
 }
 
-/** Only an empty one: an address that readers were given is not taken away. */
+/** Only an empty one: an address that readers were given is not taken away. Throws section.not_empty, request.not_found. */
 export async function deleteSection({ viewer }: Context, input: { sectionId: string }): Promise<null> {
   return transaction(async (tx) => {
     authorize(viewer, 'section.manage')
