@@ -1,3 +1,4 @@
+import { untilKeysAreHeard } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 
 test.describe('the queue', () => {
@@ -8,6 +9,7 @@ test.describe('the queue', () => {
     await page.goto('/moderation?page=2')
     await expect(page.getByText(/^31 sur \d+$/)).toBeVisible()
     await expect(page).toHaveTitle(/^\(\d+\) Modération – /)
+    await untilKeysAreHeard(page)
     await page.keyboard.press('j')
     await expect(page.getByText(/^32 sur \d+$/)).toBeVisible()
   })
@@ -22,6 +24,7 @@ test.describe('the queue', () => {
     expect((await answer).status()).toBe(200)
     await page.reload()
     await expect(page.getByText(/^Dernière décision\./)).toBeVisible()
+    await untilKeysAreHeard(page)
     await page.keyboard.press('u')
     await expect(page.getByText(/Décision annulée/).first()).toBeVisible()
     await expect(page.locator('#current-comment')).toHaveText(name!)

@@ -1,5 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
-import { bodyOf, hold, openPublication, titleOf, untilSaved, writeArticle } from './support/desk.ts'
+import {
+  bodyOf,
+  hold,
+  openPublication,
+  titleOf,
+  untilKeysAreHeard,
+  untilSaved,
+  writeArticle,
+} from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 import { photograph } from './support/pictures.ts'
 
@@ -10,7 +18,10 @@ test.describe('what one types in a new article is written', () => {
       const button = page.getByRole('button', { name: /Nouvel article/ })
       await expect(button).toBeVisible()
       if (way === 'by mouse') await button.click()
-      else await page.keyboard.press('n')
+      else {
+        await untilKeysAreHeard(page)
+        await page.keyboard.press('n')
+      }
       await page.waitForURL('**/redaction/articles/*')
       await expect(titleOf(page)).toBeFocused()
       // No reproaches before the first word.

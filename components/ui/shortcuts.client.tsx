@@ -6,6 +6,7 @@ import { Dialog } from './dialog.client.tsx'
 import { Checkbox } from './field.tsx'
 import { isHeld } from './held-key.ts'
 import { Kbd } from './kbd.tsx'
+import { useHydrated } from './use-hydrated.ts'
 
 export type Shortcut = {
   /** `KeyboardEvent.key` of one key without Control, Alt or Meta: 'j', '?', 'Enter', '/'. */
@@ -101,6 +102,8 @@ export function ShortcutsHelp({
   const t = useTranslations()
   const [open, setOpen] = useState(false)
   const [on, setOn] = useState(true)
+  // Before the scripts have come it opens nothing, and no key is heard.
+  const isHydrated = useHydrated()
   useEffect(() => setOn(areOn()), [])
   useShortcuts([{ key: '?', label: t('common.shortcuts'), run: () => setOpen(true) }])
   return (
@@ -108,6 +111,7 @@ export function ShortcutsHelp({
       <button
         type="button"
         onClick={() => setOpen(true)}
+        disabled={!isHydrated}
         className={
           className ??
           'hidden min-h-9 items-center gap-2 rounded-control px-2 text-13 text-ink-2 hover:bg-wash hover:text-ink md:inline-flex'

@@ -52,6 +52,11 @@ export async function uploadLead(page: Page, alt: string): Promise<void> {
   await lead.getByLabel('Description', { exact: true }).fill(alt)
 }
 
+/** Keys of a desk are heard once its scripts have come; the button that lists them says so. */
+export async function untilKeysAreHeard(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Raccourcis clavier/ })).toBeEnabled()
+}
+
 /** The line that says so, in the bar: not before the last keystroke has been heard. */
 export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByText(/Enregistré à/)).toBeVisible()
