@@ -55,7 +55,7 @@ try {
   process.env.DATA_DIR = dataDir
   process.env.PLEIN_JOUR_APP_URL = site.appUrl()
   process.env.PLEIN_JOUR_PUBLIC_URL = site.publicUrl()
-  const newsroom = await openNewsroom(site.ownerUrl(), dataDir)
+  const newsroom = await openNewsroom(site.ownerUrl())
   const { path: article } = await newsroom.openArticle()
   const moved = await newsroom.moveTo(article)
   const stage: Stage = {

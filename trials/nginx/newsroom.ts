@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import postgres from 'postgres'
 import { photograph } from '#e2e/support/pictures.ts'
 import type { Ask } from './ask.ts'
@@ -22,12 +21,13 @@ export type Newsroom = {
   close(): Promise<void>
 }
 
-export async function openNewsroom(ownerUrl: string, dataDir: string): Promise<Newsroom> {
+export async function openNewsroom(ownerUrl: string): Promise<Newsroom> {
   // Read at their first import: which site, and which role.
   const { closeDatabase } = await import('#db/client.ts')
   const { approveComment } = await import('#domain/moderation/commands.ts')
   const { unpublishArticle } = await import('#domain/articles/publish-commands.ts')
   const { stopSending } = await import('#domain/jobs/send.ts')
+  const { createUserWithPassword } = await import('#domain/people/commands.ts')
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   let turn = 0
   let notes = ''
@@ -66,15 +66,13 @@ export async function openNewsroom(ownerUrl: string, dataDir: string): Promise<N
       )
     },
     async signIn(ask, origin) {
-      const logins = JSON.parse(readFileSync(join(dataDir, 'demo-logins.json'), 'utf8')) as Record<
-        string,
-        string
-      >[]
-      const { email = '', password = '' } = logins.find(({ role }) => role === 'editor') ?? {}
+      // A site with an https address refuses the accounts of a demo.
+      const account = { email: `essai-${turn}@redaction.test`, password: 'ruche tisane boussole 48' }
+      await createUserWithPassword({ ...account, name: 'Anaïs Bellocq', role: 'editor' })
       const answer = await ask('/api/auth/sign-in', {
         method: 'POST',
         headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ email, password, suite: '' }).toString(),
+        body: new URLSearchParams({ ...account, suite: '' }).toString(),
       })
       return (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
     },
