@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, fstatSync } from 'node:fs'
 import { getPriority, setPriority } from 'node:os'
 import { endWithUs } from '#db/embedded/guard.ts'
+import { backoff as pauseAfter } from '#lib/backoff.ts'
 import { wrapForeignLines } from './foreign-lines.ts'
 import { appendTo, logPath, openLog, tailOf } from './log-file.ts'
 import { projectRoot } from './project.ts'
@@ -224,5 +225,5 @@ function lower(pid: number, by: number): void {
 
 /** Pure: 0.5, 1, 2, 4, 8, 10, 10 … seconds. */
 export function backoff(crashes: number): number {
-  return Math.min(longest, shortest * 2 ** Math.min(crashes, 10))
+  return pauseAfter(crashes + 1, { first: shortest, longest })
 }

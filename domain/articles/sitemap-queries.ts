@@ -25,7 +25,6 @@ export async function countAddresses(): Promise<{ articles: number; authors: num
  * the views hold those that a visible article has: a list without articles is nothing to find.
  */
 export async function listAddresses(kind: MapKind, number: number): Promise<Address[]> {
-  const db = publicDb()
   const offset = (number - 1) * mapSize
   switch (kind) {
     case 'pages':
@@ -34,25 +33,25 @@ export async function listAddresses(kind: MapKind, number: number): Promise<Addr
       return (await listSections()).map(({ slug }) => ({ href: `/${slug}` }))
     case 'articles':
       return listArticles(offset)
-    case 'authors': {
-      const rows = await db
-        .select({ slug: publicAuthors.slug })
-        .from(publicAuthors)
-        .orderBy(asc(publicAuthors.id))
-        .limit(mapSize)
-        .offset(offset)
-      return rows.map(({ slug }) => ({ href: `/auteurs/${slug}` }))
-    }
-    case 'topics': {
-      const rows = await db
-        .select({ slug: publicTopics.slug })
-        .from(publicTopics)
-        .orderBy(asc(publicTopics.id))
-        .limit(mapSize)
-        .offset(offset)
-      return rows.map(({ slug }) => ({ href: `/sujets/${slug}` }))
-    }
+    case 'authors':
+      return listNames(publicAuthors, '/auteurs', offset)
+    case 'topics':
+      return listNames(publicTopics, '/sujets', offset)
   }
+}
+
+async function listNames(
+  view: typeof publicAuthors | typeof publicTopics,
+  folder: string,
+  offset: number,
+): Promise<Address[]> {
+  const rows = await publicDb()
+    .select({ slug: view.slug })
+    .from(view)
+    .orderBy(asc(view.id))
+    .limit(mapSize)
+    .offset(offset)
+  return rows.map(({ slug }) => ({ href: `${folder}/${slug}` }))
 }
 
 /** Which ones by the index, then their addresses by id, like every list. */

@@ -1,10 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { createScheduler } from './event-loop-scheduler.ts'
+import type { Scheduler } from './event-loop-scheduler.ts'
 
 export interface RequestQueueLimits {
-  /** Milliseconds of one turn of the event loop. */
-  turn: number
   maxPipelined: number
   waitingPerNetwork: number
 }
@@ -23,7 +21,7 @@ const asked = Symbol('asked')
 export function createRequestQueue(
   limits: RequestQueueLimits,
   networkOf: (req: IncomingMessage) => string,
-  scheduler = createScheduler(limits.turn),
+  scheduler: Scheduler,
 ): RequestQueue {
   function wait(req: IncomingMessage, begin: () => void, others: number): void {
     const network = networkOf(req)

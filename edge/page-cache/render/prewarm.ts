@@ -1,6 +1,6 @@
 import { files, pages } from '#contract/addresses.ts'
 import type { EdgeLog } from '#edge/http/access-log.ts'
-import { backoff } from '../../load/backoff.ts'
+import { backoff } from '#lib/backoff.ts'
 
 export interface Prewarm {
   start(): void
