@@ -18,8 +18,8 @@ const isForeign = ({ from, to }: Import) => from.split('/')[1] !== to.split('/')
 /** What decides and could run in a browser: `domain/comments/comment.ts`, `input.ts`, `view.ts`. */
 const isRule = (path: string) => {
   const [, noun, name] = /^domain\/([^/]+)\/([^/]+)\.ts$/.exec(path) ?? []
-  if (!noun || !name) return /^domain\/(access|cache|errors|result)\.ts$/.test(path)
-  return ['input', 'view', noun, noun.replace(/s$/, '')].includes(name)
+  if (!noun || !name) return /^domain\/(access|errors|result)\.ts$/.test(path)
+  return ['input', 'view', noun, `${noun}s`, noun.replace(/s$/, '')].includes(name)
 }
 
 /** Actions are called, not bundled, and end a chain. */

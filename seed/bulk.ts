@@ -10,7 +10,7 @@
 import { parseArgs } from 'node:util'
 import type postgres from 'postgres'
 import { tags } from '#contract/tags.ts'
-import { invalidationChannel } from '#domain/invalidate.ts'
+import { invalidationChannel } from '#domain/invalidation/record.ts'
 import { insertArticles, loadPlans, makeContents } from './bulk/article-rows.ts'
 import { insertComments, makeComments } from './bulk/comment-rows.ts'
 import { ensureMasthead } from './bulk/masthead.ts'

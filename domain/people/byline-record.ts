@@ -1,7 +1,7 @@
 import { like } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { authors } from '#db/schema/people.ts'
-import { audit } from '#domain/audit.ts'
+import { audit } from '#domain/audit/record.ts'
 import { AppError } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import type { Locale } from '#lib/locale.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { users } from '#db/schema/people.ts'
-import { audit } from '#domain/audit.ts'
+import { audit } from '#domain/audit/record.ts'
 import { AppError } from '#domain/errors.ts'
 import { addSection } from '#domain/sections/record.ts'
 import { writeSettings } from '#domain/settings/record.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { lists, listTags, type Tag, tags } from '#contract/tags.ts'
-import { touched } from '#domain/cache.ts'
+import { touched } from '#domain/invalidation/invalidations.ts'
 import { pageWith } from '../testing/cache-fixture.ts'
 import { createPages, type Pages } from './lookup.ts'
 

@@ -3,7 +3,7 @@ import { codeOf, roots, text } from './sources.ts'
 
 export type Import = { from: string; to: string; isType: boolean }
 
-/** What a file imports, ours as paths from the root: `#domain/cache.ts` and `./x.ts` → domain/cache.ts. */
+/** What a file imports, ours as paths from the root: `#domain/invalidation/invalidations.ts` and `./x.ts` → domain/invalidation/invalidations.ts. */
 export function importsOf(from: string): Import[] {
   const pattern =
     /^(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeIfPossible } from '#lib/remove-if-possible.ts'
 
-/** What a command leaves on disk before it says that a page is gone (domain/takedown.ts). */
+/** What a command leaves on disk before it says that a page is gone (domain/invalidation/takedown.ts). */
 export interface Tombstone {
   /** The takedown that left it. One that an earlier release left has none. */
   id?: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { feedTags, lists, listTags, tags } from '#contract/tags.ts'
-import { touched } from './cache.ts'
+import { touched } from './invalidations.ts'
 
 const placed = { id: 'a1', sections: ['culture', 'sports'], topics: ['crues'], authors: ['lea'] }
 const joined = ['all', 'section.culture', 'section.sports', 'topic.crues', 'author.lea']

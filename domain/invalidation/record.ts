@@ -2,7 +2,7 @@ import { and, arrayContains, arrayOverlaps, gt, isNull, lt, not, or, sql } from 
 import { lists, type Tag, tags } from '#contract/tags.ts'
 import type { Tx } from '#db/client.ts'
 import { cacheInvalidations } from '#db/schema/site.ts'
-import type { Invalidation } from './cache.ts'
+import type { Invalidation } from './invalidations.ts'
 
 /** NOTIFY channel: the doorbell. Listeners read the table; a lost notification costs two seconds, not a page. */
 export const invalidationChannel = 'cache_invalidations'

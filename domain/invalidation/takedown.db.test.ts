@@ -6,8 +6,8 @@ import { tags } from '#contract/tags.ts'
 import { takedownPlace } from '#contract/takedown-place.ts'
 import { env } from '#lib/env.ts'
 import { aNewsroom, anApprovedComment, aPublishedArticle, by, type Newsroom } from '#testing/database.ts'
-import { unpublishArticle } from './articles/publish-commands.ts'
-import { approveComment, rejectComment, undoDecision } from './moderation/commands.ts'
+import { unpublishArticle } from '../articles/publish-commands.ts'
+import { approveComment, rejectComment, undoDecision } from '../moderation/commands.ts'
 
 let newsroom: Newsroom
 let door: Server | undefined

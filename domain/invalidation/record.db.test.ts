@@ -18,8 +18,8 @@ import {
   ownerSql,
   publicSql,
 } from '#testing/database.ts'
-import { touched } from './cache.ts'
-import { invalidate, invalidationChannel } from './invalidate.ts'
+import { touched } from './invalidations.ts'
+import { invalidate, invalidationChannel } from './record.ts'
 
 type Row = { id: string; tags: string[]; hard: boolean; dueAt: Date | null }
 const rows = async (): Promise<Row[]> => [

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { takedownPlace } from '#contract/takedown-place.ts'
 import { env } from '#lib/env.ts'
-import type { Invalidation } from './cache.ts'
-import { AppError } from './errors.ts'
+import { AppError } from '../errors.ts'
+import type { Invalidation } from './invalidations.ts'
 
 /** A busy edge answers in milliseconds. One that does not in this time is hung, and somebody has to be told. */
 const patience = 8_000
