@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss'
-import { queues } from '#domain/jobs/queues.ts'
+import { deadLetters, queues } from '#domain/jobs/queues.ts'
 
 /** pg-boss's tables and our queues, made by the owner: the running site has no right to make tables. */
 export async function createJobTables(ownerUrl: string): Promise<void> {
@@ -12,8 +12,10 @@ export async function createJobTables(ownerUrl: string): Promise<void> {
   })
   await boss.start()
   try {
-    for (const { name, options } of Object.values(queues)) {
-      if (!(await boss.getQueue(name))) await boss.createQueue(name, options)
+    // First the one that the others name.
+    for (const [name, options] of [[deadLetters.name, deadLetters.options] as const, ...queues]) {
+      if (await boss.getQueue(name)) await boss.updateQueue(name, options)
+      else await boss.createQueue(name, options)
     }
   } finally {
     await boss.stop({ graceful: false })

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from '#lib/schema.ts'
+import { uuidv7 } from '#lib/uuid.ts'
 import {
   aDraft,
   aGuest,
@@ -12,13 +13,15 @@ import {
   type Newsroom,
   ownerSql,
   publicSql,
+  theHourOf,
 } from '#testing/database.ts'
 import { action } from './action.ts'
-import { refreshPublication } from './articles/jobs.ts'
+import { announceAppearance } from './articles/jobs.ts'
 import { listLatest } from './articles/list-queries.ts'
 import { publishArticle, unpublishArticle } from './articles/publish-commands.ts'
 import { findByAddress } from './articles/queries.ts'
 import { postComment } from './comments/commands.ts'
+import { deliver, type EventHandler } from './jobs/handler.ts'
 import { findSession, openSession } from './people/session-commands.ts'
 
 /**
@@ -40,7 +43,7 @@ afterEach(() => {
 const ourClock = (minutes: number) => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 })
 }
-const jobsOf = (id: string) => appSql()`select 1 from jobs.job where data ->> 'articleId' = ${id}`
+const jobsOf = (id: string) => appSql()`select 1 from jobs.job where data ->> 'subjectId' = ${id}`
 const isPublic = async (id: string) =>
   (await publicSql()`select 1 from public_articles where id = ${id}`).length === 1
 
@@ -118,9 +121,10 @@ describe.each([
 test('a job that is early comes again at the hour, and does not succeed for nothing', async () => {
   const article = await aPublishedArticle(newsroom, { at: inMinutes(60) })
   ourClock(120)
-  await refreshPublication(article.id)
+  const event = await theHourOf(article.id)
+  await deliver('publication-due', announceAppearance as EventHandler, { ...event, id: uuidv7() })
   const jobs = await appSql()`
     select start_after = (select published_at from articles where id = ${article.id}) as at_the_hour
-    from jobs.job where data ->> 'articleId' = ${article.id}`
+    from jobs.job where data ->> 'subjectId' = ${article.id}`
   expect([...jobs]).toEqual([{ at_the_hour: true }, { at_the_hour: true }])
 })

@@ -35,6 +35,18 @@ const mayReadEnvironment = /^(lib\/env\.ts|(bin|bench|e2e|testing|trials)\/.*)$/
 /** The settings that stop a start, programs for a terminal, one that answers on stdout, and a boundary that runs in browsers. */
 const mayPrint = /^(lib\/env\.ts|seed\/.*|app\/\(site\)\/error\.tsx|domain\/media\/make-variants\.ts)$/
 
+/** Commands with a transaction that is no event. */
+const changesUnsaid = [
+  // Autosave: every few seconds, with a history of its own.
+  'domain/articles/commands.ts',
+  // The link of the first administrator, at each start of an empty site.
+  'domain/people/commands.ts',
+  // A look at a link.
+  'domain/people/setup-commands.ts',
+  // When a session was last seen.
+  'domain/people/session-commands.ts',
+]
+
 /** Loops with no condition that end by a clock or a full disk inside them, or are the purpose of the file. */
 const endsOtherwise = [
   'bin/database.ts',
@@ -99,6 +111,22 @@ const importRules: Rule[] = [
     'no noun calls another’s commands',
     importing(within(/^domain\//), (one) => /commands\.ts$/.test(one.to) && isForeign(one)),
     'share a rule or a query: a command is the door of its own noun',
+  ],
+  [
+    'what follows from a change is a subscriber’s, and no command’s',
+    importing(
+      within(/^domain\//).filter((path) => !/^domain\/(events|audit|invalidation|jobs|worker)\//.test(path)),
+      ({ to }) => /^domain\/(audit\/subscriber|invalidation\/record|jobs\/(send|subscriber))\.ts$/.test(to),
+    ),
+    'record(tx, event): domain/events/subscribers.ts has the list of what follows',
+  ],
+  [
+    'commands change by change()',
+    matching(
+      within(/^domain\/.*commands\.ts$/).filter((path) => !changesUnsaid.includes(path)),
+      /\btransaction\b[^;]*\} from '#db\/client\.ts'|\b(appDb|guestDb)\(\)\s*\.(insert|update|delete)/,
+    ),
+    'change(async (tx) => { …; await record(tx, somethingHappened(…)) })',
   ],
   [
     'actions and route handlers never reach for the database',
@@ -232,7 +260,9 @@ const textRules: Rule[] = [
   [
     'tags are spelled in contract/tags.ts',
     // Those of an earlier release are spelled where a takedown looks for them.
-    matching(code, tagSpelled).filter((path) => !/^(contract\/tags|domain\/cache)\.ts$/.test(path)),
+    matching(code, tagSpelled).filter(
+      (path) => !/^(contract\/tags|domain\/invalidation\/invalidations)\.ts$/.test(path),
+    ),
     'use tags.newest(lists.section(slug)) and its like',
   ],
   [

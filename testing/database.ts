@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
 import { authors, users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import type { Viewer } from '#domain/access.ts'
 import { createArticle, saveDraft } from '#domain/articles/commands.ts'
 import { type ArticleContent, emptyContent } from '#domain/articles/content.ts'
 import type { ArticleDocument } from '#domain/articles/document.ts'
+import { articleScheduled } from '#domain/articles/events.ts'
 import { type Published, publishArticle } from '#domain/articles/publish-commands.ts'
 import { type Posted, postComment } from '#domain/comments/commands.ts'
 import type { PostComment } from '#domain/comments/input.ts'
@@ -173,3 +176,20 @@ export async function anApprovedComment(
 
 /** Minutes before or after now. */
 export const inMinutes = (minutes: number): Date => new Date(Date.now() + minutes * 60_000)
+
+/** What the job of an article's hour is given. */
+export async function theHourOf(articleId: string) {
+  const [row] = await appDb()
+    .select({ publishedAt: articles.publishedAt })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+  const placement = { id: articleId, sections: [], topics: [], authors: [] }
+  return articleScheduled(null, articleId, {
+    title: '',
+    publishedAt: row!.publishedAt!.toISOString(),
+    before: placement,
+    after: placement,
+    changesMasthead: false,
+    wasAboutToAppear: false,
+  })
+}

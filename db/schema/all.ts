@@ -1,6 +1,7 @@
 export * from './articles.ts'
 export * from './comments.ts'
 export * from './demo.ts'
+export * from './events.ts'
 export * from './media.ts'
 export * from './people.ts'
 export * from './sections.ts'

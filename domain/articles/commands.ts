@@ -5,14 +5,22 @@ import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import { authorize } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { isBlank } from '#lib/text.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { checkpointMinutes } from './article.ts'
 import { type ArticleContent, emptyContent } from './content.ts'
+import {
+  articleCreated,
+  articleDraftDeleted,
+  articleRecalled,
+  articleReturned,
+  articleSubmitted,
+} from './events.ts'
 import type { SaveDraft } from './input.ts'
 import { appendRevision, type DraftRow, lastRevision, lockArticle } from './revisions.ts'
 
@@ -22,7 +30,7 @@ export async function createArticle({ viewer, now }: Context): Promise<{ id: str
   authorize(viewer, 'article.create')
   const { commentsOpen } = await getSettings()
   const id = uuidv7(now.getTime())
-  await transaction(async (tx) => {
+  await change(async (tx) => {
     // Until an editor gives it an address, an article answers at none: its slug is its id.
     await tx.insert(articles).values({ id, slug: id, ownerId: viewer.id, commentsOpen, createdAt: now })
     const content: ArticleContent = {
@@ -31,7 +39,7 @@ export async function createArticle({ viewer, now }: Context): Promise<{ id: str
       authorIds: viewer.authorId ? [viewer.authorId] : [],
     }
     await tx.insert(articleDrafts).values({ articleId: id, content, savedBy: viewer.id, savedAt: now })
-    await audit(tx, { actorId: viewer.id, event: 'article.created', subjectType: 'article', subjectId: id })
+    await record(tx, articleCreated(viewer.id, id, {}))
   })
   return { id }
 }
@@ -75,7 +83,7 @@ export async function submitForReview(
   { viewer, now }: Context,
   input: { articleId: string; baseVersion: number; note: string },
 ): Promise<Saved> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
     authorize(viewer, 'article.edit', article)
     if (article.workflow !== 'writing') throw new AppError('article.wrong_state')
@@ -92,24 +100,19 @@ export async function submitForReview(
       createdAt: now,
     })
     await tx.update(articles).set({ workflow: 'in_review' }).where(eq(articles.id, article.id))
-    await audit(tx, {
-      actorId: viewer.id,
-      event: 'article.submitted',
-      subjectType: 'article',
-      subjectId: article.id,
-      detail: draft.title,
-    })
+    await record(tx, articleSubmitted(viewer.id, article.id, { title: draft.title }))
     return savedAs(draft)
   })
 }
 
 /** The writer takes the text back from review. Throws article.wrong_state. */
 export async function recallFromReview({ viewer }: Context, input: { articleId: string }): Promise<Saved> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
     if (article.workflow !== 'in_review') throw new AppError('article.wrong_state')
     authorize(viewer, 'article.recall', article)
     await tx.update(articles).set({ workflow: 'writing' }).where(eq(articles.id, article.id))
+    await record(tx, articleRecalled(viewer.id, article.id, { title: draft.title }))
     return savedAs(draft)
   })
 }
@@ -119,7 +122,7 @@ export async function returnToAuthor(
   { viewer, now }: Context,
   input: { articleId: string; note: string },
 ): Promise<Saved> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
     if (article.workflow !== 'in_review') throw new AppError('article.wrong_state')
     authorize(viewer, 'article.return', article)
@@ -132,31 +135,19 @@ export async function returnToAuthor(
       createdAt: now,
     })
     await tx.update(articles).set({ workflow: 'writing' }).where(eq(articles.id, article.id))
-    await audit(tx, {
-      actorId: viewer.id,
-      event: 'article.returned',
-      subjectType: 'article',
-      subjectId: article.id,
-      detail: input.note,
-    })
+    await record(tx, articleReturned(viewer.id, article.id, { note: input.note }))
     return savedAs(draft)
   })
 }
 
 /** Throws away what was never public. The rows stay: a mistake can be mended from them. Throws article.wrong_state. */
 export async function deleteDraft({ viewer, now }: Context, input: { articleId: string }): Promise<null> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
     if (article.status !== 'draft') throw new AppError('article.wrong_state')
     authorize(viewer, 'article.delete_draft', article)
     await tx.update(articles).set({ deletedAt: now }).where(eq(articles.id, article.id))
-    await audit(tx, {
-      actorId: viewer.id,
-      event: 'article.draft_deleted',
-      subjectType: 'article',
-      subjectId: article.id,
-      detail: draft.title,
-    })
+    await record(tx, articleDraftDeleted(viewer.id, article.id, { title: draft.title }))
     return null
   })
 }

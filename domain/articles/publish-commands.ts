@@ -1,30 +1,30 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, ne, sql } from 'drizzle-orm'
-import { tags } from '#contract/tags.ts'
-import { type Tx, transaction } from '#db/client.ts'
+import type { Tx } from '#db/client.ts'
 import { hourAfterLock } from '#db/clock.ts'
 import { articleRevisions, articleSlugs, articles, corrections } from '#db/schema/articles.ts'
 import { authorize } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
-import { type Invalidation, touched } from '#domain/invalidation/invalidations.ts'
-import { forgetPlanned, invalidate, invalidateAt, planMasthead } from '#domain/invalidation/record.ts'
-import { confirmTakedown, notifyEdge } from '#domain/invalidation/takedown.ts'
-import { queues } from '#domain/jobs/queues.ts'
-import { sendJob } from '#domain/jobs/send.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import type { Locale } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
-import {
-  bothPlacements,
-  changesMasthead,
-  isSamePlacement,
-  placementOf,
-} from '../listings/article-listings.ts'
+import { changesMasthead, placementOf } from '../listings/article-listings.ts'
+import { isSamePlacement } from '../listings/placement.ts'
 import { earlier, isAboutToAppear, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
 import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
+import {
+  articleCommentsClosed,
+  articleCommentsOpened,
+  articlePublished,
+  articleScheduled,
+  articleUnpublished,
+  articleUnscheduled,
+  articleUpdated,
+} from './events.ts'
 import type { PublishArticle } from './input.ts'
 import { checkReferences, placeArticle } from './references.ts'
 import { type ArticleRow, appendRevision, lockArticle } from './revisions.ts'
@@ -37,10 +37,7 @@ export type Published = { href: string; publishedAt: string; version: number }
  */
 export async function publishArticle(context: Context, input: PublishArticle): Promise<Published> {
   const { language } = await getSettings()
-  const { published, gone } = await transaction((tx) => publish(tx, context, input, language))
-  if (gone) await confirmTakedown(gone)
-  else await notifyEdge()
-  return published
+  return change((tx) => publish(tx, context, input, language))
 }
 
 async function publish(
@@ -48,7 +45,7 @@ async function publish(
   { viewer, now: asked }: Context,
   input: PublishArticle,
   language: Locale,
-): Promise<{ published: Published; gone: Invalidation | null }> {
+): Promise<Published> {
   const { article, draft } = await lockArticle(tx, input.articleId)
   const clock = await hourAfterLock(tx)
   const now = earlier(asked, clock)
@@ -107,44 +104,38 @@ async function publish(
   const saved = await writeDraft(tx, draft, content, viewer.id, now)
 
   const after = await placementOf(tx, article.id)
-  const isVisibleNow = publishedAt <= clock
-  const joined = touched.articlePublished(bothPlacements(before, after))
-  const isInPlace =
-    wasVisible &&
-    input.slug === article.slug &&
-    publishedAt.getTime() === article.publishedAt?.getTime() &&
-    isSamePlacement(before, after)
   const masthead = await changesMasthead(
     tx,
     article.id,
     wasVisible ? article.sectionId : null,
     content.sectionId,
   )
-  await forgetPlanned(tx, tags.article(article.id))
-  const event = isInPlace ? touched.articleCorrected(article) : joined
-  const told = masthead ? { ...event, tags: [...event.tags, tags.site] } : event
-  // What nobody sees makes nothing stale before its hour; and its topics stay out of a view that the edge reads.
-  if (masthead) await planMasthead(tx, before.sections)
-  if (isVisibleNow) await invalidate(tx, told)
-  else await invalidateAt(tx, publishedAt, told)
-  // Put off while its hour strikes: whoever saw it meanwhile must not go on seeing it.
-  const gone = !isVisibleNow && isAboutToAppear(article, clock) ? touched.articleUnpublished(before) : null
-  if (gone) await invalidate(tx, gone)
-  if (!isVisibleNow)
-    await sendJob(tx, queues.publicationDue.name, { articleId: article.id }, { startAfter: publishedAt })
-  await audit(tx, {
-    actorId: viewer.id,
-    event: !isVisibleNow ? 'article.scheduled' : wasVisible ? 'article.updated' : 'article.published',
-    subjectType: 'article',
-    subjectId: article.id,
-    detail: content.title,
-  })
-  const published = {
-    href: `/${after.sections[0]}/${input.slug}`,
+  const facts = {
+    title: content.title,
     publishedAt: publishedAt.toISOString(),
+    before,
+    after,
+    changesMasthead: masthead,
+  }
+  await record(tx, publicationEvent())
+  return {
+    href: `/${after.sections[0]}/${input.slug}`,
+    publishedAt: facts.publishedAt,
     version: saved.version,
   }
-  return { published, gone }
+
+  function publicationEvent() {
+    if (publishedAt > clock) {
+      const wasAboutToAppear = isAboutToAppear(article, clock)
+      return articleScheduled(viewer.id, article.id, { ...facts, wasAboutToAppear })
+    }
+    if (!wasVisible) return articlePublished(viewer.id, article.id, facts)
+    const isInPlace =
+      input.slug === article.slug &&
+      publishedAt.getTime() === article.publishedAt?.getTime() &&
+      isSamePlacement(before, after)
+    return articleUpdated(viewer.id, article.id, { ...facts, isInPlace })
+  }
 }
 
 /**
@@ -155,12 +146,12 @@ export async function unpublishArticle(
   { viewer }: Context,
   input: { articleId: string; reason: string },
 ): Promise<{ version: number }> {
-  const { version, gone } = await transaction(async (tx) => {
+  return change(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
     const clock = await hourAfterLock(tx)
     if (article.status !== 'published') throw new AppError('article.wrong_state')
     authorize(viewer, 'article.unpublish', article)
-    const placement = await placementOf(tx, article.id)
+    const before = await placementOf(tx, article.id)
     const scheduled = isScheduled(article, clock)
     if (scheduled && !wasPublic(article, clock)) {
       // Never seen by anybody: it goes back to being a draft, and its address to being unknown.
@@ -175,47 +166,32 @@ export async function unpublishArticle(
         .set({ status: 'unpublished', unpublishedAt: clock, workflow: 'writing' })
         .where(eq(articles.id, article.id))
     }
-    const isSeen = !scheduled || isAboutToAppear(article, clock)
-    await forgetPlanned(tx, tags.article(article.id))
-    const gone = isSeen ? touched.articleUnpublished(placement) : null
-    if (gone && (await changesMasthead(tx, article.id, article.sectionId, null))) {
-      gone.stale = [...(gone.stale ?? []), tags.site]
-      await planMasthead(tx, placement.sections)
-    }
-    if (gone) await invalidate(tx, gone)
-    await audit(tx, {
-      actorId: viewer.id,
-      event: scheduled ? 'article.unscheduled' : 'article.unpublished',
-      subjectType: 'article',
-      subjectId: article.id,
-      detail: input.reason,
-    })
-    return { version: draft.version, gone }
+    const wasAboutToAppear = isAboutToAppear(article, clock)
+    const masthead =
+      (!scheduled || wasAboutToAppear) && (await changesMasthead(tx, article.id, article.sectionId, null))
+    const facts = { reason: input.reason, before, changesMasthead: masthead }
+    await record(
+      tx,
+      scheduled
+        ? articleUnscheduled(viewer.id, article.id, { ...facts, wasAboutToAppear })
+        : articleUnpublished(viewer.id, article.id, facts),
+    )
+    return { version: draft.version }
   })
-  if (gone) await confirmTakedown(gone)
-  return { version }
 }
 
 export async function setCommentsOpen(
   { viewer }: Context,
   input: { articleId: string; open: boolean },
 ): Promise<{ version: number }> {
-  const answer = await transaction(async (tx) => {
+  return change(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
     authorize(viewer, 'article.publish', article)
     await tx.update(articles).set({ commentsOpen: input.open }).where(eq(articles.id, article.id))
-    await invalidate(tx, touched.threadOpenedOrClosed(article))
-    await audit(tx, {
-      actorId: viewer.id,
-      event: input.open ? 'article.comments_opened' : 'article.comments_closed',
-      subjectType: 'article',
-      subjectId: article.id,
-      detail: draft.title,
-    })
+    const opened = input.open ? articleCommentsOpened : articleCommentsClosed
+    await record(tx, opened(viewer.id, article.id, { title: draft.title }))
     return { version: draft.version }
   })
-  await notifyEdge()
-  return answer
 }
 
 async function publishedContent(tx: Tx, article: ArticleRow) {

@@ -220,7 +220,7 @@ describe('an hour in the future', () => {
     const at = inMinutes(90)
     const article = await aPublishedArticle(newsroom, { at })
     const jobs = await appSql()<{ start_after: Date }[]>`
-      select start_after from jobs.job where name = 'publication-due' and data ->> 'articleId' = ${article.id}`
+      select start_after from jobs.job where name = 'publication-due' and data ->> 'subjectId' = ${article.id}`
     expect(jobs.map((job) => job.start_after.getTime())).toEqual([at.getTime()])
     expect(await auditOf(article.id)).toEqual(['article.created', 'article.scheduled'])
   })

@@ -7,10 +7,13 @@ import { commentContacts, commentDecisions, commentSignals, comments } from '#db
 import type { Viewer } from '#domain/access.ts'
 import { isVisible } from '#domain/articles/article.ts'
 import { AppError } from '#domain/errors.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { collectSignals, decide } from '#domain/moderation/policy.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { contactRetentionDays, placeReply } from './comment.ts'
 import { contentKey, derivedRequestId, emailIndex, encryptEmail, networkHash } from './contact.ts'
+import { commentPosted } from './events.ts'
 import { formAge } from './form-token.ts'
 import type { PostComment } from './input.ts'
 import { takePostTurn } from './turn.ts'
@@ -47,7 +50,7 @@ async function postOnce(
   const earlier = await findEarlier(guestDb(), requestId, content)
   if (earlier) return earlier
   const { isCrowd } = await takePostTurn(context.clientAddress, input.articleId, context.now)
-  return guestTransaction(async (tx) => {
+  return change(async (tx) => {
     const index = emailIndex(input.email)
     // Asked at once: they travel together.
     const asked = [
@@ -108,9 +111,12 @@ async function postOnce(
           .insert(commentDecisions)
           .values({ commentId: id, actorId: null, toStatus: status, decidedAt: now }),
       )
+    details.push(
+      record(tx, commentPosted(null, id, { articleId: input.articleId, parentId: place.parentId, status })),
+    )
     await Promise.all(details)
     return { id, articleId: input.articleId, replayed: false }
-  })
+  }, guestTransaction)
 }
 
 /**

@@ -10,10 +10,10 @@ export const emptyDemo = action({
   capability: 'settings.manage',
   input: emptyDemoInput,
   run: async (context, input) => {
-    const { adminId } = await commands.emptyDemo(context, input)
-    const isSame = adminId === context.viewer.id
-    const isSignedIn = isSame || (await signInHere(adminId))
-    await commands.confirmEmptied()
+    let isSignedIn = true
+    await commands.emptyDemo(context, input, async (adminId) => {
+      if (adminId !== context.viewer.id) isSignedIn = await signInHere(adminId)
+    })
     return { next: isSignedIn ? '/redaction' : '/connexion?message=pret' }
   },
 })

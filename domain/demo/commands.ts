@@ -1,5 +1,5 @@
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
-import { type Tx, transaction } from '#db/client.ts'
+import type { Tx } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { demoRows } from '#db/schema/demo.ts'
 import { media } from '#db/schema/media.ts'
@@ -7,11 +7,11 @@ import { authors, users } from '#db/schema/people.ts'
 import { sections, topics } from '#db/schema/sections.ts'
 import { settings } from '#db/schema/site.ts'
 import { authorize } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { afterCommit, change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { touched } from '#domain/invalidation/invalidations.ts'
-import { invalidate } from '#domain/invalidation/record.ts'
 import { confirmTakedown } from '#domain/invalidation/takedown.ts'
 import { foundNewsroom } from '#domain/people/found-newsroom.ts'
 import { type Founder, founderOf } from '#domain/people/founder.ts'
@@ -22,6 +22,7 @@ import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts
 import { logger } from '#lib/log.ts'
 import { isNameOf, withoutDemoIdentity } from './demo.ts'
 import { discardDemoFiles, noteFiles } from './discard.ts'
+import { demoEmptied } from './events.ts'
 import type { EmptyDemo } from './input.ts'
 import { neededIds } from './needed.ts'
 import { isDemoAccount } from './queries.ts'
@@ -35,9 +36,14 @@ export type Emptied = { adminId: string }
  * and its description of itself. What people have made since stays, with what it needs of the demo, which is theirs from
  * then on. Whoever is signed in as a person of the demo founds the newsroom in the same transaction.
  *
- * A second call finds nothing to do. Refuses with `demo.name_differs`, and with what a founder's form refuses.
+ * A second call finds nothing to do. `onCommit` is told at once who is in charge. Refuses with `demo.name_differs`, and
+ * with what a founder's form refuses; throws site.takedown_unconfirmed.
  */
-export async function emptyDemo({ viewer, now }: Context, input: EmptyDemo): Promise<Emptied> {
+export async function emptyDemo(
+  { viewer, now }: Context,
+  input: EmptyDemo,
+  onCommit: (adminId: string) => Promise<void> = async () => {},
+): Promise<Emptied> {
   authorize(viewer, 'settings.manage')
   const [{ name }, isOwn] = await Promise.all([getSettings(), isDemoAccount(viewer.id)])
   const { founder, fields } = isOwn ? readFounder(input) : { founder: null, fields: {} }
@@ -46,16 +52,19 @@ export async function emptyDemo({ viewer, now }: Context, input: EmptyDemo): Pro
   const [problem] = Object.values(fields)
   if (problem) throw new AppError(problem, { fields })
   const passwordHash = founder ? await hashPassword(founder.password) : ''
-  const done = await transaction((tx) =>
-    removeDemo(tx, viewer.id, founder && { ...founder, passwordHash }, now),
-  )
-  // What a disk refuses takes nothing back: the night tries again.
-  await discardDemoFiles().catch((error) => logger('site').error({ err: error }, 'files of the demo remain'))
-  return { adminId: done ?? viewer.id }
+  return change(async (tx) => {
+    const done = await removeDemo(tx, viewer.id, founder && { ...founder, passwordHash }, now)
+    const adminId = done ?? viewer.id
+    // Before the pages: who is nobody any more must be somebody, even where an edge does not answer.
+    afterCommit(tx, () => onCommit(adminId))
+    if (done === null) afterCommit(tx, () => confirmTakedown(touched.siteEmptied()))
+    // What a disk refuses takes nothing back: the night tries again.
+    afterCommit(tx, () =>
+      discardDemoFiles().catch((error) => logger('site').error({ err: error }, 'files of the demo remain')),
+    )
+    return { adminId }
+  })
 }
-
-/** To be awaited when the demo has gone, before anybody is told that readers see none of it. */
-export const confirmEmptied = (): Promise<void> => confirmTakedown(touched.siteEmptied())
 
 type FounderWithHash = Founder & { passwordHash: string }
 
@@ -114,14 +123,7 @@ async function removeDemo(
   const ids = heirless.map(({ id }) => id)
   if (ids.length > 0) await tx.update(articles).set({ ownerId: adminId }).where(inArray(articles.id, ids))
   await tx.update(settings).set({ value: 'emptied', updatedAt: now }).where(eq(settings.key, 'seed'))
-  await audit(tx, {
-    actorId: adminId,
-    event: 'demo.emptied',
-    subjectType: 'settings',
-    subjectId: 'seed',
-    detail: String(removed!.articles),
-  })
-  await invalidate(tx, touched.siteEmptied())
+  await record(tx, demoEmptied(adminId, 'seed', { articles: Number(removed!.articles) }))
   return adminId
 }
 

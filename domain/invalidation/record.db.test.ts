@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { lists, tags } from '#contract/tags.ts'
 import { transaction } from '#db/client.ts'
 import { saveDraft } from '#domain/articles/commands.ts'
-import { refreshPublication } from '#domain/articles/jobs.ts'
+import { announceAppearance } from '#domain/articles/jobs.ts'
 import { publishArticle, setCommentsOpen, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { env } from '#lib/env.ts'
 import {
@@ -17,6 +17,7 @@ import {
   inMinutes,
   ownerSql,
   publicSql,
+  theHourOf,
 } from '#testing/database.ts'
 import { touched } from './invalidations.ts'
 import { invalidate, invalidationChannel } from './record.ts'
@@ -170,12 +171,12 @@ test('the job of an hour refreshes lists once it has come, and says nothing of a
   await aPublishedArticle(newsroom)
   const article = await aPublishedArticle(newsroom, { at: inMinutes(60) })
   const before = (await rows()).length
-  await refreshPublication(article.id)
+  await announceAppearance(await theHourOf(article.id))
   expect(await rows()).toHaveLength(before)
   await ownerSql()`update articles set published_at = now() where id = ${article.id}`
-  await refreshPublication(article.id)
-  await refreshPublication(article.id)
-  expect(await rows()).toHaveLength(before + 2)
+  await announceAppearance(await theHourOf(article.id))
+  await announceAppearance(await theHourOf(article.id))
+  expect(await rows()).toHaveLength(before + 1)
   expect(await newest()).toMatchObject({ hard: false, tags: expect.arrayContaining([tags.home]) })
 })
 

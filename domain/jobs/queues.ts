@@ -1,11 +1,38 @@
-/** Every kind of job. Handlers are idempotent: a job may run twice, never half. */
-export const queues = {
-  /** At an article's hour: makes pages that list it fresh. Visibility itself needs no job. */
-  publicationDue: { name: 'publication-due', options: { retryLimit: 5, retryDelay: 5, retryBackoff: true } },
-  /** At the newsroom's midnight: every page bears the day's date, and lists the hours of today. */
-  newDay: { name: 'new-day', options: { retryLimit: 5, retryDelay: 5 } },
-  /** Nightly: purges what the clock has run out on. */
-  retention: { name: 'retention', options: { retryLimit: 3, retryDelay: 60 } },
+const hour = 3_600
+const day = 24 * hour
+
+/** Where a job goes that has failed for the last time. Nobody works on it: administrators see it, and send it off again. */
+export const deadLetters = { name: 'dead-letters', options: { retentionSeconds: 90 * day } } as const
+
+/**
+ * Eight times over some twenty minutes: a database or a mail server that restarts is back by then. A worker that was killed
+ * has its job taken over after two minutes.
+ */
+const patient = {
+  retryLimit: 8,
+  retryDelay: 5,
+  retryBackoff: true,
+  expireInSeconds: 120,
+  deadLetter: deadLetters.name,
 } as const
 
-export type QueueName = (typeof queues)[keyof typeof queues]['name']
+/** Jobs that follow from an event. Handlers are idempotent: a job may run twice, never half. */
+export const eventQueues = {
+  /** At the hour of a scheduled article. */
+  'publication-due': patient,
+} as const
+
+/** Jobs that the clock begins. */
+export const clockQueues = {
+  /** At the newsroom's midnight. */
+  'new-day': { retryLimit: 5, retryDelay: 5, deadLetter: deadLetters.name },
+  /** Nightly: purges what the clock has run out on. */
+  retention: { retryLimit: 3, retryDelay: 60, deadLetter: deadLetters.name },
+} as const
+
+export type EventQueue = keyof typeof eventQueues
+export type ClockQueue = keyof typeof clockQueues
+export type QueueName = EventQueue | ClockQueue
+
+/** Every queue that somebody works on, with its options. */
+export const queues: [QueueName, object][] = Object.entries({ ...eventQueues, ...clockQueues }) as never

@@ -49,7 +49,7 @@ export async function sendJob(
   tx: Tx,
   queue: QueueName,
   data: object,
-  options: { startAfter?: Date; singletonKey?: string } = {},
+  options: { startAfter?: Date } = {},
 ): Promise<void> {
   const boss = await sender()
   await boss.send(queue, data, { ...options, db: through(tx) })

@@ -4,9 +4,7 @@ import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { authors } from '#db/schema/people.ts'
 import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
 import { sections, topics } from '#db/schema/sections.ts'
-
-/** Lists an article stands on, by slug: what its invalidations must name. */
-export type Placement = { id: string; sections: string[]; topics: string[]; authors: string[] }
+import type { Placement } from './placement.ts'
 
 export async function placementOf(tx: Tx, articleId: string): Promise<Placement> {
   const [section] = await tx
@@ -56,20 +54,4 @@ export async function changesMasthead(
     .from(visibleArticles)
     .where(and(inArray(visibleArticles.sectionId, touchedSections), ne(visibleArticles.id, articleId)))
   return kept.length < touchedSections.length
-}
-
-/** Before and after a change: lists that an article leaves go stale too. */
-export function bothPlacements(before: Placement, after: Placement): Placement {
-  return {
-    id: after.id,
-    sections: [...before.sections, ...after.sections],
-    topics: [...before.topics, ...after.topics],
-    authors: [...before.authors, ...after.authors],
-  }
-}
-
-export function isSamePlacement(before: Placement, after: Placement): boolean {
-  const names = ({ sections, topics, authors }: Placement) =>
-    JSON.stringify([sections, topics, authors].map((slugs) => slugs.toSorted()))
-  return names(before) === names(after)
 }

@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
-import { transaction } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
 import { authorize } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { env } from '#lib/env.ts'
+import { mediaUploaded } from './events.ts'
 import { deleteVariants, makeVariants, type Variants } from './image-processing.ts'
 import { uploadTexts } from './input.ts'
 import { mediaLimits, sniffFormat } from './media.ts'
@@ -39,7 +40,7 @@ export async function uploadPicture({ viewer }: Context, upload: Upload): Promis
     const size = await receive(upload.bytes, file)
     if (!sniffFormat(await firstBytes(file))) throw new AppError('media.unsupported')
     const variants = await makeVariants(file)
-    return await record({ ...variants, bytes: size }, upload, viewer.id).catch(async (error) => {
+    return await keep({ ...variants, bytes: size }, upload, viewer.id).catch(async (error) => {
       await deleteVariants(variants.token)
       throw error
     })
@@ -71,12 +72,12 @@ async function firstBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-async function record(
+async function keep(
   variants: Variants & { bytes: number },
   upload: Upload,
   uploadedBy: string,
 ): Promise<PictureView> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     const [row] = await tx
       .insert(media)
       .values({
@@ -85,13 +86,7 @@ async function record(
         uploadedBy,
       })
       .returning()
-    await audit(tx, {
-      actorId: uploadedBy,
-      event: 'media.uploaded',
-      subjectType: 'media',
-      subjectId: row!.id,
-      detail: row!.originalName,
-    })
+    await record(tx, mediaUploaded(uploadedBy, row!.id, { originalName: row!.originalName }))
     return toPicture(row!)
   })
 }

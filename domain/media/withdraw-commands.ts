@@ -1,16 +1,17 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { type Tx, transaction } from '#db/client.ts'
+import type { Tx } from '#db/client.ts'
 import { articleMedia } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
 import { authorize } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
+import { afterCommit, change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { touched } from '#domain/invalidation/invalidations.ts'
-import { invalidate } from '#domain/invalidation/record.ts'
 import { confirmTakedown } from '#domain/invalidation/takedown.ts'
 import { placementOf } from '#domain/listings/article-listings.ts'
+import { mediaWithdrawn } from './events.ts'
 import { deleteVariants } from './image-processing.ts'
 import type { WithdrawPicture } from './input.ts'
 
@@ -21,29 +22,24 @@ import type { WithdrawPicture } from './input.ts'
  */
 export async function withdrawPicture({ viewer }: Context, input: WithdrawPicture): Promise<null> {
   authorize(viewer, 'media.withdraw')
-  const { token, gone } = await transaction(async (tx) => {
+  return change(async (tx) => {
     const [picture] = await tx.select().from(media).where(eq(media.id, input.mediaId)).for('update')
     if (!picture) throw new AppError('request.not_found')
-    const gone = touched.pictureWithdrawn(await whereItStands(tx, picture.id))
+    const shown = await whereItStands(tx, picture.id)
+    // The files first: a page without them shows a hole, files without a page show what was to go.
+    afterCommit(tx, () => deleteFiles(picture.token))
     if (picture.withdrawnAt === null) {
       await tx.update(media).set({ withdrawnAt: sql`now()` }).where(eq(media.id, picture.id))
-      if (gone.tags.length > 0) await invalidate(tx, gone)
-      await audit(tx, {
-        actorId: viewer.id,
-        event: 'media.withdrawn',
-        subjectType: 'media',
-        subjectId: picture.id,
-        detail: input.reason,
-      })
-    }
-    return { token: picture.token, gone }
+      await record(tx, mediaWithdrawn(viewer.id, picture.id, { reason: input.reason, shown }))
+    } else if (shown.length > 0) afterCommit(tx, () => confirmTakedown(touched.pictureWithdrawn(shown)))
+    return null
   })
-  // The files first: a page without them shows a hole, files without a page show what was to go.
+}
+
+async function deleteFiles(token: string): Promise<void> {
   await deleteVariants(token).catch(() => {
     throw new AppError('site.takedown_unconfirmed')
   })
-  if (gone.tags.length > 0) await confirmTakedown(gone)
-  return null
 }
 
 /** The visible articles that print it. Drafts lose it as well: they know it by its id only. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { type Tx, transaction } from '#db/client.ts'
+import type { Tx } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { commentDecisions, comments } from '#db/schema/comments.ts'
 import { authorize } from '#domain/access.ts'
@@ -7,10 +7,9 @@ import { type CommentStatus, checkDecision, type RejectionReason } from '#domain
 import type { QueueCounts } from '#domain/comments/view.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
-import { type Invalidation, touched } from '#domain/invalidation/invalidations.ts'
-import { invalidate } from '#domain/invalidation/record.ts'
-import { confirmTakedown, notifyEdge } from '#domain/invalidation/takedown.ts'
-import { placementOf } from '#domain/listings/article-listings.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
+import { commentApproved, commentMarkedSpam, commentRejected, commentReopened } from './events.ts'
 import type { Decision, Rejection } from './input.ts'
 import { countByStatus } from './queries.ts'
 
@@ -33,7 +32,7 @@ async function decide(
   reason: RejectionReason | null,
   note: string,
 ): Promise<Decided> {
-  return announced(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'comment.moderate')
     const comment = await lockComment(tx, commentId)
     // Two moderators, one comment: the second is told, and decides again on what is true now.
@@ -48,7 +47,7 @@ async function decide(
       note,
       decidedAt: now,
     })
-    return setStatus(tx, comment, to, now)
+    return setStatus(tx, comment, { to, actorId: viewer.id, isUndo: false, now })
   })
 }
 
@@ -57,7 +56,7 @@ async function decide(
  * moderation.changed_meanwhile, site.takedown_unconfirmed.
  */
 export async function undoDecision({ viewer, now }: Context, input: { commentId: string }): Promise<Decided> {
-  return announced(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'comment.moderate')
     const comment = await lockComment(tx, input.commentId)
     const [last] = await tx
@@ -79,18 +78,8 @@ export async function undoDecision({ viewer, now }: Context, input: { commentId:
       undoes: last.id,
       decidedAt: now,
     })
-    return setStatus(tx, comment, back, now)
+    return setStatus(tx, comment, { to: back, actorId: viewer.id, isUndo: true, now })
   })
-}
-
-type Change = { decided: Decided; invalidation: Invalidation | null }
-
-/** What was taken from readers is gone from every page, and what was given them is there, before the moderator hears so. */
-async function announced(change: (tx: Tx) => Promise<Change>): Promise<Decided> {
-  const { decided, invalidation } = await transaction(change)
-  if (invalidation?.hard) await confirmTakedown(invalidation)
-  else if (invalidation) await notifyEdge()
-  return decided
 }
 
 async function lockComment(tx: Tx, id: string): Promise<typeof comments.$inferSelect> {
@@ -99,34 +88,33 @@ async function lockComment(tx: Tx, id: string): Promise<typeof comments.$inferSe
   return comment
 }
 
+const events = {
+  pending: commentReopened,
+  approved: commentApproved,
+  rejected: commentRejected,
+  spam: commentMarkedSpam,
+} as const
+
 async function setStatus(
   tx: Tx,
   comment: typeof comments.$inferSelect,
-  to: CommentStatus,
-  now: Date,
-): Promise<Change> {
-  let invalidation: Invalidation | null = null
+  { to, actorId, isUndo, now }: { to: CommentStatus; actorId: string; isUndo: boolean; now: Date },
+): Promise<Decided> {
+  const { id: commentId, articleId, status: from } = comment
   await tx
     .update(comments)
     .set({ status: to, publishedAt: to === 'approved' ? (comment.publishedAt ?? now) : comment.publishedAt })
-    .where(eq(comments.id, comment.id))
-  if (to === 'approved' || comment.status === 'approved') {
+    .where(eq(comments.id, commentId))
+  if (to === 'approved' || from === 'approved') {
     // Counted anew under the article's lock, so that two moderators at once cannot lose one.
-    await tx
-      .select({ id: articles.id })
-      .from(articles)
-      .where(eq(articles.id, comment.articleId))
-      .for('update')
+    await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, articleId)).for('update')
     await tx
       .update(articles)
       .set({
-        commentCount: sql`(select count(*) from ${comments} where ${comments.articleId} = ${comment.articleId} and ${comments.status} = 'approved')`,
+        commentCount: sql`(select count(*) from ${comments} where ${comments.articleId} = ${articleId} and ${comments.status} = 'approved')`,
       })
-      .where(eq(articles.id, comment.articleId))
-    const placement = await placementOf(tx, comment.articleId)
-    invalidation =
-      to === 'approved' ? touched.commentPublished(placement) : touched.commentWithdrawn(placement)
-    await invalidate(tx, invalidation)
+      .where(eq(articles.id, articleId))
   }
-  return { decided: { commentId: comment.id, status: to, counts: await countByStatus(tx) }, invalidation }
+  await record(tx, events[to](actorId, commentId, { articleId, from, isUndo }))
+  return { commentId, status: to, counts: await countByStatus(tx) }
 }

@@ -1,14 +1,15 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import { type Tx, transaction } from '#db/client.ts'
+import type { Tx } from '#db/client.ts'
 import { articleBylines, articleDrafts, articles } from '#db/schema/articles.ts'
 import { authors, users } from '#db/schema/people.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
-import { touched } from '#domain/invalidation/invalidations.ts'
-import { invalidate } from '#domain/invalidation/record.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { addByline, addBylineOf, printed, recordByline } from './byline-record.ts'
+import { addByline, addBylineOf, printed } from './byline-record.ts'
+import { authorChanged, authorDeleted } from './events.ts'
 import type { CreateByline, EditByline } from './input.ts'
 
 /** Who may sign an article. The address comes from the name unless it is given, and stays for ever. Throws field.slug, field.taken. */
@@ -16,7 +17,7 @@ export async function createByline(
   { viewer, now }: Context,
   input: CreateByline,
 ): Promise<{ authorId: string }> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'byline.manage')
     return { authorId: await addByline(tx, viewer.id, input, now) }
   })
@@ -27,7 +28,7 @@ export async function createOwnByline(
   { viewer, now }: Context,
   input: { name: string },
 ): Promise<{ authorId: string }> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'byline.manage')
     const [own] = await tx
       .select({ authorId: users.authorId })
@@ -43,7 +44,7 @@ export async function createOwnByline(
 
 export async function editByline({ viewer }: Context, input: EditByline): Promise<null> {
   const { language } = await getSettings()
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'byline.manage')
     const changed = await tx
       .update(authors)
@@ -51,9 +52,7 @@ export async function editByline({ viewer }: Context, input: EditByline): Promis
       .where(eq(authors.id, input.authorId))
       .returning({ id: authors.id })
     if (changed.length === 0) throw new AppError('request.not_found')
-    await recordByline(tx, viewer.id, 'author.changed', input.authorId, input.name)
-    // The name stands on every article and list it signs.
-    await invalidate(tx, touched.siteChanged())
+    await record(tx, authorChanged(viewer.id, input.authorId, { name: input.name }))
     return null
   })
 }
@@ -63,7 +62,7 @@ export async function editByline({ viewer }: Context, input: EditByline): Promis
  * Throws field.taken, request.not_found.
  */
 export async function deleteByline({ viewer }: Context, input: { authorId: string }): Promise<null> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'byline.manage')
     const [author] = await tx.select().from(authors).where(eq(authors.id, input.authorId)).for('update')
     if (!author) throw new AppError('request.not_found')
@@ -71,7 +70,7 @@ export async function deleteByline({ viewer }: Context, input: { authorId: strin
     // Of what was scheduled and taken back, or thrown away.
     await tx.delete(articleBylines).where(eq(articleBylines.authorId, author.id))
     await tx.delete(authors).where(eq(authors.id, author.id))
-    await recordByline(tx, viewer.id, 'author.deleted', author.id, author.name)
+    await record(tx, authorDeleted(viewer.id, author.id, { name: author.name }))
     return null
   })
 }

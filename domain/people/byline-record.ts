@@ -1,13 +1,14 @@
 import { like } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { authors } from '#db/schema/people.ts'
-import { audit } from '#domain/audit/record.ts'
 import { AppError } from '#domain/errors.ts'
+import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import type { Locale } from '#lib/locale.ts'
 import { slugify } from '#lib/slug.ts'
 import { typesetText } from '#lib/typography.ts'
 import { uuidv7 } from '#lib/uuid.ts'
+import { authorCreated } from './events.ts'
 import type { CreateByline } from './input.ts'
 
 /** An address must stay readable in a browser's bar. */
@@ -28,7 +29,7 @@ export async function addByline(tx: Tx, actorId: string, input: CreateByline, no
     .onConflictDoNothing({ target: authors.slug })
     .returning({ id: authors.id })
   if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
-  await recordByline(tx, actorId, 'author.created', authorId, input.name)
+  await record(tx, authorCreated(actorId, authorId, { name: input.name }))
   return authorId
 }
 
@@ -54,6 +55,3 @@ export const printed = (
   jobTitle: typesetText(jobTitle, language),
   biography: typesetText(biography, language),
 })
-
-export const recordByline = (tx: Tx, actorId: string, event: string, authorId: string, detail: string) =>
-  audit(tx, { actorId, event, subjectType: 'author', subjectId: authorId, detail })

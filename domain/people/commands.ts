@@ -2,12 +2,22 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
 import { authors, users } from '#db/schema/people.ts'
 import { authorize, type Role } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import { normaliseEmail } from '#domain/comments/comment.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { addBylineOf } from './byline-record.ts'
+import {
+  userChanged,
+  userCreated,
+  userDisabled,
+  userEnabled,
+  userInvited,
+  userLinkRenewed,
+  userRoleChanged,
+} from './events.ts'
 import type { EditPerson, InvitePerson } from './input.ts'
 import { hashPassword } from './password-hash.ts'
 import { endSessions } from './session-commands.ts'
@@ -24,17 +34,11 @@ export async function createUserWithPassword(
   const email = normaliseEmail(given.email)
   if (!email) throw new AppError('field.email', { fields: { email: 'field.email' } })
   const passwordHash = await hashPassword(given.password)
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     const id = uuidv7()
     const { name, role, authorId = null } = given
     await tx.insert(users).values({ id, email, name, role, authorId, passwordHash, createdAt: now })
-    await audit(tx, {
-      actorId: null,
-      event: 'user.created',
-      subjectType: 'user',
-      subjectId: id,
-      detail: role,
-    })
+    await record(tx, userCreated(null, id, { role }))
     return { id }
   })
 }
@@ -49,7 +53,7 @@ export async function invitePerson(
   { viewer, now }: Context,
   input: InvitePerson,
 ): Promise<{ userId: string; link: string }> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'people.manage')
     const { authorId: chosen, ...person } = input
     const isNew = chosen === 'new'
@@ -66,7 +70,7 @@ export async function invitePerson(
       await tx.update(users).set({ authorId }).where(eq(users.id, userId))
     }
     const token = await createSetupLink(tx, userId, now)
-    await record(tx, viewer.id, 'user.invited', userId, `${input.name}, ${input.role}`)
+    await record(tx, userInvited(viewer.id, userId, { name: input.name, role: input.role }))
     return { userId, link: setupHref(token) }
   })
 }
@@ -76,19 +80,19 @@ export async function renewSetupLink(
   { viewer, now }: Context,
   input: { userId: string },
 ): Promise<{ link: string }> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'people.manage')
     const person = await lockPerson(tx, input.userId)
     if (person.disabledAt) throw new AppError('request.not_found')
     const token = await createSetupLink(tx, person.id, now)
-    await record(tx, viewer.id, 'user.link_renewed', person.id)
+    await record(tx, userLinkRenewed(viewer.id, person.id, {}))
     return { link: setupHref(token) }
   })
 }
 
 /** Name, role and byline. A new role begins with a new sign-in. Throws people.self, people.last_admin, field.taken, field.choice. */
 export async function editPerson({ viewer }: Context, input: EditPerson): Promise<null> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'people.manage')
     const admins = await lockAdmins(tx)
     const person = await lockPerson(tx, input.userId)
@@ -101,15 +105,19 @@ export async function editPerson({ viewer }: Context, input: EditPerson): Promis
     const { name, role, authorId } = input
     await tx.update(users).set({ name, role, authorId }).where(eq(users.id, person.id))
     if (changesRole) await endSessions(tx, person.id)
-    const detail = changesRole ? `${person.role} → ${role}` : name
-    await record(tx, viewer.id, changesRole ? 'user.role_changed' : 'user.changed', person.id, detail)
+    await record(
+      tx,
+      changesRole
+        ? userRoleChanged(viewer.id, person.id, { name, from: person.role, to: role })
+        : userChanged(viewer.id, person.id, { name }),
+    )
     return null
   })
 }
 
 /** Nobody is deleted: what they wrote and decided keeps its author. Throws people.self, people.last_admin. */
 export async function disablePerson({ viewer, now }: Context, input: { userId: string }): Promise<null> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'people.manage')
     const admins = await lockAdmins(tx)
     const person = await lockPerson(tx, input.userId)
@@ -118,18 +126,18 @@ export async function disablePerson({ viewer, now }: Context, input: { userId: s
     if (person.disabledAt) return null
     await tx.update(users).set({ disabledAt: now }).where(eq(users.id, person.id))
     await endSessions(tx, person.id)
-    await record(tx, viewer.id, 'user.disabled', person.id)
+    await record(tx, userDisabled(viewer.id, person.id, {}))
     return null
   })
 }
 
 export async function enablePerson({ viewer }: Context, input: { userId: string }): Promise<null> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'people.manage')
     const person = await lockPerson(tx, input.userId)
     if (!person.disabledAt) return null
     await tx.update(users).set({ disabledAt: null }).where(eq(users.id, person.id))
-    await record(tx, viewer.id, 'user.enabled', person.id)
+    await record(tx, userEnabled(viewer.id, person.id, {}))
     return null
   })
 }
@@ -172,6 +180,3 @@ async function checkByline(tx: Tx, authorId: string | null, ownerId: string | nu
   const [taken] = await tx.select({ id: users.id }).from(users).where(others).limit(1)
   if (taken) throw new AppError('field.taken', { fields: { authorId: 'field.taken' } })
 }
-
-const record = (tx: Tx, actorId: string, event: string, userId: string, detail = '') =>
-  audit(tx, { actorId, event, subjectType: 'user', subjectId: userId, detail })

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { users } from '#db/schema/people.ts'
-import { audit } from '#domain/audit/record.ts'
 import { AppError } from '#domain/errors.ts'
+import { record } from '#domain/events/record.ts'
 import { addSection } from '#domain/sections/record.ts'
 import { writeSettings } from '#domain/settings/record.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { addBylineOf } from './byline-record.ts'
+import { userSetUp } from './events.ts'
 import type { Founder } from './founder.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function foundNewsroom(
   await tx.update(users).set({ authorId }).where(eq(users.id, id))
   await writeSettings(tx, id, { name: newspaper }, now)
   if (section !== '') await addFirstSection(tx, id, section, now)
-  await audit(tx, { actorId: id, event: 'user.set_up', subjectType: 'user', subjectId: id })
+  await record(tx, userSetUp(id, id, {}))
   return id
 }
 

@@ -1,13 +1,15 @@
 import { eq } from 'drizzle-orm'
-import { appDb, transaction } from '#db/client.ts'
+import { appDb } from '#db/client.ts'
 import { users } from '#db/schema/people.ts'
 import { authorize } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import type { BrowserCookie } from './browser-cookie.ts'
 import { issueDeviceCookie } from './device-cookie.ts'
+import { userPasswordChanged } from './events.ts'
 import { passwordProblem } from './password.ts'
 import { hashPassword, passwordMatches } from './password-hash.ts'
 import { endSessions, renewToken } from './session-commands.ts'
@@ -35,7 +37,7 @@ export async function changeOwnPassword(
   const problem = passwordProblem(input.next, { siteName, email: user.email, name: user.name })
   if (problem) throw new AppError(problem, { fields: { next: problem } })
   const passwordHash = await hashPassword(input.next)
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     const [row] = await tx.select().from(users).where(eq(users.id, viewer.id)).for('update')
     // Changed elsewhere while this one was being hashed: the newer decision stands.
     if (!row || row.disabledAt || row.passwordHash !== user.passwordHash)
@@ -43,12 +45,7 @@ export async function changeOwnPassword(
     await tx.update(users).set({ passwordHash }).where(eq(users.id, viewer.id))
     const ended = await endSessions(tx, viewer.id, sessionId)
     const session = await renewToken(tx, sessionId)
-    await audit(tx, {
-      actorId: viewer.id,
-      event: 'user.password_changed',
-      subjectType: 'user',
-      subjectId: viewer.id,
-    })
+    await record(tx, userPasswordChanged(viewer.id, viewer.id, {}))
     return { ended, cookies: [session, issueDeviceCookie({ id: viewer.id, passwordHash }, now)] }
   })
 }

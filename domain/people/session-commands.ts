@@ -1,17 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, ne, sql } from 'drizzle-orm'
-import { appDb, type Tx, transaction } from '#db/client.ts'
+import { appDb, type Tx } from '#db/client.ts'
 import { databaseClock } from '#db/clock.ts'
 import { demoRows } from '#db/schema/demo.ts'
 import { sessions, users } from '#db/schema/people.ts'
 import { authorize } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import type { Context } from '#domain/context.ts'
 import { refusesDemoAccounts } from '#domain/demo/demo.ts'
 import { AppError } from '#domain/errors.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { env } from '#lib/env.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { type BrowserCookie, browserCookie } from './browser-cookie.ts'
+import { sessionClosed, sessionOpened, sessionRevoked } from './events.ts'
 import {
   isAlive,
   isSeenLongAgo,
@@ -27,7 +29,7 @@ const digest = (token: string): Uint8Array => createHash('sha256').update(token)
 /** A new token at every sign-in: a cookie that was planted beforehand is worth nothing. */
 export async function openSession(userId: string, userAgent: string | null): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await transaction(async (tx) => {
+  await change(async (tx) => {
     const [user] = await tx
       .select({ disabledAt: users.disabledAt, now: databaseClock })
       .from(users)
@@ -45,7 +47,7 @@ export async function openSession(userId: string, userAgent: string | null): Pro
       lastSeenAt: now,
       expiresAt: sessionExpiry(now),
     })
-    await audit(tx, { actorId: userId, event: 'session.opened', subjectType: 'session', subjectId: id })
+    await record(tx, sessionOpened(userId, id, {}))
   })
   return token
 }
@@ -85,18 +87,12 @@ export async function findSession(token: unknown) {
 /** Signing out: the row goes, so the cookie is worth nothing even where it was copied. */
 export async function closeSession(token: unknown): Promise<void> {
   if (!isSessionToken(token)) return
-  await transaction(async (tx) => {
+  await change(async (tx) => {
     const [closed] = await tx
       .delete(sessions)
       .where(eq(sessions.idHash, digest(token)))
       .returning({ id: sessions.id, userId: sessions.userId })
-    if (closed)
-      await audit(tx, {
-        actorId: closed.userId,
-        event: 'session.closed',
-        subjectType: 'session',
-        subjectId: closed.id,
-      })
+    if (closed) await record(tx, sessionClosed(closed.userId, closed.id, {}))
   })
 }
 
@@ -127,12 +123,12 @@ export async function revokeSession(
   { sessionId }: { sessionId: string },
 ): Promise<null> {
   authorize(viewer, 'account.own')
-  await transaction(async (tx) => {
+  await change(async (tx) => {
     const [gone] = await tx
       .delete(sessions)
       .where(and(eq(sessions.id, sessionId), eq(sessions.userId, viewer.id)))
       .returning({ id: sessions.id })
-    if (gone) await recordRevoked(tx, viewer.id, '1')
+    if (gone) await record(tx, sessionRevoked(viewer.id, viewer.id, { ended: 1 }))
   })
   return null
 }
@@ -143,12 +139,9 @@ export async function revokeOtherSessions({
   sessionId,
 }: Context & { sessionId: string | null }): Promise<{ ended: number }> {
   authorize(viewer, 'account.own')
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     const ended = await endSessions(tx, viewer.id, sessionId)
-    if (ended > 0) await recordRevoked(tx, viewer.id, String(ended))
+    if (ended > 0) await record(tx, sessionRevoked(viewer.id, viewer.id, { ended }))
     return { ended }
   })
 }
-
-const recordRevoked = (tx: Tx, userId: string, detail: string) =>
-  audit(tx, { actorId: userId, event: 'session.revoked', subjectType: 'user', subjectId: userId, detail })

@@ -5,12 +5,14 @@ import { databaseNow } from '#db/clock.ts'
 import { demoRows } from '#db/schema/demo.ts'
 import { setupLinks, users } from '#db/schema/people.ts'
 import type { Role } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import type { PublicContext } from '#domain/context.ts'
 import { refusesDemoAccounts } from '#domain/demo/demo.ts'
 import { AppError } from '#domain/errors.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'
+import { userSetUp } from './events.ts'
 import { foundNewsroom } from './found-newsroom.ts'
 import { founderOf } from './founder.ts'
 import type { CompleteSetup } from './input.ts'
@@ -73,7 +75,7 @@ export async function completeSetup(
   const founder = link.userId ? null : founderOf(input)
   if (!founder) await refuseBadPassword(input.password, link)
   const passwordHash = await hashPassword(input.password)
-  return transaction(async (tx): Promise<{ userId: string; role: Role }> => {
+  return change(async (tx): Promise<{ userId: string; role: Role }> => {
     const { userId } = await redeemLink(tx, input.token, now)
     if (userId) return setPassword(tx, userId, passwordHash)
     if (!founder) throw new AppError('auth.link_invalid')
@@ -106,7 +108,7 @@ async function setPassword(
     .returning({ role: users.role })
   if (!user) throw new AppError('auth.link_invalid')
   await endSessions(tx, userId)
-  await audit(tx, { actorId: userId, event: 'user.set_up', subjectType: 'user', subjectId: userId })
+  await record(tx, userSetUp(userId, userId, {}))
   return { userId, role: user.role }
 }
 

@@ -1,13 +1,16 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import { type Tx, transaction } from '#db/client.ts'
+import type { Tx } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { sections } from '#db/schema/sections.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
+import { sectionChanged, sectionDeleted, sectionMoved } from './events.ts'
 import type { CreateSection, EditSection } from './input.ts'
-import { addSection, lockOrder, printed, recordSection } from './record.ts'
+import { addSection, lockOrder, printed } from './record.ts'
 
 /**
  * A new section at the end of the masthead. Its address stays for ever: articles live under it. Throws section.reserved,
@@ -17,7 +20,7 @@ export async function createSection(
   { viewer, now }: Context,
   input: CreateSection,
 ): Promise<{ sectionId: string; slug: string }> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'section.manage')
     return addSection(tx, viewer.id, input, now)
   })
@@ -25,7 +28,7 @@ export async function createSection(
 
 export async function editSection({ viewer }: Context, input: EditSection): Promise<null> {
   const { language } = await getSettings()
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'section.manage')
     const changed = await tx
       .update(sections)
@@ -33,7 +36,7 @@ export async function editSection({ viewer }: Context, input: EditSection): Prom
       .where(eq(sections.id, input.sectionId))
       .returning({ id: sections.id })
     if (changed.length === 0) throw new AppError('request.not_found')
-    await recordSection(tx, viewer.id, 'section.changed', input.sectionId, input.name)
+    await record(tx, sectionChanged(viewer.id, input.sectionId, { name: input.name }))
     return null
   })
 }
@@ -43,7 +46,7 @@ export async function moveSection(
   { viewer }: Context,
   input: { sectionId: string; direction: 'up' | 'down' },
 ): Promise<null> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'section.manage')
     const order = await lockOrder(tx)
     const from = order.findIndex((section) => section.id === input.sectionId)
@@ -55,14 +58,14 @@ export async function moveSection(
     for (const [position, section] of order.entries())
       if (section.position !== position)
         await tx.update(sections).set({ position }).where(eq(sections.id, section.id))
-    await recordSection(tx, viewer.id, 'section.moved', input.sectionId, String(to + 1))
+    await record(tx, sectionMoved(viewer.id, input.sectionId, { place: to + 1 }))
     return null
   })
 }
 
 /** Only an empty one: an address that readers were given is not taken away. Throws section.not_empty, request.not_found. */
 export async function deleteSection({ viewer }: Context, input: { sectionId: string }): Promise<null> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'section.manage')
     const [section] = await tx.select().from(sections).where(eq(sections.id, input.sectionId)).for('update')
     if (!section) throw new AppError('request.not_found')
@@ -70,7 +73,7 @@ export async function deleteSection({ viewer }: Context, input: { sectionId: str
     // What was scheduled here and taken back, or thrown away, still points here.
     await tx.update(articles).set({ sectionId: null }).where(eq(articles.sectionId, section.id))
     await tx.delete(sections).where(eq(sections.id, section.id))
-    await recordSection(tx, viewer.id, 'section.deleted', section.id, section.name)
+    await record(tx, sectionDeleted(viewer.id, section.id, { name: section.name }))
     return null
   })
 }

@@ -1,15 +1,14 @@
 import { asc, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { sections } from '#db/schema/sections.ts'
-import { audit } from '#domain/audit/record.ts'
 import { AppError } from '#domain/errors.ts'
-import { touched } from '#domain/invalidation/invalidations.ts'
-import { invalidate } from '#domain/invalidation/record.ts'
+import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import type { Locale } from '#lib/locale.ts'
 import { slugify } from '#lib/slug.ts'
 import { typesetText } from '#lib/typography.ts'
 import { uuidv7 } from '#lib/uuid.ts'
+import { sectionCreated } from './events.ts'
 import { type CreateSection, isReserved } from './input.ts'
 import { sectionLimits } from './section.ts'
 
@@ -42,7 +41,7 @@ export async function addSection(
     .onConflictDoNothing({ target: sections.slug })
     .returning({ id: sections.id })
   if (made.length === 0) throw new AppError('section.taken', { fields: { slug: 'section.taken' } })
-  await recordSection(tx, actorId, 'section.created', sectionId, input.name)
+  await record(tx, sectionCreated(actorId, sectionId, { name: input.name }))
   return { sectionId, slug }
 }
 
@@ -65,15 +64,3 @@ export const printed = ({ name, description }: { name: string; description: stri
   name: typesetText(name, language),
   description: typesetText(description, language),
 })
-
-/** The masthead is on every page. */
-export async function recordSection(
-  tx: Tx,
-  actorId: string,
-  event: string,
-  sectionId: string,
-  detail: string,
-): Promise<void> {
-  await audit(tx, { actorId, event, subjectType: 'section', subjectId: sectionId, detail })
-  await invalidate(tx, touched.siteChanged())
-}

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { reservedSlugs } from '#contract/addresses.ts'
 import { deleteDraft, readDraft, saveDraft } from '#domain/articles/commands.ts'
-import { refreshPublication } from '#domain/articles/jobs.ts'
+import { announceAppearance } from '#domain/articles/jobs.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import {
   aDraft,
@@ -13,6 +13,7 @@ import {
   type Newsroom,
   next,
   ownerSql,
+  theHourOf,
 } from '#testing/database.ts'
 import { createSection, deleteSection, editSection, moveSection } from './commands.ts'
 import { createSectionInput } from './input.ts'
@@ -238,10 +239,10 @@ describe('the masthead', () => {
     const here = await made()
     const article = await aPublishedArticle(here, { at: inMinutes(60) })
     const before = await sitePages()
-    await refreshPublication(article.id)
+    await announceAppearance(await theHourOf(article.id))
     expect([await stands(here.section.slug), await sitePages()]).toEqual([false, before])
     await ownerSql()`update articles set published_at = now() where id = ${article.id}`
-    await refreshPublication(article.id)
+    await announceAppearance(await theHourOf(article.id))
     expect([await stands(here.section.slug), await sitePages()]).toEqual([true, before + 1])
   })
 })

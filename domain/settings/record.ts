@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { settings } from '#db/schema/site.ts'
-import { audit } from '#domain/audit/record.ts'
-import { touched } from '#domain/invalidation/invalidations.ts'
-import { invalidate } from '#domain/invalidation/record.ts'
+import { record } from '#domain/events/record.ts'
 import type { Locale } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
+import { settingsChanged } from './events.ts'
 import { defaultSettings, type SiteSettings } from './settings.ts'
 
 /** The row that readers see; see the view public_settings. */
@@ -59,12 +58,5 @@ export async function writeSettings(
     .values({ key: siteKey, value, updatedAt: now })
     .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: now } })
   if (changed.length === 0) return
-  await audit(tx, {
-    actorId,
-    event: 'settings.changed',
-    subjectType: 'settings',
-    subjectId: siteKey,
-    detail: changed.join(', '),
-  })
-  await invalidate(tx, touched.siteChanged())
+  await record(tx, settingsChanged(actorId, siteKey, { fields: changed }))
 }

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { transaction } from '#db/client.ts'
 import { topics } from '#db/schema/sections.ts'
 import { authorize } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { typesetText } from '#lib/typography.ts'
+import { topicCreated } from './events.ts'
 import { isSameTopicName, numberedTopicSlug, topicSlug } from './topic.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function createTopic(
   if (slug === '') throw new AppError('field.slug', { fields: { name: 'field.slug' } })
   const { language } = await getSettings()
   const name = typesetText(input.name, language)
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     // Ends at the latest one past the topics there are: each turn but the last finds a different one.
     for (let number = 1; ; number++) {
       const candidate = numberedTopicSlug(slug, number)
@@ -32,13 +33,7 @@ export async function createTopic(
         .onConflictDoNothing()
         .returning()
       if (made) {
-        await audit(tx, {
-          actorId: viewer.id,
-          event: 'topic.created',
-          subjectType: 'topic',
-          subjectId: made.id,
-          detail: made.name,
-        })
+        await record(tx, topicCreated(viewer.id, made.id, { name: made.name }))
         return { id: made.id, slug: made.slug, name: made.name }
       }
       const [topic] = await tx.select().from(topics).where(eq(topics.slug, candidate))

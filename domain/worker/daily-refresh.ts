@@ -1,8 +1,6 @@
-import { transaction } from '#db/client.ts'
-import { touched } from '#domain/invalidation/invalidations.ts'
-import { invalidate } from '#domain/invalidation/record.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
+import { siteDayBegan } from '#domain/events/site-events.ts'
 
 /** Yesterday's pages bear yesterday's date. Soft: each is served until its successor is there. */
-export async function turnTheDay(): Promise<void> {
-  await transaction((tx) => invalidate(tx, touched.siteChanged()))
-}
+export const turnTheDay = (): Promise<void> => change((tx) => record(tx, siteDayBegan(null, 'site', {})))

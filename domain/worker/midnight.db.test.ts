@@ -2,14 +2,11 @@ import { expect, test } from 'vitest'
 import { saveSettings } from '#domain/settings/commands.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import { aNewsroom, by, ownerSql } from '#testing/database.ts'
-import { queues } from '../jobs/queues.ts'
 import { followTimeZone } from './midnight.ts'
 import { startWorker } from './start-worker.ts'
 
 const zones = async () =>
-  (await ownerSql()`select timezone from jobs.schedule where name = ${queues.newDay.name}`).map(
-    (row) => row.timezone,
-  )
+  (await ownerSql()`select timezone from jobs.schedule where name = 'new-day'`).map((row) => row.timezone)
 
 test('a newsroom that moves has its midnight in the new zone, without a restart', async () => {
   const { admin } = await aNewsroom()

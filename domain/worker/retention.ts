@@ -2,6 +2,7 @@ import { appDb, transaction } from '#db/client.ts'
 import { databaseNow } from '#db/clock.ts'
 import { purgeContacts } from '#domain/comments/retention.ts'
 import { discardDemoFiles } from '#domain/demo/discard.ts'
+import { purgeEvents } from '#domain/events/retention.ts'
 import { purgeInvalidations } from '#domain/invalidation/record.ts'
 import { removeUnfinishedUploads } from '#domain/media/retention.ts'
 import { purgeSessions, purgeSetupLinks } from '#domain/people/retention.ts'
@@ -15,6 +16,7 @@ export async function purgeExpired(): Promise<{ contacts: number; sessions: numb
     const sessions = await purgeSessions(tx, now)
     await purgeSetupLinks(tx, now)
     await purgeInvalidations(tx, now)
+    await purgeEvents(tx, now)
     return { contacts, sessions }
   })
   // Apart from it: nobody who posts waits for the rest of the night's work, and what a disk refuses undoes nothing.

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { tags } from '#contract/tags.ts'
 import { transaction } from '#db/client.ts'
+import { databaseAnswers } from '#domain/health.ts'
 import { env } from '#lib/env.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import {
@@ -13,8 +14,6 @@ import {
   type Newsroom,
   ownerSql,
 } from '#testing/database.ts'
-import { databaseAnswers } from '../jobs/queries.ts'
-import { queues } from '../jobs/queues.ts'
 import { sendJob } from '../jobs/send.ts'
 import { purgeExpired } from './retention.ts'
 import { startWorker } from './start-worker.ts'
@@ -24,15 +23,15 @@ beforeAll(async () => {
   newsroom = await aNewsroom()
 })
 
-const queue = queues.publicationDue.name
+const queue = 'publication-due'
 const jobsOf = (articleId: string) =>
-  appSql()`select state from jobs.job where data ->> 'articleId' = ${articleId}`
+  appSql()`select state from jobs.job where data ->> 'subjectId' = ${articleId}`
 
 test('a job exists if, and only if, its transaction was committed', async () => {
   const [kept, dropped] = [uuidv7(), uuidv7()]
-  await transaction((tx) => sendJob(tx, queue, { articleId: kept }, { startAfter: inMinutes(60) }))
+  await transaction((tx) => sendJob(tx, queue, { subjectId: kept }, { startAfter: inMinutes(60) }))
   const failing = transaction(async (tx) => {
-    await sendJob(tx, queue, { articleId: dropped }, { startAfter: inMinutes(60) })
+    await sendJob(tx, queue, { subjectId: dropped }, { startAfter: inMinutes(60) })
     throw new Error('taken back')
   })
   await expect(failing).rejects.toThrow('taken back')
@@ -44,7 +43,7 @@ test('the worker, who may make no table, does the job of an hour that has come',
   const article = await aPublishedArticle(newsroom, { at: new Date(Date.now() + 300) })
   const worker = await startWorker()
   const done = async () =>
-    (await ownerSql()`select state from jobs.job where data ->> 'articleId' = ${article.id}`)[0]?.state
+    (await ownerSql()`select state from jobs.job where data ->> 'subjectId' = ${article.id}`)[0]?.state
   await expect.poll(done, { timeout: 10_000 }).toBe('completed')
   await worker.stop()
   const stale =

@@ -1,10 +1,12 @@
 import { PgBoss } from 'pg-boss'
 import { closeDatabase } from '#db/client.ts'
-import { refreshPublication } from '#domain/articles/jobs.ts'
+import type { Recorded } from '#domain/events/catalogue.ts'
+import { attempt, deliver } from '#domain/jobs/handler.ts'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
-import { queues } from '../jobs/queues.ts'
+import { type ClockQueue, type EventQueue, eventQueues } from '../jobs/queues.ts'
 import { turnTheDay } from './daily-refresh.ts'
+import { handlers } from './handlers.ts'
 import { followTimeZone } from './midnight.ts'
 import { purgeExpired } from './retention.ts'
 
@@ -25,23 +27,17 @@ export async function startWorker(zonePause?: number): Promise<{ stop(): Promise
   })
   boss.on('error', (error) => log.warn({ err: error }, 'job queue'))
   await boss.start()
-  // An hour's publication should reach the front page within the second; polling costs one indexed read.
-  await boss.work<{ articleId: string }>(
-    queues.publicationDue.name,
-    { pollingIntervalSeconds: 1 },
-    async (jobs) => {
-      for (const job of jobs) await refreshPublication(job.data.articleId)
-    },
-  )
-  await boss.work(queues.retention.name, { pollingIntervalSeconds: 60 }, async () => {
-    log.info(await purgeExpired(), 'retention')
-  })
-  await boss.work(queues.newDay.name, { pollingIntervalSeconds: 5 }, turnTheDay)
-  await boss.schedule(queues.retention.name, retentionCron)
-  const midnight = followTimeZone(
-    (tz) => boss.schedule(queues.newDay.name, '0 0 * * *', null, { tz }),
-    zonePause,
-  )
+  // What follows from an event should follow within the second; polling costs one indexed read.
+  for (const queue of Object.keys(eventQueues) as EventQueue[])
+    await boss.work<Recorded>(queue, { pollingIntervalSeconds: 1 }, async ([job]) => {
+      await deliver(queue, handlers[queue], job!.data)
+    })
+  const atClock = (queue: ClockQueue, pollingIntervalSeconds: number, work: () => Promise<void>) =>
+    boss.work(queue, { pollingIntervalSeconds }, () => attempt(queue, work))
+  await atClock('retention', 60, async () => log.info(await purgeExpired(), 'retention'))
+  await atClock('new-day', 5, turnTheDay)
+  await boss.schedule('retention', retentionCron)
+  const midnight = followTimeZone((tz) => boss.schedule('new-day', '0 0 * * *', null, { tz }), zonePause)
   await midnight.look()
   log.info('worker ready')
   return {

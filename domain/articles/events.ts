@@ -1,0 +1,66 @@
+import { defineEvent } from '#domain/event.ts'
+import { raw, z } from '#lib/schema.ts'
+
+const nothing = z.object({})
+const titled = z.object({ title: raw() })
+
+/** Slugs of the lists on which readers find it. */
+const placement = z.object({
+  id: raw(),
+  sections: z.array(raw()),
+  topics: z.array(raw()),
+  authors: z.array(raw()),
+})
+
+const publication = titled.extend({
+  /** Hour of publication, ISO 8601. */
+  publishedAt: raw(),
+  before: placement,
+  after: placement,
+  /** A section has its first visible article with this one, or has lost its last. */
+  changesMasthead: z.boolean(),
+})
+
+export const articleCreated = defineEvent('article.created', 'article', nothing)
+export const articleSubmitted = defineEvent('article.submitted', 'article', titled)
+export const articleRecalled = defineEvent('article.recalled', 'article', titled)
+export const articleReturned = defineEvent('article.returned', 'article', z.object({ note: raw() }))
+export const articleDraftDeleted = defineEvent('article.draft_deleted', 'article', titled)
+
+/** Readers see it for the first time, or again. */
+export const articlePublished = defineEvent('article.published', 'article', publication)
+/** Readers see other words, or find them elsewhere. */
+export const articleUpdated = defineEvent(
+  'article.updated',
+  'article',
+  // The same address, hour and lists: only words are new.
+  publication.extend({ isInPlace: z.boolean() }),
+)
+export const articleScheduled = defineEvent(
+  'article.scheduled',
+  'article',
+  // Put off while its hour was striking: somebody may have seen it.
+  publication.extend({ wasAboutToAppear: z.boolean() }),
+)
+/** The hour of a scheduled article has come. */
+export const articleAppeared = defineEvent(
+  'article.appeared',
+  'article',
+  z.object({ publishedAt: raw(), after: placement, changesMasthead: z.boolean() }),
+)
+
+const withdrawal = z.object({
+  reason: raw(),
+  before: placement,
+  changesMasthead: z.boolean(),
+})
+export const articleUnpublished = defineEvent('article.unpublished', 'article', withdrawal)
+export const articleUnscheduled = defineEvent(
+  'article.unscheduled',
+  'article',
+  // Its hour was striking: somebody may have seen it.
+  withdrawal.extend({ wasAboutToAppear: z.boolean() }),
+)
+
+export const articleCommentsOpened = defineEvent('article.comments_opened', 'article', titled)
+export const articleCommentsClosed = defineEvent('article.comments_closed', 'article', titled)

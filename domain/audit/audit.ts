@@ -1,0 +1,66 @@
+import type { AnyEvent, EventName, EventOf } from '#domain/events/catalogue.ts'
+
+type Details = { [N in EventName]: ((payload: EventOf<N>['payload']) => string) | null }
+
+const title = ({ title }: { title: string }) => title
+const name = ({ name }: { name: string }) => name
+const nothing = () => ''
+
+/**
+ * What the log says beside who, what and whom: one line for people. Never a password, a token or a reader's e-mail.
+ * `null` has no line: it has a history of its own, or nobody did it.
+ */
+const details: Details = {
+  'article.created': nothing,
+  'article.submitted': title,
+  'article.recalled': title,
+  'article.returned': ({ note }) => note,
+  'article.draft_deleted': title,
+  'article.published': title,
+  'article.updated': title,
+  'article.scheduled': title,
+  'article.appeared': null,
+  'article.unpublished': ({ reason }) => reason,
+  'article.unscheduled': ({ reason }) => reason,
+  'article.comments_opened': title,
+  'article.comments_closed': title,
+  'author.created': name,
+  'author.changed': name,
+  'author.deleted': name,
+  // Decisions about comments are rows of comment_decisions, with their reasons.
+  'comment.posted': null,
+  'comment.approved': null,
+  'comment.rejected': null,
+  'comment.marked_spam': null,
+  'comment.reopened': null,
+  'demo.emptied': ({ articles }) => String(articles),
+  'job.retried': ({ queue }) => queue,
+  'job.discarded': ({ queue }) => queue,
+  'media.uploaded': ({ originalName }) => originalName,
+  'media.withdrawn': ({ reason }) => reason,
+  'section.created': name,
+  'section.changed': name,
+  'section.moved': ({ place }) => String(place),
+  'section.deleted': name,
+  'session.opened': nothing,
+  'session.closed': nothing,
+  'session.revoked': ({ ended }) => String(ended),
+  'settings.changed': ({ fields }) => fields.join(', '),
+  'site.day_began': null,
+  'topic.created': name,
+  'user.created': ({ role }) => role,
+  'user.invited': ({ name, role }) => `${name}, ${role}`,
+  'user.link_renewed': nothing,
+  'user.set_up': nothing,
+  'user.changed': name,
+  'user.role_changed': ({ from, to }) => `${from} → ${to}`,
+  'user.disabled': nothing,
+  'user.enabled': nothing,
+  'user.password_changed': nothing,
+}
+
+/** The detail of an event's line in the log; null where it has none. */
+export function auditDetail<E extends AnyEvent>(event: E): string | null {
+  const detail = details[event.name] as ((payload: E['payload']) => string) | null
+  return detail ? detail(event.payload) : null
+}

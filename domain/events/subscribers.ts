@@ -1,0 +1,26 @@
+import { auditing } from '#domain/audit/subscriber.ts'
+import { invalidating } from '#domain/invalidation/subscriber.ts'
+import { byJob } from '#domain/jobs/subscriber.ts'
+import type { Subscriber } from '#domain/subscriber.ts'
+import type { EventName } from './catalogue.ts'
+
+/**
+ * Everything that follows from events, in the order in which it happens. The first ones run in the transaction of the
+ * change; those by job run in the worker afterwards, at least once.
+ */
+const subscribers: Subscriber[] = [
+  auditing,
+  invalidating,
+  byJob('publication-due', ['article.scheduled'], ({ payload }) => new Date(payload.publishedAt)),
+]
+
+/** Adds one to the list until the answer is called: for tests, and for what an operator adds at the start of a process. */
+export function subscribe(subscriber: Subscriber): () => void {
+  subscribers.push(subscriber)
+  return () => {
+    subscribers.splice(subscribers.indexOf(subscriber), 1)
+  }
+}
+
+export const subscribersOf = (name: EventName): Subscriber[] =>
+  subscribers.filter(({ on }) => on === 'all' || on.includes(name))

@@ -1,0 +1,20 @@
+import { defineEvent } from '#domain/event.ts'
+import { raw, z } from '#lib/schema.ts'
+
+export const mediaUploaded = defineEvent('media.uploaded', 'media', z.object({ originalName: raw() }))
+/** Gone from readers for good. `shown` are the visible articles that printed it, with their lists. */
+export const mediaWithdrawn = defineEvent(
+  'media.withdrawn',
+  'media',
+  z.object({
+    reason: raw(),
+    shown: z.array(
+      z.object({
+        id: raw(),
+        sections: z.array(raw()),
+        topics: z.array(raw()),
+        authors: z.array(raw()),
+      }),
+    ),
+  }),
+)
