@@ -97,7 +97,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 const desks: [Role, string[]][] = [
   ['editor', ['/moderation', '/moderation?etat=refuses', '/reglages/signatures', '/reglages/compte']],
-  ['admin', ['/reglages', '/reglages/rubriques', '/reglages/personnes', '/reglages/journal']],
+  [
+    'admin',
+    ['/reglages', '/reglages/rubriques', '/reglages/personnes', '/reglages/journal', '/reglages/taches'],
+  ],
 ]
 /** Of the desk, where each page is reached from the one before. */
 const linksOfDesk = ['[data-desk-row]', 'a[href*="/versions/"]']

@@ -115,7 +115,9 @@ const importRules: Rule[] = [
   [
     'what follows from a change is a subscriber’s, and no command’s',
     importing(
-      within(/^domain\//).filter((path) => !/^domain\/(events|audit|invalidation|jobs|worker)\//.test(path)),
+      within(/^domain\//).filter(
+        (path) => !/^domain\/(events|audit|invalidation|jobs|dead-letters|worker)\//.test(path),
+      ),
       ({ to }) => /^domain\/(audit\/subscriber|invalidation\/record|jobs\/(send|subscriber))\.ts$/.test(to),
     ),
     'record(tx, event): domain/events/subscribers.ts has the list of what follows',

@@ -11,6 +11,7 @@ const places = [
   { key: 'bylines', href: '/reglages/signatures', capability: 'byline.manage' },
   { key: 'people', href: '/reglages/personnes', capability: 'people.manage' },
   { key: 'audit', href: '/reglages/journal', capability: 'settings.manage' },
+  { key: 'jobs', href: '/reglages/taches', capability: 'settings.manage' },
   { key: 'demo', href: '/reglages/demonstration', capability: 'settings.manage' },
 ] as const
 

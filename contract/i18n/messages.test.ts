@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { capabilities, roles } from '#domain/access.ts'
+import { roles } from '#domain/access.ts'
 import { revisionKinds } from '#domain/articles/article.ts'
+import { auditedEvents } from '#domain/audit/audit.ts'
 import { commentStatuses, rejectionReasons } from '#domain/comments/comment.ts'
 import { errorCodes } from '#domain/errors.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
@@ -131,25 +132,6 @@ test('every refusal has a sentence in both languages, with nothing left open', (
     }
 })
 
-/** Every event that a command writes into the log: each has its sentence. */
-function auditEvents(): string[] {
-  const commands = readdirSync('domain', { recursive: true })
-    .map(String)
-    .filter((name) => /(commands|record|found-newsroom)\.ts$/.test(name))
-  const events = commands.flatMap((name) =>
-    [
-      ...readFileSync(`domain/${name}`, 'utf8').matchAll(
-        /'((?:article|media|topic|user|session|section|author|settings|demo)\.[a-z_]+)'/g,
-      ),
-    ].map((match) => match[1]!),
-  )
-  return [...new Set(events)].filter((event) => !isCapabilityOrCode(event))
-}
-
-function isCapabilityOrCode(name: string): boolean {
-  return ([...capabilities, ...errorCodes] as string[]).includes(name)
-}
-
 /** Keys that are put together at run time: what comes before the changing part, and what it can be. */
 const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
   'moderation.reason_': rejectionReasons,
@@ -161,7 +143,8 @@ const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
   'settings.role_about_': roles,
   'settings.state_': 'checked by TypeScript',
   'settings.nav_': 'checked by TypeScript',
-  'settings.': auditEvents().map((event) => `audit_${event.replaceAll('.', '_')}`),
+  'settings.job_': 'checked by TypeScript',
+  'settings.': auditedEvents.map((event) => `audit_${event.replaceAll('.', '_')}`),
   'redaction.revision.': revisionKinds,
   'redaction.tab.': 'checked by TypeScript',
   'redaction.state.': 'checked by TypeScript',

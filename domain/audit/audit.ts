@@ -64,3 +64,8 @@ export function auditDetail<E extends AnyEvent>(event: E): string | null {
   const detail = details[event.name] as ((payload: E['payload']) => string) | null
   return detail ? detail(event.payload) : null
 }
+
+/** The events that have a line. */
+export const auditedEvents: EventName[] = (Object.keys(details) as EventName[]).filter(
+  (name) => details[name] !== null,
+)

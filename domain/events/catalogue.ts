@@ -1,7 +1,7 @@
 import * as article from '#domain/articles/events.ts'
 import * as comment from '#domain/comments/events.ts'
+import * as job from '#domain/dead-letters/events.ts'
 import * as demo from '#domain/demo/events.ts'
-import * as job from '#domain/jobs/events.ts'
 import * as media from '#domain/media/events.ts'
 import * as moderation from '#domain/moderation/events.ts'
 import * as person from '#domain/people/events.ts'

@@ -10,7 +10,7 @@ const zones = async () =>
 
 test('a newsroom that moves has its midnight in the new zone, without a restart', async () => {
   const { admin } = await aNewsroom()
-  const worker = await startWorker(20)
+  const worker = await startWorker({ zonePause: 20 })
   try {
     expect(await zones()).toEqual(['Europe/Paris'])
     for (const timeZone of ['America/Guadeloupe', 'Indian/Reunion']) {

@@ -40,11 +40,11 @@ test('a job exists if, and only if, its transaction was committed', async () => 
 })
 
 test('the worker, who may make no table, does the job of an hour that has come', async () => {
-  const article = await aPublishedArticle(newsroom, { at: new Date(Date.now() + 300) })
+  const article = await aPublishedArticle(newsroom, { at: new Date(Date.now() + 3_000) })
   const worker = await startWorker()
   const done = async () =>
     (await ownerSql()`select state from jobs.job where data ->> 'subjectId' = ${article.id}`)[0]?.state
-  await expect.poll(done, { timeout: 10_000 }).toBe('completed')
+  await expect.poll(done, { timeout: 20_000 }).toBe('completed')
   await worker.stop()
   const stale =
     await ownerSql()`select tags from cache_invalidations where ${tags.article(article.id)} = any(tags)`

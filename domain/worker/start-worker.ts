@@ -6,7 +6,7 @@ import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
 import { type ClockQueue, type EventQueue, eventQueues } from '../jobs/queues.ts'
 import { turnTheDay } from './daily-refresh.ts'
-import { handlers } from './handlers.ts'
+import { handlers as usualHandlers } from './handlers.ts'
 import { followTimeZone } from './midnight.ts'
 import { purgeExpired } from './retention.ts'
 
@@ -15,7 +15,15 @@ const log = logger('worker')
 /** Nightly, when nobody waits for the disk. */
 const retentionCron = '17 3 * * *'
 
-export async function startWorker(zonePause?: number): Promise<{ stop(): Promise<void> }> {
+type Options = {
+  /** Milliseconds between two looks at the newsroom's time zone. */
+  zonePause?: number
+  handlers?: typeof usualHandlers
+}
+
+export async function startWorker({ zonePause, handlers = usualHandlers }: Options = {}): Promise<{
+  stop(): Promise<void>
+}> {
   const boss = new PgBoss({
     connectionString: env().appUrl!,
     schema: 'jobs',
