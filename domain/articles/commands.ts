@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
-import { users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/context.ts'
@@ -21,6 +20,7 @@ import {
   articleReturned,
   articleSubmitted,
 } from './events.ts'
+import { checkVersion, saverOf, writeDraft } from './draft-record.ts'
 import type { SaveDraft } from './input.ts'
 import { appendRevision, type DraftRow, lastRevision, lockArticle } from './revisions.ts'
 
@@ -74,7 +74,7 @@ export async function readDraft(
   return transaction(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
     authorize(viewer, 'article.read', article)
-    return { ...savedAs(draft), savedBy: await nameOf(tx, draft.savedBy), content: draft.content }
+    return { ...savedAs(draft), savedBy: await saverOf(tx, draft), content: draft.content }
   })
 }
 
@@ -152,32 +152,6 @@ export async function deleteDraft({ viewer, now }: Context, input: { articleId: 
   })
 }
 
-export async function checkVersion(tx: Tx, draft: DraftRow, baseVersion: number): Promise<void> {
-  if (draft.version === baseVersion) return
-  throw new AppError('article.conflict', {
-    values: {
-      version: draft.version,
-      savedBy: (await nameOf(tx, draft.savedBy)) ?? '',
-      savedAt: draft.savedAt.toISOString(),
-    },
-  })
-}
-
-export async function writeDraft(
-  tx: Tx,
-  draft: DraftRow,
-  content: ArticleContent,
-  savedBy: string,
-  savedAt: Date,
-): Promise<DraftRow> {
-  const [row] = await tx
-    .update(articleDrafts)
-    .set({ content, title: content.title, version: draft.version + 1, savedBy, savedAt })
-    .where(eq(articleDrafts.articleId, draft.articleId))
-    .returning()
-  return row!
-}
-
 /** Before words are overwritten by somebody else, knowingly, or after a while, they become a revision. */
 async function keepCheckpoint(
   tx: Tx,
@@ -198,12 +172,6 @@ async function keepCheckpoint(
     createdBy: draft.savedBy,
     createdAt: now,
   })
-}
-
-async function nameOf(tx: Tx, userId: string | null): Promise<string | null> {
-  if (!userId) return null
-  const [user] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId))
-  return user?.name ?? null
 }
 
 const savedAs = (draft: DraftRow): Saved => ({ version: draft.version, savedAt: draft.savedAt.toISOString() })

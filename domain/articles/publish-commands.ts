@@ -14,7 +14,6 @@ import { typesetText } from '#lib/typography.ts'
 import { changesMasthead, placementOf } from '../listings/article-listings.ts'
 import { isSamePlacement } from '../listings/placement.ts'
 import { earlier, isAboutToAppear, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
-import { checkVersion, writeDraft } from './commands.ts'
 import { checkPublishable, typeset } from './content.ts'
 import {
   articleCommentsClosed,
@@ -25,6 +24,7 @@ import {
   articleUnscheduled,
   articleUpdated,
 } from './events.ts'
+import { checkVersion, writeDraft } from './draft-record.ts'
 import type { PublishArticle } from './input.ts'
 import { checkReferences, placeArticle } from './references.ts'
 import { type ArticleRow, appendRevision, lockArticle } from './revisions.ts'
