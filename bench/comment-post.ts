@@ -79,7 +79,7 @@ async function inTurns(count: number, run: () => Promise<void>): Promise<number>
 
 async function insert(sql: postgres.Sql, articleId: string): Promise<void> {
   const id = uuidv7()
-  await sql`insert into bench_comments (id, article_id, depth, author_name, body, status, request_id, content_key, created_at)
+  await sql`insert into bench_comments (id, article_id, depth, name, body, status, request_id, content_key, created_at)
     values (${id}, ${articleId}, 0, 'Odile Perrambry', ${words(id)}, 'pending', ${randomUUID()}, ${Buffer.from(id)}, ${new Date()})`
 }
 

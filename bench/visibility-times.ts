@@ -19,7 +19,7 @@ const approvals = Number(process.argv[3])
 const withdrawals = Number(process.argv[4])
 
 const sql = postgres(env().appUrl!, { max: 1, onnotice: () => {} })
-const viewer: Viewer = { id: uuidv7(), name: 'Mesure', role: 'admin', authorId: null }
+const viewer: Viewer = { id: uuidv7(), name: 'Mesure', role: 'admin', bylineId: null }
 await sql`insert into users (id, name, email, role) values (${viewer.id}, ${viewer.name}, ${`${viewer.id}@example.org`}, 'admin')`
 const articles = await sql<{ id: string; path: string; section: string }[]>`
   select id, '/' || section_slug || '/' || slug as path, '/' || section_slug as section

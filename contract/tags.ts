@@ -1,14 +1,15 @@
 /** A cache tag: what a page shows. Spelled only here; pages declare them, commands touch them, the edge keeps pages by them. */
 export type Tag = string & { readonly brand?: 'Tag' }
 
-/** Articles in the order of time: all of them, or those of one section, topic or author. */
+/** Articles in the order of time: all of them, or those of one section, topic or byline. */
 export type List = 'all' | `section.${string}` | `topic.${string}` | `author.${string}`
 
 export const lists = {
   all: 'all' as List,
   section: (slug: string): List => `section.${slug}`,
   topic: (slug: string): List => `topic.${slug}`,
-  author: (slug: string): List => `author.${slug}`,
+  /** Spelled as it was before bylines had that name: pages on disk and hours that were chosen are found by it. */
+  byline: (slug: string): List => `author.${slug}`,
 }
 
 /**

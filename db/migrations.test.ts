@@ -19,7 +19,7 @@ test.each([
   ['renaming-table', 'alter table articles rename to stories'],
   ['changing-column-type', 'alter table comments alter column depth type bigint'],
   ['ban-drop-table', 'drop table topics'],
-  ['require-concurrent-index-creation', 'create index comments_name on comments (author_name)'],
+  ['require-concurrent-index-creation', 'create index comments_name on comments (name)'],
   [
     'adding-foreign-key-constraint',
     'alter table media add constraint x foreign key (id) references articles (id)',

@@ -19,7 +19,7 @@ import {
   publicSql,
 } from '#testing/database.ts'
 import { appDb } from './client.ts'
-import { authors } from './schema/people.ts'
+import { bylines } from './schema/people.ts'
 import { sections } from './schema/sections.ts'
 
 const denied = { code: '42501' }
@@ -58,7 +58,7 @@ describe('site_public, the role of reader pages', () => {
       'public_article_order',
       'public_article_topics',
       'public_articles',
-      'public_authors',
+      'public_bylines',
       'public_comments',
       'public_identity',
       'public_invalidations',
@@ -139,9 +139,9 @@ describe('site_public, the role of reader pages', () => {
         .insert(sections)
         .values({ ...section, name: `cachee ${word}`, position: 90 })
       const byline = { id: uuidv7(), slug: `cachee-signe-${word}`, name: `cachee signe ${word}` }
-      await appDb().insert(authors).values(byline)
+      await appDb().insert(bylines).values(byline)
       const topic = await createTopic(by(newsroom.editor), { name: `cachee perquisition ${word}` })
-      return aText(newsroom, { sectionId: section.id, authorIds: [byline.id], topicIds: [topic.id] })
+      return aText(newsroom, { sectionId: section.id, bylineIds: [byline.id], topicIds: [topic.id] })
     }
     const leaks = async (word: string) => {
       const sql = publicSql()
@@ -153,7 +153,7 @@ describe('site_public, the role of reader pages', () => {
       }
       return found
     }
-    const shown = ['public_articles', 'public_authors', 'public_sections', 'public_topics']
+    const shown = ['public_articles', 'public_bylines', 'public_sections', 'public_topics']
     await aDraft(newsroom, { content: await named('ecrit') })
     expect(await leaks('ecrit')).toEqual([])
 

@@ -51,7 +51,7 @@ const workflows = ['writing', 'in_review', 'settled'] as const
 const statuses = ['draft', 'published', 'unpublished'] as const
 const states = workflows.flatMap((workflow) => statuses.map((status) => ({ workflow, status })))
 
-const viewer = (role: Role): Viewer => ({ id: 'me', name: 'Moi', role, authorId: 'byline-of-me' })
+const viewer = (role: Role): Viewer => ({ id: 'me', name: 'Moi', role, bylineId: 'byline-of-me' })
 const ask = can as (viewer: Viewer | null, capability: Capability, subject?: ArticleSubject) => boolean
 const require = authorize as (viewer: Viewer | null, capability: Capability, subject?: ArticleSubject) => void
 

@@ -4,7 +4,7 @@ export const roles = ['admin', 'editor', 'author', 'moderator'] as const
 export type Role = (typeof roles)[number]
 
 /** Who is asking. `null` is a reader: readers have no session and no cookie. */
-export type Viewer = { id: string; name: string; role: Role; authorId: string | null }
+export type Viewer = { id: string; name: string; role: Role; bylineId: string | null }
 
 /** What an article must show for a decision about it. */
 export type ArticleSubject = {
@@ -85,7 +85,7 @@ export const capabilities = Object.keys(rules) as Capability[]
  * before a row is loaded; the command asks `authorize` about the row.
  */
 export function roleAllows(role: Role, capability: Capability): boolean {
-  const viewer: Viewer = { id: 'self', name: '', role, authorId: null }
+  const viewer: Viewer = { id: 'self', name: '', role, bylineId: null }
   const rule = rules[capability] as (viewer: Viewer, subject: unknown) => boolean
   return subjectsOfOne.some((subject) => rule(viewer, subject))
 }

@@ -15,7 +15,7 @@ vi.mock('#domain/viewer.ts', () => ({
 vi.mock('#lib/log.ts', () => ({ logger: () => ({ error: () => {}, warn: () => {}, info: () => {} }) }))
 
 const signIn = (role: Role | null) => {
-  session.viewer = role && { id: 'me', name: 'Moi', role, authorId: null }
+  session.viewer = role && { id: 'me', name: 'Moi', role, bylineId: null }
 }
 beforeEach(() => {
   signIn(null)

@@ -3,7 +3,7 @@ import type { z } from '#lib/schema.ts'
 /** The nouns that things happen to. */
 export type SubjectType =
   | 'article'
-  | 'author'
+  | 'byline'
   | 'comment'
   | 'job'
   | 'media'

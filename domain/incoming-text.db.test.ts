@@ -4,7 +4,7 @@ import { parse, refusal } from '#domain/action.ts'
 import { readDraft, returnToAuthor, saveDraft, submitForReview } from '#domain/articles/commands.ts'
 import { listDeskArticles } from '#domain/articles/desk-queries.ts'
 import { returnInput, saveDraftInput, submitInput, unpublishInput } from '#domain/articles/input.ts'
-import { listByAuthor, listByTopic } from '#domain/articles/list-queries.ts'
+import { listByByline, listByTopic } from '#domain/articles/list-queries.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { findByAddress } from '#domain/articles/queries.ts'
 import { rejectComment } from '#domain/moderation/commands.ts'
@@ -145,7 +145,7 @@ describe('text that no database holds', () => {
     const editor = by(newsroom.editor)
     const topic = await createTopic(editor, parse(createTopicInput, { name: dirt('Sujet') }))
     expect(topic.name).toMatch(cleaned)
-    const { authorId } = await createByline(
+    const { bylineId } = await createByline(
       editor,
       parse(createBylineInput, { name: dirt('Nom'), jobTitle: dirt('Poste'), biography: dirt('Vie') }),
     )
@@ -162,7 +162,7 @@ describe('text that no database holds', () => {
       }),
     )
     const rows = await ownerSql()<{ text: string }[]>`
-      select concat_ws(' ', name, job_title, biography) as text from authors where id = ${authorId}
+      select concat_ws(' ', name, job_title, biography) as text from bylines where id = ${bylineId}
       union all select concat_ws(' ', name, description) from sections where id = ${sectionId}
       union all select concat_ws(' ', name, email) from users where id = ${userId}`
     expect(rows).toHaveLength(3)
@@ -202,7 +202,7 @@ describe('text that no database holds', () => {
       expect(await findByAddress('societe', odd)).toEqual({ kind: 'missing' })
       expect(await getSection(odd)).toBeNull()
       expect(await listByTopic(odd, 1)).toBeNull()
-      expect(await listByAuthor(odd, 1)).toBeNull()
+      expect(await listByByline(odd, 1)).toBeNull()
       const asked = parseDeskQuery({ q: odd, rubrique: odd, etat: odd, miens: odd, page: odd })
       await expect(listDeskArticles(newsroom.editor, asked)).resolves.toMatchObject({ page: 1 })
     }

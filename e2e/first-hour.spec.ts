@@ -103,10 +103,10 @@ test('a section and a byline are made in the article; a colleague is let in by t
     // As if none had been wanted at the set-up.
     await sql`update articles set status = 'draft', published_revision_id = null, section_id = null, public_since = null`
     await sql`delete from article_bylines`
-    await sql`update users set author_id = null`
-    await sql`update article_drafts set content = content || '{"sectionId": null, "authorIds": []}'`
+    await sql`update users set byline_id = null`
+    await sql`update article_drafts set content = content || '{"sectionId": null, "bylineIds": []}'`
     await sql`delete from sections`
-    await sql`delete from authors`
+    await sql`delete from bylines`
   })
   await page.goto(`${site.origin}/connexion`)
   await page.getByLabel('Adresse e-mail').fill('odile@lanterne.test')

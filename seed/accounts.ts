@@ -5,7 +5,7 @@ import type { Role, Viewer } from '#domain/access.ts'
 import { createByline } from '#domain/people/byline-commands.ts'
 import { createUserWithPassword } from '#domain/people/commands.ts'
 import { env } from '#lib/env.ts'
-import { demoAccounts, demoAuthors } from './people.ts'
+import { demoAccounts, demoBylines } from './people.ts'
 
 export type DemoLogin = { role: Role; email: string; password: string }
 
@@ -39,44 +39,44 @@ export async function seedPeople(now: Date): Promise<{
   logins: DemoLogin[]
   viewers: Map<Role, Viewer>
   staff: Map<string, Viewer>
-  authors: Map<string, string>
+  bylines: Map<string, string>
 }> {
   const logins: DemoLogin[] = []
   const viewers = new Map<Role, Viewer>()
   const staff = new Map<string, Viewer>()
-  const authors = new Map<string, string>()
+  const bylines = new Map<string, string>()
   for (const account of demoAccounts) {
     const password = makePassword()
-    const authorId = account.author ? (authors.get(account.author) ?? null) : null
-    const { id } = await createUserWithPassword({ ...account, authorId, password }, now)
-    const viewer: Viewer = { id, name: account.name, role: account.role, authorId }
+    const bylineId = account.byline ? (bylines.get(account.byline) ?? null) : null
+    const { id } = await createUserWithPassword({ ...account, bylineId, password }, now)
+    const viewer: Viewer = { id, name: account.name, role: account.role, bylineId }
     logins.push({ role: account.role, email: account.email, password })
     viewers.set(account.role, viewer)
-    if (account.author) staff.set(account.author, viewer)
+    if (account.byline) staff.set(account.byline, viewer)
     if (account.role === 'admin') {
-      for (const author of demoAuthors)
-        authors.set(author.slug, (await createByline({ viewer, now }, author)).authorId)
+      for (const byline of demoBylines)
+        bylines.set(byline.slug, (await createByline({ viewer, now }, byline)).bylineId)
     }
   }
-  await seedColleagues(now, authors, staff)
-  return { logins, viewers, staff, authors }
+  await seedColleagues(now, bylines, staff)
+  return { logins, viewers, staff, bylines }
 }
 
 /** The other bylines have accounts too, so that they can answer readers; nobody is told their passwords. */
 async function seedColleagues(
   now: Date,
-  authors: Map<string, string>,
+  bylines: Map<string, string>,
   staff: Map<string, Viewer>,
 ): Promise<void> {
-  for (const { slug, name } of demoAuthors) {
+  for (const { slug, name } of demoBylines) {
     if (staff.has(slug)) continue
-    const authorId = authors.get(slug) ?? null
+    const bylineId = bylines.get(slug) ?? null
     const email = `${slug}@pleinjour.example`
     const { id } = await createUserWithPassword(
-      { email, name, role: 'author', authorId, password: makePassword() },
+      { email, name, role: 'author', bylineId, password: makePassword() },
       now,
     )
-    staff.set(slug, { id, name, role: 'author', authorId })
+    staff.set(slug, { id, name, role: 'author', bylineId })
   }
 }
 

@@ -43,7 +43,7 @@ async function finish(): Promise<void> {
 const seededAt = new Date()
 const opened = new Date(seededAt.getTime() - 40 * 86_400_000)
 await begin()
-const { logins, viewers, staff, authors } = await seedPeople(opened)
+const { logins, viewers, staff, bylines } = await seedPeople(opened)
 const admin = viewers.get('admin')!
 await saveSettings({ viewer: admin, now: opened }, { ...defaultSettings, ...demoIdentity })
 const sections = new Map<string, string>()
@@ -56,7 +56,7 @@ const newsroom = {
   moderator: viewers.get('moderator')!,
   staff,
   sections,
-  authors,
+  bylines,
   pictures: uploadLeadPictures(viewers.get('editor')!, stories),
 }
 let comments = 0

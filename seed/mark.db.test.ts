@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { createTopic } from '#domain/topics/commands.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { aDraft, aNewsroom, aPublishedArticle, by, type Newsroom, ownerSql } from '#testing/database.ts'
+import { withEarlierNames } from '#testing/earlier-names.ts'
 import { clear } from './clear.ts'
 import { markDemo } from './mark.ts'
 
@@ -19,7 +20,7 @@ async function upgradeFrom(seed: 'done' | null): Promise<string[]> {
   await ownerSql()`delete from demo_rows`
   await ownerSql()`delete from settings where key = 'seed'`
   if (seed) await ownerSql()`insert into settings (key, value) values ('seed', to_jsonb(${seed}::text))`
-  await drizzle(ownerSql()).execute(upgrade)
+  await withEarlierNames(() => drizzle(ownerSql()).execute(upgrade))
   return marked()
 }
 const marked = async () =>
@@ -51,7 +52,7 @@ test('what the seed made is marked; an upgrade tells it from what was made after
   await aDraft(newsroom, { now: new Date(later) })
   const made = { id: uuidv7(later), slug: 'a-nous', name: 'À nous' }
   await ownerSql()`insert into sections ${ownerSql()(made)}`
-  await ownerSql()`insert into authors ${ownerSql()(made)}`
+  await ownerSql()`insert into bylines ${ownerSql()(made)}`
   expect(await upgradeFrom('done')).toEqual(seeded)
 })
 

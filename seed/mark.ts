@@ -7,7 +7,7 @@ export async function markDemo(db: Pick<PostgresJsDatabase, 'execute'>): Promise
     with made as (
       select id, 'article' as noun from articles
       union all select id, 'media' from media
-      union all select id, 'author' from authors
+      union all select id, 'byline' from bylines
       union all select id, 'section' from sections
       union all select id, 'topic' from topics
       union all select id, 'user' from users

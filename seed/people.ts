@@ -26,7 +26,7 @@ export const demoSections = [
   },
 ] as const
 
-export const demoAuthors = [
+export const demoBylines = [
   {
     slug: 'ines-carvadec',
     name: 'Inès Carvadec',
@@ -78,14 +78,14 @@ export const demoAuthors = [
   },
 ] as const
 
-export const demoAccounts: { role: Role; name: string; email: string; author: string | null }[] = [
-  { role: 'admin', name: 'Solène Aubervac', email: 'admin@pleinjour.example', author: null },
+export const demoAccounts: { role: Role; name: string; email: string; byline: string | null }[] = [
+  { role: 'admin', name: 'Solène Aubervac', email: 'admin@pleinjour.example', byline: null },
   {
     role: 'editor',
     name: 'Karim Desvallons',
     email: 'editeur@pleinjour.example',
-    author: 'karim-desvallons',
+    byline: 'karim-desvallons',
   },
-  { role: 'author', name: 'Inès Carvadec', email: 'auteur@pleinjour.example', author: 'ines-carvadec' },
-  { role: 'moderator', name: 'Ludo Perrigny', email: 'moderation@pleinjour.example', author: null },
+  { role: 'author', name: 'Inès Carvadec', email: 'auteur@pleinjour.example', byline: 'ines-carvadec' },
+  { role: 'moderator', name: 'Ludo Perrigny', email: 'moderation@pleinjour.example', byline: null },
 ]

@@ -16,7 +16,7 @@ export type Newsroom = {
   moderator: Viewer
   staff: Map<string, Viewer>
   sections: Map<string, string>
-  authors: Map<string, string>
+  bylines: Map<string, string>
   /** The lead picture of each story that has one, by its slug. */
   pictures: Map<string, Promise<LeadPicture>>
 }
@@ -116,7 +116,7 @@ export async function contentOf(newsroom: Newsroom, story: Story): Promise<Artic
     standfirst: fields.standfirst ?? '',
     sectionId: newsroom.sections.get(story.section) ?? null,
     topicIds,
-    authorIds: (fields.bylines ?? '').split(',').flatMap((slug) => newsroom.authors.get(slug.trim()) ?? []),
+    bylineIds: (fields.bylines ?? '').split(',').flatMap((slug) => newsroom.bylines.get(slug.trim()) ?? []),
     lead: (await newsroom.pictures.get(story.slug)) ?? null,
     body: story.body,
   }

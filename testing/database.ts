@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
-import { authors, users } from '#db/schema/people.ts'
+import { bylines, users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import type { Viewer } from '#domain/access.ts'
 import { createArticle, saveDraft } from '#domain/articles/commands.ts'
@@ -57,9 +57,9 @@ export async function aNewsroom(): Promise<Newsroom> {
 }
 
 /** An account, as `getViewer()` would give it. It has no password: sign-in tests set their own. */
-export async function aViewer(role: Viewer['role'], authorId: string | null = null): Promise<Viewer> {
+export async function aViewer(role: Viewer['role'], bylineId: string | null = null): Promise<Viewer> {
   const n = next()
-  const viewer: Viewer = { id: uuidv7(), name: `Compte ${role} ${n}`, role, authorId }
+  const viewer: Viewer = { id: uuidv7(), name: `Compte ${role} ${n}`, role, bylineId }
   await appDb()
     .insert(users)
     .values({ ...viewer, email: emailOf(viewer) })
@@ -80,7 +80,7 @@ export async function aSection(): Promise<{ id: string; slug: string }> {
 export async function aByline(): Promise<{ id: string; slug: string; name: string }> {
   const n = next()
   const byline = { id: uuidv7(), slug: `signature-${n}`, name: `Signature ${n}` }
-  await appDb().insert(authors).values(byline)
+  await appDb().insert(bylines).values(byline)
   return byline
 }
 
@@ -99,7 +99,7 @@ export function aText(newsroom: Newsroom, changes: Partial<ArticleContent> = {})
     title: `Le marché couvert rouvre ${n}`,
     standfirst: 'Les halles ouvrent samedi.',
     sectionId: newsroom.section.id,
-    authorIds: [newsroom.byline.id],
+    bylineIds: [newsroom.byline.id],
     body: paragraphs(`Premier paragraphe ${n}.`, 'Second paragraphe.'),
     ...changes,
   }
@@ -183,7 +183,7 @@ export async function theHourOf(articleId: string) {
     .select({ publishedAt: articles.publishedAt })
     .from(articles)
     .where(eq(articles.id, articleId))
-  const placement = { id: articleId, sections: [], topics: [], authors: [] }
+  const placement = { id: articleId, sections: [], topics: [], bylines: [] }
   return articleScheduled(null, articleId, {
     title: '',
     publishedAt: row!.publishedAt!.toISOString(),

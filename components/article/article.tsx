@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary, ArticleView } from '#domain/articles/view.ts'
 import type { PictureView } from '#domain/media/view.ts'
-import type { AuthorView } from '#domain/people/view.ts'
+import type { BylineView } from '#domain/people/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import { isBlank } from '#lib/text.ts'
 import { ArticleFacts } from './article-facts.tsx'
 import { ArticleHeader } from './article-header.tsx'
-import { Authors } from './authors.tsx'
+import { Biographies } from './biographies.tsx'
 import { Body } from './body.tsx'
 import { Caption } from './caption.tsx'
 import { Corrections } from './corrections.tsx'
@@ -19,7 +19,7 @@ type Props = {
   article: ArticleView
   print: PrintContext
   /** Who signed it, with their lives; a preview knows their names only. */
-  authors?: AuthorView[]
+  profiles?: BylineView[]
   related?: ArticleSummary[]
   /** The thread of comments; absent in a preview. */
   children?: ReactNode
@@ -35,7 +35,7 @@ const columns =
 /**
  * The page of an article, below the masthead: header, lead picture, text, what belongs to it, and the thread.
  */
-export function Article({ article, print, authors = [], related = [], children }: Props) {
+export function Article({ article, print, profiles = [], related = [], children }: Props) {
   return (
     <div className="sheet">
       <article lang={print.locale} className={columns}>
@@ -56,7 +56,7 @@ export function Article({ article, print, authors = [], related = [], children }
             {article.lead ? <Lead lead={article.lead} print={print} /> : null}
           </Body>
           <Corrections corrections={article.corrections} print={print} />
-          <Authors bylines={article.bylines} authors={authors} />
+          <Biographies bylines={article.bylines} profiles={profiles} />
           <Topics topics={article.topics} t={print.t} className="mt-8 min-[1200px]:hidden" />
         </div>
       </article>

@@ -1,8 +1,8 @@
 import type { PrintContext } from '#components/print/print-context.ts'
-import type { BylineView } from '#domain/people/view.ts'
+import type { BylineSummary } from '#domain/people/view.ts'
 import { isolate } from '#lib/direction.ts'
 
-type Props = { bylines: readonly BylineView[]; print: PrintContext; isLinked?: boolean }
+type Props = { bylines: readonly BylineSummary[]; print: PrintContext; isLinked?: boolean }
 
 /** « Par Inès Carvadec et Karim Desvallons », each name leading to its author's page. */
 export function Bylines({ bylines, print: { t, locale }, isLinked = false }: Props) {

@@ -11,9 +11,9 @@ import { printComment } from './printed-comment.ts'
 const at = new Date('2026-03-01T12:00:00Z')
 const french = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, at)
 const english = printContextOf({ language: 'en', timeZone: 'Europe/Paris' }, at)
-const comment = (authorName: string, body: string, more: Partial<CommentView> = {}): CommentView => ({
+const comment = (name: string, body: string, more: Partial<CommentView> = {}): CommentView => ({
   id: '018f0000-0000-7000-8000-000000000001',
-  authorName,
+  name,
   isStaff: false,
   publishedAt: at,
   body,
@@ -72,13 +72,13 @@ describe('spaces', () => {
   it('are the same on the desk', () => {
     const item: QueueItem = {
       id: '018f0000-0000-7000-8000-000000000001',
-      authorName: 'A',
+      name: 'A',
       isStaff: false,
       body: 'Quoi ? f*** !',
       status: 'pending',
       createdAt: at,
       article: { id: 'x', title: 'T', href: null },
-      parent: { authorName: 'B', body: 'Non !', status: 'approved' },
+      parent: { name: 'B', body: 'Non !', status: 'approved' },
       signals: [],
       history: { approved: 0, rejected: 0, spam: 0 },
       decisions: [],

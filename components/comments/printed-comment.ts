@@ -24,10 +24,10 @@ export type PrintedComment = {
 
 export function printComment(comment: CommentView, print: PrintContext): PrintedComment {
   const { t, locale, zone } = print
-  const name = isolate(comment.authorName)
+  const name = isolate(comment.name)
   return {
     id: comment.id,
-    name: comment.authorName,
+    name: comment.name,
     isStaff: comment.isStaff,
     at: isoWithOffset(comment.publishedAt, zone),
     when: dateTime(comment.publishedAt, locale, zone),

@@ -7,9 +7,9 @@ import { formWords } from './form-words.ts'
 import { Thread } from './thread.tsx'
 
 const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
-const comment = (id: string, authorName: string, replies: CommentView[] = []): CommentView => ({
+const comment = (id: string, name: string, replies: CommentView[] = []): CommentView => ({
   id,
-  authorName,
+  name,
   isStaff: id === 'b',
   body: 'Bien dit.',
   publishedAt: new Date('2026-11-24T04:10:00Z'),

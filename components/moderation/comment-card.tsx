@@ -24,7 +24,7 @@ export function CommentCard({
         className="scroll-mt-6 text-16 leading-6 font-semibold outline-none"
       >
         <span className="sr-only">{t('moderation.comment_by', { name: '' })}</span>
-        <bdi>{entry.authorName}</bdi>
+        <bdi>{entry.name}</bdi>
         {entry.isStaff ? (
           <span className="ml-2 border border-accent-ink px-1 text-12 leading-4 font-semibold text-accent-ink">
             {t('moderation.staff')}
@@ -55,7 +55,7 @@ export function CommentCard({
       {parent ? (
         <blockquote className="mt-4 max-w-[80ch] border-l-2 border-rule pl-4 text-14 leading-6 text-ink-2">
           <p className="text-13 font-semibold">
-            {t('moderation.answers', { name: isolate(parent.authorName) })}
+            {t('moderation.answers', { name: isolate(parent.name) })}
             {parent.status === 'approved' ? null : (
               <span className="font-normal">
                 {' '}

@@ -18,7 +18,7 @@ export function NextUp({ entries, onSelect }: { entries: QueueEntry[]; onSelect:
               onClick={() => onSelect(entry.id)}
               className="text-14 leading-5 font-semibold underline decoration-rule underline-offset-4 hover:decoration-accent"
             >
-              {entry.authorName}
+              {entry.name}
             </button>
             <p className="truncate text-13 leading-5 text-ink-2">{entry.article.title}</p>
             <p className="mt-1 line-clamp-6 font-serif text-16 leading-6 break-words whitespace-pre-line text-ink-2">

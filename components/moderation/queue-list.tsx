@@ -39,7 +39,7 @@ export function QueueList({
               )}
             >
               <span className="flex items-baseline justify-between gap-3">
-                <bdi className="truncate font-semibold">{entry.authorName}</bdi>
+                <bdi className="truncate font-semibold">{entry.name}</bdi>
                 <time dateTime={entry.iso} className="shrink-0 text-12 text-ink-2 tabular-nums">
                   {entry.moment}
                 </time>

@@ -11,7 +11,7 @@ import {
 
 const entry = (id: string): QueueEntry => ({
   id,
-  authorName: `Name ${id}`,
+  name: `Name ${id}`,
   isStaff: false,
   body: 'Body',
   status: 'pending',

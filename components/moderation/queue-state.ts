@@ -125,14 +125,14 @@ function decide(state: QueueState, id: string, to: Verdict): QueueState {
   const at = before.findIndex((entry) => entry.id === id)
   const entry = before[at]
   if (!entry) return state
-  const decision = { id, name: entry.authorName, from: entry.status, to }
+  const decision = { id, name: entry.name, from: entry.status, to }
   return {
     ...state,
     gone: { ...state.gone, [id]: 'sent' },
     decided: [...state.decided, decision],
     // The next one; at the end of the list, the one before.
     currentId: (before[at + 1] ?? before[at - 1])?.id ?? null,
-    notice: { kind: 'decided', id, name: entry.authorName, to },
+    notice: { kind: 'decided', id, name: entry.name, to },
   }
 }
 
@@ -143,7 +143,7 @@ function without(gone: QueueState['gone'], id: string): QueueState['gone'] {
 /** The comment comes back to its place. Whoever is reading another one is not torn away from it. */
 function refuse(state: QueueState, event: Extract<QueueEvent, { type: 'refused' }>): QueueState {
   const { id, code, values } = event
-  const name = state.entries.find((entry) => entry.id === id)?.authorName ?? ''
+  const name = state.entries.find((entry) => entry.id === id)?.name ?? ''
   return {
     ...state,
     gone: without(state.gone, id),

@@ -113,7 +113,7 @@ test('French messages are set in exact typography', () => {
 })
 
 test('no sentence sets a full stop behind a name, which may end with one: « Didier Ch. », « Oui ! »', () => {
-  const names = /\{(?:name|names|author|title|topic|section|subject)\}\./
+  const names = /\{(?:name|names|byline|title|topic|section|subject)\}\./
   const ending = [...french, ...english].filter(([, message]) => names.test(message))
   expect(ending.map(([key]) => key)).toEqual([])
 })

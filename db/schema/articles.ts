@@ -3,9 +3,9 @@ import {
   type AnyPgColumn,
   boolean,
   check,
+  customType,
   index,
   integer,
-  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -13,17 +13,29 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { publicationStatuses, revisionKinds, workflowStates } from '#domain/articles/article.ts'
+import {
+  currentContent,
+  publicationStatuses,
+  revisionKinds,
+  workflowStates,
+} from '#domain/articles/article.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { id, instant } from './columns.ts'
 import { media } from './media.ts'
-import { authors, users } from './people.ts'
+import { bylines, users } from './people.ts'
 import { sections, topics } from './sections.ts'
 
 export const publicationStatus = pgEnum('publication_status', publicationStatuses)
 export const workflowState = pgEnum('workflow_state', workflowStates)
 
 export const revisionKind = pgEnum('revision_kind', revisionKinds)
+
+/** Read under the names of today, whichever release wrote it. */
+const content = customType<{ data: ArticleContent; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (value) => currentContent(value) as ArticleContent,
+})
 
 export const articles = pgTable(
   'articles',
@@ -82,7 +94,7 @@ export const articleDrafts = pgTable(
       .primaryKey()
       .references(() => articles.id, { onDelete: 'cascade' }),
     version: integer('version').notNull().default(1),
-    content: jsonb('content').$type<ArticleContent>().notNull(),
+    content: content('content').notNull(),
     /** Copy of content.title for lists and search. */
     title: text('title').notNull().default(''),
     savedBy: uuid('saved_by').references(() => users.id),
@@ -101,7 +113,7 @@ export const articleRevisions = pgTable(
       .notNull()
       .references((): AnyPgColumn => articles.id),
     number: integer('number').notNull(),
-    content: jsonb('content').$type<ArticleContent>().notNull(),
+    content: content('content').notNull(),
     /** Words of standfirst and body, counted once. */
     words: integer('words').notNull(),
     kind: revisionKind('kind').notNull(),
@@ -128,12 +140,12 @@ export const articleBylines = pgTable(
     articleId: uuid('article_id')
       .notNull()
       .references(() => articles.id, { onDelete: 'cascade' }),
-    authorId: uuid('author_id')
+    bylineId: uuid('byline_id')
       .notNull()
-      .references(() => authors.id),
+      .references(() => bylines.id),
     position: integer('position').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.articleId, t.authorId] }), index('article_bylines_author').on(t.authorId)],
+  (t) => [primaryKey({ columns: [t.articleId, t.bylineId] }), index('article_bylines_byline').on(t.bylineId)],
 )
 
 export const articleTopics = pgTable(

@@ -28,7 +28,7 @@ export const comments = pgTable(
       .references(() => articles.id, { onDelete: 'cascade' }),
     parentId: uuid('parent_id').references((): AnyPgColumn => comments.id),
     depth: integer('depth').notNull().default(0),
-    authorName: text('author_name').notNull(),
+    name: text('name').notNull(),
     /** Set when a member of the newsroom writes: shown with a badge. */
     staffId: uuid('staff_id').references(() => users.id),
     body: text('body').notNull(),

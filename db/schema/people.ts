@@ -6,8 +6,8 @@ import { media } from './media.ts'
 
 export const userRole = pgEnum('user_role', roles)
 
-/** Bylines: who signs an article. An author need not have an account. */
-export const authors = pgTable('authors', {
+/** Who signs an article. A byline need not have an account. */
+export const bylines = pgTable('bylines', {
   id: id(),
   slug: text('slug').notNull().unique(),
   name: text('name').notNull(),
@@ -27,7 +27,7 @@ export const users = pgTable(
     role: userRole('role').notNull(),
     /** Null until the set-up link has been used. */
     passwordHash: text('password_hash'),
-    authorId: uuid('author_id').references(() => authors.id),
+    bylineId: uuid('byline_id').references(() => bylines.id),
     disabledAt: instant('disabled_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },

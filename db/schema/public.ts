@@ -1,7 +1,7 @@
 import { boolean, integer, jsonb, pgView, text, uuid } from 'drizzle-orm/pg-core'
 import type { ArticleDocument } from '#domain/articles/document.ts'
 import type { PictureView } from '#domain/media/view.ts'
-import type { BylineView } from '#domain/people/view.ts'
+import type { BylineSummary } from '#domain/people/view.ts'
 import type { TopicView } from '#domain/topics/view.ts'
 import { instant } from './columns.ts'
 
@@ -17,7 +17,7 @@ export const publicArticles = pgView('public_articles', {
   sectionName: text('section_name').notNull(),
   title: text('title').notNull(),
   standfirst: text('standfirst').notNull(),
-  bylines: jsonb('bylines').$type<BylineView[]>().notNull(),
+  bylines: jsonb('bylines').$type<BylineSummary[]>().notNull(),
   lead: jsonb('lead').$type<PictureView>(),
   publishedAt: instant('published_at').notNull(),
   updatedAt: instant('updated_at'),
@@ -66,7 +66,7 @@ export const publicTopics = pgView('public_topics', {
   name: text('name').notNull(),
 }).existing()
 
-export const publicAuthors = pgView('public_authors', {
+export const publicBylines = pgView('public_bylines', {
   id: uuid('id').notNull(),
   slug: text('slug').notNull(),
   name: text('name').notNull(),
@@ -81,7 +81,7 @@ export const publicArticleTopics = pgView('public_article_topics', {
 
 export const publicArticleBylines = pgView('public_article_bylines', {
   articleId: uuid('article_id').notNull(),
-  authorId: uuid('author_id').notNull(),
+  bylineId: uuid('byline_id').notNull(),
 }).existing()
 
 export const publicComments = pgView('public_comments', {
@@ -89,7 +89,7 @@ export const publicComments = pgView('public_comments', {
   articleId: uuid('article_id').notNull(),
   parentId: uuid('parent_id'),
   depth: integer('depth').notNull(),
-  authorName: text('author_name').notNull(),
+  name: text('name').notNull(),
   isStaff: boolean('is_staff').notNull(),
   body: text('body').notNull(),
   publishedAt: instant('published_at').notNull(),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  currentContent,
   deskState,
   isScheduled,
   isVisible,
@@ -78,4 +79,10 @@ describe('the address a headline proposes', () => {
   ])('%j → %j', (title, slug) => {
     expect(proposedSlug(title, articleId)).toBe(slug)
   })
+})
+
+test('what an earlier release wrote is read under the names of today, and nothing else is touched', () => {
+  expect(currentContent({ title: 'A', authorIds: ['b1'] })).toEqual({ title: 'A', bylineIds: ['b1'] })
+  for (const other of [{ title: 'A', bylineIds: ['b1'] }, null, 'words', ['authorIds']])
+    expect(currentContent(other)).toBe(other)
 })

@@ -31,6 +31,16 @@ export const articleLimits = {
   note: 500,
 } as const
 
+/**
+ * Content as it is named today. An earlier release said `authorIds`, and so do its revisions, which are never rewritten,
+ * the drafts nobody has saved since, and what its open tabs and their devices kept.
+ */
+export function currentContent(content: unknown): unknown {
+  if (typeof content !== 'object' || content === null || !('authorIds' in content)) return content
+  const { authorIds: bylineIds, ...rest } = content
+  return { bylineIds, ...rest }
+}
+
 /** Average silent reading speed of French prose: 250 words a minute. */
 const wordsPerMinute = 250
 

@@ -13,6 +13,7 @@ import { isBlank } from '#lib/text.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { checkpointMinutes } from './article.ts'
 import { type ArticleContent, emptyContent } from './content.ts'
+import { checkVersion, saverOf, writeDraft } from './draft-record.ts'
 import {
   articleCreated,
   articleDraftDeleted,
@@ -20,7 +21,6 @@ import {
   articleReturned,
   articleSubmitted,
 } from './events.ts'
-import { checkVersion, saverOf, writeDraft } from './draft-record.ts'
 import type { SaveDraft } from './input.ts'
 import { appendRevision, type DraftRow, lastRevision, lockArticle } from './revisions.ts'
 
@@ -36,7 +36,7 @@ export async function createArticle({ viewer, now }: Context): Promise<{ id: str
     const content: ArticleContent = {
       ...emptyContent,
       sectionId: await onlySection(tx),
-      authorIds: viewer.authorId ? [viewer.authorId] : [],
+      bylineIds: viewer.bylineId ? [viewer.bylineId] : [],
     }
     await tx.insert(articleDrafts).values({ articleId: id, content, savedBy: viewer.id, savedAt: now })
     await record(tx, articleCreated(viewer.id, id, {}))

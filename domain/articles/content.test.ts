@@ -25,7 +25,7 @@ const whole: ArticleContent = {
   ...emptyContent,
   title: 'Un titre',
   sectionId: id(1),
-  authorIds: [id(2)],
+  bylineIds: [id(2)],
   body: body('Des mots.'),
 }
 const picture = (n: number, alt: string) => ({
@@ -54,6 +54,12 @@ describe('a draft', () => {
     expect(contentSchema.parse(emptyContent)).toEqual(emptyContent)
   })
 
+  test('may come from a tab of an earlier release, which called bylines otherwise', () => {
+    const { bylineIds: authorIds, ...rest } = whole
+    expect(contentSchema.parse({ ...rest, authorIds })).toEqual(whole)
+    expect(codeOf({ ...rest, authorIds: ['x'] })).toBeDefined()
+  })
+
   test.each([
     ['title', 'x'.repeat(articleLimits.title), 'article.title_too_long'],
     ['standfirst', 'x'.repeat(articleLimits.standfirst), 'article.standfirst_too_long'],
@@ -72,8 +78,8 @@ describe('a draft', () => {
 
   test('holds only so many bylines and topics', () => {
     const ids = (n: number) => Array.from({ length: n }, (_, index) => id(index))
-    expect(codeOf({ ...whole, authorIds: ids(articleLimits.bylines) })).toBeUndefined()
-    expect(codeOf({ ...whole, authorIds: ids(articleLimits.bylines + 1) })).toBeDefined()
+    expect(codeOf({ ...whole, bylineIds: ids(articleLimits.bylines) })).toBeUndefined()
+    expect(codeOf({ ...whole, bylineIds: ids(articleLimits.bylines + 1) })).toBeDefined()
     expect(codeOf({ ...whole, topicIds: ids(articleLimits.topics + 1) })).toBeDefined()
   })
 
@@ -101,7 +107,7 @@ describe('before publication', () => {
   test.each([
     ['a title of spaces', { title: '  ' }, { title: 'article.title_missing' }],
     ['no section', { sectionId: null }, { section: 'article.section_missing' }],
-    ['no byline', { authorIds: [] }, { bylines: 'article.byline_missing' }],
+    ['no byline', { bylineIds: [] }, { bylines: 'article.byline_missing' }],
     ['a body without words', { body: body(' ') }, { body: 'article.body_missing' }],
     [
       'a lead picture without words',

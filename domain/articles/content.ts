@@ -3,7 +3,7 @@ import type { Locale } from '#lib/locale.ts'
 import { text, z } from '#lib/schema.ts'
 import { isBlank } from '#lib/text.ts'
 import { typesetRuns, typesetText } from '#lib/typography.ts'
-import { articleLimits } from './article.ts'
+import { articleLimits, currentContent } from './article.ts'
 import {
   type ArticleDocument,
   documentSchema,
@@ -21,7 +21,7 @@ export type ArticleContent = {
   standfirst: string
   sectionId: string | null
   topicIds: string[]
-  authorIds: string[]
+  bylineIds: string[]
   lead: LeadPicture | null
   body: ArticleDocument
 }
@@ -36,24 +36,27 @@ const lengthOf = (body: ArticleDocument): number =>
   [...walk(body.content)].reduce((sum, node) => (node.type === 'text' ? sum + node.text.length : sum), 0)
 
 /** A draft may be incomplete, but never malformed or beyond its limits. */
-export const contentSchema: z.ZodType<ArticleContent> = z.object({
-  title: typed(articleLimits.title, 'article.title_too_long'),
-  standfirst: typed(articleLimits.standfirst, 'article.standfirst_too_long'),
-  sectionId: z.uuid().nullable(),
-  topicIds: z.array(z.uuid()).max(articleLimits.topics),
-  authorIds: z.array(z.uuid()).max(articleLimits.bylines),
-  lead: z.object({ mediaId: z.uuid(), alt: caption, caption, credit: caption }).nullable(),
-  body: documentSchema.refine((body) => lengthOf(body) <= articleLimits.bodyCharacters, {
-    message: 'article.body_too_long',
+export const contentSchema: z.ZodType<ArticleContent> = z.preprocess(
+  currentContent,
+  z.object({
+    title: typed(articleLimits.title, 'article.title_too_long'),
+    standfirst: typed(articleLimits.standfirst, 'article.standfirst_too_long'),
+    sectionId: z.uuid().nullable(),
+    topicIds: z.array(z.uuid()).max(articleLimits.topics),
+    bylineIds: z.array(z.uuid()).max(articleLimits.bylines),
+    lead: z.object({ mediaId: z.uuid(), alt: caption, caption, credit: caption }).nullable(),
+    body: documentSchema.refine((body) => lengthOf(body) <= articleLimits.bodyCharacters, {
+      message: 'article.body_too_long',
+    }),
   }),
-})
+)
 
 export const emptyContent: ArticleContent = {
   title: '',
   standfirst: '',
   sectionId: null,
   topicIds: [],
-  authorIds: [],
+  bylineIds: [],
   lead: null,
   body: emptyDocument,
 }
@@ -63,7 +66,7 @@ export function missingForPublication(content: ArticleContent): Record<string, E
   const problems: Record<string, ErrorCode> = {}
   if (isBlank(content.title)) problems.title = 'article.title_missing'
   if (!content.sectionId) problems.section = 'article.section_missing'
-  if (content.authorIds.length === 0) problems.bylines = 'article.byline_missing'
+  if (content.bylineIds.length === 0) problems.bylines = 'article.byline_missing'
   if (isBlank(plainText(content.body))) problems.body = 'article.body_missing'
   // Who cannot see a picture is owed its words.
   if (content.lead && isBlank(content.lead.alt)) problems.lead = 'article.alt_missing'

@@ -1,11 +1,11 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
-import { authors, users } from '#db/schema/people.ts'
+import { bylines, users } from '#db/schema/people.ts'
 import { sections, topics } from '#db/schema/sections.ts'
 import { can, type Viewer } from '#domain/access.ts'
 import type { Page } from '#domain/page.ts'
-import type { AuthorView } from '#domain/people/view.ts'
+import type { BylineView } from '#domain/people/view.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { DeskState } from './article.ts'
 import { mostFound, whereFound } from './desk-search-queries.ts'
@@ -142,18 +142,18 @@ export async function countDeskStates(viewer: Viewer): Promise<Record<DeskState,
 /** What the editor's pickers offer. Sections, bylines and topics are public knowledge. */
 export async function listPickers(): Promise<{
   sections: SectionView[]
-  authors: AuthorView[]
+  bylines: BylineView[]
   topics: { id: string; slug: string; name: string }[]
 }> {
   const db = appDb()
-  const [sectionRows, authorRows, topicRows] = await Promise.all([
+  const [sectionRows, bylineRows, topicRows] = await Promise.all([
     db.select().from(sections).orderBy(asc(sections.position)),
-    db.select().from(authors).orderBy(asc(authors.name)),
+    db.select().from(bylines).orderBy(asc(bylines.name)),
     db.select({ id: topics.id, slug: topics.slug, name: topics.name }).from(topics).orderBy(asc(topics.name)),
   ])
   return {
     sections: sectionRows.map(({ id, slug, name, description }) => ({ id, slug, name, description })),
-    authors: authorRows.map(({ id, slug, name, jobTitle, biography }) => ({
+    bylines: bylineRows.map(({ id, slug, name, jobTitle, biography }) => ({
       id,
       slug,
       name,

@@ -9,7 +9,7 @@ const placement = z.object({
   id: raw(),
   sections: z.array(raw()),
   topics: z.array(raw()),
-  authors: z.array(raw()),
+  bylines: z.array(raw()),
 })
 
 const publication = titled.extend({

@@ -5,11 +5,11 @@ import {
   publicArticleBylines,
   publicArticles,
   publicArticleTopics,
-  publicAuthors,
+  publicBylines,
   publicTopics,
 } from '#db/schema/public.ts'
 import type { Page } from '#domain/page.ts'
-import type { AuthorView } from '#domain/people/view.ts'
+import type { BylineView } from '#domain/people/view.ts'
 import { getSection } from '#domain/sections/queries.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { TopicView } from '#domain/topics/view.ts'
@@ -90,19 +90,20 @@ export async function listByTopic(
   }
 }
 
-export async function listByAuthor(
+export async function listByByline(
   slug: string,
   page: number,
-): Promise<{ author: AuthorView; articles: Page<ArticleSummary> } | null> {
+): Promise<{ byline: BylineView; articles: Page<ArticleSummary> } | null> {
   if (!slugPattern.test(slug)) return null
   const db = publicDb()
-  const [author] = await db.select().from(publicAuthors).where(eq(publicAuthors.slug, slug))
-  if (!author) return null
+  const [row] = await db.select().from(publicBylines).where(eq(publicBylines.slug, slug))
+  if (!row) return null
   const signed = db
     .select({ one: sql`1` })
     .from(publicArticleBylines)
-    .where(and(eq(publicArticleBylines.articleId, order.id), eq(publicArticleBylines.authorId, author.id)))
-  return { author, articles: await listPage(exists(signed), page) }
+    .where(and(eq(publicArticleBylines.articleId, order.id), eq(publicArticleBylines.bylineId, row.id)))
+  const { id, name, jobTitle, biography } = row
+  return { byline: { id, slug, name, jobTitle, biography }, articles: await listPage(exists(signed), page) }
 }
 
 /** « À lire aussi »: the newest that share a topic, then the newest of the section. */

@@ -32,8 +32,8 @@ export async function getPreview(viewer: Viewer, id: string, now: Date): Promise
     title: content.title,
     standfirst: content.standfirst,
     section: { slug: section?.slug ?? '', name: section?.name ?? '' },
-    bylines: content.authorIds.flatMap((authorId) =>
-      pickers.authors.filter((author) => author.id === authorId),
+    bylines: content.bylineIds.flatMap((bylineId) =>
+      pickers.bylines.filter((byline) => byline.id === bylineId),
     ),
     lead: lead && content.lead ? { ...lead, ...content.lead, id: lead.id } : null,
     publishedAt: desk.publishedAt ?? now,

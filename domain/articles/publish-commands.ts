@@ -15,6 +15,7 @@ import { changesMasthead, placementOf } from '../listings/article-listings.ts'
 import { isSamePlacement } from '../listings/placement.ts'
 import { earlier, isAboutToAppear, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
 import { checkPublishable, typeset } from './content.ts'
+import { checkVersion, writeDraft } from './draft-record.ts'
 import {
   articleCommentsClosed,
   articleCommentsOpened,
@@ -24,7 +25,6 @@ import {
   articleUnscheduled,
   articleUpdated,
 } from './events.ts'
-import { checkVersion, writeDraft } from './draft-record.ts'
 import type { PublishArticle } from './input.ts'
 import { checkReferences, placeArticle } from './references.ts'
 import { type ArticleRow, appendRevision, lockArticle } from './revisions.ts'

@@ -105,7 +105,7 @@ describe('publishing', () => {
   })
 
   test('names every missing thing at once', async () => {
-    const empty = aText(newsroom, { title: ' ', sectionId: null, authorIds: [], body: paragraphs('  ') })
+    const empty = aText(newsroom, { title: ' ', sectionId: null, bylineIds: [], body: paragraphs('  ') })
     const draft = await aDraft(newsroom, { content: empty })
     const publish = publishArticle(by(newsroom.editor), {
       articleId: draft.id,
@@ -137,7 +137,7 @@ describe('publishing', () => {
         lead: { mediaId: nobody, alt: 'Un quai', caption: '', credit: '' },
       },
       'a section that is gone': { sectionId: nobody },
-      'a byline that is gone': { authorIds: [nobody] },
+      'a byline that is gone': { bylineIds: [nobody] },
     }
     const content = aText(newsroom, changes[what])
     await expect(aPublishedArticle(newsroom, { content })).rejects.toMatchObject({ code })

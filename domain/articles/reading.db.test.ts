@@ -17,7 +17,7 @@ import { getRevisionContent, listRevisions } from './desk-article-queries.ts'
 import { listPickers } from './desk-queries.ts'
 import { getHome } from './home.ts'
 import {
-  listByAuthor,
+  listByByline,
   listBySection,
   listByTopic,
   listMostCommented,
@@ -55,17 +55,17 @@ describe('lists', () => {
     const topic = await topicOf('Barrage')
     const byline = await aByline()
     const content = () =>
-      aText(newsroom, { topicIds: [topic.id], authorIds: [byline.id, newsroom.byline.id] })
+      aText(newsroom, { topicIds: [topic.id], bylineIds: [byline.id, newsroom.byline.id] })
     const article = await aPublishedArticle(newsroom, { content: content() })
     await aPublishedArticle(newsroom, { content: content(), at: inMinutes(60) })
     await aDraft(newsroom, { content: content() })
     expect(ids((await listByTopic(topic.slug, 1))!.articles.items)).toEqual([article.id])
-    expect(await listByAuthor(byline.slug, 1)).toMatchObject({
-      author: { name: byline.name },
+    expect(await listByByline(byline.slug, 1)).toMatchObject({
+      byline: { name: byline.name },
       articles: { total: 1, items: [{ id: article.id }] },
     })
     expect(await listByTopic('inconnu', 1)).toBeNull()
-    expect(await listByAuthor('inconnue', 1)).toBeNull()
+    expect(await listByByline('inconnue', 1)).toBeNull()
     const shown = await getArticle(article.id)
     expect(shown?.bylines.map((one) => one.slug)).toEqual([byline.slug, newsroom.byline.slug])
     expect(shown?.topics).toEqual([{ slug: topic.slug, name: topic.name }])
@@ -179,6 +179,6 @@ describe('before readers', () => {
   test('pickers offer what exists', async () => {
     const pickers = await listPickers()
     expect(ids(pickers.sections)).toContain(newsroom.section.id)
-    expect(ids(pickers.authors)).toContain(newsroom.byline.id)
+    expect(ids(pickers.bylines)).toContain(newsroom.byline.id)
   })
 })

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleBylines, articleMedia, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
-import { authors } from '#db/schema/people.ts'
+import { bylines } from '#db/schema/people.ts'
 import { sections, topics } from '#db/schema/sections.ts'
 import { AppError } from '#domain/errors.ts'
 import { type ArticleContent, mediaIds } from './content.ts'
@@ -12,10 +12,10 @@ export async function placeArticle(tx: Tx, articleId: string, content: ArticleCo
   await tx.delete(articleBylines).where(eq(articleBylines.articleId, articleId))
   await tx.delete(articleTopics).where(eq(articleTopics.articleId, articleId))
   await tx.delete(articleMedia).where(eq(articleMedia.articleId, articleId))
-  const bylines = [...new Set(content.authorIds)]
+  const bylines = [...new Set(content.bylineIds)]
   await tx
     .insert(articleBylines)
-    .values(bylines.map((authorId, position) => ({ articleId, authorId, position })))
+    .values(bylines.map((bylineId, position) => ({ articleId, bylineId, position })))
   const topicIds = [...new Set(content.topicIds)]
   if (topicIds.length > 0)
     await tx
@@ -38,14 +38,14 @@ export async function checkReferences(tx: Tx, content: ArticleContent): Promise<
     .for('key share')
   if (!section)
     throw new AppError('article.section_missing', { fields: { section: 'article.section_missing' } })
-  await checkAll(tx, authors, content.authorIds, 'article.byline_missing', 'bylines')
+  await checkAll(tx, bylines, content.bylineIds, 'article.byline_missing', 'bylines')
   await checkAll(tx, topics, content.topicIds, 'field.choice', 'topics')
   await checkAll(tx, media, mediaIds(content), 'media.missing', 'body', isNull(media.withdrawnAt))
 }
 
 async function checkAll(
   tx: Tx,
-  table: typeof authors | typeof topics | typeof media,
+  table: typeof bylines | typeof topics | typeof media,
   ids: string[],
   code: 'article.byline_missing' | 'field.choice' | 'media.missing',
   field: string,

@@ -4,7 +4,7 @@ import { publicDb } from '#db/client.ts'
 import {
   publicArticleOrder as order,
   publicArticles,
-  publicAuthors,
+  publicBylines,
   publicTopics,
 } from '#db/schema/public.ts'
 import { listSections } from '#domain/sections/queries.ts'
@@ -14,7 +14,7 @@ export async function countAddresses(): Promise<{ articles: number; authors: num
   const db = publicDb()
   const [[articles], [authors], [topics]] = await Promise.all([
     db.select({ n: count() }).from(order),
-    db.select({ n: count() }).from(publicAuthors),
+    db.select({ n: count() }).from(publicBylines),
     db.select({ n: count() }).from(publicTopics),
   ])
   return { articles: articles!.n, authors: authors!.n, topics: topics!.n }
@@ -34,14 +34,14 @@ export async function listAddresses(kind: MapKind, number: number): Promise<Addr
     case 'articles':
       return listArticles(offset)
     case 'authors':
-      return listNames(publicAuthors, '/auteurs', offset)
+      return listNames(publicBylines, '/auteurs', offset)
     case 'topics':
       return listNames(publicTopics, '/sujets', offset)
   }
 }
 
 async function listNames(
-  view: typeof publicAuthors | typeof publicTopics,
+  view: typeof publicBylines | typeof publicTopics,
   folder: string,
   offset: number,
 ): Promise<Address[]> {

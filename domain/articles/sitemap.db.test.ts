@@ -54,7 +54,7 @@ test('a topic is in them once an article that readers see is about it', async ()
 
 test('a byline is in them once readers see an article that it signs, and counted with them', async () => {
   const byline = await aByline()
-  const content = aText(newsroom, { authorIds: [byline.id] })
+  const content = aText(newsroom, { bylineIds: [byline.id] })
   const planned = await aPublishedArticle(newsroom, { content, at: inMinutes(60) })
   expect(await hrefs('authors')).not.toContain(`/auteurs/${byline.slug}`)
   const { authors } = await countAddresses()

@@ -76,9 +76,9 @@ test('case typography-english-site: names of sections, topics and bylines too', 
     name: '“Quiet” towns',
   })
   const byline = { name: "Ann O'Hara", slug: 'ann-ohara', jobTitle: 'Editor ; "news"', biography: '' }
-  const { authorId } = await createByline(by(newsroom.admin), byline)
-  await editByline(by(newsroom.admin), { ...byline, authorId, biography: "She's here" })
-  const { id } = await publish({ authorIds: [authorId] }, 'signed-by-ann')
+  const { bylineId } = await createByline(by(newsroom.admin), byline)
+  await editByline(by(newsroom.admin), { ...byline, bylineId, biography: "She's here" })
+  const { id } = await publish({ bylineIds: [bylineId] }, 'signed-by-ann')
   expect((await getArticle(id))!.bylines[0]).toMatchObject({
     name: 'Ann O’Hara',
     jobTitle: 'Editor ; “news”',

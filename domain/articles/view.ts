@@ -1,5 +1,5 @@
 import type { PictureView } from '#domain/media/view.ts'
-import type { BylineView } from '#domain/people/view.ts'
+import type { BylineSummary } from '#domain/people/view.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { TopicView } from '#domain/topics/view.ts'
 import type { PublicationStatus, RevisionKind, WorkflowState } from './article.ts'
@@ -12,7 +12,7 @@ export type ArticleSummary = {
   title: string
   standfirst: string
   section: { slug: string; name: string }
-  bylines: BylineView[]
+  bylines: BylineSummary[]
   lead: PictureView | null
   publishedAt: Date
   updatedAt: Date | null

@@ -50,7 +50,16 @@ describe('a new article', () => {
     const { id } = await createArticle(by(newsroom.author))
     const desk = await getDeskArticle(newsroom.author, id)
     expect(desk).toMatchObject({ ownerId: newsroom.author.id, slug: id, publishedSlug: null, version: 1 })
-    expect(desk?.content.authorIds).toEqual([newsroom.byline.id])
+    expect(desk?.content.bylineIds).toEqual([newsroom.byline.id])
+  })
+
+  test('that an earlier release saved, with other names in it, is read like one of today', async () => {
+    const { id } = await createArticle(by(newsroom.author))
+    const before = await getDeskArticle(newsroom.author, id)
+    await ownerSql()`
+      update article_drafts set content = (content - 'bylineIds') || jsonb_build_object('authorIds', content -> 'bylineIds')
+      where article_id = ${id}`
+    expect(await getDeskArticle(newsroom.author, id)).toEqual(before)
   })
 
   test('cannot be made by a moderator', async () => {

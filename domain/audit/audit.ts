@@ -24,9 +24,9 @@ const details: Details = {
   'article.unscheduled': ({ reason }) => reason,
   'article.comments_opened': title,
   'article.comments_closed': title,
-  'author.created': name,
-  'author.changed': name,
-  'author.deleted': name,
+  'byline.created': name,
+  'byline.changed': name,
+  'byline.deleted': name,
   // Decisions about comments are rows of comment_decisions, with their reasons.
   'comment.posted': null,
   'comment.approved': null,

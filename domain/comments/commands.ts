@@ -78,7 +78,7 @@ async function postOnce(
         id,
         articleId: input.articleId,
         ...place,
-        authorName: input.name,
+        name: input.name,
         staffId: context.viewer?.id ?? null,
         body: input.body,
         status,

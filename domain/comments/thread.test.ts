@@ -5,7 +5,7 @@ const row = (id: string, parentId: string | null = null, depth = 0) => ({
   id,
   parentId,
   depth,
-  authorName: `Nom de ${id}`,
+  name: `Nom de ${id}`,
   isStaff: false,
   body: '',
   publishedAt: new Date(0),

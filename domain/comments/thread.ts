@@ -12,7 +12,7 @@ export function nest(rows: Row[]): CommentView[] {
   for (const row of rows) {
     views.set(row.id, {
       id: row.id,
-      authorName: row.authorName,
+      name: row.name,
       isStaff: row.isStaff,
       publishedAt: row.publishedAt,
       body: row.body,
@@ -25,7 +25,7 @@ export function nest(rows: Row[]): CommentView[] {
     const view = views.get(row.id)!
     const parent = row.parentId ? views.get(row.parentId) : undefined
     if (parent) {
-      view.replyTo = parent.authorName
+      view.replyTo = parent.name
       parent.replies.push(view)
     } else roots.push(view)
   }

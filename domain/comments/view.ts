@@ -3,7 +3,7 @@ import type { CommentStatus, RejectionReason } from './comment.ts'
 /** A comment as readers see it: nothing private can be in here. */
 export type CommentView = {
   id: string
-  authorName: string
+  name: string
   /** True for members of the newsroom (badge). */
   isStaff: boolean
   publishedAt: Date
@@ -18,13 +18,13 @@ export type ThreadView = { count: number; roots: CommentView[] }
 /** A comment in the moderation queue, with what is needed to judge it. */
 export type QueueItem = {
   id: string
-  authorName: string
+  name: string
   isStaff: boolean
   body: string
   status: CommentStatus
   createdAt: Date
   article: { id: string; title: string; href: string | null }
-  parent: { authorName: string; body: string; status: CommentStatus } | null
+  parent: { name: string; body: string; status: CommentStatus } | null
   signals: { code: string; weight: number; evidence: Record<string, string | number> }[]
   /** History of the same e-mail on this site. */
   history: { approved: number; rejected: number; spam: number }

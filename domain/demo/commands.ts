@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { demoRows } from '#db/schema/demo.ts'
 import { media } from '#db/schema/media.ts'
-import { authors, users } from '#db/schema/people.ts'
+import { bylines, users } from '#db/schema/people.ts'
 import { sections, topics } from '#db/schema/sections.ts'
 import { settings } from '#db/schema/site.ts'
 import { authorize } from '#domain/access.ts'
@@ -92,9 +92,9 @@ async function removeDemo(
   const [removed] = await tx.execute<{ articles: string }>(sql`select remove_demo_articles() as articles`)
   await tx
     .update(users)
-    .set({ authorId: null })
+    .set({ bylineId: null })
     .where(isDemo(tx, 'user', users.id))
-  await tx.delete(authors).where(goes(tx, 'author', authors.id, needed))
+  await tx.delete(bylines).where(goes(tx, 'byline', bylines.id, needed))
   const gone = await tx
     .delete(media)
     .where(goes(tx, 'media', media.id, needed))

@@ -100,7 +100,7 @@ describe('emptying the demo', () => {
     expect(await ownerSql()`select id, email, name, role from users`).toEqual([
       { id: adminId, email: 'odile@lanterne.test', name: 'Odile Ranvier', role: 'admin' },
     ])
-    expect(await ownerSql()`select name, slug from authors`).toEqual([
+    expect(await ownerSql()`select name, slug from bylines`).toEqual([
       { name: 'Odile Ranvier', slug: 'odile-ranvier' },
     ])
     expect(await ownerSql()`select name from sections`).toEqual([{ name: 'Actualités' }])

@@ -15,12 +15,12 @@ test('what thousands of own texts name of the demo is found while a desk waits',
     ['Crues', 'Halles'].map((name) => createTopic(by(demo.editor), { name })),
   )
   await ownerSql()`
-    insert into authors (id, slug, name) select gen_random_uuid(), 'demo-' || n, 'Démo' from generate_series(1, 300) n`
+    insert into bylines (id, slug, name) select gen_random_uuid(), 'demo-' || n, 'Démo' from generate_series(1, 300) n`
   await markDemo(drizzle(ownerSql()))
 
   const content = aText(demo, {
     sectionId: (await aSection()).id,
-    authorIds: [signed.id],
+    bylineIds: [signed.id],
     topicIds: [topic!.id],
   })
   const { id } = await aDraft(demo, { by: await aViewer('editor'), content })

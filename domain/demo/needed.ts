@@ -24,13 +24,13 @@ const needed = sql`
     select distinct match[1]::uuid as id from texts, regexp_matches(words, ${anyId}, 'g') as match
   ), named as (
     select d.id from demo_rows d join mentioned using (id)
-    where d.noun in ('section', 'author', 'topic', 'media')
+    where d.noun in ('section', 'byline', 'topic', 'media')
     union
-    select u.author_id from users u where ${isOwn(sql`u.id`)} and u.author_id is not null
+    select u.byline_id from users u where ${isOwn(sql`u.id`)} and u.byline_id is not null
     union
     select a.section_id from articles a where ${isOwn(sql`a.id`)} and a.section_id is not null
   )
   select d.id from demo_rows d where d.id in (select id from named)
   union
-  select a.portrait_id from authors a
+  select a.portrait_id from bylines a
   where a.portrait_id is not null and (${isOwn(sql`a.id`)} or a.id in (select id from named))`

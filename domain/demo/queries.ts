@@ -45,14 +45,14 @@ export async function describeDemo(viewer: Viewer): Promise<DemoView | null> {
     people: found!.people!,
     topics: namesOf('topic', false).length,
     sections: namesOf('section', false),
-    bylines: namesOf('author', false),
+    bylines: namesOf('byline', false),
     changed: changed.map(({ title }) => title),
     hasSections: found!.own_sections! > 0 || namesOf('section', true).length > 0,
     ownArticles: found!.own_articles!,
     ownPeople: found!.own_people!,
     kept: {
       sections: namesOf('section', true),
-      bylines: namesOf('author', true),
+      bylines: namesOf('byline', true),
       topics: namesOf('topic', true),
       pictures: keptPictures,
     },
@@ -80,7 +80,7 @@ const changedSince = sql`
 
 const namesOfRows = sql`
   select 'section' as noun, s.id, s.name from sections s join demo_rows d on d.id = s.id
-  union all select 'author', a.id, a.name from authors a join demo_rows d on d.id = a.id
+  union all select 'byline', a.id, a.name from bylines a join demo_rows d on d.id = a.id
   union all select 'topic', t.id, t.name from topics t join demo_rows d on d.id = t.id
   union all select 'media', m.id, m.original_name from media m join demo_rows d on d.id = m.id
   order by 1, 3`

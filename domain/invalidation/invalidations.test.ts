@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { feedTags, lists, listTags, tags } from '#contract/tags.ts'
 import { touched } from './invalidations.ts'
 
-const placed = { id: 'a1', sections: ['culture', 'sports'], topics: ['crues'], authors: ['lea'] }
+const placed = { id: 'a1', sections: ['culture', 'sports'], topics: ['crues'], bylines: ['lea'] }
 const joined = ['all', 'section.culture', 'section.sports', 'topic.crues', 'author.lea']
 const members = joined.flatMap((list) => [`newest:${list}`, `older:${list}`])
 
@@ -61,7 +61,7 @@ test('a list says what it shows: counts on its first page only, and never in a f
 
 test('no two things share a tag, and none has a name of an earlier release', () => {
   const ofOne = [tags.article, tags.mention, tags.thread, tags.count].map((tag) => tag('x'))
-  const ofLists = [lists.all, lists.section('x'), lists.topic('x'), lists.author('x')].flatMap((list) => [
+  const ofLists = [lists.all, lists.section('x'), lists.topic('x'), lists.byline('x')].flatMap((list) => [
     tags.newest(list),
     tags.older(list),
   ])

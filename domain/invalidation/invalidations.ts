@@ -8,14 +8,14 @@ export type Invalidation = {
   stale?: Tag[]
 }
 
-type Placed = { id: string; sections: string[]; topics: string[]; authors: string[] }
+type Placed = { id: string; sections: string[]; topics: string[]; bylines: string[] }
 
 const membership = (a: Placed): Tag[] => {
   const joined = [
     lists.all,
     ...a.sections.map(lists.section),
     ...a.topics.map(lists.topic),
-    ...a.authors.map(lists.author),
+    ...a.bylines.map(lists.byline),
   ]
   return [tags.home, tags.sitemap, ...joined.flatMap((list) => [tags.newest(list), tags.older(list)])]
 }
@@ -30,7 +30,7 @@ const earlierLists = (a: Placed): Tag[] => [
   'home',
   ...a.sections.map((slug) => `section:${slug}`),
   ...a.topics.map((slug) => `topic:${slug}`),
-  ...a.authors.map((slug) => `author:${slug}`),
+  ...a.bylines.map((slug) => `author:${slug}`),
 ]
 
 /** Events of the newsroom, in the past tense, and what each makes stale. */

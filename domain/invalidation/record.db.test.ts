@@ -19,6 +19,7 @@ import {
   publicSql,
   theHourOf,
 } from '#testing/database.ts'
+import { withEarlierNames } from '#testing/earlier-names.ts'
 import { touched } from './invalidations.ts'
 import { invalidate, invalidationChannel } from './record.ts'
 
@@ -91,7 +92,7 @@ test('moving an article makes the section that it leaves stale too', async () =>
     lists.all,
     lists.section(newsroom.section.slug),
     lists.section(other.slug),
-    lists.author(newsroom.byline.slug),
+    lists.byline(newsroom.byline.slug),
   ]
   expect(row!.tags.toSorted()).toEqual(
     [
@@ -122,7 +123,7 @@ test('saving a draft makes nothing stale; unpublishing is hard', async () => {
   expect(await rows()).toHaveLength(before)
   await unpublishArticle(by(newsroom.editor), { articleId: article.id, reason: 'Erreur.' })
   const { slug } = newsroom.section
-  const placed = { id: article.id, sections: [slug], topics: [], authors: [newsroom.byline.slug] }
+  const placed = { id: article.id, sections: [slug], topics: [], bylines: [newsroom.byline.slug] }
   const gone = touched.articleUnpublished(placed)
   // Hard where its words stand, soft on the lists that are shorter now.
   expect((await rows()).slice(before)).toMatchObject([
@@ -190,7 +191,7 @@ test('an hour that was chosen before an upgrade is heard like any other', async 
   const statements = readFileSync(`db/migrations/${file}`, 'utf8').split('--> statement-breakpoint')
   const folder = mkdtempSync(join(tmpdir(), 'upgrade-'))
   writeFileSync(join(folder, 'last.sql'), statements.at(-1)!)
-  await ownerSql().file(join(folder, 'last.sql'))
+  await withEarlierNames(() => ownerSql().file(join(folder, 'last.sql')))
   rmSync(folder, { recursive: true })
   const [row] = await ownerSql()<{ tags: string[]; dueAt: Date }[]>`
     select tags, due_at as "dueAt" from cache_invalidations where ${tags.article(article.id)} = any(tags)`

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
-import { authors } from '#db/schema/people.ts'
+import { bylines } from '#db/schema/people.ts'
 import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
 import { sections, topics } from '#db/schema/sections.ts'
 import type { Placement } from './placement.ts'
@@ -17,16 +17,16 @@ export async function placementOf(tx: Tx, articleId: string): Promise<Placement>
     .from(articleTopics)
     .innerJoin(topics, eq(topics.id, articleTopics.topicId))
     .where(eq(articleTopics.articleId, articleId))
-  const authorRows = await tx
-    .select({ slug: authors.slug })
+  const bylineRows = await tx
+    .select({ slug: bylines.slug })
     .from(articleBylines)
-    .innerJoin(authors, eq(authors.id, articleBylines.authorId))
+    .innerJoin(bylines, eq(bylines.id, articleBylines.bylineId))
     .where(eq(articleBylines.articleId, articleId))
   return {
     id: articleId,
     sections: section ? [section.slug] : [],
     topics: topicRows.map((row) => row.slug),
-    authors: authorRows.map((row) => row.slug),
+    bylines: bylineRows.map((row) => row.slug),
   }
 }
 

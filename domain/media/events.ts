@@ -13,7 +13,7 @@ export const mediaWithdrawn = defineEvent(
         id: raw(),
         sections: z.array(raw()),
         topics: z.array(raw()),
-        authors: z.array(raw()),
+        bylines: z.array(raw()),
       }),
     ),
   }),

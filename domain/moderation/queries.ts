@@ -32,7 +32,7 @@ export async function listQueue(
   const rows = await appDb()
     .select({
       comment: comments,
-      parent: { authorName: parents.authorName, body: parents.body, status: parents.status },
+      parent: { name: parents.name, body: parents.body, status: parents.status },
       article: {
         id: articles.id,
         slug: articles.slug,
@@ -66,7 +66,7 @@ export async function listQueue(
     const history = histories.get(emailIndex ? Buffer.from(emailIndex).toString('hex') : '')
     return {
       id: comment.id,
-      authorName: comment.authorName,
+      name: comment.name,
       isStaff: comment.staffId !== null,
       body: comment.body,
       status: comment.status,
@@ -76,7 +76,7 @@ export async function listQueue(
         title: article.title,
         href: isVisible(article, clock) && article.section ? `/${article.section}/${article.slug}` : null,
       },
-      parent: parent?.authorName ? parent : null,
+      parent: parent?.name ? parent : null,
       signals: signals.filter((s) => s.commentId === comment.id).map(({ commentId: _, ...signal }) => signal),
       // What the same address did elsewhere: this comment itself says nothing about its author.
       history: history ? { ...history, [comment.status]: (history[comment.status] ?? 1) - 1 } : noHistory,
@@ -101,7 +101,7 @@ export async function listUndoable(viewer: Viewer): Promise<UndoableDecision[]> 
   const rows = await appDb()
     .select({
       id: comments.id,
-      name: comments.authorName,
+      name: comments.name,
       from: commentDecisions.fromStatus,
       to: commentDecisions.toStatus,
     })

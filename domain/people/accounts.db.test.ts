@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import { deleteDraft } from '#domain/articles/commands.ts'
 import { unpublishArticle } from '#domain/articles/publish-commands.ts'
+import { uuidv7 } from '#lib/uuid.ts'
 import {
   aDraft,
   aNewsroom,
@@ -49,7 +50,7 @@ const invite = async () => {
   const email = `invite-${next()}@redaction.test`
   return {
     email,
-    ...(await invitePerson(admin(), { email, name: 'Invitée', role: 'author', authorId: null })),
+    ...(await invitePerson(admin(), { email, name: 'Invitée', role: 'author', bylineId: null })),
   }
 }
 const call = () => ({ cookieHeader: null, clientAddress: `10.9.${next() % 256}.1`, userAgent: null })
@@ -97,14 +98,14 @@ describe('an invitation', () => {
   test('for an address that has an account is refused beside its field', async () => {
     const { email } = await invite()
     await expect(
-      invitePerson(admin(), { email, name: 'X', role: 'author', authorId: null }),
+      invitePerson(admin(), { email, name: 'X', role: 'author', bylineId: null }),
     ).rejects.toMatchObject({
       fields: { email: 'field.taken' },
     })
   })
 
   test('cannot be made by anybody but an administrator', async () => {
-    const input = { email: 'x@redaction.test', name: 'X', role: 'admin', authorId: null } as const
+    const input = { email: 'x@redaction.test', name: 'X', role: 'admin', bylineId: null } as const
     for (const viewer of [newsroom.editor, newsroom.author, newsroom.moderator])
       await expect(invitePerson(by(viewer), input)).rejects.toMatchObject({ code: 'auth.forbidden' })
     expect(await ownerSql()`select 1 from users where email = 'x@redaction.test'`).toHaveLength(0)
@@ -147,7 +148,7 @@ describe('an account', () => {
   test('that gets another role must sign in again', async () => {
     const person = await aViewer('author')
     const token = await openSession(person.id, null)
-    const edited = { userId: person.id, name: person.name, authorId: null }
+    const edited = { userId: person.id, name: person.name, bylineId: null }
     await editPerson(admin(), { ...edited, role: 'author' })
     expect(await findSession(token)).not.toBeNull()
     await editPerson(admin(), { ...edited, role: 'editor' })
@@ -170,7 +171,7 @@ describe('an account', () => {
   test('of one’s own cannot be disabled or given another role', async () => {
     const { id: userId, name } = newsroom.admin
     await expect(disablePerson(admin(), { userId })).rejects.toMatchObject({ code: 'people.self' })
-    await expect(editPerson(admin(), { userId, name, role: 'author', authorId: null })).rejects.toMatchObject(
+    await expect(editPerson(admin(), { userId, name, role: 'author', bylineId: null })).rejects.toMatchObject(
       {
         code: 'people.self',
       },
@@ -195,11 +196,11 @@ describe('an account', () => {
   test('shares its byline with nobody', async () => {
     const first = await aViewer('author')
     const second = await aViewer('author')
-    const { authorId } = await createByline(admin(), byline())
+    const { bylineId } = await createByline(admin(), byline())
     const give = (person: typeof first) =>
-      editPerson(admin(), { userId: person.id, name: person.name, role: 'author', authorId })
+      editPerson(admin(), { userId: person.id, name: person.name, role: 'author', bylineId })
     await give(first)
-    await expect(give(second)).rejects.toMatchObject({ fields: { authorId: 'field.taken' } })
+    await expect(give(second)).rejects.toMatchObject({ fields: { bylineId: 'field.taken' } })
   })
 
   test('is listed for administrators only, and never with its password', async () => {
@@ -214,7 +215,7 @@ describe('one’s own password', () => {
   test('is changed with the current one, and ends every other session', async () => {
     const { link, email, userId } = await invite()
     await setUp(tokenOf(link))
-    const viewer = { id: userId, name: 'Invitée', role: 'author' as const, authorId: null }
+    const viewer = { id: userId, name: 'Invitée', role: 'author' as const, bylineId: null }
     const here = await openSession(userId, null)
     const elsewhere = await openSession(userId, null)
     const sessionId = (await findSession(here))!.sessionId
@@ -266,8 +267,8 @@ const byline = () => ({ name: `Signature d’essai ${next()}`, slug: '', jobTitl
 describe('a byline', () => {
   test('gets its address from its name, once', async () => {
     const given = byline()
-    const { authorId } = await createByline(by(newsroom.editor), given)
-    const [row] = await ownerSql()`select slug from authors where id = ${authorId}`
+    const { bylineId } = await createByline(by(newsroom.editor), given)
+    const [row] = await ownerSql()`select slug from bylines where id = ${bylineId}`
     expect(row!.slug).toMatch(/^signature-d-essai-\d+$/)
     await expect(createByline(by(newsroom.editor), given)).rejects.toMatchObject({
       fields: { slug: 'field.taken' },
@@ -275,38 +276,49 @@ describe('a byline', () => {
   })
 
   test('that is renamed makes the pages stale that show it', async () => {
-    const { authorId } = await createByline(admin(), byline())
-    await editByline(admin(), { authorId, name: 'Renommée', jobTitle: 'Reporter', biography: '' })
+    const { bylineId } = await createByline(admin(), byline())
+    await editByline(admin(), { bylineId, name: 'Renommée', jobTitle: 'Reporter', biography: '' })
     const [stale] = await ownerSql()`select tags from cache_invalidations order by id desc limit 1`
     expect(stale!.tags).toEqual(['site'])
   })
 
   test('goes only while it signs nothing', async () => {
     await aPublishedArticle(newsroom)
-    await expect(deleteByline(admin(), { authorId: newsroom.byline.id })).rejects.toMatchObject({
+    await expect(deleteByline(admin(), { bylineId: newsroom.byline.id })).rejects.toMatchObject({
       code: 'field.taken',
     })
-    const { authorId } = await createByline(admin(), byline())
-    await deleteByline(admin(), { authorId })
-    expect((await listBylines(newsroom.admin)).map(({ id }) => id)).not.toContain(authorId)
+    const { bylineId } = await createByline(admin(), byline())
+    await deleteByline(admin(), { bylineId })
+    expect((await listBylines(newsroom.admin)).map(({ id }) => id)).not.toContain(bylineId)
   })
 
   test('is not held by a draft that was thrown away, nor by an hour that was taken back', async () => {
-    const { authorId } = await createByline(admin(), byline())
-    const signed = { content: aText(newsroom, { authorIds: [authorId] }) }
+    const { bylineId } = await createByline(admin(), byline())
+    const signed = { content: aText(newsroom, { bylineIds: [bylineId] }) }
     const [plain, scheduled] = [
       await aDraft(newsroom, signed),
       await aPublishedArticle(newsroom, { ...signed, at: inMinutes(60) }),
     ]
     const refused = { code: 'field.taken' }
-    await expect(deleteByline(admin(), { authorId })).rejects.toMatchObject(refused)
+    await expect(deleteByline(admin(), { bylineId })).rejects.toMatchObject(refused)
     await deleteDraft(by(newsroom.editor), { articleId: plain.id })
-    await expect(deleteByline(admin(), { authorId })).rejects.toMatchObject(refused)
+    await expect(deleteByline(admin(), { bylineId })).rejects.toMatchObject(refused)
     await unpublishArticle(by(newsroom.editor), { articleId: scheduled.id, reason: 'Plus tard' })
-    await expect(deleteByline(admin(), { authorId })).rejects.toMatchObject(refused)
+    await expect(deleteByline(admin(), { bylineId })).rejects.toMatchObject(refused)
     await deleteDraft(by(newsroom.editor), { articleId: scheduled.id })
-    await deleteByline(admin(), { authorId })
-    expect((await listBylines(newsroom.admin)).map(({ id }) => id)).not.toContain(authorId)
+    await deleteByline(admin(), { bylineId })
+    expect((await listBylines(newsroom.admin)).map(({ id }) => id)).not.toContain(bylineId)
+  })
+
+  test('is held by a draft that an earlier release saved, under the name it had then', async () => {
+    const { bylineId } = await createByline(admin(), byline())
+    const draft = await aDraft(newsroom)
+    await ownerSql()`
+      update article_drafts set content = (content - 'bylineIds') || jsonb_build_object('authorIds', jsonb_build_array(${bylineId}::text))
+      where article_id = ${draft.id}`
+    await expect(deleteByline(admin(), { bylineId })).rejects.toMatchObject({ code: 'field.taken' })
+    await deleteDraft(by(newsroom.editor), { articleId: draft.id })
+    await deleteByline(admin(), { bylineId })
   })
 
   test('is not for authors or moderators to manage', async () => {
@@ -324,6 +336,17 @@ describe('the log', () => {
     expect(items[0]).toMatchObject({ actor: newsroom.admin.name, event: 'user.invited', subject: 'Invitée' })
     expect(JSON.stringify(items)).not.toContain(emailOf({ id: userId }))
     expect((await listAudit(newsroom.editor, 1)).items).toEqual([])
+  })
+
+  test('still names the bylines of an earlier release, which called them otherwise', async () => {
+    const { bylineId } = await createByline(admin(), byline())
+    const entry = { event: 'author.created', subject_type: 'author', subject_id: bylineId }
+    await ownerSql()`insert into audit_log ${ownerSql()({ id: uuidv7(), ...entry })}`
+    const { items } = await listAudit(newsroom.admin, 1)
+    expect(items.slice(0, 2).map(({ event, subject }) => [event, subject])).toEqual([
+      ['author.created', expect.stringMatching(/^Signature d/)],
+      ['byline.created', expect.stringMatching(/^Signature d/)],
+    ])
   })
 
   test('cannot be changed or erased by the site', async () => {

@@ -12,7 +12,7 @@ import { closeSession, findSession, openSession } from './session-commands.ts'
 
 declare module 'next-auth' {
   interface Session {
-    user: { id: string; name: string; role: Role; authorId: string | null }
+    user: { id: string; name: string; role: Role; bylineId: string | null }
     sessionId: string
     /** The database's clock when the session was read, as ISO 8601. */
     now: string
@@ -60,13 +60,13 @@ export function authOptions(report: AuthReport, caller: Caller = nobody): NextAu
         try {
           const found = await findSession(token)
           if (!found) return null
-          const { sessionId, userId, name, role, authorId, expiresAt, now } = found
+          const { sessionId, userId, name, role, bylineId, expiresAt, now } = found
           return {
             sid: token,
             sub: userId,
             name,
             role,
-            authorId,
+            bylineId,
             sessionId,
             until: expiresAt.toISOString(),
             now: now.toISOString(),
@@ -92,7 +92,7 @@ export function authOptions(report: AuthReport, caller: Caller = nobody): NextAu
             id: String(token.sub),
             name: String(token.name),
             role: token.role as Role,
-            authorId: token.authorId as string | null,
+            bylineId: token.bylineId as string | null,
           },
         }
       },

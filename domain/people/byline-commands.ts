@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleBylines, articleDrafts, articles } from '#db/schema/articles.ts'
-import { authors, users } from '#db/schema/people.ts'
+import { bylines, users } from '#db/schema/people.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
@@ -9,17 +9,17 @@ import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { addByline, addBylineOf, printed } from './byline-record.ts'
-import { authorChanged, authorDeleted } from './events.ts'
+import { bylineChanged, bylineDeleted } from './events.ts'
 import type { CreateByline, EditByline } from './input.ts'
 
 /** Who may sign an article. The address comes from the name unless it is given, and stays for ever. Throws field.slug, field.taken. */
 export async function createByline(
   { viewer, now }: Context,
   input: CreateByline,
-): Promise<{ authorId: string }> {
+): Promise<{ bylineId: string }> {
   return change(async (tx) => {
     authorize(viewer, 'byline.manage')
-    return { authorId: await addByline(tx, viewer.id, input, now) }
+    return { bylineId: await addByline(tx, viewer.id, input, now) }
   })
 }
 
@@ -27,18 +27,18 @@ export async function createByline(
 export async function createOwnByline(
   { viewer, now }: Context,
   input: { name: string },
-): Promise<{ authorId: string }> {
+): Promise<{ bylineId: string }> {
   return change(async (tx) => {
     authorize(viewer, 'byline.manage')
     const [own] = await tx
-      .select({ authorId: users.authorId })
+      .select({ bylineId: users.bylineId })
       .from(users)
       .where(eq(users.id, viewer.id))
       .for('update')
-    if (own?.authorId) return { authorId: own.authorId }
-    const authorId = await addBylineOf(tx, viewer.id, input.name, now)
-    await tx.update(users).set({ authorId }).where(eq(users.id, viewer.id))
-    return { authorId }
+    if (own?.bylineId) return { bylineId: own.bylineId }
+    const bylineId = await addBylineOf(tx, viewer.id, input.name, now)
+    await tx.update(users).set({ bylineId }).where(eq(users.id, viewer.id))
+    return { bylineId }
   })
 }
 
@@ -47,12 +47,12 @@ export async function editByline({ viewer }: Context, input: EditByline): Promis
   return change(async (tx) => {
     authorize(viewer, 'byline.manage')
     const changed = await tx
-      .update(authors)
+      .update(bylines)
       .set(printed(input, language))
-      .where(eq(authors.id, input.authorId))
-      .returning({ id: authors.id })
+      .where(eq(bylines.id, input.bylineId))
+      .returning({ id: bylines.id })
     if (changed.length === 0) throw new AppError('request.not_found')
-    await record(tx, authorChanged(viewer.id, input.authorId, { name: input.name }))
+    await record(tx, bylineChanged(viewer.id, input.bylineId, { name: input.name }))
     return null
   })
 }
@@ -61,33 +61,39 @@ export async function editByline({ viewer }: Context, input: EditByline): Promis
  * Only a byline that signs nothing may go: not a published article, not a draft that is still there, not an account.
  * Throws field.taken, request.not_found.
  */
-export async function deleteByline({ viewer }: Context, input: { authorId: string }): Promise<null> {
+export async function deleteByline({ viewer }: Context, input: { bylineId: string }): Promise<null> {
   return change(async (tx) => {
     authorize(viewer, 'byline.manage')
-    const [author] = await tx.select().from(authors).where(eq(authors.id, input.authorId)).for('update')
-    if (!author) throw new AppError('request.not_found')
-    if (await isUsed(tx, author.id)) throw new AppError('field.taken')
+    const [byline] = await tx.select().from(bylines).where(eq(bylines.id, input.bylineId)).for('update')
+    if (!byline) throw new AppError('request.not_found')
+    if (await isUsed(tx, byline.id)) throw new AppError('field.taken')
     // Of what was scheduled and taken back, or thrown away.
-    await tx.delete(articleBylines).where(eq(articleBylines.authorId, author.id))
-    await tx.delete(authors).where(eq(authors.id, author.id))
-    await record(tx, authorDeleted(viewer.id, author.id, { name: author.name }))
+    await tx.delete(articleBylines).where(eq(articleBylines.bylineId, byline.id))
+    await tx.delete(bylines).where(eq(bylines.id, byline.id))
+    await record(tx, bylineDeleted(viewer.id, byline.id, { name: byline.name }))
     return null
   })
 }
 
-async function isUsed(tx: Tx, authorId: string): Promise<boolean> {
+async function isUsed(tx: Tx, bylineId: string): Promise<boolean> {
   const [signed] = await tx
     .select({ id: articleBylines.articleId })
     .from(articleBylines)
     .innerJoin(articles, eq(articles.id, articleBylines.articleId))
-    .where(and(eq(articleBylines.authorId, authorId), ne(articles.status, 'draft')))
+    .where(and(eq(articleBylines.bylineId, bylineId), ne(articles.status, 'draft')))
     .limit(1)
   const [drafted] = await tx
     .select({ id: articleDrafts.articleId })
     .from(articleDrafts)
     .innerJoin(articles, eq(articles.id, articleDrafts.articleId))
-    .where(and(isNull(articles.deletedAt), sql`${articleDrafts.content} -> 'authorIds' ? ${authorId}`))
+    // A draft of an earlier release names them `bylineIds` until it is saved again.
+    .where(
+      and(
+        isNull(articles.deletedAt),
+        sql`coalesce(${articleDrafts.content} -> 'bylineIds', ${articleDrafts.content} -> 'bylineIds') ? ${bylineId}`,
+      ),
+    )
     .limit(1)
-  const [account] = await tx.select({ id: users.id }).from(users).where(eq(users.authorId, authorId)).limit(1)
+  const [account] = await tx.select({ id: users.id }).from(users).where(eq(users.bylineId, bylineId)).limit(1)
   return Boolean(signed ?? drafted ?? account)
 }

@@ -1,6 +1,6 @@
 import { like } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { authors } from '#db/schema/people.ts'
+import { bylines } from '#db/schema/people.ts'
 import { AppError } from '#domain/errors.ts'
 import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
@@ -8,7 +8,7 @@ import type { Locale } from '#lib/locale.ts'
 import { slugify } from '#lib/slug.ts'
 import { typesetText } from '#lib/typography.ts'
 import { uuidv7 } from '#lib/uuid.ts'
-import { authorCreated } from './events.ts'
+import { bylineCreated } from './events.ts'
 import type { CreateByline } from './input.ts'
 
 /** An address must stay readable in a browser's bar. */
@@ -22,15 +22,15 @@ export async function addByline(tx: Tx, actorId: string, input: CreateByline, no
   const slug = input.slug || slugify(input.name, slugLimit)
   if (slug === '') throw new AppError('field.slug', { fields: { slug: 'field.slug' } })
   const { language } = await getSettings()
-  const authorId = uuidv7()
+  const bylineId = uuidv7()
   const made = await tx
-    .insert(authors)
-    .values({ id: authorId, slug, ...printed(input, language), createdAt: now })
-    .onConflictDoNothing({ target: authors.slug })
-    .returning({ id: authors.id })
+    .insert(bylines)
+    .values({ id: bylineId, slug, ...printed(input, language), createdAt: now })
+    .onConflictDoNothing({ target: bylines.slug })
+    .returning({ id: bylines.id })
   if (made.length === 0) throw new AppError('field.taken', { fields: { slug: 'field.taken' } })
-  await record(tx, authorCreated(actorId, authorId, { name: input.name }))
-  return authorId
+  await record(tx, bylineCreated(actorId, bylineId, { name: input.name }))
+  return bylineId
 }
 
 /** A byline for somebody who was not asked for an address: the name's, or the next one that is free. */
@@ -38,9 +38,9 @@ export async function addBylineOf(tx: Tx, actorId: string, name: string, now: Da
   // A name in another script has no address of its own.
   const wanted = slugify(name, slugLimit - 4) || 'signature'
   const rows = await tx
-    .select({ slug: authors.slug })
-    .from(authors)
-    .where(like(authors.slug, `${wanted}%`))
+    .select({ slug: bylines.slug })
+    .from(bylines)
+    .where(like(bylines.slug, `${wanted}%`))
   const taken = new Set(rows.map(({ slug }) => slug))
   let slug = wanted
   for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`

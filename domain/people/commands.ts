@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
-import { authors, users } from '#db/schema/people.ts'
+import { bylines, users } from '#db/schema/people.ts'
 import { authorize, type Role } from '#domain/access.ts'
 import { normaliseEmail } from '#domain/comments/comment.ts'
 import type { Context } from '#domain/context.ts'
@@ -28,7 +28,7 @@ import { createSetupLink, setupHref } from './setup-commands.ts'
  * action leads here.
  */
 export async function createUserWithPassword(
-  given: { email: string; name: string; role: Role; authorId?: string | null; password: string },
+  given: { email: string; name: string; role: Role; bylineId?: string | null; password: string },
   now: Date = new Date(),
 ): Promise<{ id: string }> {
   const email = normaliseEmail(given.email)
@@ -36,8 +36,8 @@ export async function createUserWithPassword(
   const passwordHash = await hashPassword(given.password)
   return change(async (tx) => {
     const id = uuidv7()
-    const { name, role, authorId = null } = given
-    await tx.insert(users).values({ id, email, name, role, authorId, passwordHash, createdAt: now })
+    const { name, role, bylineId = null } = given
+    await tx.insert(users).values({ id, email, name, role, bylineId, passwordHash, createdAt: now })
     await record(tx, userCreated(null, id, { role }))
     return { id }
   })
@@ -55,19 +55,19 @@ export async function invitePerson(
 ): Promise<{ userId: string; link: string }> {
   return change(async (tx) => {
     authorize(viewer, 'people.manage')
-    const { authorId: chosen, ...person } = input
+    const { bylineId: chosen, ...person } = input
     const isNew = chosen === 'new'
     if (!isNew) await checkByline(tx, chosen, null)
     const userId = uuidv7()
     const made = await tx
       .insert(users)
-      .values({ id: userId, ...person, authorId: isNew ? null : chosen, createdAt: now })
+      .values({ id: userId, ...person, bylineId: isNew ? null : chosen, createdAt: now })
       .onConflictDoNothing({ target: users.email })
       .returning({ id: users.id })
     if (made.length === 0) throw new AppError('field.taken', { fields: { email: 'field.taken' } })
     if (isNew) {
-      const authorId = await addBylineOf(tx, viewer.id, input.name, now)
-      await tx.update(users).set({ authorId }).where(eq(users.id, userId))
+      const bylineId = await addBylineOf(tx, viewer.id, input.name, now)
+      await tx.update(users).set({ bylineId }).where(eq(users.id, userId))
     }
     const token = await createSetupLink(tx, userId, now)
     await record(tx, userInvited(viewer.id, userId, { name: input.name, role: input.role }))
@@ -101,9 +101,9 @@ export async function editPerson({ viewer }: Context, input: EditPerson): Promis
       if (person.id === viewer.id) throw new AppError('people.self', { fields: { role: 'people.self' } })
       refuseLastAdmin(admins, person.id)
     }
-    await checkByline(tx, input.authorId, person.id)
-    const { name, role, authorId } = input
-    await tx.update(users).set({ name, role, authorId }).where(eq(users.id, person.id))
+    await checkByline(tx, input.bylineId, person.id)
+    const { name, role, bylineId } = input
+    await tx.update(users).set({ name, role, bylineId }).where(eq(users.id, person.id))
     if (changesRole) await endSessions(tx, person.id)
     await record(
       tx,
@@ -165,18 +165,18 @@ function refuseLastAdmin(admins: string[], personId: string): void {
 }
 
 /** A byline belongs to one account at most, or two people would sign with one name. */
-async function checkByline(tx: Tx, authorId: string | null, ownerId: string | null): Promise<void> {
-  if (!authorId) return
-  const [author] = await tx
-    .select({ id: authors.id })
-    .from(authors)
-    .where(eq(authors.id, authorId))
+async function checkByline(tx: Tx, bylineId: string | null, ownerId: string | null): Promise<void> {
+  if (!bylineId) return
+  const [byline] = await tx
+    .select({ id: bylines.id })
+    .from(bylines)
+    .where(eq(bylines.id, bylineId))
     // Two who give one byline take turns; an article that is being published with it is in nobody's way.
     .for('no key update')
-  if (!author) throw new AppError('field.choice', { fields: { authorId: 'field.choice' } })
+  if (!byline) throw new AppError('field.choice', { fields: { bylineId: 'field.choice' } })
   const others = ownerId
-    ? and(eq(users.authorId, authorId), ne(users.id, ownerId))
-    : eq(users.authorId, authorId)
+    ? and(eq(users.bylineId, bylineId), ne(users.id, ownerId))
+    : eq(users.bylineId, bylineId)
   const [taken] = await tx.select({ id: users.id }).from(users).where(others).limit(1)
-  if (taken) throw new AppError('field.taken', { fields: { authorId: 'field.taken' } })
+  if (taken) throw new AppError('field.taken', { fields: { bylineId: 'field.taken' } })
 }

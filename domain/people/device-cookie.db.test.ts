@@ -95,7 +95,7 @@ describe('a browser on which somebody has signed in', () => {
     const { cookies } = await signIn(from(home()), { email, password })
     const token = sessionOf(cookies).slice('session='.length)
     const { sessionId } = (await findSession(token))!
-    const viewer = { id: userId, name: 'Odile Carn', role: 'editor' as const, authorId: null }
+    const viewer = { id: userId, name: 'Odile Carn', role: 'editor' as const, bylineId: null }
     const replacement = 'marteau nuage violet 7'
     const changed = await changeOwnPassword(
       { viewer, now: new Date(), sessionId },
@@ -165,7 +165,7 @@ test('a thief of a session guesses a hundred times a day, and keeps its owner fr
   const device = await knowThisBrowser()
   const { cookies } = await signIn(from(home(), device), { email, password })
   const { sessionId } = (await findSession(sessionOf(cookies).slice('session='.length)))!
-  const viewer = { id: userId, name: 'Odile Carn', role: 'editor' as const, authorId: null }
+  const viewer = { id: userId, name: 'Odile Carn', role: 'editor' as const, bylineId: null }
   const guess = (current: string, session: string) =>
     changeOwnPassword(
       { viewer, now: new Date(), sessionId: session },

@@ -25,6 +25,6 @@ export const sessionClosed = defineEvent('session.closed', 'session', nothing)
 /** Somebody has ended sessions of their own on other devices. The subject is the person. */
 export const sessionRevoked = defineEvent('session.revoked', 'user', z.object({ ended: z.int() }))
 
-export const authorCreated = defineEvent('author.created', 'author', named)
-export const authorChanged = defineEvent('author.changed', 'author', named)
-export const authorDeleted = defineEvent('author.deleted', 'author', named)
+export const bylineCreated = defineEvent('byline.created', 'byline', named)
+export const bylineChanged = defineEvent('byline.changed', 'byline', named)
+export const bylineDeleted = defineEvent('byline.deleted', 'byline', named)

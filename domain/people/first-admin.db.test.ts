@@ -49,13 +49,13 @@ test('of an empty site is made once, by whoever holds its link first', async () 
 
 test('has a byline, and the newsroom its name and a first section: an article can be published', async () => {
   const [admin] = await ownerSql()`
-    select u.id, a.name, a.slug from users u join authors a on a.id = u.author_id where u.role = 'admin'`
+    select u.id, a.name, a.slug from users u join bylines a on a.id = u.byline_id where u.role = 'admin'`
   expect(admin).toMatchObject({ name: 'Odile Ranvier', slug: 'odile-ranvier' })
   expect((await getSettings()).name).toBe('La Lanterne')
   expect(await listAllSections()).toMatchObject([{ name: 'Actualités', slug: 'actualites' }])
   const log = await ownerSql()<{ event: string; actor_id: string }[]>`select event, actor_id from audit_log`
   expect(log.filter((row) => row.actor_id === admin!.id).map((row) => row.event)).toEqual(
-    expect.arrayContaining(['author.created', 'settings.changed', 'section.created', 'user.set_up']),
+    expect.arrayContaining(['byline.created', 'settings.changed', 'section.created', 'user.set_up']),
   )
 })
 
@@ -78,7 +78,7 @@ test('two people of one name sign at two addresses, and a name in another script
   const [admin] = await ownerSql()<{ id: string }[]>`select id from users`
   const slugOf = async (name: string) => {
     const id = await transaction((tx) => addBylineOf(tx, admin!.id, name, new Date()))
-    return (await ownerSql()`select slug from authors where id = ${id}`)[0]!.slug
+    return (await ownerSql()`select slug from bylines where id = ${id}`)[0]!.slug
   }
   expect(await slugOf('Odile Ranvier')).toBe('odile-ranvier-2')
   expect(await slugOf('Odile Ranvier')).toBe('odile-ranvier-3')

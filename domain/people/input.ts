@@ -33,13 +33,13 @@ export const invitePersonInput = z.object({
   email: emailField,
   role,
   /** `new`: a byline of that person's name, made with the account. */
-  authorId: z.union([z.literal('new'), optionalId], { message: 'field.choice' }).default(null),
+  bylineId: z.union([z.literal('new'), optionalId], { message: 'field.choice' }).default(null),
 })
 export const editPersonInput = z.object({
   userId: id,
   name: nameField,
   role,
-  authorId: optionalId.default(null),
+  bylineId: optionalId.default(null),
 })
 export const personInput = z.object({ userId: id })
 
@@ -64,9 +64,9 @@ const byline = z.object({
 })
 /** Without an address, the name makes one. */
 export const createBylineInput = byline.extend({ slug: slug(60, { optional: true }).default('') })
-export const editBylineInput = byline.extend({ authorId: id })
+export const editBylineInput = byline.extend({ bylineId: id })
 export const ownBylineInput = z.object({ name: nameField })
-export const bylineInput = z.object({ authorId: id })
+export const bylineInput = z.object({ bylineId: id })
 
 export type InvitePerson = z.output<typeof invitePersonInput>
 export type EditPerson = z.output<typeof editPersonInput>

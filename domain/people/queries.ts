@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, max, ne, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { databaseClock, databaseNow } from '#db/clock.ts'
 import { articleBylines, articleDrafts, articles } from '#db/schema/articles.ts'
-import { auditLog, authors, sessions, users } from '#db/schema/people.ts'
+import { auditLog, bylines, sessions, users } from '#db/schema/people.ts'
 import { sections, topics } from '#db/schema/sections.ts'
 import { can, type Viewer } from '#domain/access.ts'
 import type { Page } from '#domain/page.ts'
@@ -20,7 +20,7 @@ export async function listPeople(viewer: Viewer): Promise<PersonView[]> {
       name: users.name,
       email: users.email,
       role: users.role,
-      authorId: users.authorId,
+      bylineId: users.bylineId,
       disabledAt: users.disabledAt,
       createdAt: users.createdAt,
       hasPassword: sql<boolean>`${users.passwordHash} is not null`,
@@ -41,21 +41,21 @@ export async function listBylines(viewer: Viewer): Promise<BylineRow[]> {
   return (
     appDb()
       .select({
-        id: authors.id,
-        slug: authors.slug,
-        name: authors.name,
-        jobTitle: authors.jobTitle,
-        biography: authors.biography,
+        id: bylines.id,
+        slug: bylines.slug,
+        name: bylines.name,
+        jobTitle: bylines.jobTitle,
+        biography: bylines.biography,
         articles: count(articles.id),
         account: users.name,
       })
-      .from(authors)
-      .leftJoin(articleBylines, eq(articleBylines.authorId, authors.id))
+      .from(bylines)
+      .leftJoin(articleBylines, eq(articleBylines.bylineId, bylines.id))
       // What was taken back before its hour signs nothing any more.
       .leftJoin(articles, and(eq(articles.id, articleBylines.articleId), ne(articles.status, 'draft')))
-      .leftJoin(users, eq(users.authorId, authors.id))
-      .groupBy(authors.id, users.name)
-      .orderBy(asc(authors.name))
+      .leftJoin(users, eq(users.bylineId, bylines.id))
+      .groupBy(bylines.id, users.name)
+      .orderBy(asc(bylines.name))
   )
 }
 
@@ -125,11 +125,12 @@ export async function listAudit(viewer: Viewer, page: number): Promise<Page<Audi
   return { items: rows, page, pages: Math.max(1, Math.ceil(total / auditPageSize)), total }
 }
 
-/** The log outlives what it speaks of, so names are looked up one by one and may be missing. */
+/** The log outlives what it speaks of, so names are looked up one by one and may be missing. Bylines were `author` once. */
 const subjectName = sql<string | null>`case ${auditLog.subjectType}
   when 'article' then (select d.title from ${articleDrafts} d where d.article_id::text = ${auditLog.subjectId})
   when 'user' then (select u.name from ${users} u where u.id::text = ${auditLog.subjectId})
-  when 'author' then (select a.name from ${authors} a where a.id::text = ${auditLog.subjectId})
+  when 'byline' then (select b.name from ${bylines} b where b.id::text = ${auditLog.subjectId})
+  when 'author' then (select a.name from ${bylines} a where a.id::text = ${auditLog.subjectId})
   when 'section' then (select s.name from ${sections} s where s.id::text = ${auditLog.subjectId})
   when 'topic' then (select t.name from ${topics} t where t.id::text = ${auditLog.subjectId})
   end`

@@ -67,7 +67,7 @@ export async function findSession(token: unknown) {
       userId: users.id,
       name: users.name,
       role: users.role,
-      authorId: users.authorId,
+      bylineId: users.bylineId,
       disabledAt: users.disabledAt,
       now: databaseClock,
       isDemo: sql<boolean>`${demoRows.id} is not null`,

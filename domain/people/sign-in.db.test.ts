@@ -219,7 +219,7 @@ describe('a session', () => {
     })
     const cookie = `session=${await openSession(id, null)}`
     expect(await sessionOf(cookie)).not.toBeNull()
-    const admin = { id: adminId, name: 'Admin', role: 'admin' as const, authorId: null }
+    const admin = { id: adminId, name: 'Admin', role: 'admin' as const, bylineId: null }
     await disablePerson({ viewer: admin, now: new Date() }, { userId: id })
     expect(await sessionOf(cookie)).toBeNull()
   })
@@ -306,7 +306,7 @@ describe('next-auth’s own protocol', () => {
       expires: expect.any(String),
       sessionId: expect.any(String),
       now: expect.any(String),
-      user: { id: userId, name: 'Nadège Prével', role: 'moderator', authorId: null },
+      user: { id: userId, name: 'Nadège Prével', role: 'moderator', bylineId: null },
     })
     expect((await ask({ action: 'session', method: 'GET' })).body).toEqual({})
   })

@@ -7,7 +7,7 @@ export type PersonView = {
   email: string
   role: Role
   /** Byline of this account. */
-  authorId: string | null
+  bylineId: string | null
   state: 'invited' | 'active' | 'disabled'
   createdAt: Date
   lastSeenAt: Date | null
@@ -51,5 +51,5 @@ export type AuditRow = {
 }
 
 /** A byline as readers see it. */
-export type BylineView = { slug: string; name: string; jobTitle: string }
-export type AuthorView = BylineView & { id: string; biography: string }
+export type BylineSummary = { slug: string; name: string; jobTitle: string }
+export type BylineView = BylineSummary & { id: string; biography: string }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
-import { authors, users } from '#db/schema/people.ts'
+import { bylines, users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import { settings } from '#db/schema/site.ts'
 import { can, type Viewer } from '#domain/access.ts'
@@ -27,7 +27,7 @@ export async function describeFirstSteps(viewer: Viewer): Promise<FirstSteps | n
   const [named, sectionRows, bylineRows, drafts, admins] = await Promise.all([
     db.select({ key: settings.key }).from(settings).where(eq(settings.key, 'site')),
     db.select({ name: sections.name }).from(sections).orderBy(asc(sections.position)),
-    db.select({ id: authors.id, name: authors.name }).from(authors).orderBy(asc(authors.name)),
+    db.select({ id: bylines.id, name: bylines.name }).from(bylines).orderBy(asc(bylines.name)),
     db
       .select({ id: articles.id, title: articleDrafts.title })
       .from(articles)
@@ -41,7 +41,7 @@ export async function describeFirstSteps(viewer: Viewer): Promise<FirstSteps | n
     isNamed: named.length > 0,
     sections: sectionRows.map(({ name }) => name),
     bylines: bylineRows.map(({ name }) => name),
-    ownByline: bylineRows.find(({ id }) => id === viewer.authorId)?.name ?? null,
+    ownByline: bylineRows.find(({ id }) => id === viewer.bylineId)?.name ?? null,
     draft: drafts[0] ?? null,
     admins,
   }

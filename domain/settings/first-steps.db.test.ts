@@ -53,10 +53,10 @@ test('where there is one section, a new article is in it; where there are two, t
 
 test('one’s own byline is made once, by whoever may make bylines', async () => {
   const { admin, author } = await aNewsroom()
-  const { authorId } = await createOwnByline(by(admin), { name: admin.name })
-  expect(await createOwnByline(by(admin), { name: 'Une autre' })).toEqual({ authorId })
-  expect(await ownerSql()`select author_id from users where id = ${admin.id}`).toEqual([
-    { author_id: authorId },
+  const { bylineId } = await createOwnByline(by(admin), { name: admin.name })
+  expect(await createOwnByline(by(admin), { name: 'Une autre' })).toEqual({ bylineId })
+  expect(await ownerSql()`select byline_id from users where id = ${admin.id}`).toEqual([
+    { byline_id: bylineId },
   ])
   await expect(createOwnByline(by(author), { name: 'X' })).rejects.toMatchObject({ code: 'auth.forbidden' })
 })
@@ -67,10 +67,10 @@ test('an invitation makes a byline of that name where it is asked to', async () 
   const invite = { name: 'Nadia Brume', role: 'author' } as const
   const nameOf = async (userId: string) =>
     (
-      await ownerSql()`select a.name, a.slug from users u join authors a on a.id = u.author_id where u.id = ${userId}`
+      await ownerSql()`select a.name, a.slug from users u join bylines a on a.id = u.byline_id where u.id = ${userId}`
     )[0]
   // As the form sends it.
-  const sent = (authorId: string) => invitePersonInput.parse({ ...invite, email: email(), authorId })
+  const sent = (bylineId: string) => invitePersonInput.parse({ ...invite, email: email(), bylineId })
   const first = await invitePerson(by(admin), sent('new'))
   expect(await nameOf(first.userId)).toEqual({ name: 'Nadia Brume', slug: 'nadia-brume' })
   const second = await invitePerson(by(admin), sent('new'))

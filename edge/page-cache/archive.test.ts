@@ -78,7 +78,7 @@ const files = () =>
 const article = (n: number) => ({ id: `a${n}` })
 const stories = (page: number) => Array.from({ length: 20 }, (_, i) => article((page - 1) * 20 + i))
 /** Of the newest article: where it stands, and beside what. */
-const newest = { id: 'a0', sections: ['culture'], topics: ['crues'], authors: ['lea'] }
+const newest = { id: 'a0', sections: ['culture'], topics: ['crues'], bylines: ['lea'] }
 const home = '/'
 const leads = ['/derniers-articles', '/culture', '/sujets/crues', '/auteurs/lea']
 const words = '/culture/a0'
@@ -89,7 +89,7 @@ const maps = ['/sitemap.xml', '/sitemap/articles-1.xml']
 function archive(): Map<string, Tag[]> {
   const made = new Map<string, Tag[]>()
   made.set(home, [tags.site, tags.home, tags.talk, ...stories(1).map(({ id }) => tags.article(id))])
-  const joined = [lists.all, lists.section('culture'), lists.topic('crues'), lists.author('lea')]
+  const joined = [lists.all, lists.section('culture'), lists.topic('crues'), lists.byline('lea')]
   leads.forEach((path, i) => {
     for (let page = 1; page <= 125; page++)
       made.set(page === 1 ? path : `${path}?page=${page}`, listTags(joined[i]!, page, stories(page)))
@@ -109,7 +109,7 @@ test('an approval renders the article at once, and the pages that most readers s
   expect(fresh()).toEqual([...site.keys()])
   await vi.advanceTimersByTimeAsync(10_000)
   expect(await rendered()).toEqual([home, '/culture', '/derniers-articles'].sort())
-  // The count of a topic and of an author is old, and is rendered for whoever looks.
+  // The count of a topic and of a byline is old, and is rendered for whoever looks.
   expect(fresh()).toEqual(without('/sujets/crues', '/auteurs/lea'))
   pages.prewarm([...site.keys()], true)
   expect(await rendered()).toEqual([])

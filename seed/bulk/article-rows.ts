@@ -7,7 +7,7 @@ export async function loadPlans(tx: postgres.TransactionSql, plans: ArticlePlan[
   await tx`insert into bulk_articles
     select * from jsonb_to_recordset(${tx.json(plans)}) as t(
       no int, id uuid, revision_id uuid, second_revision_id uuid, state text, title text, slug text,
-      former_slug text, theme int, section_id uuid, author_ids jsonb, topic_ids jsonb, lead jsonb, owner_id uuid,
+      former_slug text, theme int, section_id uuid, byline_ids jsonb, topic_ids jsonb, lead jsonb, owner_id uuid,
       editor_id uuid, published_at timestamptz, updated_at timestamptz, corrected boolean, comments_open boolean,
       blocks int, thread int)`
   await tx`analyze bulk_articles`
@@ -73,7 +73,7 @@ export async function makeContents(tx: postgres.TransactionSql, sizes: Sizes): P
     from bodies b join bulk_articles a on a.no = b.no
     cross join lateral (select jsonb_build_object(
       'title', a.title, 'standfirst', b.standfirst, 'sectionId', a.section_id, 'topicIds', a.topic_ids,
-      'authorIds', a.author_ids,
+      'bylineIds', a.byline_ids,
       'lead', case when a.lead is null then null else jsonb_build_object('mediaId', a.lead ->> 'id',
         'alt', a.lead ->> 'alt', 'caption', a.lead ->> 'caption', 'credit', a.lead ->> 'credit') end,
       'body', jsonb_build_object('type', 'doc', 'content', b.blocks)) as value) content`
@@ -124,9 +124,9 @@ export async function insertArticles(tx: postgres.TransactionSql): Promise<void>
     select address.slug, a.id, a.published_at
     from bulk_articles a cross join lateral (values (a.slug), (a.former_slug)) as address(slug)
     where a.state in ('published', 'unpublished') and address.slug is not null`
-  await tx`insert into article_bylines (article_id, author_id, position)
+  await tx`insert into article_bylines (article_id, byline_id, position)
     select a.id, b.id::uuid, b.position - 1
-    from bulk_articles a cross join lateral jsonb_array_elements_text(a.author_ids) with ordinality as b(id, position)
+    from bulk_articles a cross join lateral jsonb_array_elements_text(a.byline_ids) with ordinality as b(id, position)
     where a.state in ('published', 'unpublished')`
   await tx`insert into article_topics (article_id, topic_id, position)
     select a.id, t.id::uuid, t.position - 1

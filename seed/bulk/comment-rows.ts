@@ -66,7 +66,7 @@ export async function makeComments(tx: postgres.TransactionSql, sizes: CommentSi
 /** With everything that a comment posted and judged one by one has. Moderators: users, or the policy where there are none. */
 export async function insertComments(tx: postgres.TransactionSql, moderators: string[]): Promise<void> {
   await tx`
-    insert into comments (id, article_id, parent_id, depth, author_name, body, status, request_id, content_key,
+    insert into comments (id, article_id, parent_id, depth, name, body, status, request_id, content_key,
       created_at, published_at)
     select c.id, c.article_id, p.id, c.depth, r.name, c.body, c.status, gen_random_uuid(), sha256(uuid_send(c.id)),
       c.created_at, c.published_at

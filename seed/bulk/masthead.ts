@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import { slugify } from '#lib/slug.ts'
 import { uuidv7 } from '#lib/uuid.ts'
-import { demoAuthors, demoSections } from '#seed/people.ts'
+import { demoBylines, demoSections } from '#seed/people.ts'
 import { chanceOf } from '#seed/pictures/chance.ts'
 import { personOf, places } from './names.ts'
 import { topicNames } from './phrases.ts'
@@ -10,7 +10,7 @@ import { themes } from './themes.ts'
 /** What articles of the bulk point at. */
 export type Masthead = {
   sections: { id: string; theme: number; weight: number }[]
-  authors: string[]
+  bylines: string[]
   topics: string[]
   pictures: { id: string; alt: string; caption: string; credit: string }[]
   /** People who write and publish, and people who moderate; empty on a site without accounts. */
@@ -21,7 +21,7 @@ export type Masthead = {
 /** Reads what the site has and adds what a newspaper of this size would have besides. */
 export async function ensureMasthead(sql: postgres.Sql, articles: number, opened: Date): Promise<Masthead> {
   await addSections(sql, opened)
-  await addAuthors(sql, Math.min(60, Math.max(demoAuthors.length, Math.round(articles / 1_500))), opened)
+  await addBylines(sql, Math.min(60, Math.max(demoBylines.length, Math.round(articles / 1_500))), opened)
   await addTopics(sql, Math.min(300, Math.max(20, Math.round(articles / 300))), opened)
   const sections = await sql<
     { id: string; slug: string }[]
@@ -34,7 +34,7 @@ export async function ensureMasthead(sql: postgres.Sql, articles: number, opened
       const theme = known === -1 ? position % themes.length : known
       return { id, theme, weight: themes[theme]!.weight }
     }),
-    authors: (await sql<{ id: string }[]>`select id from authors order by slug`).map(({ id }) => id),
+    bylines: (await sql<{ id: string }[]>`select id from bylines order by slug`).map(({ id }) => id),
     topics: (await sql<{ id: string }[]>`select id from topics order by slug`).map(({ id }) => id),
     pictures: await sql<Masthead['pictures']>`
       select id, alt, caption, credit from media where alt <> '' order by id limit 500`,
@@ -55,10 +55,10 @@ async function addSections(sql: postgres.Sql, opened: Date): Promise<void> {
   await sql`insert into sections ${sql(rows)} on conflict (slug) do nothing`
 }
 
-async function addAuthors(sql: postgres.Sql, wanted: number, opened: Date): Promise<void> {
-  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from authors`
+async function addBylines(sql: postgres.Sql, wanted: number, opened: Date): Promise<void> {
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from bylines`
   const chance = chanceOf('bylines')
-  const named = demoAuthors.map(({ slug, name, jobTitle, biography }) => ({
+  const named = demoBylines.map(({ slug, name, jobTitle, biography }) => ({
     slug,
     name,
     job_title: jobTitle,
@@ -71,8 +71,8 @@ async function addAuthors(sql: postgres.Sql, wanted: number, opened: Date): Prom
   const rows = (row!.n === 0 ? [...named, ...invented] : invented)
     .filter(({ slug }, index, all) => all.findIndex((other) => other.slug === slug) === index)
     .slice(0, Math.max(0, wanted - row!.n))
-    .map((author) => ({ id: uuidv7(opened.getTime()), ...author, created_at: opened }))
-  if (rows.length > 0) await sql`insert into authors ${sql(rows)} on conflict (slug) do nothing`
+    .map((byline) => ({ id: uuidv7(opened.getTime()), ...byline, created_at: opened }))
+  if (rows.length > 0) await sql`insert into bylines ${sql(rows)} on conflict (slug) do nothing`
 }
 
 async function addTopics(sql: postgres.Sql, wanted: number, opened: Date): Promise<void> {

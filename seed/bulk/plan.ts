@@ -19,7 +19,7 @@ export type ArticlePlan = {
   former_slug: string | null
   theme: number
   section_id: string
-  author_ids: string[]
+  byline_ids: string[]
   topic_ids: string[]
   lead: Masthead['pictures'][number] | null
   owner_id: string | null
@@ -67,7 +67,7 @@ export function planArticle(input: PlanInput, index: number, thread: number): Ar
     former_slug: known && chance.maybe(0.02) ? `${base}-${number}a` : null,
     theme: section.theme,
     section_id: section.id,
-    author_ids: someOf(masthead.authors, chance.maybe(0.85) ? 1 : chance.int(2, 3), chance),
+    byline_ids: someOf(masthead.bylines, chance.maybe(0.85) ? 1 : chance.int(2, 3), chance),
     topic_ids: someOf(masthead.topics, chance.int(0, 4), chance),
     lead: masthead.pictures.length > 0 && chance.maybe(0.7) ? anyOf(masthead.pictures, chance) : null,
     owner_id: anyOf(masthead.editors, chance),

@@ -24,7 +24,7 @@ export async function makeTables(sql: postgres.Sql, texts: Text[], readers: Read
     from jsonb_to_recordset(${sql.json(hex)}) as t(n int, name text, cipher text, email_index text, network text)`
   await sql`create temp table bulk_articles (
     no int primary key, id uuid, revision_id uuid, second_revision_id uuid, state text, title text, slug text,
-    former_slug text, theme int, section_id uuid, author_ids jsonb, topic_ids jsonb, lead jsonb, owner_id uuid,
+    former_slug text, theme int, section_id uuid, byline_ids jsonb, topic_ids jsonb, lead jsonb, owner_id uuid,
     editor_id uuid, published_at timestamptz, updated_at timestamptz, corrected boolean, comments_open boolean,
     blocks int, thread int
   ) on commit delete rows`

@@ -14,7 +14,7 @@ type Row = {
   id: string
   request_id: string
   article_id: string
-  author_name: string
+  name: string
   body: string
   status: string
   created_at: Date
@@ -31,12 +31,12 @@ export async function auditPosts(ownerUrl: string, posts: Post[]): Promise<Audit
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
     const rows = await sql<Row[]>`
-      select c.id, c.request_id, c.article_id, c.author_name, c.body, c.status, c.created_at, c.content_key,
+      select c.id, c.request_id, c.article_id, c.name, c.body, c.status, c.created_at, c.content_key,
         k.email_cipher, k.network_hash, k.purge_after,
         coalesce((select array_agg(s.code order by s.code) from comment_signals s where s.comment_id = c.id), '{}') as signals,
         coalesce((select array_agg(d.to_status::text) from comment_decisions d where d.comment_id = c.id), '{}') as decisions
       from comments c left join comment_contacts k on k.comment_id = c.id
-      where c.author_name like 'Lectrice _'`
+      where c.name like 'Lectrice _'`
     const [counts] = await sql<{ wrong: number; orphans: number }[]>`
       select
         (select count(*)::int from articles a where a.comment_count <> (
@@ -69,8 +69,7 @@ export async function auditPosts(ownerUrl: string, posts: Post[]): Promise<Audit
         check: 'comments whose words, name or article changed',
         expected: 0,
         found: broken(
-          (r, p) =>
-            words(r.body) === words(p.text) && r.author_name === p.name && r.article_id === p.articleId,
+          (r, p) => words(r.body) === words(p.text) && r.name === p.name && r.article_id === p.articleId,
         ),
       },
       {

@@ -35,7 +35,7 @@ export async function openNewsroom(ownerUrl: string): Promise<Newsroom> {
     const [row] = await sql<
       { id: string; name: string }[]
     >`select id, name from users where role = ${role} limit 1`
-    return { ...row!, role, authorId: null }
+    return { ...row!, role, bylineId: null }
   }
   return {
     async openArticle() {

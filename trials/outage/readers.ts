@@ -13,8 +13,8 @@ export async function listAddresses(ownerUrl: string): Promise<Address[]> {
     const articles = await sql<{ path: string; title: string }[]>`
       select '/' || section_slug || '/' || slug as path, title from public_articles order by published_at desc`
     const sections = await sql<{ slug: string; name: string }[]>`select slug, name from public_sections`
-    const authors = await sql<{ slug: string; name: string }[]>`
-      select slug, name from public_authors where id in (select author_id from public_article_bylines)`
+    const bylines = await sql<{ slug: string; name: string }[]>`
+      select slug, name from public_bylines where id in (select byline_id from public_article_bylines)`
     const topics = await sql<{ slug: string; name: string }[]>`
       select slug, name from public_topics where id in (select topic_id from public_article_topics)`
     const page = (path: string, mark: string): Address => ({ path, mark, end: '</html>' })
@@ -28,7 +28,7 @@ export async function listAddresses(ownerUrl: string): Promise<Address[]> {
       { path: '/sitemap.xml', mark: '/sitemap/topics-1.xml', end: '</sitemapindex>' },
       // The oldest, with which the first map begins.
       { path: '/sitemap/articles-1.xml', mark: articles.at(-1)!.path, end: '</urlset>' },
-      ...authors.map(({ slug, name }) => page(`/auteurs/${slug}`, escaped(name))),
+      ...bylines.map(({ slug, name }) => page(`/auteurs/${slug}`, escaped(name))),
       ...topics.map(({ slug, name }) => page(`/sujets/${slug}`, escaped(name))),
       ...(articles.length > 20 ? [page('/derniers-articles?page=2', escaped(articles[20]!.title))] : []),
       { path: '/robots.txt', mark: 'Sitemap', end: '' },

@@ -30,7 +30,7 @@ export async function openNewsroom(site: Product): Promise<Newsroom> {
     role: 'admin',
     password: 'une-phrase-assez-longue-pour-tenir',
   })
-  const viewer: Viewer = { id, name: 'Odile Perrambry', role: 'admin', authorId: null }
+  const viewer: Viewer = { id, name: 'Odile Perrambry', role: 'admin', bylineId: null }
   const context = () => ({ viewer, now: new Date() })
   const work: Work = { edits: 0, takedowns: 0, publications: 0, approved: 0, spam: 0 }
   const approved: string[] = []

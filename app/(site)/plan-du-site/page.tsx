@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { pages } from '#contract/addresses.ts'
 import { tags } from '#contract/tags.ts'
-import { listAuthors } from '#domain/people/author-queries.ts'
+import { listPublicBylines } from '#domain/people/byline-queries.ts'
 import { listTopics } from '#domain/topics/queries.ts'
 import { describePage } from '../metadata.ts'
 import { type Query, refusePageNumber } from '../page-number.ts'
@@ -31,7 +31,7 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
 /** The second way through the site: everything that has an address, but the articles, which the lists hold. */
 export default sitePage(async (site, { searchParams }: Props) => {
   await refusePageNumber(searchParams)
-  const [topics, authors] = await Promise.all([listTopics(most), listAuthors(most)])
+  const [topics, bylines] = await Promise.all([listTopics(most), listPublicBylines(most)])
   const { sections, print } = site
   const { t } = print
   // The database sorts by bytes, and would put « École » behind Z.
@@ -39,7 +39,7 @@ export default sitePage(async (site, { searchParams }: Props) => {
   const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name)
   return (
     <SiteFrame site={site}>
-      {/* Whatever is published can bring a first story of a topic or an author. */}
+      {/* Whatever is published can bring a first story of a topic or a byline. */}
       <CacheTags tags={[tags.site, tags.sitemap]} />
       <div className="sheet pt-6 md:pt-10">
         <div className="headline border-t-4 border-ink pt-4 text-34 md:text-44">
@@ -68,8 +68,8 @@ export default sitePage(async (site, { searchParams }: Props) => {
             ]}
           />
           <Places
-            title={t('site.plan_authors')}
-            places={authors.toSorted(byName).map(({ slug, name, jobTitle }) => ({
+            title={t('site.plan_bylines')}
+            places={bylines.toSorted(byName).map(({ slug, name, jobTitle }) => ({
               href: `/auteurs/${slug}`,
               name,
               aside: jobTitle,

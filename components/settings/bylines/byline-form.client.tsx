@@ -35,7 +35,7 @@ export function BylineForm({
       noValidate
       className="max-w-140 space-y-4 pt-3 pb-4"
     >
-      {byline ? <input type="hidden" name="authorId" value={byline.id} /> : null}
+      {byline ? <input type="hidden" name="bylineId" value={byline.id} /> : null}
       <TextField
         id={`${id}-name`}
         name="name"

@@ -85,7 +85,7 @@ export function BylinesEditor({ bylines }: { bylines: BylineRow[] }) {
         confirmLabel={t('common.delete')}
         busy={remove.isBusy}
         onConfirm={async () => {
-          const isDone = await remove.run({ authorId: asked?.id })
+          const isDone = await remove.run({ bylineId: asked?.id })
           setInUse(!isDone)
           setAsked(null)
         }}

@@ -35,7 +35,7 @@ export function PersonEditor({
   /** Given up or saved: the form starts afresh. */
   const [round, setRound] = useState(0)
   const [shape, tone] = shapes[person.state]
-  const byline = bylines.find(({ id }) => id === person.authorId)
+  const byline = bylines.find(({ id }) => id === person.bylineId)
   return (
     <li className="border-b border-rule py-2">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:grid-cols-[minmax(0,2fr)_minmax(0,1.3fr)_minmax(0,1.3fr)_auto]">

@@ -66,12 +66,12 @@ export function PersonFields({
         // Whoever writes needs a name to sign with; a moderator does not.
         key={person ? 'own' : String(role === 'moderator')}
         id={`${idPrefix}-byline`}
-        name="authorId"
+        name="bylineId"
         label={t('settings.person_byline')}
         aside={t('common.optional')}
-        defaultValue={person ? (person.authorId ?? '') : role === 'moderator' ? '' : 'new'}
+        defaultValue={person ? (person.bylineId ?? '') : role === 'moderator' ? '' : 'new'}
         empty={t('settings.person_byline_none')}
-        error={errorOf('authorId')}
+        error={errorOf('bylineId')}
         choices={[
           ...(person ? [] : [{ value: 'new', label: t('settings.person_byline_new') }]),
           ...bylines.map(({ id, name }) => ({ value: id, label: name })),

@@ -90,7 +90,7 @@ const fixed = ['/sitemap/pages.xml', sections]
 const isArticles = (map: string): boolean => map.startsWith('/sitemap/articles-')
 
 /**
- * Fixed pages and sections, the newest articles, authors and topics, then the archive: what an outage that comes early
+ * Fixed pages and sections, the newest articles, bylines and topics, then the archive: what an outage that comes early
  * leaves undone is what fewest readers look for.
  */
 export function mapsInOrder(maps: readonly string[]): string[] {

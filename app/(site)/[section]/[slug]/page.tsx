@@ -17,7 +17,7 @@ import { findByAddress } from '#domain/articles/queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { issueFormToken } from '#domain/comments/form-token.ts'
 import { getThread } from '#domain/comments/queries.ts'
-import { listAuthorsOf } from '#domain/people/author-queries.ts'
+import { listBylinesOf } from '#domain/people/byline-queries.ts'
 import { isoWithOffset } from '#lib/dates.ts'
 import { env } from '#lib/env.ts'
 import { newestInstead } from '../../instead.ts'
@@ -75,10 +75,10 @@ export default sitePage(async (site, props: Props) => {
       </SiteFrame>
     )
   }
-  const [thread, related, authors, replyId, received] = await Promise.all([
+  const [thread, related, profiles, replyId, received] = await Promise.all([
     getThread(article.id),
     listRelated(article),
-    listAuthorsOf(article.bylines),
+    listBylinesOf(article.bylines),
     readParameter(props.searchParams, 'reponse'),
     readParameter(props.searchParams, 'commentaire'),
   ])
@@ -91,13 +91,13 @@ export default sitePage(async (site, props: Props) => {
       {/* The related stories too: one that is withdrawn must leave this page with the others. */}
       <CacheTags tags={[...shown, ...related.map((other) => tags.mention(other.id))]} />
       <JsonLd data={newsArticle(article, paper)} />
-      <Article article={article} print={print} authors={authors} related={related}>
+      <Article article={article} print={print} profiles={profiles} related={related}>
         <Thread thread={thread} href={href} isOpen={article.commentsOpen} print={print}>
           <CommentForm
             articleId={article.id}
             href={href}
             formToken={issueFormToken(article.id)}
-            reply={answered ? { id: answered.id, name: answered.authorName } : null}
+            reply={answered ? { id: answered.id, name: answered.name } : null}
             isReceived={received === 'recu'}
             locale={print.locale}
             words={formWords(print.locale)}

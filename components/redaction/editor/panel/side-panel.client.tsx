@@ -21,7 +21,7 @@ import { SectionField, type SectionOption } from './section-field.client.tsx'
 
 export type Pickers = {
   sections: readonly SectionOption[]
-  authors: readonly Option[]
+  bylines: readonly Option[]
   topics: readonly Option[]
   /** What this viewer may make in place. */
   canCreate: { section: boolean; byline: boolean }
@@ -55,14 +55,14 @@ export function SidePanel({
   readOnly: boolean
   history: readonly HistoryEntry[]
   keptPictures: readonly PictureView[]
-  onChange: (patch: Partial<Pick<ArticleContent, 'sectionId' | 'topicIds' | 'authorIds'>>) => void
+  onChange: (patch: Partial<Pick<ArticleContent, 'sectionId' | 'topicIds' | 'bylineIds'>>) => void
   onSlug: (slug: string) => void
   /** Made here: the address of the article needs it too. */
   onSection: (section: SectionOption) => void
 }) {
   const t = useTranslations()
   const [topics, setTopics] = useState(pickers.topics)
-  const [authors, setAuthors] = useState(pickers.authors)
+  const [bylines, setBylines] = useState(pickers.bylines)
   const [bylineError, setBylineError] = useState<string>()
   const [topicError, setTopicError] = useState<string>()
   const words = countWords(content)
@@ -85,8 +85,8 @@ export function SidePanel({
     setBylineError(undefined)
     const result = await createByline({ name }).catch(() => null)
     if (result?.ok) {
-      const byline = { id: result.data.authorId, name }
-      setAuthors((known) => [...known, byline])
+      const byline = { id: result.data.bylineId, name }
+      setBylines((known) => [...known, byline])
       return byline
     }
     setBylineError(result ? errorMessage(t, result.code, result.values) : t('redaction.panel.bylineFailed'))
@@ -122,13 +122,13 @@ export function SidePanel({
           id="article-bylines"
           label={t('redaction.panel.bylines')}
           addLabel={t('redaction.panel.addByline')}
-          options={authors}
-          hint={authors.length === 0 && !pickers.canCreate.byline ? whomToAsk : undefined}
+          options={bylines}
+          hint={bylines.length === 0 && !pickers.canCreate.byline ? whomToAsk : undefined}
           error={bylineError}
-          chosen={content.authorIds}
+          chosen={content.bylineIds}
           max={articleLimits.bylines}
           readOnly={readOnly}
-          onChange={(authorIds) => onChange({ authorIds })}
+          onChange={(bylineIds) => onChange({ bylineIds })}
           onCreate={pickers.canCreate.byline ? makeByline : undefined}
           createLabel={(name) => t('redaction.panel.createByline', { name })}
           emptyText={pickers.canCreate.byline ? t('redaction.panel.typeByline') : undefined}

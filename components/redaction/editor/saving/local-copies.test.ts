@@ -73,6 +73,14 @@ describe('local copies', () => {
     })
   })
 
+  it('that an earlier release kept are read under the names of today', () => {
+    const storage = memory()
+    const { bylineIds: _, ...rest } = emptyContent
+    open(storage, 't1').keep(3, JSON.stringify({ ...rest, authorIds: ['b1'] }))
+    const [copy] = open(storage, 't2').found()
+    expect(readCopy(copy!)).toEqual({ ...rest, bylineIds: ['b1'] })
+  })
+
   it('do not stop anybody from writing where storage is full or forbidden', () => {
     const full = memory()
     full.setItem = () => {

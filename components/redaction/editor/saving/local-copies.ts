@@ -1,3 +1,4 @@
+import { currentContent } from '#domain/articles/article.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { documentSchema } from '#domain/articles/document.ts'
 import { text, z } from '#lib/schema.ts'
@@ -94,7 +95,7 @@ const copySchema: z.ZodType<ArticleContent> = z.object({
   standfirst: typed,
   sectionId: typed.nullable(),
   topicIds: z.array(typed),
-  authorIds: z.array(typed),
+  bylineIds: z.array(typed),
   lead: z.object({ mediaId: typed, alt: typed, caption: typed, credit: typed }).nullable(),
   body: documentSchema,
 })
@@ -102,7 +103,7 @@ const copySchema: z.ZodType<ArticleContent> = z.object({
 /** Written by this site on this device, and read back with the suspicion any input deserves. */
 export function readCopy(copy: LocalCopy): ArticleContent | null {
   try {
-    const parsed = copySchema.safeParse(JSON.parse(copy.content))
+    const parsed = copySchema.safeParse(currentContent(JSON.parse(copy.content)))
     return parsed.success ? parsed.data : null
   } catch {
     return null

@@ -35,9 +35,9 @@ export function useArticleDraft(saved: Saved) {
   const start = useRef(saved)
 
   const read = useCallback((): ArticleContent => {
-    const { title, standfirst, sectionId, topicIds, authorIds, lead } = fieldsNow.current
+    const { title, standfirst, sectionId, topicIds, bylineIds, lead } = fieldsNow.current
     const body = editor.current ? storedDocument(editor.current.getJSON()) : start.current.content.body
-    return { title, standfirst, sectionId, topicIds, authorIds, lead, body }
+    return { title, standfirst, sectionId, topicIds, bylineIds, lead, body }
   }, [])
 
   const touch = useCallback(() => {

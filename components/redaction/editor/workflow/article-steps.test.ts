@@ -3,7 +3,7 @@ import type { Role, Viewer } from '#domain/access.ts'
 import { articleSteps } from './article-steps.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
-const as = (role: Role, id = 'me'): Viewer => ({ id, name: '', role, authorId: null })
+const as = (role: Role, id = 'me'): Viewer => ({ id, name: '', role, bylineId: null })
 const draft = { ownerId: 'me', workflow: 'writing', status: 'draft', publishedAt: null } as const
 const online = {
   ...draft,

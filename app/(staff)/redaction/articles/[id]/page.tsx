@@ -46,7 +46,7 @@ export default whileAvailable(async function ArticleDeskPage({ params }: Props) 
       canPublish={can(viewer, 'article.publish', detail)}
       pickers={{
         sections: pickers.sections.map(({ id: value, slug, name }) => ({ id: value, slug, name })),
-        authors: pickers.authors.map(({ id: value, name, jobTitle }) => ({
+        bylines: pickers.bylines.map(({ id: value, name, jobTitle }) => ({
           id: value,
           name,
           detail: jobTitle,

@@ -1,11 +1,11 @@
-import type { AuthorView, BylineView } from '#domain/people/view.ts'
+import type { BylineSummary, BylineView } from '#domain/people/view.ts'
 
-type Props = { bylines: readonly BylineView[]; authors: readonly AuthorView[] }
+type Props = { bylines: readonly BylineSummary[]; profiles: readonly BylineView[] }
 
 /** Below the text: who answers for it, and the way to what else they wrote. */
-export function Authors({ bylines, authors }: Props) {
+export function Biographies({ bylines, profiles }: Props) {
   if (bylines.length === 0) return null
-  const lives = new Map(authors.map(({ slug, biography }) => [slug, biography]))
+  const lives = new Map(profiles.map(({ slug, biography }) => [slug, biography]))
   return (
     <ul className="mt-8 divide-y divide-rule border-t border-b border-rule text-15 leading-[1.5]">
       {bylines.map(({ slug, name, jobTitle }) => (

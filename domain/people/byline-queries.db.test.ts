@@ -11,20 +11,20 @@ import {
   inMinutes,
   type Newsroom,
 } from '#testing/database.ts'
-import { listAuthors, listAuthorsOf } from './author-queries.ts'
+import { listBylinesOf, listPublicBylines } from './byline-queries.ts'
 
 let newsroom: Newsroom
 beforeAll(async () => {
   newsroom = await aNewsroom()
 })
 
-test('the map of the site names the topics and authors of what can be read, and no others', async () => {
+test('the map of the site names the topics and bylines of what can be read, and no others', async () => {
   const [read, planned, drafted, unused] = await Promise.all(
     ['Lecture', 'Demain', 'Secret', 'Oubli'].map((name) => createTopic(by(newsroom.editor), { name })),
   )
   const [reader, planner, drafter, silent] = await Promise.all(Array.from({ length: 4 }, () => aByline()))
   const content = (topic: typeof read, byline: typeof reader) => ({
-    content: aText(newsroom, { topicIds: [topic!.id], authorIds: [byline!.id] }),
+    content: aText(newsroom, { topicIds: [topic!.id], bylineIds: [byline!.id] }),
   })
   await aPublishedArticle(newsroom, content(read, reader))
   await aPublishedArticle(newsroom, content(read, reader))
@@ -35,16 +35,16 @@ test('the map of the site names the topics and authors of what can be read, and 
   expect(topics.filter((slug) => slug === read!.slug)).toHaveLength(1)
   for (const topic of [planned, drafted, unused]) expect(topics).not.toContain(topic!.slug)
 
-  const authors = (await listAuthors(1_000)).map(({ slug }) => slug)
-  expect(authors.filter((slug) => slug === reader!.slug)).toHaveLength(1)
-  for (const byline of [planner, drafter, silent]) expect(authors).not.toContain(byline!.slug)
+  const bylines = (await listPublicBylines(1_000)).map(({ slug }) => slug)
+  expect(bylines.filter((slug) => slug === reader!.slug)).toHaveLength(1)
+  for (const byline of [planner, drafter, silent]) expect(bylines).not.toContain(byline!.slug)
   expect(await listTopics(0)).toEqual([])
 })
 
 test('the people behind the names under a title', async () => {
   const [one, two] = [await aByline(), await aByline()]
-  await aPublishedArticle(newsroom, { content: aText(newsroom, { authorIds: [one.id, two.id] }) })
+  await aPublishedArticle(newsroom, { content: aText(newsroom, { bylineIds: [one.id, two.id] }) })
   const bylines = [one, two].map(({ slug, name }) => ({ slug, name, jobTitle: '' }))
-  expect((await listAuthorsOf(bylines)).map(({ name }) => name).sort()).toEqual([one.name, two.name].sort())
-  expect(await listAuthorsOf([])).toEqual([])
+  expect((await listBylinesOf(bylines)).map(({ name }) => name).sort()).toEqual([one.name, two.name].sort())
+  expect(await listBylinesOf([])).toEqual([])
 })
