@@ -99,7 +99,7 @@ function ourComment(site: Product, articleIds: string[]): Message {
     parentId: '',
     name: 'Odile Perrambry',
     email: `odile.${networks}@example.org`,
-    text: words(requestId),
+    body: words(requestId),
     website: '',
     formToken: issueFormToken(articleId, Date.now() - 45_000),
     requestId,
@@ -111,7 +111,7 @@ function ourComment(site: Product, articleIds: string[]): Message {
 
 function emptyComment(empty: EmptySite, articleId: string): Message {
   const id = uuidv7()
-  const body = JSON.stringify({ id, articleId, requestId: randomUUID(), text: words(id) })
+  const body = JSON.stringify({ id, articleId, requestId: randomUUID(), body: words(id) })
   return { port: empty.port, path: '/insert', body, network: '::1' }
 }
 

@@ -35,9 +35,9 @@ export default function Page() {
 let sql
 export async function POST(request) {
   sql ??= postgres(process.env.BENCH_DATABASE_URL, { max: 8, onnotice: () => {} })
-  const { id, articleId, requestId, text } = await request.json()
+  const { id, articleId, requestId, body } = await request.json()
   await sql\`insert into bench_comments (id, article_id, depth, name, body, status, request_id, content_key, created_at)
-    values (\${id}, \${articleId}, 0, 'Odile Perrambry', \${text}, 'pending', \${requestId}, \${Buffer.from(id)}, \${new Date()})\`
+    values (\${id}, \${articleId}, 0, 'Odile Perrambry', \${body}, 'pending', \${requestId}, \${Buffer.from(id)}, \${new Date()})\`
   return Response.json({ id }, { status: 201 })
 }`,
 }

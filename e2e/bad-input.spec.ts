@@ -9,25 +9,25 @@ const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les
 const closed = '/societe/un-livreur-de-24-ans-meurt-renverse-par-un-camion-avenue-de-la-gare'
 const refused = [/the server responded with a status of (4\d\d|503)/]
 
-type Comment = { text: string; name: string; email: string }
+type Comment = { body: string; name: string; email: string }
 const good: Comment = {
-  text: 'Un avis posé, sans rien de travers.',
+  body: 'Un avis posé, sans rien de travers.',
   name: 'Odette',
   email: 'odette@exemple.fr',
 }
 
 async function fillAndSend(page: Page, comment: Comment): Promise<void> {
-  await page.getByLabel('Commentaire', { exact: true }).fill(comment.text)
+  await page.getByLabel('Commentaire', { exact: true }).fill(comment.body)
   await page.getByLabel('Nom', { exact: true }).fill(comment.name)
   await page.getByLabel('Adresse e-mail', { exact: true }).fill(comment.email)
   await page.getByRole('button', { name: 'Envoyer le commentaire' }).click()
 }
 
 const badComments: [string, Partial<Comment>, RegExp][] = [
-  ['20,000 characters', { text: 'é'.repeat(20_000) }, /dépasse 5\s000 caractères/],
+  ['20,000 characters', { body: 'é'.repeat(20_000) }, /dépasse 5\s000 caractères/],
   ['a name of emoji only', { name: '🌻🌻' }, /au moins une lettre/],
   ['a@', { email: 'a@' }, /adresse e-mail n’est pas valable/],
-  ['nothing but spaces', { text: '   ' }, /Écrivez votre commentaire/],
+  ['nothing but spaces', { body: '   ' }, /Écrivez votre commentaire/],
 ]
 
 for (const javaScriptEnabled of [true, false]) {
@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
           await expect(page.locator('form[action="/api/comments"]')).toHaveAttribute('novalidate')
           await fillAndSend(page, comment)
           await expect(page.getByText(message).first()).toBeVisible()
-          await expect(page.getByLabel('Commentaire', { exact: true })).toHaveValue(comment.text)
+          await expect(page.getByLabel('Commentaire', { exact: true })).toHaveValue(comment.body)
           await expect(page.getByLabel('Nom', { exact: true })).toHaveValue(comment.name)
         } else {
           const answer = await page.request.post('/api/comments', {
@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
           expect(answer.status()).toBe(422)
           const html = await answer.text()
           expect(unescaped(html)).toMatch(message)
-          expect(unescaped(html)).toContain(comment.text)
+          expect(unescaped(html)).toContain(comment.body)
           expect(unescaped(html)).toContain(comment.name)
         }
       })
@@ -82,7 +82,7 @@ test.describe('comments that the rules refuse', () => {
     const answer = await post(page, {
       articleId: await articleId(page),
       parentId: foreign,
-      text: 'Une réponse égarée.',
+      body: 'Une réponse égarée.',
     })
     expect(answer).toMatchObject({ status: 404, body: { code: 'comment.parent_not_found' } })
   })
@@ -102,8 +102,8 @@ test.describe('comments that the rules refuse', () => {
     await page.goto(article)
     const id = await articleId(page)
     for (const n of [1, 2, 3, 4])
-      expect((await post(page, { articleId: id, text: `Message ${n} d’une volée.` })).status).toBe(201)
-    const fifth = await post(page, { articleId: id, text: 'Message 5 d’une volée.' })
+      expect((await post(page, { articleId: id, body: `Message ${n} d’une volée.` })).status).toBe(201)
+    const fifth = await post(page, { articleId: id, body: 'Message 5 d’une volée.' })
     expect(fifth).toMatchObject({ status: 429, body: { code: 'comment.rate_limited' } })
   })
 

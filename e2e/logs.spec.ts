@@ -27,7 +27,7 @@ test('nothing that people type reaches a log, whatever fails', async ({ page }) 
       parentId: '',
       name: `Nom ${canary}`,
       email: `${canary}@lecteurs.example`,
-      text: `Des mots ${canary} que personne d’autre ne doit lire.`,
+      body: `Des mots ${canary} que personne d’autre ne doit lire.`,
       website: '',
     }
     const post = () =>

@@ -24,7 +24,7 @@ const form = 'application/x-www-form-urlencoded'
 const comment = new URLSearchParams({
   name: 'Zoé "<b>"',
   email: 'zoe@example.org',
-  text: '\n</textarea><script>alert(1)</script>\n« Été »',
+  body: '\n</textarea><script>alert(1)</script>\n« Été »',
   articleId: 'article-1',
   requestId: "id-1'>",
 }).toString()
@@ -59,7 +59,7 @@ test('a comment that could not be delivered comes back with every word, as text'
   expect(answer.text).toContain('value="Zoé &#34;&#60;b&#62;&#34;"')
   expect(answer.text).toContain('value="zoe@example.org"')
   // The parser drops one line break after <textarea>: the one written there is ours, the second is theirs.
-  expect(answer.text).toMatch(/<textarea [^>]*name="text"[^>]*>\n\n&#60;\/textarea&#62;&#60;script&#62;/)
+  expect(answer.text).toMatch(/<textarea [^>]*name="body"[^>]*>\n\n&#60;\/textarea&#62;&#60;script&#62;/)
   expect(answer.text).toContain('« Été »')
   expect(answer.text).toContain('<input type="hidden" name="requestId" value="id-1&#39;&#62;">')
   expect(answer.text).not.toContain('<script')

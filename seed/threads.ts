@@ -13,7 +13,7 @@ import { duration } from './markup.ts'
 type Written = {
   name: string
   email: string
-  text: string
+  body: string
   after: string
   status: 'approved' | 'pending' | 'rejected' | 'spam'
   reason?: (typeof rejectionReasons)[number] | undefined
@@ -25,7 +25,7 @@ const written: z.ZodType<Written> = z.lazy(() =>
   z.object({
     name: z.string(),
     email: z.string(),
-    text: z.string(),
+    body: z.string(),
     after: z.string(),
     status: z.enum(['approved', 'pending', 'rejected', 'spam']),
     reason: z.enum(rejectionReasons).optional(),
@@ -72,7 +72,7 @@ export async function seedThread(
         parentId,
         name: comment.name,
         email: comment.email,
-        body: comment.text,
+        body: comment.body,
         honeypot: false,
         formToken: issueFormToken(thread.articleId, now.getTime() - 45_000),
         requestId: uuidv7(),

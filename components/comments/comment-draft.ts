@@ -2,17 +2,23 @@
  * What the form keeps in the reader's browser, and only there: the text until it is sent (this tab), and name and
  * e-mail when the reader asked for it (this device). Storage may be closed to us; then nothing is kept.
  */
-export type Draft = { text: string; reply: { id: string; name: string } | null }
+export type Draft = { body: string; reply: { id: string; name: string } | null }
 export type Identity = { name: string; email: string }
 
 const draftKey = (articleId: string) => `commentaire:${articleId}`
 const identityKey = 'commentaire:identite'
 
-export const readDraft = (articleId: string): Draft | null =>
-  read<Draft>('sessionStorage', draftKey(articleId))
+/** An earlier release kept the body under another name: a tab that was open during the upgrade has it so. */
+type EarlierDraft = { text: string; reply: Draft['reply'] }
+
+export function readDraft(articleId: string): Draft | null {
+  const kept = read<Draft | EarlierDraft>('sessionStorage', draftKey(articleId))
+  if (!kept) return null
+  return { body: 'text' in kept ? kept.text : kept.body, reply: kept.reply }
+}
 
 export function keepDraft(articleId: string, draft: Draft): void {
-  if (draft.text.trim() === '') forgetDraft(articleId)
+  if (draft.body.trim() === '') forgetDraft(articleId)
   else write('sessionStorage', draftKey(articleId), draft)
 }
 

@@ -2,15 +2,15 @@
 
 import type { ReactNode } from 'react'
 
-export type FieldName = 'name' | 'email' | 'text'
+export type FieldName = 'name' | 'email' | 'body'
 
 export const fieldIds: Record<FieldName, string> = {
-  text: 'champ-texte',
+  body: 'champ-texte',
   name: 'champ-nom',
   email: 'champ-email',
 }
 /** From top to bottom: the order in which mistakes are told. */
-export const fieldOrder: readonly FieldName[] = ['text', 'name', 'email']
+export const fieldOrder: readonly FieldName[] = ['body', 'name', 'email']
 
 type Attributes = {
   id: string

@@ -50,13 +50,13 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
           </a>
         </p>
       ) : null}
-      <Field name="text" label={t('comments.text')} error={errorOf('text')} aside={<Room length={length} />}>
+      <Field name="body" label={t('comments.body')} error={errorOf('body')} aside={<Room length={length} />}>
         {(attributes) => (
           <textarea
             {...attributes}
             dir="auto"
             rows={6}
-            defaultValue={typed.text}
+            defaultValue={typed.body}
             readOnly={isSending}
             onInput={(event) => setLength([...event.currentTarget.value].length)}
             className={`${control} resize-y leading-[1.5]`}

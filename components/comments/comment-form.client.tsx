@@ -36,7 +36,7 @@ export function CommentForm({ locale, words, ...props }: Props) {
   )
 }
 
-const empty: Typed = { name: '', email: '', text: '' }
+const empty: Typed = { name: '', email: '', body: '' }
 
 function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Props, 'locale' | 'words'>) {
   const t = useWords()
@@ -45,7 +45,7 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isSending, setSending] = useState(false)
-  const [sent, setSent] = useState<{ name: string; text: string } | null>(null)
+  const [sent, setSent] = useState<{ name: string; body: string } | null>(null)
   // What is in the fields when they are made anew: after a move, or after sending.
   const [typed, setTyped] = useState(empty)
   const form = useRef<HTMLFormElement>(null)
@@ -55,15 +55,15 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
   const read = (): Typed => {
     const data = new FormData(form.current ?? undefined)
     const of = (key: string) => String(data.get(key) ?? '')
-    return { name: of('name'), email: of('email'), text: of('text') }
+    return { name: of('name'), email: of('email'), body: of('body') }
   }
 
   useEffect(() => {
     setReady(true)
     const draft = readDraft(articleId)
-    const field = form.current?.elements.namedItem('text')
+    const field = form.current?.elements.namedItem('body')
     if (!draft || !(field instanceof HTMLTextAreaElement) || field.value !== '') return
-    field.value = draft.text
+    field.value = draft.body
     field.dispatchEvent(new Event('input', { bubbles: true }))
     // The words were an answer to somebody: they stay one.
     if (draft.reply) setReply(draft.reply)
@@ -125,8 +125,8 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
     requestId.current = ''
     forgetDraft(articleId)
     keepIdentity(data.get('remember') ? { name: fields.name, email: fields.email } : null)
-    setTyped({ ...fields, text: '' })
-    setSent({ name: fields.name, text: fields.text })
+    setTyped({ ...fields, body: '' })
+    setSent({ name: fields.name, body: fields.body })
   }
 
   const content = sent ? (
@@ -148,7 +148,7 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
         action="/api/comments"
         noValidate={isReady}
         onSubmit={submit}
-        onInput={() => keepDraft(articleId, { text: read().text, reply })}
+        onInput={() => keepDraft(articleId, { body: read().body, reply })}
       >
         <input type="hidden" name="articleId" value={articleId} />
         <input type="hidden" name="parentId" value={reply?.id ?? ''} />
@@ -174,6 +174,6 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
 }
 
 function focusText(form: HTMLFormElement | null): void {
-  const field = form?.elements.namedItem('text')
+  const field = form?.elements.namedItem('body')
   if (field instanceof HTMLElement) field.focus()
 }

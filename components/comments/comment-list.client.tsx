@@ -53,7 +53,7 @@ function Comment({ comment, isReply, ...shared }: Props) {
           </a>
           {comment.answers ? <p className="text-13 text-ink-2">{comment.answers}</p> : null}
         </header>
-        <CommentText text={comment.text} />
+        <CommentText body={comment.body} />
         {isOpen ? (
           <p className="no-print mt-1">
             <a

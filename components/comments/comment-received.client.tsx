@@ -6,7 +6,7 @@ import { useWords } from './comment-words.client.tsx'
 
 type Props = {
   /** The words that were sent; null when the page was reached after a post without a script: it shows nobody's words. */
-  comment: { name: string; text: string } | null
+  comment: { name: string; body: string } | null
   onAnother?: () => void
 }
 
@@ -38,7 +38,7 @@ export function CommentReceived({ comment, onAnother }: Props) {
             </span>
             <span className="text-13 text-ink-2">{t('comments.pending_note')}</span>
           </p>
-          <CommentText text={comment.text} />
+          <CommentText body={comment.body} />
         </div>
       ) : null}
       {onAnother ? (

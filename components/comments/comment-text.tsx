@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { type Line, readComment, type Span } from './comment-markup.ts'
 
 type Props = {
-  text: string
+  body: string
   className?: string
   /** On a desk, an address that somebody clicks must not take the desk away. */
   opensAside?: boolean
@@ -13,7 +13,7 @@ type Props = {
  * Indexes are keys: a comment's parts have no identity, and its text does not change.
  */
 export function CommentText({
-  text,
+  body,
   className = 'mt-2 space-y-3 text-17 leading-[1.59]',
   opensAside = false,
 }: Props) {
@@ -29,7 +29,7 @@ export function CommentText({
   }
   return (
     <div className={`font-serif [overflow-wrap:anywhere] ${className}`}>
-      {readComment(text).map((block, index) => {
+      {readComment(body).map((block, index) => {
         const key = index
         if (block.kind === 'paragraph')
           return (

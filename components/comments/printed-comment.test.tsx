@@ -49,7 +49,7 @@ describe('from right to left', () => {
   })
 
   it('each paragraph and quotation by itself, an address always from left to right', () => {
-    const html = renderToStaticMarkup(<CommentText text={'> שלום\n\nOui.\n\nמה https://a.test/x ?'} />)
+    const html = renderToStaticMarkup(<CommentText body={'> שלום\n\nOui.\n\nמה https://a.test/x ?'} />)
     expect(html).toContain('<blockquote dir="auto"')
     expect(html).toContain('<p dir="auto">Oui.</p>')
     expect(html).toMatch(/<a [^>]*dir="ltr"[^>]*>a\.test\/x<\/a>/)
@@ -63,10 +63,10 @@ describe('from right to left', () => {
 describe('spaces', () => {
   it('hold before signs and in numbers, by the language of the site; no word and no sign changes', () => {
     const typed = 'Qui s\'en occupe ? "Moi" : 3 000 euros... (c*n !)'
-    expect(printComment(comment('A', typed), french).text).toBe(
+    expect(printComment(comment('A', typed), french).body).toBe(
       'Qui s\'en occupe\u202f? "Moi"\u00a0: 3\u202f000\u00a0euros... (c*n\u202f!)',
     )
-    expect(printComment(comment('A', 'Who cares ?'), english).text).toBe('Who cares ?')
+    expect(printComment(comment('A', 'Who cares ?'), english).body).toBe('Who cares ?')
   })
 
   it('are the same on the desk', () => {
@@ -84,14 +84,14 @@ describe('spaces', () => {
       decisions: [],
     }
     const entry = queueEntry(item, french)
-    expect(entry.body).toBe(printComment(comment('A', item.body), french).text)
+    expect(entry.body).toBe(printComment(comment('A', item.body), french).body)
     expect(entry.parent?.body).toBe('Non\u202f!')
   })
 })
 
 it('on a desk addresses open beside it', () => {
-  expect(renderToStaticMarkup(<CommentText text="https://a.test/x" opensAside />)).toContain(
+  expect(renderToStaticMarkup(<CommentText body="https://a.test/x" opensAside />)).toContain(
     'target="_blank"',
   )
-  expect(renderToStaticMarkup(<CommentText text="https://a.test/x" />)).not.toContain('target')
+  expect(renderToStaticMarkup(<CommentText body="https://a.test/x" />)).not.toContain('target')
 })

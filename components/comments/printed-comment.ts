@@ -16,7 +16,7 @@ export type PrintedComment = {
   /** The label of its reply link. */
   reply: string
   /** As it was typed, but for spaces: those before signs and in numbers hold. */
-  text: string
+  body: string
   /** The label of its replies. */
   repliesLabel: string
   replies: PrintedComment[]
@@ -33,7 +33,7 @@ export function printComment(comment: CommentView, print: PrintContext): Printed
     when: dateTime(comment.publishedAt, locale, zone),
     answers: comment.replyTo ? t('comments.in_reply_to', { name: isolate(comment.replyTo) }) : null,
     reply: t('comments.reply_to', { name }),
-    text: typesetSpaces(comment.body, locale),
+    body: typesetSpaces(comment.body, locale),
     repliesLabel: comment.replies.length > 0 ? t('comments.replies_to', { name }) : '',
     replies: comment.replies.map((reply) => printComment(reply, print)),
   }

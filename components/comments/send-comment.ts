@@ -5,7 +5,7 @@ export type CommentFields = {
   parentId: string
   name: string
   email: string
-  text: string
+  body: string
   website: string
   formToken: string
   requestId: string
@@ -22,12 +22,12 @@ export type Refusal = {
 const patience = 25_000
 
 /** The server's own rules, asked before the journey. */
-export function problemsOf(fields: Pick<CommentFields, 'name' | 'email' | 'text'>): Refusal | null {
+export function problemsOf(fields: Pick<CommentFields, 'name' | 'email' | 'body'>): Refusal | null {
   const name = nameProblem(cleanName(fields.name))
-  const text = bodyProblem(cleanText(fields.text))
+  const body = bodyProblem(cleanText(fields.body))
   const email = emailProblem(cleanName(fields.email))
   const problems: Record<string, string> = {
-    ...(text ? { text } : {}),
+    ...(body ? { body } : {}),
     ...(name ? { name } : {}),
     ...(email ? { email } : {}),
   }

@@ -63,11 +63,11 @@ export function CommentCard({
               </span>
             )}
           </p>
-          <CommentText text={parent.body} opensAside className="mt-1 line-clamp-6 space-y-1.5 text-14" />
+          <CommentText body={parent.body} opensAside className="mt-1 line-clamp-6 space-y-1.5 text-14" />
         </blockquote>
       ) : null}
       <CommentText
-        text={entry.body}
+        body={entry.body}
         opensAside
         className="mt-4 max-w-[66ch] space-y-3 text-17 leading-[1.6] md:text-19"
       />

@@ -12,7 +12,7 @@ export function commentFormLabels(t: Translator): CommentFormPageLabels {
     nameNote: t('comments.name_note'),
     email: t('comments.email'),
     emailNote: t('comments.email_note'),
-    text: t('comments.text'),
+    body: t('comments.body'),
     honeypot: t('comments.honeypot'),
     charter: charterOf(t),
     submit: t('comments.submit'),

@@ -7,7 +7,7 @@ import { renderPlainPage } from '../theme.ts'
  * application, or the server in front of it when the application is down) can send it.
  */
 
-export type CommentFormField = 'name' | 'email' | 'text'
+export type CommentFormField = 'name' | 'email' | 'body'
 
 export type CommentFormPageLabels = {
   /** « Erreur : », before the title of the document. */
@@ -21,7 +21,7 @@ export type CommentFormPageLabels = {
   nameNote: string
   email: string
   emailNote: string
-  text: string
+  body: string
   honeypot: string
   /** Before, in and after the link to the charter. */
   charter: readonly [before: string, link: string, after: string]
@@ -43,7 +43,7 @@ export type CommentFormPage = {
     parentId: string
     name: string
     email: string
-    text: string
+    body: string
     formToken: string
     requestId?: string
   }
@@ -51,8 +51,8 @@ export type CommentFormPage = {
   labels: CommentFormPageLabels
 }
 
-const ids: Record<CommentFormField, string> = { name: 'champ-nom', email: 'champ-email', text: 'champ-texte' }
-const order: readonly CommentFormField[] = ['text', 'name', 'email']
+const ids: Record<CommentFormField, string> = { name: 'champ-nom', email: 'champ-email', body: 'champ-texte' }
+const order: readonly CommentFormField[] = ['body', 'name', 'email']
 
 export function renderCommentFormPage(page: CommentFormPage): string {
   const { labels, values, errors } = page
@@ -108,10 +108,10 @@ ${summary}
 <p class="required">${escapeHtml(labels.required)}</p>
 <form method="post" action="${escapeHtml(page.action ?? '/api/comments')}" novalidate>
 ${hidden('articleId', values.articleId)}${hidden('parentId', values.parentId)}${hidden('formToken', values.formToken)}${hidden('requestId', values.requestId)}${around(
-  'text',
-  labels.text,
+  'body',
+  labels.body,
   // A newline right after the tag is dropped by browsers: ours, not the reader's.
-  (attributes) => `<textarea rows="9" dir="auto" ${attributes}>\n${escapeHtml(values.text)}</textarea>`,
+  (attributes) => `<textarea rows="9" dir="auto" ${attributes}>\n${escapeHtml(values.body)}</textarea>`,
 )}
 <div class="pair">
 ${around('name', labels.name, input('text', 'name', values.name), labels.nameNote)}

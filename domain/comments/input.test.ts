@@ -9,7 +9,7 @@ const form = (changes: Record<string, unknown> = {}) =>
     parentId: '',
     name: 'Léa',
     email: 'lea@exemple.fr',
-    text: 'Merci.',
+    body: 'Merci.',
     website: '',
     formToken: 'x',
     requestId: id,
@@ -37,9 +37,9 @@ test('a whole form is read', () => {
 })
 
 test('every problem is named at once', () => {
-  expect(refusal({ name: '\u{1F600}', email: 'a@', text: '  ' })).toMatchObject({
+  expect(refusal({ name: '\u{1F600}', email: 'a@', body: '  ' })).toMatchObject({
     code: 'comment.name_no_letter',
-    fields: { name: 'comment.name_no_letter', email: 'comment.email_invalid', text: 'comment.empty' },
+    fields: { name: 'comment.name_no_letter', email: 'comment.email_invalid', body: 'comment.empty' },
   })
 })
 
@@ -47,9 +47,9 @@ describe('case comment-invisible:', () => {
   test.each([
     ['name', '\u3164', 'comment.name_empty'],
     ['name', '\u115f\u1160', 'comment.name_empty'],
-    ['text', '\u2800\u2800', 'comment.empty'],
-    ['text', '\u00ad\u00ad', 'comment.empty'],
-    ['text', '\u200d', 'comment.empty'],
+    ['body', '\u2800\u2800', 'comment.empty'],
+    ['body', '\u00ad\u00ad', 'comment.empty'],
+    ['body', '\u200d', 'comment.empty'],
   ])('the %s %j is none', (field, value, code) => {
     expect(refusal({ [field]: value })).toMatchObject({ code, fields: { [field]: code } })
   })
@@ -60,8 +60,8 @@ describe('case comment-invisible:', () => {
     ['name', '\u{e004c}\u{e0065}', 'comment.name_empty'],
     ['name', '\ufe0f\u034f', 'comment.name_empty'],
     ['name', '.\u3164.', 'comment.name_no_letter'],
-    ['text', '\u2066\u2069\u200e', 'comment.empty'],
-    ['text', '\n\u2800\n\u3164', 'comment.empty'],
+    ['body', '\u2066\u2069\u200e', 'comment.empty'],
+    ['body', '\n\u2800\n\u3164', 'comment.empty'],
     ['email', '\u200b\u3164', 'comment.email_invalid'],
     ['email', ' \u200b\u0000', 'comment.email_empty'],
   ])('nor is the %s %j', (field, value, code) => {
@@ -70,7 +70,7 @@ describe('case comment-invisible:', () => {
 
   test('what can be seen is a name and a text in any script', () => {
     for (const name of ['Léa', '李', 'می‌خواهم', 'क्‍ष', '박'])
-      expect(readPostComment(form({ name, text: '\u{1f44d}\u{1f3fd}' }))).toMatchObject({ name })
+      expect(readPostComment(form({ name, body: '\u{1f44d}\u{1f3fd}' }))).toMatchObject({ name })
   })
 })
 
@@ -82,20 +82,20 @@ test('an address that is not given is asked for, one that is none is named so', 
 
 describe('refused', () => {
   test.each([
-    ['a text that is too long', { text: 'a'.repeat(20_000) }, 'comment.too_long'],
+    ['a text that is too long', { body: 'a'.repeat(20_000) }, 'comment.too_long'],
     ['an article that cannot be one', { articleId: '1 or 1=1' }, 'comment.article_not_found'],
     ['a parent that cannot be one', { parentId: 'x' }, 'comment.parent_not_found'],
-    ['fields that are missing', { name: undefined, email: undefined, text: undefined }, 'comment.name_empty'],
+    ['fields that are missing', { name: undefined, email: undefined, body: undefined }, 'comment.name_empty'],
     ['an address that is not there', { email: ' ' }, 'comment.email_empty'],
-    ['fields that are no text', { text: { a: 1 } }, 'comment.empty'],
-    ['a list of texts', { text: ['a', 'b'] }, 'comment.empty'],
+    ['fields that are no text', { body: { a: 1 } }, 'comment.empty'],
+    ['a list of texts', { body: ['a', 'b'] }, 'comment.empty'],
   ])('%s', (_, changes, code) => {
     expect(refusal(changes)).toMatchObject({ code })
   })
 })
 
 test('what is stored is what was cleaned', () => {
-  const read = readPostComment(form({ name: ' Lé\u200Ba\n Petit ', text: 'Un\r\n\r\n\r\nDeux\u202E ' }))
+  const read = readPostComment(form({ name: ' Lé\u200Ba\n Petit ', body: 'Un\r\n\r\n\r\nDeux\u202E ' }))
   expect(read).toMatchObject({ name: 'Léa Petit', body: 'Un\n\nDeux' })
 })
 
@@ -109,14 +109,14 @@ test('a form without an id of its own, or with a false one, gets one from its wo
 })
 
 test('spaces do not count towards the limit', () => {
-  expect(readPostComment(form({ text: ` ${'a'.repeat(commentLimits.body)} ` })).body).toHaveLength(
+  expect(readPostComment(form({ body: ` ${'a'.repeat(commentLimits.body)} ` })).body).toHaveLength(
     commentLimits.body,
   )
 })
 
 test.each(['> ', '>', '> \u3164', '*\u3164*', '***', '>\u2800', '> > >'])(
   'a comment of %j holds no words',
-  (text) => {
-    expect(refusal({ text })).toMatchObject({ fields: { text: 'comment.empty' } })
+  (body) => {
+    expect(refusal({ body })).toMatchObject({ fields: { body: 'comment.empty' } })
   },
 )

@@ -18,7 +18,7 @@ export const postCommentFields = z.object({
   parentId: asText,
   name: asText,
   email: asText,
-  text: asText,
+  body: asText,
   /** The honeypot: hidden from people, tempting for scripts. */
   website: asText,
   formToken: asText,
@@ -47,7 +47,7 @@ const rawLimit = 4 * commentLimits.bodyBytes
 export function readPostComment(fields: PostCommentFields): PostComment {
   // What is far too long is not even looked at: cleaning a megabyte costs everybody else's time.
   const name = fields.name.length > rawLimit ? fields.name.slice(0, rawLimit) : cleanName(fields.name)
-  const body = fields.text.length > rawLimit ? fields.text : cleanText(fields.text)
+  const body = fields.body.length > rawLimit ? fields.body : cleanText(fields.body)
   const address = cleanName(fields.email.slice(0, rawLimit))
   const email = normaliseEmail(address)
   const problems: Record<string, ErrorCode> = {}
@@ -56,7 +56,7 @@ export function readPostComment(fields: PostCommentFields): PostComment {
   const emailCode = emailProblem(address)
   if (emailCode) problems.email = emailCode
   const bodyCode = bodyProblem(body)
-  if (bodyCode) problems.text = bodyCode
+  if (bodyCode) problems.body = bodyCode
   const [first] = Object.values(problems)
   if (first || !email) throw new AppError(first ?? 'comment.email_invalid', { fields: problems })
   if (!uuid.safeParse(fields.articleId).success) throw new AppError('comment.article_not_found')

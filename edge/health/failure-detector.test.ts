@@ -22,7 +22,7 @@ afterEach(async () => {
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
 const json = { 'content-type': 'application/json', accept: 'application/json' }
-const post = (trial: EdgeFixture, path: string, headers: Record<string, string>, body = 'text=Gardez-moi') =>
+const post = (trial: EdgeFixture, path: string, headers: Record<string, string>, body = 'body=Gardez-moi') =>
   ask(trial, path, { method: 'POST', headers, body })
 /** A database that hangs: Next says so in time, or hangs with it. */
 const away = (_req: unknown, res: ServerResponse) => res.end('{"database":false}')

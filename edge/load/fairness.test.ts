@@ -69,7 +69,7 @@ test.each([
     ask(trial, '/redaction', { headers: colleague }),
     ask(trial, '/api/moderation/counts', { headers: colleague }),
     ask(trial, '/connexion', { headers: reader }),
-    ask(trial, '/api/comments', { method: 'POST', headers: reader, body: 'text=a' }),
+    ask(trial, '/api/comments', { method: 'POST', headers: reader, body: 'body=a' }),
     ask(trial, '/api/auth/sign-in', { method: 'POST', headers: reader, body: 'email=a' }),
   ])
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])

@@ -3,7 +3,7 @@ import { renderCommentFormPage } from '#contract/comment-form/page.ts'
 import { translator } from '#contract/i18n/translator.ts'
 import type { Identity } from './site-identity.ts'
 
-const fields = ['articleId', 'parentId', 'name', 'email', 'text', 'formToken', 'requestId'] as const
+const fields = ['articleId', 'parentId', 'name', 'email', 'body', 'formToken', 'requestId'] as const
 
 /**
  * A comment that could not be delivered, given back to its author in the site's own form, which sends it again with

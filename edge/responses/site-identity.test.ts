@@ -48,7 +48,7 @@ test('the edge’s own pages speak the language of the site, and bear its name',
   expect(missing.text).not.toMatch(/introuvable|accueil/)
   const away = await ask(trial, '/nowhere', { headers: { accept: 'text/html' } })
   expect([away.status, away.text]).toEqual([503, expect.stringContaining('<html lang="en">')])
-  const body = 'text=My+words&name=Ann&email=ann%40example.org&articleId=1'
+  const body = 'body=My+words&name=Ann&email=ann%40example.org&articleId=1'
   const comment = await ask(trial, '/api/comments', { method: 'POST', headers: form, body })
   expect(comment.status).toBe(503)
   expect(comment.text).toContain('My words')

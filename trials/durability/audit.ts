@@ -69,7 +69,7 @@ export async function auditPosts(ownerUrl: string, posts: Post[]): Promise<Audit
         check: 'comments whose words, name or article changed',
         expected: 0,
         found: broken(
-          (r, p) => words(r.body) === words(p.text) && r.name === p.name && r.article_id === p.articleId,
+          (r, p) => words(r.body) === words(p.body) && r.name === p.name && r.article_id === p.articleId,
         ),
       },
       {

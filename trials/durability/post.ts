@@ -7,7 +7,7 @@ export type Post = {
   articleId: string
   name: string
   email: string
-  text: string
+  body: string
   honeypot: boolean
   link: boolean
   /** The id the site acknowledged; null as long as it has not. */
@@ -30,7 +30,7 @@ export function makePosts(count: number, articleIds: string[]): Post[] {
       articleId: articleIds[n % articleIds.length]!,
       name: `Lectrice ${String.fromCharCode(65 + (n % 26))}`,
       email: `lectrice.${n}@example.org`,
-      text: `Réponse n° ${n + 1} : « rien ne se perd », dit-on.${link ? ' Voir https://example.org/preuve.' : ''}`,
+      body: `Réponse n° ${n + 1} : « rien ne se perd », dit-on.${link ? ' Voir https://example.org/preuve.' : ''}`,
       honeypot: n % 10 === 7,
       link,
       acknowledged: null,
@@ -69,7 +69,7 @@ export async function deliver(origin: string, post: Post, deadline: number): Pro
           parentId: '',
           name: post.name,
           email: post.email,
-          text: post.text,
+          body: post.body,
           website: post.honeypot ? 'https://example.org' : '',
           requestId: post.requestId,
         }),

@@ -37,7 +37,7 @@ export function comment(host: string, articleId: string): string {
     parentId: '',
     name: 'Odile Perrambry',
     email: `odile.${networks}@example.org`,
-    text: `Qui paie, et jusqu’à quand ? Personne ne répond. (${requestId})`,
+    body: `Qui paie, et jusqu’à quand ? Personne ne répond. (${requestId})`,
     website: '',
     requestId,
   })

@@ -273,7 +273,7 @@ function postComment(
     parentId: '',
     name: 'Zoé Été',
     email: `zoe.${randomInt(1_000_000)}@example.org`,
-    text: `${word}, dit la lectrice ${randomUUID()}.`,
+    body: `${word}, dit la lectrice ${randomUUID()}.`,
     website: '',
     formToken: '',
     requestId: randomUUID(),

@@ -15,7 +15,7 @@ export type Writers = {
 const sentences = {
   name: 'Zoé Été',
   email: 'zoe@example.org',
-  text: 'Ma phrase, longue de dix ans : « gardez-la ».',
+  body: 'Ma phrase, longue de dix ans : « gardez-la ».',
 }
 
 /** No two alike: the site would take the second for the first. */
@@ -26,7 +26,7 @@ const commentOn = (articleId: string): Record<string, string> => ({
   website: '',
   formToken: '',
   requestId: randomUUID(),
-  text: `${sentences.text} ${randomUUID()}`,
+  body: `${sentences.body} ${randomUUID()}`,
 })
 
 export async function createWriters(origin: string, dataDir: string, articleIds: string[]): Promise<Writers> {

@@ -9,7 +9,7 @@ import { type ErrorCode, statusOf } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 
-const shownFields = ['name', 'email', 'text'] as const
+const shownFields = ['name', 'email', 'body'] as const
 
 /** The page a reader without JavaScript gets: what is wrong, and everything typed. It needs no database. */
 export async function refusedFormResponse(error: unknown, values: PostCommentFields): Promise<Response> {
