@@ -86,11 +86,11 @@ async function isUsed(tx: Tx, bylineId: string): Promise<boolean> {
     .select({ id: articleDrafts.articleId })
     .from(articleDrafts)
     .innerJoin(articles, eq(articles.id, articleDrafts.articleId))
-    // A draft of an earlier release names them `bylineIds` until it is saved again.
+    // A draft of an earlier release names them `authorIds` until it is saved again.
     .where(
       and(
         isNull(articles.deletedAt),
-        sql`coalesce(${articleDrafts.content} -> 'bylineIds', ${articleDrafts.content} -> 'bylineIds') ? ${bylineId}`,
+        sql`coalesce(${articleDrafts.content} -> 'bylineIds', ${articleDrafts.content} -> 'authorIds') ? ${bylineId}`,
       ),
     )
     .limit(1)
