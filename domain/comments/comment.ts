@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { normaliseEmail } from '#lib/email.ts'
 import { cleanLines, isBlank } from '#lib/text.ts'
 
 export const commentStatuses = ['pending', 'approved', 'rejected', 'spam'] as const
@@ -10,8 +11,6 @@ export const commentLimits = {
   /** Bytes after NFC: four a code point at most, so that no alphabet is disadvantaged. */
   bodyBytes: 20_000,
   name: 60,
-  /** RFC 5321 §4.5.3.1.3: a path is at most 256 octets with its brackets. */
-  email: 254,
   /** Replies are shown on 3 levels; a reply to the third joins the third. */
   levels: 3,
   /** A person needs longer than this to read a form and write a sentence; scripts do not. Seconds. */
@@ -71,23 +70,6 @@ export function nameProblem(name: string): ErrorCode | null {
   if (codePoints(name) > commentLimits.name) return 'comment.name_too_long'
   if (!/(?!\p{Default_Ignorable_Code_Point})\p{L}/u.test(name)) return 'comment.name_no_letter'
   return null
-}
-
-/**
- * NFKC first, then one strict address: no list, no comment, no quoted part (GHSA-7rqj-j65f-68wh: a
- * look-alike @ that normalises to a second one splits recipients).
- */
-export function normaliseEmail(raw: string): string | null {
-  if (raw.length > 4 * commentLimits.email) return null
-  const email = raw.normalize('NFKC').trim().toLowerCase()
-  if (email.length > commentLimits.email) return null
-  const match = /^([a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/.exec(email)
-  if (!match) return null
-  const [, local, host] = match
-  if (local!.startsWith('.') || local!.endsWith('.') || local!.includes('..')) return null
-  const labels = host!.split('.')
-  if (labels.some((label) => label.length > 63 || label.startsWith('-') || label.endsWith('-'))) return null
-  return labels.at(-1)!.length >= 2 ? email : null
 }
 
 /** What is wrong with an address, if anything: none at all is another mistake than one that cannot be. */

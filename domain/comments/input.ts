@@ -1,14 +1,7 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
+import { normaliseEmail } from '#lib/email.ts'
 import { raw, z } from '#lib/schema.ts'
-import {
-  bodyProblem,
-  cleanName,
-  cleanText,
-  commentLimits,
-  emailProblem,
-  nameProblem,
-  normaliseEmail,
-} from './comment.ts'
+import { bodyProblem, cleanName, cleanText, commentLimits, emailProblem, nameProblem } from './comment.ts'
 
 const asText = raw().catch('')
 

@@ -1,5 +1,5 @@
 import { roles } from '#domain/access.ts'
-import { normaliseEmail } from '#domain/comments/comment.ts'
+import { normaliseEmail } from '#lib/email.ts'
 import { raw, slug, text, z } from '#lib/schema.ts'
 import { passwordLimits } from './password.ts'
 import { personLimits } from './person.ts'
