@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { QueueCounts } from '#domain/comments/view.ts'
+import type { QueueCounts } from '#domain/moderation/view.ts'
 import { pendingTitle } from './pending-title.ts'
 
 type Held = { counts: QueueCounts; setCounts: (counts: QueueCounts) => void }

@@ -1,5 +1,5 @@
 import type { PrintContext } from '#components/print/print-context.ts'
-import type { QueueItem } from '#domain/comments/view.ts'
+import type { QueueItem } from '#domain/moderation/view.ts'
 import { dateTime, listMoment, relativeAge } from '#lib/dates.ts'
 import { typesetSpaces } from '#lib/typography.ts'
 

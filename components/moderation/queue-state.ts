@@ -1,5 +1,5 @@
 import type { CommentStatus } from '#domain/comments/comment.ts'
-import type { UndoableDecision } from '#domain/comments/view.ts'
+import type { UndoableDecision } from '#domain/moderation/view.ts'
 import type { QueueEntry } from './queue-entry.ts'
 
 export type Verdict = Exclude<CommentStatus, 'pending'>

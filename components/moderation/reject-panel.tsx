@@ -4,7 +4,7 @@ import { TextField } from '#components/ui/field.tsx'
 import { isHeld } from '#components/ui/held-key.ts'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { useShortcuts } from '#components/ui/shortcuts.client.tsx'
-import { type RejectionReason, rejectionReasons } from '#domain/comments/comment.ts'
+import { type RejectionReason, rejectionReasons } from '#domain/moderation/moderation.ts'
 
 /** Why not: the reason is the decision. Nothing opens over the text, so the comment stays in sight. */
 export function RejectPanel({

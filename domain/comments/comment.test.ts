@@ -1,15 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  bodyProblem,
-  checkDecision,
-  cleanName,
-  cleanText,
-  commentLimits,
-  commentStatuses,
-  nameProblem,
-  placeReply,
-} from './comment.ts'
+import { bodyProblem, cleanName, cleanText, commentLimits, nameProblem, placeReply } from './comment.ts'
 
 describe('clean text', () => {
   test.each([
@@ -95,24 +86,6 @@ describe('length', () => {
 
   test('a name of invisible characters is empty', () => {
     expect(nameProblem(cleanName('\u200B\u2066\u202E \n'))).toBe('comment.name_empty')
-  })
-})
-
-describe('a moderator’s decision', () => {
-  test('leads anywhere but back to where it is, or to the queue', () => {
-    for (const from of commentStatuses)
-      for (const to of commentStatuses) {
-        const decision = () => checkDecision(from, to, 'insult')
-        if (to === 'pending' || to === from)
-          expect(decision, `${from} → ${to}`).toThrow('moderation.changed_meanwhile')
-        else expect(decision, `${from} → ${to}`).not.toThrow()
-      }
-  })
-
-  test('to reject needs a reason; to approve or call spam does not', () => {
-    expect(() => checkDecision('pending', 'rejected', null)).toThrow('moderation.reason_required')
-    expect(() => checkDecision('pending', 'approved', null)).not.toThrow()
-    expect(() => checkDecision('pending', 'spam', null)).not.toThrow()
   })
 })
 

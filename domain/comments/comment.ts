@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '#domain/errors.ts'
+import type { ErrorCode } from '#domain/errors.ts'
 import { normaliseEmail } from '#lib/email.ts'
 import { cleanLines, isBlank } from '#lib/text.ts'
 
@@ -86,30 +86,4 @@ export function placeReply(parent: { id: string; parentId: string | null; depth:
   const deepest = commentLimits.levels - 1
   if (parent.depth < deepest) return { parentId: parent.id, depth: parent.depth + 1 }
   return { parentId: parent.parentId ?? parent.id, depth: deepest }
-}
-
-/** Why a comment is refused; shown to moderators as a list, and one day to its author. */
-export const rejectionReasons = [
-  'insult',
-  'hate',
-  'off_topic',
-  'unverified_claim',
-  'private_data',
-  'advertising',
-  'unreadable',
-  'other',
-] as const
-export type RejectionReason = (typeof rejectionReasons)[number]
-
-const transitions: Record<CommentStatus, readonly CommentStatus[]> = {
-  pending: ['approved', 'rejected', 'spam'],
-  approved: ['rejected', 'spam'],
-  rejected: ['approved', 'spam'],
-  spam: ['approved', 'rejected'],
-}
-
-/** Checks a moderator's decision; undoing is the one way back to `pending`. */
-export function checkDecision(from: CommentStatus, to: CommentStatus, reason: RejectionReason | null): void {
-  if (!transitions[from].includes(to)) throw new AppError('moderation.changed_meanwhile')
-  if (to === 'rejected' && !reason) throw new AppError('moderation.reason_required')
 }

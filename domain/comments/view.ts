@@ -1,5 +1,3 @@
-import type { CommentStatus, RejectionReason } from './comment.ts'
-
 /** A comment as readers see it: nothing private can be in here. */
 export type CommentView = {
   id: string
@@ -14,35 +12,3 @@ export type CommentView = {
   replies: CommentView[]
 }
 export type ThreadView = { count: number; roots: CommentView[] }
-
-/** A comment in the moderation queue, with what is needed to judge it. */
-export type QueueItem = {
-  id: string
-  name: string
-  isStaff: boolean
-  body: string
-  status: CommentStatus
-  createdAt: Date
-  article: { id: string; title: string; href: string | null }
-  parent: { name: string; body: string; status: CommentStatus } | null
-  signals: { code: string; weight: number; evidence: Record<string, string | number> }[]
-  /** History of the same e-mail on this site. */
-  history: { approved: number; rejected: number; spam: number }
-  decisions: {
-    id: string
-    actor: string | null
-    to: CommentStatus
-    reason: RejectionReason | null
-    note: string
-    decidedAt: Date
-    isUndo: boolean
-  }[]
-}
-/** A decision that its author can still take back. */
-export type UndoableDecision = {
-  id: string
-  name: string
-  from: CommentStatus
-  to: Exclude<CommentStatus, 'pending'>
-}
-export type QueueCounts = Record<CommentStatus, number>

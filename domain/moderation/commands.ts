@@ -3,15 +3,16 @@ import type { Tx } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { commentDecisions, comments } from '#db/schema/comments.ts'
 import { authorize } from '#domain/access.ts'
-import { type CommentStatus, checkDecision, type RejectionReason } from '#domain/comments/comment.ts'
-import type { QueueCounts } from '#domain/comments/view.ts'
+import type { CommentStatus } from '#domain/comments/comment.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
 import { commentApproved, commentMarkedSpam, commentRejected, commentReopened } from './events.ts'
 import type { Decision, Rejection } from './input.ts'
+import { checkDecision, type RejectionReason } from './moderation.ts'
 import { countByStatus } from './queries.ts'
+import type { QueueCounts } from './view.ts'
 
 export type Decided = { commentId: string; status: CommentStatus; counts: QueueCounts }
 

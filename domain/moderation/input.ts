@@ -1,5 +1,6 @@
-import { commentStatuses, rejectionReasons } from '#domain/comments/comment.ts'
+import { commentStatuses } from '#domain/comments/comment.ts'
 import { text, z } from '#lib/schema.ts'
+import { rejectionReasons } from './moderation.ts'
 
 const commentId = z.uuid({ message: 'moderation.changed_meanwhile' })
 /** The status the moderator saw: a decision about something else is refused. */

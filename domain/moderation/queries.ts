@@ -8,9 +8,10 @@ import { users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import { can, type Viewer } from '#domain/access.ts'
 import { isVisible } from '#domain/articles/article.ts'
-import type { CommentStatus, RejectionReason } from '#domain/comments/comment.ts'
-import type { QueueCounts, QueueItem, UndoableDecision } from '#domain/comments/view.ts'
+import type { CommentStatus } from '#domain/comments/comment.ts'
 import type { Page } from '#domain/page.ts'
+import type { RejectionReason } from './moderation.ts'
+import type { QueueCounts, QueueItem, UndoableDecision } from './view.ts'
 
 export const queuePageSize = 30
 

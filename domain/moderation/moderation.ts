@@ -1,0 +1,28 @@
+import type { CommentStatus } from '#domain/comments/comment.ts'
+import { AppError } from '#domain/errors.ts'
+
+/** Why a comment is refused; shown to moderators as a list, and one day to its author. */
+export const rejectionReasons = [
+  'insult',
+  'hate',
+  'off_topic',
+  'unverified_claim',
+  'private_data',
+  'advertising',
+  'unreadable',
+  'other',
+] as const
+export type RejectionReason = (typeof rejectionReasons)[number]
+
+const transitions: Record<CommentStatus, readonly CommentStatus[]> = {
+  pending: ['approved', 'rejected', 'spam'],
+  approved: ['rejected', 'spam'],
+  rejected: ['approved', 'spam'],
+  spam: ['approved', 'rejected'],
+}
+
+/** Checks a moderator's decision; undoing is the one way back to `pending`. */
+export function checkDecision(from: CommentStatus, to: CommentStatus, reason: RejectionReason | null): void {
+  if (!transitions[from].includes(to)) throw new AppError('moderation.changed_meanwhile')
+  if (to === 'rejected' && !reason) throw new AppError('moderation.reason_required')
+}

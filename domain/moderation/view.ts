@@ -1,0 +1,34 @@
+import type { CommentStatus } from '#domain/comments/comment.ts'
+import type { RejectionReason } from './moderation.ts'
+
+/** A comment in the moderation queue, with what is needed to judge it. */
+export type QueueItem = {
+  id: string
+  name: string
+  isStaff: boolean
+  body: string
+  status: CommentStatus
+  createdAt: Date
+  article: { id: string; title: string; href: string | null }
+  parent: { name: string; body: string; status: CommentStatus } | null
+  signals: { code: string; weight: number; evidence: Record<string, string | number> }[]
+  /** History of the same e-mail on this site. */
+  history: { approved: number; rejected: number; spam: number }
+  decisions: {
+    id: string
+    actor: string | null
+    to: CommentStatus
+    reason: RejectionReason | null
+    note: string
+    decidedAt: Date
+    isUndo: boolean
+  }[]
+}
+/** A decision that its author can still take back. */
+export type UndoableDecision = {
+  id: string
+  name: string
+  from: CommentStatus
+  to: Exclude<CommentStatus, 'pending'>
+}
+export type QueueCounts = Record<CommentStatus, number>
