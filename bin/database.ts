@@ -4,7 +4,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '#db/embedded/start
 import { prepareDatabase } from '#db/prepare.ts'
 import { causesOf } from '#lib/causes.ts'
 import type { Env } from '#lib/env.ts'
-import type { Secrets } from '#lib/secrets.ts'
+import type { Secrets } from '#platform/secrets.ts'
 import { backoff } from './child.ts'
 import { note } from './terminal.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Account, postgresAccount, siteAccount } from '#db/embedded/account.ts'
 import { letThrough } from '#db/embedded/reach.ts'
-import { loadSecrets } from '#lib/secrets.ts'
+import { loadSecrets } from '#platform/secrets.ts'
 import { dropRoot, giveFolders, takeFolders } from './drop-root.ts'
 
 test.runIf(process.getuid?.() !== 0)('who is not root drops nothing', () => {

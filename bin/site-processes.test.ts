@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { parseEnv } from '#lib/env.ts'
-import type { Secrets } from '#lib/secrets.ts'
+import type { Secrets } from '#platform/secrets.ts'
 import { machineEnv } from './machine-env.ts'
 import { edgePlan, seedEnv, sitePlans } from './site-processes.ts'
 

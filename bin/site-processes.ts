@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Env } from '#lib/env.ts'
-import { keysOf, type Secrets } from '#lib/secrets.ts'
+import { keysOf, type Secrets } from '#platform/secrets.ts'
 import type { ChildPlan } from './child.ts'
 import type { DatabaseUrls } from './database.ts'
 import { machineEnv } from './machine-env.ts'

@@ -14,6 +14,7 @@ const sources = [
   'next.config.js',
   'package-lock.json',
   'package.json',
+  'platform',
   'postcss.config.mjs',
   'tsconfig.json',
 ]

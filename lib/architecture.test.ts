@@ -13,7 +13,7 @@ const isActions = (to: string) => /^domain\/[^/]+\/actions\.ts$/.test(to)
 const isRoute = (path: string) => /^app\/.*\/route\.ts$/.test(path)
 const isClient = (path: string) => path.endsWith('.client.tsx')
 const isForServers = (to: string) =>
-  isDatabase(to) || isQuery(to) || isCommand(to) || /^node:|^lib\/(env|secrets|log)\.ts$/.test(to)
+  isDatabase(to) || isQuery(to) || isCommand(to) || /^node:|^lib\/(env|log)\.ts$|^platform\//.test(to)
 const isForeign = ({ from, to }: Import) => from.split('/')[1] !== to.split('/')[1]
 /** What decides and could run in a browser: `domain/comments/comment.ts`, `input.ts`, `view.ts`. */
 const isRule = (path: string) => {
@@ -46,6 +46,8 @@ const changesUnsaid = [
   // When a session was last seen.
   'domain/people/session-commands.ts',
 ]
+/** Below the edge. Of the ports only those that keep files: it sends no mail and holds no key. */
+const mayServeTheEdge = /^(contract|edge|lib)\/|^platform\/(atomic-file\.ts$|storage\/)/
 
 /** Loops with no condition that end by a clock or a full disk inside them, or are the purpose of the file. */
 const endsOtherwise = [
@@ -86,6 +88,14 @@ const importRules: Rule[] = [
     'lib knows nothing of news',
     importing(within(/^lib\//), ({ to }) => isOurs(to) && !to.startsWith('lib/')),
     'move the file to domain/, or pass in what it needs',
+  ],
+  [
+    'a port knows the outside world, and nothing of news',
+    importing(
+      within(/^platform\//),
+      ({ to }) => isFramework(to) || (isOurs(to) && !/^(contract|lib|platform)\//.test(to)),
+    ),
+    'pass in what it needs: the domain decides what is written, sent or kept',
   ],
   [
     'rules are pure: no database, no framework, nothing that only a server has',
@@ -172,11 +182,8 @@ const importRules: Rule[] = [
     'a contract names and spells: what decides belongs to the domain, what answers to the edge',
   ],
   [
-    'the edge stands alone: lib and the contract',
-    importing(
-      within(/^edge\//),
-      ({ to }) => isFramework(to) || (isOurs(to) && !/^(contract|edge|lib)\//.test(to)),
-    ),
+    'the edge stands alone: lib, the contract, files and objects',
+    importing(within(/^edge\//), ({ to }) => isFramework(to) || (isOurs(to) && !mayServeTheEdge.test(to))),
     'the edge starts and answers without the site: move what both need to contract/',
   ],
   [
@@ -317,7 +324,7 @@ const textRules: Rule[] = [
     [
       ...matching(code, /from ['"]pino['"]/).filter((path) => path !== 'lib/log.ts'),
       ...matching(
-        within(/^(app|components|db|domain|edge|lib)\//),
+        within(/^(app|components|db|domain|edge|lib|platform)\//),
         /\bconsole\.\w|process\.std(?:out|err)\.write|\._rawDebug/,
       ).filter((path) => !mayPrint.test(path)),
       ...matching(code, /\.child\(\{|serializers:|stdSerializers/).filter((path) => path !== 'lib/log.ts'),

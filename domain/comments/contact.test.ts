@@ -10,7 +10,7 @@ import {
 } from './contact.ts'
 import { formAge, issueFormToken } from './form-token.ts'
 
-vi.mock('#lib/secrets.ts', () => {
+vi.mock('#platform/secrets.ts', () => {
   const keys = ['emailKey', 'blindIndexKey', 'networkKey', 'formKey']
   return { secretKey: (name: string) => createSecretKey(Buffer.alloc(32, keys.indexOf(name) + 1)) }
 })

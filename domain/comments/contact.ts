@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { networkOf, wideNetworkOf } from '#lib/network.ts'
-import { type SecretName, secretKey } from '#lib/secrets.ts'
+import { type SecretName, secretKey } from '#platform/secrets.ts'
 
 /**
  * What is private about a commenter. The e-mail is encrypted (AES-256-GCM, random nonce) and matched by a

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { secretKey } from '#lib/secrets.ts'
+import { secretKey } from '#platform/secrets.ts'
 
 /**
  * When a comment form was made, signed: `<article>.<milliseconds>.<signature>`. It says how long a person took;

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { env } from '#lib/env.ts'
-import { secretKey } from '#lib/secrets.ts'
+import { secretKey } from '#platform/secrets.ts'
 import { type BrowserCookie, browserCookie } from './browser-cookie.ts'
 
 /**

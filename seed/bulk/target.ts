@@ -2,7 +2,7 @@ import postgres from 'postgres'
 import { startEmbeddedPostgres } from '#db/embedded/start.ts'
 import { prepareDatabase } from '#db/prepare.ts'
 import { env } from '#lib/env.ts'
-import { secrets } from '#lib/secrets.ts'
+import { secrets } from '#platform/secrets.ts'
 
 export type Target = { ownerUrl: string; close(): Promise<void> }
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { env } from './env.ts'
+import { env } from '#lib/env.ts'
 
 /**
  * Keys nobody has to invent: made once, kept in DATA_DIR/secrets.json (0600). Losing the file means
@@ -112,7 +112,7 @@ export function onlyThese(keys: Record<string, string>): Secrets {
       const key = Object.hasOwn(given, name) ? given[String(name)] : undefined
       if (key === undefined && typeof name === 'string' && name in generators)
         throw new SecretsError(
-          `"${name}" is not for this process: lib/secrets.ts says who is given which key.`,
+          `"${name}" is not for this process: platform/secrets.ts says who is given which key.`,
         )
       return key
     },
