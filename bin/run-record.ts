@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { isFree, pickPort } from '#db/embedded/port.ts'
 import { isRunning, signal, startStamp } from '#db/embedded/process.ts'
+import { writeFileAtomicSync } from '#platform/atomic-file.ts'
 import { note } from './terminal.ts'
 
 /** DATA_DIR/run.json: what a killed supervisor would leave behind, for the next one to clear away. */
@@ -84,10 +85,9 @@ function read(dataDir: string): Run {
 
 /** A full disk must not end a site that runs: without the record, the next start has less to clear away. */
 function write(dataDir: string, run: Run): void {
-  const draft = `${file(dataDir)}.tmp`
+  const unflushed = 'a power cut ends the processes that it names as well'
   try {
-    writeFileSync(draft, JSON.stringify(run, null, 2), { mode: 0o600 })
-    renameSync(draft, file(dataDir))
+    writeFileAtomicSync(file(dataDir), JSON.stringify(run, null, 2), { unflushed })
   } catch (error) {
     note(`run.json could not be written: ${(error as Error).message}`)
   }

@@ -32,7 +32,9 @@ test('makes every key once, all different, readable by nobody else', () => {
 })
 
 test.runIf(existsSync('/dev/full'))('a full disk leaves nothing half written', () => {
-  symlinkSync('/dev/full', join(folder, `.secrets.json.${process.pid}.tmp`))
+  loadSecrets(folder)
+  rmSync(join(folder, 'secrets.json'))
+  symlinkSync('/dev/full', join(folder, `.secrets.json.${process.pid}.draft`))
   expect(() => loadSecrets(folder)).toThrow(/ENOSPC/)
   expect(readdirSync(folder)).toEqual([])
 })

@@ -1,16 +1,8 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { env } from '#lib/env.ts'
+import { writeFileAtomicSync } from './atomic-file.ts'
 
 /**
  * Keys nobody has to invent: made once, kept in DATA_DIR/secrets.json (0600). Losing the file means
@@ -79,7 +71,10 @@ export function loadSecretsFile(file: string): Secrets {
       throw new SecretsError(`${file}: "${name}" is not a key of at least 32 characters. ${advice}`)
     }
   }
-  if (added) writeAtomically(file, `${JSON.stringify(complete, null, 2)}\n`)
+  if (added) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    writeFileAtomicSync(file, `${JSON.stringify(complete, null, 2)}\n`)
+  }
   return complete as Secrets
 }
 
@@ -140,33 +135,6 @@ function readStored(file: string): Record<string, unknown> {
     throw new SecretsError(`${file} is damaged: it is not a list of keys. ${advice}`)
   }
   return value as Record<string, unknown>
-}
-
-/** A crash leaves the old file or the new one, never half of one. */
-function writeAtomically(file: string, text: string): void {
-  const folder = dirname(file)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const temporary = join(folder, `.${basename(file)}.${process.pid}.tmp`)
-  try {
-    const fd = openSync(temporary, 'w', 0o600)
-    try {
-      // All of it: a single write may stop where a disk is full, and call it a success.
-      writeFileSync(fd, text)
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
-    renameSync(temporary, file)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
-  const directory = openSync(folder, 'r')
-  try {
-    fsyncSync(directory)
-  } finally {
-    closeSync(directory)
-  }
 }
 
 function urlSafe(): string {

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Role, Viewer } from '#domain/access.ts'
 import { createByline } from '#domain/people/byline-commands.ts'
 import { createUserWithPassword } from '#domain/people/commands.ts'
 import { env } from '#lib/env.ts'
+import { writeFileAtomic } from '#platform/atomic-file.ts'
 import { demoAccounts, demoBylines } from './people.ts'
 
 export type DemoLogin = { role: Role; email: string; password: string }
@@ -83,6 +84,5 @@ async function seedColleagues(
 export async function writeLogins(logins: DemoLogin[]): Promise<void> {
   const file = join(env().dataDir, 'demo-logins.json')
   await mkdir(env().dataDir, { recursive: true })
-  await writeFile(`${file}.new`, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600 })
-  await rename(`${file}.new`, file)
+  await writeFileAtomic(file, `${JSON.stringify(logins, null, 2)}\n`)
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { takedownPlace } from '#contract/takedown-place.ts'
 import { env } from '#lib/env.ts'
+import { writeFileAtomic } from '#platform/atomic-file.ts'
 import { AppError } from '../errors.ts'
 import type { Invalidation } from './invalidations.ts'
 
@@ -50,17 +51,7 @@ export async function notifyEdge(): Promise<void> {
 
 async function writeTombstone(folder: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const name = join(folder, `${randomUUID()}.json`)
-  const draft = await open(`${name}.draft`, 'w')
-  try {
-    await draft.writeFile(text)
-    await draft.sync()
-  } finally {
-    await draft.close()
-  }
-  await rename(`${name}.draft`, name)
-  const directory = await open(folder)
-  await directory.sync().finally(() => directory.close())
+  await writeFileAtomic(join(folder, `${randomUUID()}.json`), text)
 }
 
 type Answer = 'gone' | 'nobody' | 'unclear'
