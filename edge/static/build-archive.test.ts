@@ -1,10 +1,24 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ask, startEdgeFixture } from '../testing/edge-fixture.ts'
 import { archiveBuild } from './build-archive.ts'
 
 const day = 86_400_000
+
+test('a copy that was cut short is made again', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'archive-'))
+  mkdirSync(join(dir, 'built'))
+  writeFileSync(join(dir, 'built/main.css'), 'body {}')
+  const kept = join(dir, 'kept/main.css')
+  archiveBuild(join(dir, 'built'), join(dir, 'kept'))
+  writeFileSync(kept, '')
+  archiveBuild(join(dir, 'built'), join(dir, 'kept'))
+  expect(readFileSync(kept, 'utf8')).toBe('body {}')
+  expect(readdirSync(join(dir, 'kept'))).toEqual(['main.css'])
+  rmSync(dir, { recursive: true })
+})
 
 test('files of an earlier build stay served, for a month after it was last used', async () => {
   const build = (dir: string, name: string) => {

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeFileAtomicSync } from '#platform/atomic-file.ts'
 import type { Progress } from '../invalidation/follower.ts'
 import { stateFolder } from './files.ts'
 import type { PendingDelete } from './pending-deletes.ts'
@@ -41,9 +42,10 @@ function pendingDeletes(unremoved: unknown, at: number): PendingDelete[] {
 }
 
 export function writeCheckpoint(folder: string, checkpoint: Checkpoint): void {
-  const draft = `${file(folder)}.draft`
-  writeFileSync(draft, JSON.stringify(checkpoint))
-  renameSync(draft, file(folder))
+  writeFileAtomicSync(file(folder), JSON.stringify(checkpoint), {
+    unflushed:
+      'an older one repeats invalidations, a broken one keeps no page, and readers wait for the disk',
+  })
 }
 
 function file(folder: string): string {
