@@ -1,4 +1,5 @@
 import { text, z } from '#lib/schema.ts'
+import { declareSettings } from './noun-settings.ts'
 import { settingsLimits } from './settings-limits.ts'
 
 /** The identity of the newspaper. Public: readers see all of it. */
@@ -36,3 +37,10 @@ export const defaultSettings: SiteSettings = {
   about: '',
   commentsOpen: true,
 }
+
+export const siteSettings = declareSettings({
+  key: 'site',
+  schema: siteSettingsSchema,
+  defaults: defaultSettings,
+  public: true,
+})
