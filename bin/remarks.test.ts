@@ -35,10 +35,6 @@ describe('a setting that changes nothing', () => {
     ])
     expect(of({ DATABASE_URL }, { lastDatabase: databaseName(DATABASE_URL) })).toEqual([])
   })
-
-  test('SMTP_URL is said to send no mail', () => {
-    expect(of({ SMTP_URL: 'smtp://mail.example.org' })).toEqual([expect.stringContaining('sends no mail')])
-  })
 })
 
 test('a demo at an https address is warned of, whatever SEED says', () => {

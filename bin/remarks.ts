@@ -45,7 +45,6 @@ export function remarks(env: Env, { isFilled, isDemo, lastDatabase }: Found): st
     said.push(
       `The last start with this DATA_DIR used another database (${lastDatabase}); this one uses ${database}. Nothing of the other one is shown, and its pictures are looked for here.`,
     )
-  if (env.smtpUrl !== undefined) said.push('SMTP_URL changes nothing yet: this version sends no mail.')
   return said
 }
 

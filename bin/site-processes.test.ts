@@ -66,7 +66,7 @@ test.each([
 
 test.each([
   ['owners-password', ['seed']],
-  ['mail-password', ['worker']],
+  ['mail-password', ['next', 'worker']],
   ['auth-secret', ['next']],
   ['actions-key', ['next']],
   ['app-password', ['next', 'worker', 'seed']],
@@ -92,9 +92,16 @@ test('what an operator sets arrives as it was meant', () => {
   expect(parseEnv(next!)).toMatchObject({
     ...roles,
     nodeEnv: 'production',
+    smtpUrl: env.smtpUrl,
+    mailFrom: env.mailFrom,
     keys: { authSecret: 'auth-secret', emailKey: 'email-key' },
   })
-  expect(parseEnv(worker!)).toMatchObject({ ...roles, keys: {}, smtpUrl: env.smtpUrl })
+  expect(parseEnv(worker!)).toMatchObject({
+    ...roles,
+    keys: {},
+    smtpUrl: env.smtpUrl,
+    mailFrom: env.mailFrom,
+  })
 })
 
 test('what Node needs of the machine arrives, and an operator’s allocation goes before ours', () => {

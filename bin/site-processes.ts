@@ -87,6 +87,7 @@ export function sitePlans(
       args: [...flags.next, ...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
       env: {
         ...inside,
+        ...mailEnv(env),
         PLEIN_JOUR_KEYS: keysOf('next', secrets),
         NEXTAUTH_URL: env.siteUrl,
         NEXTAUTH_SECRET: secrets.authSecret,
@@ -102,7 +103,7 @@ export function sitePlans(
       env: {
         ...inside,
         PLEIN_JOUR_KEYS: keysOf('worker', secrets),
-        ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}),
+        ...mailEnv(env),
       },
     },
     edge: edgePlan(env, urls.publicUrl, mode, nextPort),
@@ -122,6 +123,12 @@ export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, ne
     },
   }
 }
+
+/** The worker sends what commands ask for, Next the letter by which an administrator tries the server. */
+const mailEnv = (env: Env): Record<string, string> => ({
+  MAIL_FROM: env.mailFrom,
+  ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}),
+})
 
 /** Behind the edge: who reads and writes the database. */
 function insideEnv(env: Env, urls: RoleUrls, mode: Mode, nextPort: number): Record<string, string> {

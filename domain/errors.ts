@@ -71,6 +71,13 @@ export const errorCodes = [
   'people.last_admin',
   'people.self',
   'demo.name_differs',
+  'mail.address',
+  'mail.unreachable',
+  'mail.interrupted',
+  'mail.deferred',
+  'mail.refused',
+  'mail.sign_in',
+  'mail.insecure',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]
@@ -107,5 +114,6 @@ export function statusOf(code: ErrorCode): number {
   if (code === 'media.unsupported') return 415
   if (code === 'auth.throttled' || code === 'comment.rate_limited' || code === 'comment.crowded') return 429
   if (code.startsWith('site.')) return 503
+  if (code.startsWith('mail.') && code !== 'mail.address') return 502
   return 422
 }

@@ -99,7 +99,14 @@ const desks: [Role, string[]][] = [
   ['editor', ['/moderation', '/moderation?etat=refuses', '/reglages/signatures', '/reglages/compte']],
   [
     'admin',
-    ['/reglages', '/reglages/rubriques', '/reglages/personnes', '/reglages/journal', '/reglages/taches'],
+    [
+      '/reglages',
+      '/reglages/rubriques',
+      '/reglages/personnes',
+      '/reglages/courrier',
+      '/reglages/journal',
+      '/reglages/taches',
+    ],
   ],
 ]
 /** Of the desk, where each page is reached from the one before. */

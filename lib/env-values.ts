@@ -41,10 +41,20 @@ export const trustProxy = z
   )
   .refine((parts) => parts.every(isNetwork))
 
+/** Host, port, name and password. Options behind a question mark would be believed and do nothing. */
 export const smtpUrl = z.string().refine((value) => {
   const url = parseUrl(value)
-  return url !== undefined && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname !== ''
+  return (
+    url !== undefined &&
+    (url.protocol === 'smtp:' || url.protocol === 'smtps:') &&
+    url.hostname !== '' &&
+    ['', '/'].includes(url.pathname) &&
+    `${url.search}${url.hash}` === '' &&
+    isPercentEncoded(`${url.username}${url.password}`)
+  )
 })
+
+export const mailAddress = z.email()
 
 /** Keys that the supervisor gives, by name; undefined for what is no list of them. */
 export function readKeys(text: string): Record<string, string> | undefined {
@@ -63,6 +73,15 @@ export function openFile(value: string | undefined): { descriptor: number; inode
 
 function parseUrl(value: string): URL | undefined {
   return URL.canParse(value) ? new URL(value) : undefined
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isNetwork(part: string): boolean {

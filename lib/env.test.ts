@@ -59,6 +59,10 @@ describe('parseEnv', () => {
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', 'everybody'],
     ['SMTP_URL', 'http://mail.example.org'],
+    ['SMTP_URL', 'smtp://mail.example.org/?pool=true'],
+    ['SMTP_URL', 'smtp://user:100%@mail.example.org'],
+    ['MAIL_FROM', 'La Lanterne <noreply@example.org>'],
+    ['MAIL_FROM', 'a@example.org, b@example.org'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
     ['PLEIN_JOUR_NEXT_PORT', 'x'],
@@ -66,6 +70,12 @@ describe('parseEnv', () => {
   test.each(bad)('refuses %s=%s and says what it accepts', (name, value) => {
     expect(() => parseEnv({ [name]: value })).toThrow(EnvError)
     expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^${name} is .+ but must be .+\\.$`))
+  })
+
+  test('mail comes from the site’s own domain, or from the address that was set', () => {
+    expect(parseEnv({ SITE_URL: 'https://www.example.org' }).mailFrom).toBe('noreply@example.org')
+    expect(parseEnv({}).mailFrom).toBe('noreply@localhost')
+    expect(parseEnv({ MAIL_FROM: 'desk@example.org' }).mailFrom).toBe('desk@example.org')
   })
 
   test('does not repeat what may hold a password', () => {

@@ -1,6 +1,16 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { host, httpOrigin, openFile, port, postgresUrl, readKeys, smtpUrl, trustProxy } from './env-values.ts'
+import {
+  host,
+  httpOrigin,
+  mailAddress,
+  openFile,
+  port,
+  postgresUrl,
+  readKeys,
+  smtpUrl,
+  trustProxy,
+} from './env-values.ts'
 
 /**
  * The only reader of `process.env`. Everything a person may set is described here, once, and a bad value
@@ -21,6 +31,7 @@ const schema = z.object({
   SEED: z.enum(['demo', 'none']).optional(),
   TRUST_PROXY: trustProxy.default([]),
   SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailAddress.optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
   CI: z.string().optional(),
@@ -59,7 +70,8 @@ const accepted: Record<Variable, string> = {
   SEED: '"demo" (a newsroom to try) or "none" (an empty site)',
   TAKE_OVER_DATABASE: '"yes" (once, when no other installation uses the database roles any more) or "no"',
   TRUST_PROXY: 'addresses or networks separated by commas, such as 127.0.0.1, 10.0.0.0/8',
-  SMTP_URL: 'a mail server such as smtps://user:password@mail.example.org:465',
+  SMTP_URL: 'a mail server such as smtps://user:password@mail.example.org:465, without options behind it',
+  MAIL_FROM: 'an address such as noreply@example.org, and nothing more',
   LOG_LEVEL: logLevels.join(', '),
   NODE_ENV: 'production, development or test',
   CI: 'anything',
@@ -102,7 +114,10 @@ export interface Env {
   /** What was asked for in so many words. */
   seedGiven: 'demo' | 'none' | undefined
   trustProxy: string[]
+  /** Absent: mail is kept for an administrator to read. */
   smtpUrl: string | undefined
+  /** The address of the site on what it sends. */
+  mailFrom: string
   logLevel: (typeof logLevels)[number]
   nodeEnv: 'production' | 'development' | 'test'
   ci: boolean
@@ -137,10 +152,11 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
   }
   const v = result.data
   const dataDir = resolve(cwd, v.DATA_DIR)
+  const siteUrl = v.SITE_URL ?? new URL(`http://localhost:${v.PORT}`).origin
   return {
     port: v.PORT,
     host: v.HOST,
-    siteUrl: v.SITE_URL ?? new URL(`http://localhost:${v.PORT}`).origin,
+    siteUrl,
     dataDir,
     databaseUrl: v.DATABASE_URL,
     databaseAppUrl: v.DATABASE_APP_URL,
@@ -150,6 +166,7 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
     seedGiven: v.SEED,
     trustProxy: v.TRUST_PROXY,
     smtpUrl: v.SMTP_URL,
+    mailFrom: v.MAIL_FROM ?? `noreply@${new URL(siteUrl).hostname.replace(/^www\./, '')}`,
     logLevel: v.LOG_LEVEL,
     nodeEnv: v.NODE_ENV ?? 'development',
     ci: v.CI !== undefined && v.CI !== 'false' && v.CI !== '0',

@@ -5,6 +5,7 @@ import enComments from './messages/en/comments.json' with { type: 'json' }
 import enCommon from './messages/en/common.json' with { type: 'json' }
 import enDemo from './messages/en/demo.json' with { type: 'json' }
 import enErrors from './messages/en/errors.json' with { type: 'json' }
+import enMail from './messages/en/mail.json' with { type: 'json' }
 import enModeration from './messages/en/moderation.json' with { type: 'json' }
 import enRedaction from './messages/en/redaction.json' with { type: 'json' }
 import enSettings from './messages/en/settings.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import frComments from './messages/fr/comments.json' with { type: 'json' }
 import frCommon from './messages/fr/common.json' with { type: 'json' }
 import frDemo from './messages/fr/demo.json' with { type: 'json' }
 import frErrors from './messages/fr/errors.json' with { type: 'json' }
+import frMail from './messages/fr/mail.json' with { type: 'json' }
 import frModeration from './messages/fr/moderation.json' with { type: 'json' }
 import frRedaction from './messages/fr/redaction.json' with { type: 'json' }
 import frSettings from './messages/fr/settings.json' with { type: 'json' }
@@ -31,6 +33,7 @@ const fr = {
   settings: frSettings,
   auth: frAuth,
   demo: frDemo,
+  mail: frMail,
 }
 
 /** French is the reference: its keys are the type of every other language. */
@@ -47,6 +50,7 @@ const en: Messages = {
   settings: enSettings,
   auth: enAuth,
   demo: enDemo,
+  mail: enMail,
 }
 
 export const messages: Record<Locale, Messages> = { fr, en }

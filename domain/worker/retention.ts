@@ -4,11 +4,12 @@ import { purgeContacts } from '#domain/comments/retention.ts'
 import { discardDemoFiles } from '#domain/demo/discard.ts'
 import { purgeEvents } from '#domain/events/retention.ts'
 import { purgeInvalidations } from '#domain/invalidation/record.ts'
+import { purgeMail } from '#domain/mail/retention.ts'
 import { removeUnfinishedUploads } from '#domain/media/retention.ts'
 import { purgeSessions, purgeSetupLinks } from '#domain/people/retention.ts'
 import { forgetOldLimits } from '#domain/rate-limit.ts'
 
-/** Removes what nobody may or needs to keep: contacts past their date, dead sessions and links, old invalidations. */
+/** Removes what nobody may or needs to keep: contacts past their date, dead sessions and links, old invalidations and letters. */
 export async function purgeExpired(): Promise<{ contacts: number; sessions: number }> {
   const purged = await transaction(async (tx) => {
     const now = await databaseNow(tx)
@@ -17,6 +18,7 @@ export async function purgeExpired(): Promise<{ contacts: number; sessions: numb
     await purgeSetupLinks(tx, now)
     await purgeInvalidations(tx, now)
     await purgeEvents(tx, now)
+    await purgeMail(tx, now)
     return { contacts, sessions }
   })
   // Apart from it: nobody who posts waits for the rest of the night's work, and what a disk refuses undoes nothing.
