@@ -13,6 +13,8 @@ const config = {
   serverExternalPackages: ['@node-rs/argon2', 'sharp', 'pg-boss', 'pino', 'postgres'],
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // The edge asks every second whether all is well.
+  logging: { incomingRequests: { ignore: [/^\/api\/ready/] } },
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }
 

@@ -3,8 +3,8 @@ import { closeSync, fstatSync } from 'node:fs'
 import { getPriority, setPriority } from 'node:os'
 import { endWithUs } from '#db/embedded/guard.ts'
 import { backoff as pauseAfter } from '#lib/backoff.ts'
-import { wrapForeignLines } from './foreign-lines.ts'
-import { appendTo, logPath, openLog, tailOf } from './log-file.ts'
+import { keepOutput } from './child-output.ts'
+import { logPath, openLog, tailOf } from './log-file.ts'
 import { projectRoot } from './project.ts'
 import { createPulse, type PulseLimits, patienceAfter } from './pulse.ts'
 import type { RunRecord } from './run-record.ts'
@@ -19,6 +19,10 @@ export interface ChildPlan {
   priority?: number
   /** It is loaded with leash.ts and ended when it does not answer. */
   pulse?: PulseLimits
+  /** What it prints goes to the terminal as well: in development. */
+  isShown?: boolean
+  /** After a crash it waits for `restart()`: in development, only new code can help. */
+  waitsForChange?: boolean
   /** Whom it runs as; without it, as we do. */
   account?: { uid: number; gid: number }
 }
@@ -28,6 +32,8 @@ export interface Child {
   /** Rejects when it ends before `settled()` was called: a first start that fails is not tried again. */
   failed: Promise<never>
   settled(): void
+  /** Replaces it by a new one at once; it has `limit` milliseconds to leave. */
+  restart(limit: number): Promise<void>
   stop(limit: number): Promise<void>
   kill(): void
 }
@@ -52,6 +58,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
   let silences = 0
   let settled = false
   let stopping = false
+  let replacing = false
   let onEnd = () => {}
   const { promise: failed, reject: fail } = Promise.withResolvers<never>()
   // Nobody listens any more once the site is up.
@@ -64,6 +71,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     settled: () => {
       settled = true
     },
+    restart,
     stop,
     kill: () => {
       stopping = true
@@ -128,10 +136,14 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
   }
 
   function ended(how: string, begun: number): void {
-    if (stopping) return
+    if (stopping || replacing) return
     if (!settled) {
       const file = logPath(dataDir, plan.name)
       fail(new Error(`${plan.name} stopped while starting (${how}).\n${tailOf(file)}\n(all of it: ${file})`))
+      return
+    }
+    if (plan.waitsForChange) {
+      note(`${plan.name} stopped (${how}). It starts again when its code changes.`)
       return
     }
     crashes = Date.now() - begun > calm ? 0 : crashes
@@ -145,6 +157,17 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
 
   async function stop(limit: number): Promise<void> {
     stopping = true
+    await end(limit, () => note(`${plan.name} did not stop within ${limit / 1000} s and was ended.`))
+  }
+
+  async function restart(limit: number): Promise<void> {
+    replacing = true
+    await end(limit, () => {})
+    replacing = false
+    if (!stopping) start()
+  }
+
+  async function end(limit: number, onLate: () => void): Promise<void> {
     clearTimeout(timer)
     const child = current
     if (child === undefined) return
@@ -153,7 +176,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     })
     child.kill('SIGTERM')
     const force = setTimeout(() => {
-      note(`${plan.name} did not stop within ${limit / 1000} s and was ended.`)
+      onLate()
       child.kill('SIGKILL')
     }, limit)
     await gone
@@ -169,14 +192,13 @@ function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
       const child = spawn(process.execPath, plan.args, {
         cwd: projectRoot,
         ...(plan.account ? { uid: plan.account.uid, gid: plan.account.gid } : {}),
-        // Our logger writes to the file itself, so that nobody waits for us; what others print comes to us.
-        env: { ...plan.env, PLEIN_JOUR_LOG: `4:${fstatSync(log).ino}` } as unknown as NodeJS.ProcessEnv,
+        env: { ...plan.env, ...ownLog(plan, log) } as unknown as NodeJS.ProcessEnv,
         // The channel closes when we are killed, and the child leaves (leash.ts).
         stdio: ['ignore', 'pipe', 'pipe', 'ipc', log],
         // Ctrl-C is for us: Next must not leave before the edge has answered those who wait for it.
         detached: true,
       })
-      listenTo(child, plan.name, logPath(dataDir, plan.name))
+      keepOutput(child, plan.name, logPath(dataDir, plan.name), plan.isShown ?? false)
       return child
     } finally {
       closeSync(log)
@@ -186,16 +208,9 @@ function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
   }
 }
 
-function listenTo(child: ChildProcess, name: string, file: string): void {
-  for (const [stream, level] of [
-    [child.stdout, 'info'],
-    [child.stderr, 'error'],
-  ] as const) {
-    const lines = wrapForeignLines(name, level, (line) => appendTo(file, line))
-    stream?.on('data', lines.take).once('end', lines.end)
-    // A pipe that breaks off has nothing more to say.
-    stream?.on('error', () => {})
-  }
+/** Our logger writes to the file itself, so that nobody waits for us. Everything else that is printed comes to us. */
+function ownLog(plan: ChildPlan, log: number): Record<string, string> {
+  return plan.isShown ? {} : { PLEIN_JOUR_LOG: `4:${fstatSync(log).ino}` }
 }
 
 /** What it has started itself (a decoder of pictures) is of no use without it. It leads a group of its own. */

@@ -89,25 +89,30 @@ export function tailOf(file: string, lines = 20): string {
     const { size } = fstatSync(fd)
     const buffer = Buffer.alloc(Math.min(size, 32_768))
     readSync(fd, buffer, 0, buffer.length, size - buffer.length)
-    return buffer.toString('utf8').trimEnd().split('\n').slice(-lines).map(readable).join('\n')
+    return buffer
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(-lines)
+      .map((line) => readableLine(line).text)
+      .join('\n')
   } finally {
     closeSync(fd)
   }
 }
 
-/** A line of a log as a person reads it; every other line as it is. */
-function readable(line: string): string {
-  if (!line.startsWith('{"level":"')) return line
+/** A line of our logger as a person reads it, with its level; every other line as it is. */
+export function readableLine(line: string): { level?: string; text: string } {
+  if (!line.startsWith('{"level":"')) return { text: line }
   try {
-    const { text, msg, err, error } = JSON.parse(line)
+    const { level, text, msg, err, error } = JSON.parse(line)
     const facts = err ?? error
-    if (typeof text === 'string') return text
-    if (facts === undefined) return String(msg)
+    if (typeof text === 'string') return { level, text }
+    if (facts === undefined) return { level, text: String(msg) }
     const { type, code, message, stack } = facts
-    return [`${msg}: ${[type, code, message].filter(Boolean).join(' ')}`, ...(stack ? [stack] : [])].join(
-      '\n',
-    )
+    const told = `${msg}: ${[type, code, message].filter(Boolean).join(' ')}`
+    return { level, text: [told, ...(stack ? [stack] : [])].join('\n') }
   } catch {
-    return line
+    return { text: line }
   }
 }

@@ -6,12 +6,14 @@ export interface Persistence {
   check(): void
   /** What is a defect, or a setting, is told and not tried again. */
   mayPass(error: unknown): boolean
+  /** Said with each error: what goes on meanwhile. */
+  meanwhile: string
 }
 
 /** Short: what is well again is waited for. */
 const retryPause = 1_000
 
-/** Readers have their pages meanwhile: a start that gave up would take those from them, too. */
+/** What waits behind pages that are already served: a start that gave up would take those from readers, too. */
 export async function whateverItTakes<T>(work: () => Promise<T>, persistence: Persistence): Promise<T> {
   let told = ''
   for (;;) {
@@ -20,8 +22,7 @@ export async function whateverItTakes<T>(work: () => Promise<T>, persistence: Pe
     } catch (error) {
       persistence.check()
       if (!persistence.mayPass(error)) throw error
-      if (told !== explain(error))
-        note(`${explain(error)} Readers get the stored pages meanwhile; trying again.`)
+      if (told !== explain(error)) note(`${explain(error)} ${persistence.meanwhile}`)
       told = explain(error)
       await pause(retryPause)
     }

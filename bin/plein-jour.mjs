@@ -10,7 +10,7 @@ import { delimiter, dirname, join, resolve } from 'node:path'
 import process, { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { insist } from './insist.mjs'
-import { compileCache, frugal } from './node-flags.mjs'
+import { compileCache, frugal, quiet } from './node-flags.mjs'
 import { applyPatches } from './patches.mjs'
 import { onStarterGone } from './starter.mjs'
 
@@ -181,8 +181,7 @@ function findNodes() {
 
 function handOver([node, ...others]) {
   const path = [dirname(node), join(root, 'node_modules', '.bin'), env.PATH].filter(Boolean).join(delimiter)
-  const supervises = command === 'start' || command === 'dev'
-  const flags = supervises ? frugal : []
+  const flags = { start: frugal, dev: [...frugal, ...quiet] }[command] ?? []
   child = spawn(node, [...flags, join(root, programs[command]), ...rest], {
     cwd: root,
     env: {

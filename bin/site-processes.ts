@@ -33,13 +33,16 @@ const allocation = {
   MALLOC_MMAP_MAX_: '16384',
 }
 
-const leash = ['leash.ts', 'calm-console.ts'].flatMap((name) => [
-  '--import',
-  pathToFileURL(join(projectRoot, 'bin', name)).href,
-])
+/** A developer reads errors whole, on the terminal. */
+const leash = (mode: Mode) =>
+  (mode === 'start' ? ['leash.ts', 'calm-console.ts'] : ['leash.ts']).flatMap((name) => [
+    '--import',
+    pathToFileURL(join(projectRoot, 'bin', name)).href,
+  ])
 
-/** A developer's debugger stops them as it likes. */
-const supervised = (mode: Mode) => (mode === 'start' ? { pulse: usualPulse } : {})
+/** A developer's debugger stops them as it likes, and a crash is for the developer to mend. */
+const supervised = (mode: Mode) =>
+  mode === 'start' ? { pulse: usualPulse } : { isShown: true, waitsForChange: true }
 
 /** What they all need, and no key: the one that faces the world gets little more. */
 function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, string> {
@@ -84,7 +87,9 @@ export function sitePlans(
       name: 'next',
       priority: behindTheEdge,
       ...supervised(mode),
-      args: [...flags.next, ...leash, nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
+      // It reloads its code by itself.
+      waitsForChange: false,
+      args: [...flags.next, ...leash(mode), nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
       env: {
         ...inside,
         ...mailEnv(env),
@@ -99,7 +104,7 @@ export function sitePlans(
       name: 'worker',
       priority: behindTheEdge,
       ...supervised(mode),
-      args: [...flags.frugal, ...leash, join(projectRoot, 'bin', 'worker.ts')],
+      args: [...flags.frugal, ...leash(mode), join(projectRoot, 'bin', 'worker.ts')],
       env: {
         ...inside,
         PLEIN_JOUR_KEYS: keysOf('worker', secrets),
@@ -115,7 +120,7 @@ export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, ne
   return {
     name: 'edge',
     ...supervised(mode),
-    args: [...flags.edge, ...leash, join(projectRoot, 'edge', 'main.ts')],
+    args: [...flags.edge, ...leash(mode), join(projectRoot, 'edge', 'main.ts')],
     env: {
       ...processEnv(env, mode, nextPort),
       ...(env.trustProxy.length > 0 ? { TRUST_PROXY: env.trustProxy.join(',') } : {}),

@@ -9,7 +9,7 @@ import type { SitePlans } from './site-processes.ts'
 import { startSite } from './start-site.ts'
 
 const urls = { appUrl: 'postgres://app', publicUrl: 'postgres://public' }
-const persistence = { check: () => {}, mayPass: () => true }
+const persistence = { check: () => {}, mayPass: () => true, meanwhile: 'Trying again.' }
 
 let dataDir: string
 let record: RunRecord

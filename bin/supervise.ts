@@ -13,7 +13,9 @@ import { demoLogins, fillNewSite } from './first-run.ts'
 import { acquireLock, type Lock } from './lock.ts'
 import { logPath, rotateLogs } from './log-file.ts'
 import { whateverItTakes } from './persistence.ts'
+import { projectRoot } from './project.ts'
 import { startReadersFirst, thisRelease, untilServing } from './readers-first.ts'
+import { reloadOnChange } from './reload.ts'
 import { databaseName, remarks } from './remarks.ts'
 import { endLeftovers, openRunRecord } from './run-record.ts'
 import { type Mode, seedEnv, sitePlans } from './site-processes.ts'
@@ -21,6 +23,9 @@ import { edgeLimit, otherLimit, startSite } from './start-site.ts'
 import { onStopSignal } from './stop-signal.ts'
 import { endTasks } from './task.ts'
 import { complain, explain, note, say, seconds, step } from './terminal.ts'
+
+const pagesMeanwhile = 'Readers get the stored pages meanwhile; trying again.'
+const mendIt = 'Waiting for it to be mended.'
 
 /** Everything that was started, in the order it has to be stopped. */
 interface Started {
@@ -96,6 +101,8 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
   const account = chooseAccount(mode, env, report)
   const run = (plan: ChildPlan) => {
     const child = keepRunning(as(account, plan, env), env.dataDir, record)
+    // A developer mends what does not start, and the others go on meanwhile.
+    if (mode === 'dev') child.settled()
     if (plan.name === 'edge') started.edge = child
     else started.others.push(child)
     return child
@@ -106,23 +113,41 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
     check()
   }
   const open = () => openDatabase(env, secrets, started, report, check)
-  const urls = await (early === undefined ? open() : whateverItTakes(open, { check, mayPass }))
+  const urls = await (early === undefined
+    ? open()
+    : whateverItTakes(open, { check, mayPass, meanwhile: pagesMeanwhile }))
   const lastDatabase = record.database
   record.prepared(thisRelease(env.databaseUrl), databaseName(env.databaseUrl))
-  if (urls.fresh) await fill(env, seedEnv(env, secrets, urls, mode, record.nextPort))
+  const fillIfNew = async () => {
+    if (urls.fresh) await fill(env, seedEnv(env, secrets, urls, mode, record.nextPort))
+  }
+  if (mode === 'start') await fillIfNew()
   // Pictures of the demo, written by us.
   if (urls.fresh && account) giveFolders(env.dataDir, account, true)
   check()
 
   const plans = sitePlans(env, secrets, urls, mode, record.nextPort)
-  const isReady = () => ready(env, record.nextPort, stopped)
-  await step('site', () => startSite(plans, early, urls, run, isReady, { check, mayPass: () => true }))
+  const persistence = { check, mayPass: () => true, meanwhile: pagesMeanwhile }
+  const answers = () => ready(env, record.nextPort, stopped)
+  const isReady = () =>
+    mode === 'dev' ? whateverItTakes(answers, { ...persistence, meanwhile: mendIt }) : answers()
+  // One that cannot start because of its code starts when that is mended.
+  if (mode === 'dev') reloadOnChange(projectRoot, () => processesOf(started))
+  await step('site', () => startSite(plans, early, urls, run, isReady, persistence))
   check()
+  if (mode === 'dev') {
+    if (urls.fresh) report(`${env.siteUrl} is up; what it shows is being made.`)
+    // Nothing is stored in development: pages can be looked at while they fill.
+    await fillIfNew()
+    check()
+  }
   const isDemo = urls.fresh ? env.seed === 'demo' : urls.demo
   // Emptied meanwhile: the accounts in it are gone.
   if (!isDemo) rmSync(join(env.dataDir, 'demo-logins.json'), { force: true })
   announce(env, isDemo, remarks(env, { isFilled: !urls.fresh, isDemo, lastDatabase }))
 }
+
+const processesOf = ({ edge, others }: Started) => (edge === undefined ? others : [edge, ...others])
 
 /** A developer's files are the developer's: there, everything runs as whoever started it. */
 function chooseAccount(mode: Mode, env: Env, report: (line: string) => void): Account | undefined {
