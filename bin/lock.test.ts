@@ -1,75 +1,123 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startStamp } from '#db/embedded/process.ts'
-import { AlreadyRunning, acquireLock, isStale, parseHolder } from './lock.ts'
+import { ask, parseHolder, socketName } from './holder.mjs'
+import { AlreadyRunning, acquireLock } from './lock.ts'
 
-/** A disk that changes nothing while it has a code to refuse it with. */
+/** A disk that takes no socket while it has a code to refuse it with. */
 const disk = vi.hoisted(() => ({ refusal: undefined as string | undefined, refused: 0 }))
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>()
-  const refusable =
-    (name: 'writeFileSync' | 'linkSync' | 'renameSync' | 'rmSync') =>
-    (...given: never[]) => {
-      if (disk.refusal === undefined) return (fs[name] as (...given: never[]) => void)(...given)
+vi.mock('node:net', async (original) => {
+  const net = await original<typeof import('node:net')>()
+  const createServer = (...given: never[]) => {
+    const server = (net.createServer as (...given: never[]) => import('node:net').Server)(...given)
+    const { listen } = server
+    server.listen = ((path: string, ready: () => void) => {
+      if (disk.refusal === undefined || path.startsWith('\0')) return listen.call(server, path, ready)
       disk.refused++
-      throw Object.assign(new Error(`${disk.refusal}: ${name}`), { code: disk.refusal })
-    }
-  return {
-    ...fs,
-    writeFileSync: refusable('writeFileSync'),
-    linkSync: refusable('linkSync'),
-    renameSync: refusable('renameSync'),
-    rmSync: refusable('rmSync'),
+      const error = Object.assign(new Error(`${disk.refusal}: listen`), { code: disk.refusal })
+      setImmediate(() => server.emit('error', error))
+      return server
+    }) as typeof listen
+    return server
   }
+  return { ...net, createServer }
 })
 const refuse = (code: string | undefined) => Object.assign(disk, { refusal: code, refused: 0 })
 
 let folder: string
+let children: ChildProcess[]
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lock-'))
+  children = []
 })
-afterEach(() => {
+afterEach(async () => {
   refuse(undefined)
+  await Promise.all(
+    children.map((child) => {
+      if (child.exitCode !== null || child.signalCode !== null) return undefined
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      return gone
+    }),
+  )
   rmSync(folder, { recursive: true })
 })
 
-const file = () => join(folder, 'plein-jour.lock')
-const acquire = (waiting = () => {}) => acquireLock(folder, 'http://localhost:3000', waiting)
-const holder = { pid: process.pid, stamp: startStamp(process.pid) ?? '', url: 'http://localhost:3000' }
+const file = () => join(folder, socketName)
+const url = 'http://localhost:3000'
+const acquire = (waiting = () => {}) => acquireLock(folder, url, waiting)
+
+/** Takes and gives back the lock of a folder when it is told to: a process of its own. */
+const program = `
+import { acquireLock } from ${JSON.stringify(join(import.meta.dirname, 'lock.ts'))}
+let lock
+process.on('message', async ({ take, release }) => {
+  if (release) { lock?.release(); lock = undefined; return process.send('released') }
+  try { lock = await acquireLock(take, 'http://localhost:4000', () => {}); process.send('held') }
+  catch (error) { process.send(error.message) }
+})
+process.send('ready')
+`
+async function start(...before: string[]) {
+  const [command, ...args] = [...before, process.execPath, '--input-type=module', '-e', program]
+  const child = spawn(command!, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  children.push(child)
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('It ended before it said anything.')
+  })
+  ended.catch(() => {})
+  const said = async (): Promise<string> => (await Promise.race([once(child, 'message'), ended]))[0]
+  await said()
+  const tell = (what: object) => {
+    const answer = said()
+    child.send(what)
+    return answer
+  }
+  return { child, take: (where = folder) => tell({ take: where }), release: () => tell({ release: true }) }
+}
+
+/** A socket whose owner was killed. */
+async function leaveBehind(path: string): Promise<void> {
+  const server = createServer().listen(`${path}.live`)
+  await once(server, 'listening')
+  renameSync(`${path}.live`, path)
+  await new Promise((resolve) => server.close(resolve))
+}
 
 test('is held by one, who is named to the next', async () => {
   const lock = await acquire()
-  expect(lock.tookOver).toBe(false)
   await expect(acquire()).rejects.toThrow(AlreadyRunning)
-  await expect(acquire()).rejects.toThrow(`already running at http://localhost:3000 (pid ${process.pid})`)
+  await expect(acquire()).rejects.toThrow(`already running at ${url} (pid ${process.pid}).`)
+  expect(await ask(file())).toEqual({ pid: process.pid, url, state: 'running' })
   lock.release()
   expect(readdirSync(folder)).toEqual([])
   ;(await acquire()).release()
 })
 
-test.each([
-  ['a reused pid', JSON.stringify({ ...holder, stamp: 'before' })],
-  ['a dead pid', JSON.stringify({ ...holder, pid: 2 ** 30 })],
-  ['half a file', '{"pid":'],
-  ['an empty file', ''],
-])('is taken over from %s', async (_, text) => {
-  writeFileSync(file(), text)
+test('is held under every name of the folder', async () => {
   const lock = await acquire()
-  expect(lock.tookOver).toBe(true)
-  expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ pid: process.pid, state: 'running' })
+  symlinkSync(folder, `${folder}-link`)
+  try {
+    await expect(acquireLock(`${folder}-link`, url, () => {})).rejects.toThrow(AlreadyRunning)
+  } finally {
+    rmSync(`${folder}-link`)
+  }
   lock.release()
-  expect(existsSync(file())).toBe(false)
 })
 
 test('is waited for while its holder is stopping', async () => {
@@ -85,104 +133,141 @@ test('can be asked to give up waiting', async () => {
   const giveUp = () => {
     throw new Error('enough')
   }
-  await expect(acquireLock(folder, 'http://localhost:3000', () => {}, giveUp)).rejects.toThrow('enough')
+  await expect(acquireLock(folder, url, () => {}, giveUp)).rejects.toThrow('enough')
+  lock.release()
 })
 
-test('is stale exactly when nobody runs with that pid and start', () => {
-  const held = parseHolder(JSON.stringify({ ...holder, state: 'stopping' }))
-  expect(held?.state).toBe('stopping')
-  expect(isStale(held, () => true)).toBe(false)
-  expect(isStale(held, () => false)).toBe(true)
-  expect(isStale(held, (pid, stamp) => pid === holder.pid && stamp === holder.stamp)).toBe(false)
-  expect(isStale(undefined, () => true)).toBe(true)
+test('goes to exactly one of two that start at once, fifty times', { timeout: 60_000 }, async () => {
+  const [one, other] = await Promise.all([start(), start()])
+  for (let round = 0; round < 50; round++) {
+    const where = join(folder, String(round))
+    mkdirSync(where)
+    // Every other time there is a socket that a killed site has left behind.
+    if (round % 2 === 1) await leaveBehind(join(where, socketName))
+    const said = await Promise.all([one.take(where), other.take(where)])
+    expect(said.filter((word) => word === 'held')).toHaveLength(1)
+    expect(said.find((word) => word !== 'held')).toMatch(
+      /already running at http:\/\/localhost:4000 \(pid \d+\)/,
+    )
+    await Promise.all([one.release(), other.release()])
+    expect(readdirSync(where)).toEqual([])
+  }
+})
+
+test('is free at once when its holder is killed', async () => {
+  const holder = await start()
+  expect(await holder.take()).toBe('held')
+  const gone = once(holder.child, 'exit')
+  holder.child.kill('SIGKILL')
+  await gone
+  expect(lstatSync(file()).isSocket()).toBe(true)
+  const lock = await acquire()
+  expect(await ask(file())).toMatchObject({ pid: process.pid })
+  lock.release()
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('is still held by one that stands still', { timeout: 20_000 }, async () => {
+  const holder = await start()
+  await holder.take()
+  holder.child.kill('SIGSTOP')
+  await expect(acquire()).rejects.toThrow(`already running with ${folder}, and does not answer`)
+  expect(lstatSync(file()).isSocket()).toBe(true)
+  holder.child.kill('SIGCONT')
+  await expect(acquire()).rejects.toThrow(`(pid ${holder.child.pid})`)
+})
+
+test('works in a folder with a very long name, and is found there', async () => {
+  const deep = join(folder, 'd'.repeat(120), 'e'.repeat(120))
+  const lock = await acquireLock(deep, url, () => {})
+  expect(readdirSync(deep)).toEqual([socketName])
+  await expect(acquireLock(deep, url, () => {})).rejects.toThrow(AlreadyRunning)
+  lock.release()
+  expect(readdirSync(deep)).toEqual([])
+})
+
+test('a version before this one is seen while it runs, and forgotten when it does not', async () => {
+  const earlier = join(folder, 'plein-jour.lock')
+  const holder = { pid: process.pid, stamp: startStamp(process.pid), url, state: 'running' }
+  writeFileSync(earlier, JSON.stringify(holder))
+  await expect(acquire()).rejects.toThrow(`already running at ${url} (pid ${process.pid})`)
+  for (const text of [JSON.stringify({ ...holder, stamp: 'before' }), '{"pid":', '']) {
+    writeFileSync(earlier, text)
+    const lock = await acquire()
+    expect(readdirSync(folder)).toEqual([socketName])
+    lock.release()
+  }
 })
 
 test.each([
   ['a link that leads nowhere', () => symlinkSync('nowhere', file())],
   ['a folder', () => mkdirSync(file())],
-])('that is %s is nobody’s to pass', async (_, make) => {
+  ['a file', () => writeFileSync(file(), 'words')],
+])('where %s stands, nothing is passed or removed', async (_, make) => {
   make()
-  await expect(acquire()).rejects.toThrow(/plein-jour\.lock cannot be read .*delete it if nothing runs/)
+  await expect(acquire()).rejects.toThrow(/plein-jour\.sock is no socket.*Move it away/)
+  expect(readdirSync(folder)).toEqual([socketName])
+  rmSync(file(), { recursive: true })
+  ;(await acquire()).release()
 })
 
-describe('on a read-only disk', () => {
-  const leave = (pid: number) => writeFileSync(file(), JSON.stringify({ ...holder, pid }))
-  const isMine = () => existsSync(file()) && parseHolder(readFileSync(file(), 'utf8'))?.pid === process.pid
-
-  test('is done without when its holder is gone, and taken once it can be written', async () => {
-    leave(2 ** 30)
-    refuse('EROFS')
-    const lock = await acquire()
-    expect(isMine()).toBe(false)
-    refuse(undefined)
-    await vi.waitUntil(isMine, { timeout: 5_000 })
-    lock.release()
-    expect(readdirSync(folder)).toEqual([])
-  })
-
-  test('is still somebody else’s', async () => {
-    leave(process.pid)
-    refuse('EROFS')
-    await expect(acquire()).rejects.toThrow(AlreadyRunning)
-  })
-
-  test.each(['EIO', 'EACCES'])('is asked for again when the disk says %s meanwhile', async (code) => {
-    refuse('EROFS')
-    const lock = await acquire()
+describe('on a disk that takes no socket', () => {
+  test.each(['EROFS', 'ENOSPC', 'EOPNOTSUPP'])('(%s) is held by one all the same', async (code) => {
     refuse(code)
+    const lock = await acquire()
+    expect(readdirSync(folder)).toEqual([])
+    await expect(acquire()).rejects.toThrow(AlreadyRunning)
+    lock.release()
+    ;(await acquire()).release()
+  })
+
+  test('is put there once it can be', async () => {
+    refuse('EROFS')
+    const lock = await acquire()
+    refuse('EIO')
     await vi.waitUntil(() => disk.refused > 0, { timeout: 5_000 })
     refuse(undefined)
     await vi.waitUntil(() => existsSync(file()), { timeout: 5_000 })
+    expect(await ask(file())).toMatchObject({ state: 'running' })
+    lock.release()
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('a socket that a killed one left is no obstacle', async () => {
+    await leaveBehind(file())
+    refuse('EROFS')
+    const lock = await acquire()
     lock.release()
   })
 
-  test.each(['EROFS', 'EIO'])(
-    'that says %s at the end, keeps nobody from stopping in order',
-    async (code) => {
-      const lock = await acquire()
-      refuse(code)
-      lock.stopping()
-      lock.release()
-      expect(isMine()).toBe(true)
-    },
-  )
+  test('another error ends the start', async () => {
+    refuse('EACCES')
+    await expect(acquire()).rejects.toThrow('EACCES')
+    refuse(undefined)
+    ;(await acquire()).release()
+  })
 })
 
-describe.runIf(existsSync('/dev/full'))('on a full disk', () => {
-  /** The next write of ours finds no room, and the one after it does. */
-  const fill = () => symlinkSync('/dev/full', `${file()}.${process.pid}`)
+const mayMakeNetworks = spawnSync('unshare', ['--net', 'true'], { stdio: 'ignore' }).status === 0
 
-  test('is done without, and taken when there is room', async () => {
-    fill()
-    const lock = await acquire()
-    expect(readdirSync(folder)).toEqual([])
-    await vi.waitUntil(() => existsSync(file()), { timeout: 5_000 })
+describe.runIf(mayMakeNetworks)('between containers that share the folder and not the network', () => {
+  test('goes to one, is told to the other, and is free when the one is killed', {
+    timeout: 30_000,
+  }, async () => {
+    const [inside, other] = await Promise.all([start('unshare', '--net'), start('unshare', '--net')])
+    expect(await inside.take()).toBe('held')
+    expect(await other.take()).toMatch(/already running at http:\/\/localhost:4000/)
     await expect(acquire()).rejects.toThrow(AlreadyRunning)
-    lock.release()
-    expect(readdirSync(folder)).toEqual([])
+    const gone = once(inside.child, 'exit')
+    inside.child.kill('SIGKILL')
+    await gone
+    expect(await other.take()).toBe('held')
   })
+})
 
-  test('is still somebody else’s', async () => {
-    writeFileSync(file(), JSON.stringify({ ...holder, state: 'running' }))
-    fill()
-    await expect(acquire()).rejects.toThrow(AlreadyRunning)
-    expect(readdirSync(folder)).toEqual(['plein-jour.lock'])
-  })
-
-  test('makes room by itself when its holder is gone', async () => {
-    writeFileSync(file(), JSON.stringify({ ...holder, pid: 2 ** 30 }))
-    fill()
-    const lock = await acquire()
-    expect(lock.tookOver).toBe(true)
-    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ pid: process.pid })
-    lock.release()
-  })
-
-  test('keeps nobody from stopping in order', async () => {
-    const lock = await acquire()
-    fill()
-    lock.stopping()
-    lock.release()
-    expect(readdirSync(folder)).toEqual([])
-  })
+test('a holder is read whole or not at all', () => {
+  const holder = { pid: 7, url, state: 'running' }
+  expect(parseHolder(JSON.stringify(holder))).toEqual(holder)
+  for (const text of ['', '{"pid":', '{}', 'null', JSON.stringify({ ...holder, state: 'asleep' })])
+    expect(parseHolder(text)).toBeUndefined()
 })

@@ -1,33 +1,28 @@
-import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { linkSync, lstatSync, mkdirSync, renameSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { isRunning, startStamp } from '#db/embedded/process.ts'
 import { removeIfPossible } from '#lib/remove-if-possible.ts'
 import { isDiskError } from './disk-error.ts'
+import { earlierHolder } from './earlier-lock.ts'
+import { ask, type Holder, machineName, socketPath } from './holder.mjs'
 
-/** One supervisor a DATA_DIR. The file says who holds it, so that a dead holder is told from a living one. */
-export interface Holder {
-  pid: number
-  /** When the process started: a pid alone may belong to another program by now. */
-  stamp: string
-  url: string
-  state: 'running' | 'stopping'
-}
-
+/**
+ * One supervisor a DATA_DIR: the one that listens on its socket. The kernel ends that with the process, however it ends, so
+ * there is nothing to judge by age. A process that stands still goes on holding it. Decision 25 has the reasons.
+ */
 export interface Lock {
   /** From here on a new start waits instead of giving up. */
   stopping(): void
   release(): void
-  /** The one before us ended without saying so. */
-  tookOver: boolean
 }
 
 export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning'
 }
 
-const name = 'plein-jour.lock'
 const patience = 45_000
+const askAgain = 100
 const retryPause = 1_000
 
 export async function acquireLock(
@@ -37,164 +32,174 @@ export async function acquireLock(
   check: () => void = () => {},
 ): Promise<Lock> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const file = join(dataDir, name)
-  const mine: Holder = { pid: process.pid, stamp: startStamp(process.pid) ?? '', url, state: 'running' }
-  let tookOver = false
-  for (let waited = 0; ; ) {
-    const found = attempt(file, mine)
-    if (found === 'made') return heldLock(file, mine, tookOver)
-    if (found === 'no room') return unwrittenLock(file, mine, tookOver)
-    if (found === 'discarded') tookOver = true
-    if (typeof found === 'string') {
-      // Once more at once, but never in the same turn: whoever wants the start to end must be heard.
-      await pause(0)
-    } else {
-      if (found.state !== 'stopping' || waited > patience) {
-        throw new AlreadyRunning(`Plein Jour is already running at ${found.url} (pid ${found.pid}).`)
-      }
-      if (waited === 0) waiting()
-      await pause(100)
-      waited += 100
+  const earlier = earlierHolder(dataDir)
+  if (earlier !== undefined) throw new AlreadyRunning(explain({ ...earlier, state: 'running' }, dataDir))
+  let told = false
+  for (let waited = 0; ; waited += askAgain) {
+    const found = await attempt(dataDir, url)
+    check()
+    if (typeof found === 'object' && 'release' in found) return found
+    const isLeaving = found === 'gone' || (found !== 'silent' && found.state !== 'running')
+    if (!isLeaving || waited > patience) throw new AlreadyRunning(explain(found, dataDir))
+    if (typeof found === 'object' && found.state === 'stopping' && !told) {
+      told = true
+      waiting()
     }
+    await pause(askAgain)
     check()
   }
 }
 
-/** Makes the lock, or says who has it; one that nobody holds is thrown away, and the next attempt may make it. */
-function attempt(file: string, mine: Holder): Holder | 'made' | 'discarded' | 'gone' | 'no room' {
-  const made = create(file, mine)
-  if (made === true) return 'made'
-  const text = read(file)
-  if (text === undefined) return made === 'no room' ? 'no room' : 'gone'
-  const holder = parseHolder(text)
-  return holder === undefined || isStale(holder, isRunning) ? discard(file, text) : holder
-}
-
-function heldLock(file: string, mine: Holder, tookOver: boolean): Lock {
-  return {
-    tookOver,
-    stopping() {
-      try {
-        replace(file, { ...mine, state: 'stopping' })
-      } catch {
-        // The next start gives up instead of waiting; that is no reason to stop otherwise than in order.
-      }
-    },
-    release: () => removeIfPossible(file),
-  }
+function explain(found: Found, dataDir: string): string {
+  if (typeof found === 'object') return `Plein Jour is already running at ${found.url} (pid ${found.pid}).`
+  return `Plein Jour is already running with ${dataDir}, and does not answer.`
 }
 
 /**
- * A disk that takes no lock must not keep readers from pages that need none either: who finds nobody goes on, and takes
- * the lock when there is room. Two that start in the same moment would ask for the same port, and only one gets it.
+ * Takes the name of the machine first, where there is one: it needs no disk, and of two that start in the same moment it lets
+ * one go on. The file says the same to containers that share the folder and not the network.
  */
-function unwrittenLock(file: string, mine: Holder, tookOver: boolean): Lock {
-  let held: Lock | undefined
-  const timer = setInterval(() => {
-    try {
-      if (attempt(file, mine) !== 'made') return
-    } catch {
-      // A disk that fails otherwise now: the site runs, and ending it would help nobody.
-      return
-    }
-    clearInterval(timer)
-    held = heldLock(file, mine, tookOver)
-  }, retryPause).unref()
-  return {
-    tookOver,
-    stopping() {
-      clearInterval(timer)
-      held?.stopping()
-    },
-    release() {
-      clearInterval(timer)
-      held?.release()
-    },
+async function attempt(dataDir: string, url: string): Promise<Lock | Found> {
+  const holder: Holder = { pid: process.pid, url, state: 'starting' }
+  const name = machineName(dataDir)
+  const onMachine = name === undefined ? undefined : await listen(name, holder)
+  if (name !== undefined && onMachine === undefined) return present(await ask(name))
+  const place = socketPath(dataDir)
+  const giveUp = () => {
+    onMachine?.close()
+    place.close()
   }
-}
-
-/** Pure, given a way to ask: nobody holds it, or whoever did is gone. */
-export function isStale(
-  holder: Holder | undefined,
-  running: (pid: number, stamp?: string) => boolean,
-): boolean {
-  return holder === undefined || !running(holder.pid, holder.stamp)
-}
-
-/** Pure. */
-export function parseHolder(text: string): Holder | undefined {
   try {
-    const value = JSON.parse(text)
-    const whole =
-      Number.isInteger(value.pid) && typeof value.stamp === 'string' && typeof value.url === 'string'
-    return whole ? { ...value, state: value.state === 'stopping' ? 'stopping' : 'running' } : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** A link is made whole or not at all, and never over an existing file, which makes it false. */
-function create(file: string, holder: Holder): boolean | 'no room' {
-  const draft = `${file}.${process.pid}`
-  try {
-    writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
-    linkSync(draft, file)
-    return true
+    const file = await takeFile(place.path, holder)
+    if (isTaken(file)) return held(holder, place, onMachine, file)
+    giveUp()
+    return file
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    if (isDiskError(error)) return 'no room'
-    throw error
-  } finally {
-    removeIfPossible(draft)
-  }
-}
-
-/** Two starts may find the same dead holder: only what was judged is thrown away, never the other's fresh lock. */
-function discard(file: string, judged: string): 'discarded' | 'gone' | 'no room' {
-  const aside = `${file}.${process.pid}.old`
-  try {
-    renameSync(file, aside)
-  } catch (error) {
-    if (isAbsent(error)) return 'gone'
-    if (isDiskError(error)) return 'no room'
+    giveUp()
     throw error
   }
-  const isJudged = read(aside) === judged
-  if (!isJudged) {
+}
+
+/** The place is ours; without a socket on a disk that does not take it now. */
+interface Taken {
+  server: Server | undefined
+}
+type Found = Exclude<Awaited<ReturnType<typeof ask>>, 'nobody' | 'absent'>
+
+async function takeFile(path: string, holder: Holder): Promise<Taken | Found> {
+  try {
+    const server = await listen(path, holder)
+    if (server !== undefined) return { server }
+    refuseWhatIsNoSocket(path)
+    const found = await ask(path)
+    if (found !== 'nobody') return present(found)
+    await discard(path)
+    const second = await listen(path, holder)
+    return second === undefined ? 'gone' : { server: second }
+  } catch (error) {
+    if (isDiskError(error) || isUnsupported(error)) return { server: undefined }
+    throw error
+  }
+}
+
+const isTaken = (found: Taken | Found): found is Taken => typeof found === 'object' && 'server' in found
+
+/** Who is not there any more leaves the place to the next attempt. */
+const present = (found: Awaited<ReturnType<typeof ask>>): Found =>
+  found === 'nobody' || found === 'absent' ? 'gone' : found
+
+/**
+ * Takes away a socket that nobody listens on. Another start may have put its own there since we asked: what was taken away is
+ * asked once more, and put back if somebody answers.
+ */
+async function discard(path: string): Promise<void> {
+  const aside = `${path}.${randomBytes(4).toString('hex')}`
+  try {
+    renameSync(path, aside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw error
+  }
+  const found = await ask(aside)
+  if (found !== 'nobody' && found !== 'absent') {
     try {
-      linkSync(aside, file)
+      linkSync(aside, path)
     } catch {
-      // A third start was quicker: the lock is held either way.
+      // A third start was quicker, and has the place.
     }
   }
   removeIfPossible(aside)
-  return isJudged ? 'discarded' : 'gone'
 }
 
-function replace(file: string, holder: Holder): void {
-  const draft = `${file}.${process.pid}`
-  try {
-    writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
-    renameSync(draft, file)
-  } finally {
-    removeIfPossible(draft)
+/**
+ * A disk that takes no socket must not keep readers from pages that need none either: who finds nobody goes on, and takes the
+ * place when there is room.
+ */
+function held(
+  holder: Holder,
+  place: { path: string; close(): void },
+  onMachine: Server | undefined,
+  { server }: Taken,
+): Lock {
+  let file = server
+  let isTrying = false
+  let isOver = false
+  holder.state = 'running'
+  const retry = async () => {
+    if (isTrying) return
+    isTrying = true
+    // Whatever the disk says now, the site runs, and ending it would help nobody.
+    const found = await takeFile(place.path, holder).catch(() => undefined)
+    isTrying = false
+    if (found === undefined || !isTaken(found) || found.server === undefined) return
+    clearInterval(timer)
+    if (isOver) found.server.close()
+    else file = found.server
+  }
+  const timer = file === undefined ? setInterval(() => void retry(), retryPause).unref() : undefined
+  return {
+    stopping() {
+      holder.state = 'stopping'
+    },
+    release() {
+      isOver = true
+      clearInterval(timer)
+      // The file first: whoever gets the name of the machine then finds the place free.
+      file?.close()
+      onMachine?.close()
+      if (!isTrying) place.close()
+    },
   }
 }
 
-/** Undefined when there is none. What is there and cannot be read may be somebody's: no start may pass it. */
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    // A link that leads nowhere is there, although what it names is not.
-    const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
-    if (isAbsent(error) && !isLink) return undefined
-    throw new Error(
-      `${file} cannot be read (${(error as Error).message}). It says whether Plein Jour is running already: make it readable, or delete it if nothing runs.`,
-    )
-  }
+/** Undefined when somebody has the place. */
+function listen(path: string, holder: Holder): Promise<Server | undefined> {
+  const server = createServer((socket) => {
+    // Who asks and leaves does us no harm.
+    socket.on('error', () => {})
+    socket.end(JSON.stringify(holder))
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined)
+      else reject(error)
+    })
+    server.listen(path, () => resolve(server.unref()))
+  })
 }
 
-function isAbsent(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT'
+/** A link that leads nowhere, a folder, a file: somebody's, and no start may pass it. */
+function refuseWhatIsNoSocket(path: string): void {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (found === undefined || found.isSocket()) return
+  throw new Error(
+    `${path} is no socket, and Plein Jour needs that place. Move it away, or choose another DATA_DIR.`,
+  )
+}
+
+/** Folders that a container shares with another system may take no sockets. */
+function isUnsupported(error: unknown): boolean {
+  return ['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EPERM', 'EINVAL', 'EADDRNOTAVAIL'].includes(
+    String((error as NodeJS.ErrnoException).code),
+  )
 }

@@ -9,6 +9,7 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFile
 import { delimiter, dirname, join, resolve } from 'node:path'
 import process, { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { ask, socketPath } from './holder.mjs'
 import { insist } from './insist.mjs'
 import { compileCache, frugal, quiet } from './node-flags.mjs'
 import { applyPatches } from './patches.mjs'
@@ -112,7 +113,7 @@ function matches(lockText, installedText) {
 }
 
 async function install(modules) {
-  refuseUnderRunningSite()
+  await refuseUnderRunningSite()
   const place = existsSync(modules) ? modules : root
   try {
     accessSync(place, constants.W_OK)
@@ -153,17 +154,18 @@ function run(program, args) {
 }
 
 /** `npm ci` empties node_modules, which a running site still reads. */
-function refuseUnderRunningSite() {
-  if (!existsSync(join(root, 'node_modules'))) return
-  const lock = read(join(resolve(root, env.DATA_DIR || 'data'), 'plein-jour.lock'))
-  if (lock === undefined) return
-  try {
-    const { pid } = JSON.parse(lock)
-    process.kill(pid, 0)
-    fail(`Packages have to be installed, but Plein Jour is running (pid ${pid}). Stop it first.`)
-  } catch {
-    // No such process, or no such file: nobody to disturb.
-  }
+async function refuseUnderRunningSite() {
+  const dataDir = resolve(root, env.DATA_DIR || 'data')
+  if (!existsSync(join(root, 'node_modules')) || !existsSync(dataDir)) return
+  const place = socketPath(dataDir)
+  const found = await ask(place.path)
+  place.close()
+  if (found === 'silent')
+    fail(`Packages have to be installed, but Plein Jour is running with ${dataDir}. Stop it first.`)
+  if (typeof found === 'object')
+    fail(
+      `Packages have to be installed, but Plein Jour is running at ${found.url} (pid ${found.pid}). Stop it first.`,
+    )
 }
 
 /** Programs that may run the rest, best first. */

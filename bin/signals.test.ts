@@ -34,7 +34,7 @@ beforeEach(() => {
   mkdirSync(join(folder, 'bin'))
   mkdirSync(join(folder, 'node_modules'))
   mkdirSync(join(folder, 'patches'))
-  for (const name of ['plein-jour', 'starter', 'insist', 'patches', 'node-flags'])
+  for (const name of ['plein-jour', 'starter', 'insist', 'holder', 'patches', 'node-flags'])
     copyFileSync(join(projectRoot, 'bin', `${name}.mjs`), join(folder, 'bin', `${name}.mjs`))
   copyFileSync(join(projectRoot, 'bin', 'stop-signal.ts'), join(folder, 'bin', 'stop-signal.ts'))
   copyFileSync(join(projectRoot, 'package.json'), join(folder, 'package.json'))
