@@ -19,7 +19,7 @@ const onServer = (name: string) => ({
 
 export default defineConfig({
   test: {
-    // Vitest would leave one core to whoever sits at the machine; of two, that is half of them.
+    // Vitest leaves one core free for the person at the machine: half of them, when there are two.
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {

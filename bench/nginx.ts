@@ -67,7 +67,7 @@ const plainServer = (port: number, folder: string) =>
 function start(folder: string, servers: string[]): ChildProcess {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   const main = [
-    // Speed is measured, not rights: whoever measures may enter a project that others may not (trials/nginx.ts asks for rights).
+    // Speed is measured, not rights: the person who measures may enter a project that others may not (trials/nginx.ts asks for rights).
     ...(process.getuid?.() === 0 ? ['user root;'] : []),
     `daemon off; worker_processes 1; pid ${join(folder, 'nginx.pid')}; error_log ${join(folder, 'error.log')} warn;`,
     'events { worker_connections 768; }',

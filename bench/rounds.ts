@@ -43,7 +43,7 @@ export async function load(question: Question): Promise<Load> {
 export async function duel(ours: Question, theirs: Question, rounds: number): Promise<Duel> {
   const pairs: [Load, Load][] = []
   for (let round = -1; round < rounds; round++) {
-    // Whoever comes second meets a warmer machine: they take turns at that, too.
+    // The second of a pair meets a warmer machine, so the order alternates.
     const inOrder = round % 2 === 0
     const first = await load(inOrder ? ours : theirs)
     const second = await load(inOrder ? theirs : ours)

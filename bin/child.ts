@@ -43,11 +43,11 @@ export type Run = (plan: ChildPlan) => Child
 
 const shortest = 500
 const longest = 10_000
-/** What a process said before it ended has been read by then. */
+/** Time to read what a process printed just before it ended. */
 const lastWords = 500
 /** After a minute of work a crash counts as a new one. */
 const calm = 60_000
-/** Who was silent once and works for so long since then gets the usual patience again. */
+/** A process that was silent once gets the usual patience again after working for so long. */
 const longCalm = 10 * calm
 
 /** Starts a process of the site and starts it again whenever it ends. */
@@ -61,7 +61,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
   let replacing = false
   let onEnd = () => {}
   const { promise: failed, reject: fail } = Promise.withResolvers<never>()
-  // Nobody listens any more once the site is up.
+  // Once the site is up, nothing awaits this.
   failed.catch(() => {})
 
   start()
@@ -84,7 +84,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     const begun = Date.now()
     const child = launch(plan, dataDir)
     if (child instanceof Error) {
-      // Later, like every other end: whoever asked for it has not said yet whether a failure is final.
+      // Later, like every other end: the caller has not said yet whether a failure is final.
       setImmediate(() => ended(child.message, begun))
       return
     }
@@ -109,7 +109,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
       release()
       endGroup(child.pid)
       const how = by ?? `code ${code}`
-      // Its last words are still on their way; somebody else may hold the other end of its pipes.
+      // Its last lines may still be on their way, and a grandchild may keep the pipes open.
       const enough = setTimeout(left, lastWords, how)
       child.once('close', () => {
         clearTimeout(enough)
@@ -184,7 +184,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
   }
 }
 
-/** A machine without memory for one more process may have some in a while, and the others go on meanwhile. */
+/** Returns the error instead of throwing it: a machine that has no memory for one more process now may have it later. */
 function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
   try {
     const log = openLog(dataDir, plan.name)
@@ -219,11 +219,11 @@ function endGroup(pid: number | undefined): void {
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // Nobody is left.
+    // The group has ended already.
   }
 }
 
-/** What a process wants whoever started the site to know; it is in its log as well. */
+/** A warning that the operator should see on the terminal; it is in the log of the process as well. */
 function noteWarning(message: unknown): void {
   const { type, text } = Object(message) as { type?: unknown; text?: unknown }
   if (type === 'warning' && typeof text === 'string') note(text)

@@ -47,7 +47,7 @@ export async function openServer(
   return { adminUrl: first.url, own: true, remark, stop }
 }
 
-/** A server that cannot start costs little, and everybody who writes waits for the one that can. */
+/** A failed start costs little, and every write waits for one that succeeds: try often. */
 const longestPause = 2_000
 
 /** Starts the server again whenever it ends; what was acknowledged is on disk. */
@@ -90,7 +90,7 @@ const unreachable = new Set([
   '57P03',
 ])
 const patience = 60_000
-/** A refused connection costs nothing, and somebody waits for the first one that is not. */
+/** A refused connection costs nothing, and the start waits for the first that is accepted. Milliseconds. */
 const knock = 250
 
 class DatabaseAway extends Error {

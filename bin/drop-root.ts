@@ -24,7 +24,7 @@ export type Dropped = { account: Account } | { stays: string }
 /**
  * Root starts edge, Next, worker and, through them, the decoder of pictures as a user of their own. They may write the
  * stored pages, the pictures and their caches, and read neither the keys nor the database. What an older version wrote as
- * root is theirs from now on. Undefined for every other user: they run as whoever started us.
+ * root is theirs from now on. Undefined for every other user: the processes then run as the user who started the site.
  */
 export function dropRoot(dataDir: string, port: number): Dropped | undefined {
   if (process.getuid?.() !== 0) return undefined
@@ -88,7 +88,7 @@ function give(path: string, account: Account): void {
   lchownSync(path, account.uid, account.gid)
 }
 
-/** The logs are root's, who could be led astray by a link there; the edge may pass through to its one file. */
+/** The logs stay root's: in a folder of the site's user, a link could lead root's writes elsewhere. The edge may only pass through to its one file. */
 function giveReports(logs: string, account: Account): void {
   const { O_CREAT, O_WRONLY, O_NOFOLLOW } = constants
   mkdirSync(logs, { recursive: true, mode: 0o700 })
@@ -99,7 +99,7 @@ function giveReports(logs: string, account: Account): void {
   lchownSync(reports, account.uid, account.gid)
 }
 
-/** Whoever runs as root writes there as root: the folders say so, and are given anew when that ends. */
+/** Processes that stay root write there as root. The folders become root's, so that a later start sees it and gives them away again. */
 export function takeFolders(dataDir: string): void {
   if (process.getuid?.() !== 0) return
   for (const folder of writable.map((name) => join(dataDir, name))) {

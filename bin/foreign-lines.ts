@@ -16,7 +16,7 @@ const longestLine = 8 * 1024
 /** A stack trace has thirty lines, and somebody has to read them. */
 const mostLines = 100
 const window = 10_000
-/** Who has said nothing for so long begins anew. */
+/** After so much silence the next line is not a continuation. Milliseconds. */
 const quiet = 2_000
 
 /** Behind these stand values: drizzle's parameters, PostgreSQL's details, what Node prints of an error's properties. */

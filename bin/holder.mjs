@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Whoever runs on a DATA_DIR listens on a socket in it, and says who it is. Plain JavaScript, for every Node that can
+ * The site that runs on a DATA_DIR listens on a socket in it, and answers with its address and pid. Plain JavaScript, for every Node that can
  * start us: the launcher asks before it installs packages.
  */
 export const socketName = 'plein-jour.sock'
@@ -39,7 +39,7 @@ export function machineName(dataDir) {
 }
 
 /**
- * Asks who listens there: a holder `{ pid, url, state }`, 'silent' for one that does not answer, 'nobody' for a socket that was
+ * Asks what listens there: a holder `{ pid, url, state }`, 'silent' for one that does not answer, 'nobody' for a socket that was
  * left behind, 'absent' where there is none, 'gone' for one that ended while it was asked.
  */
 export function ask(path, patience = 2_000) {

@@ -1,11 +1,11 @@
 /**
- * Longer than the site may take to stop in good order: thirty seconds for who is being answered, ten for Next and the worker,
- * twenty for PostgreSQL.
+ * Longer than an orderly stop may take: thirty seconds for the edge to finish its answers, ten for Next and the worker, twenty
+ * for PostgreSQL.
  */
 const longestStop = 90_000
 
 /**
- * Kills a program that was asked to end and does not: one that stands still hears no signal, and nobody else would ever end
+ * Kills a program that was asked to end and does not: one that is frozen handles no signal, and nothing else would ever end
  * it. What it has started ends when it does. Plain JavaScript, for every Node that can start us.
  */
 export function insist(child, patience = longestStop) {

@@ -104,7 +104,7 @@ async function takeFile(path: string, holder: Holder): Promise<Taken | Found> {
 
 const isTaken = (found: Taken | Found): found is Taken => typeof found === 'object' && 'server' in found
 
-/** Who is not there any more leaves the place to the next attempt. */
+/** A holder that has gone meanwhile: the next attempt may find the place free. */
 const present = (found: Awaited<ReturnType<typeof ask>>): Found =>
   found === 'nobody' || found === 'absent' ? 'gone' : found
 
@@ -164,7 +164,7 @@ function held(
     release() {
       isOver = true
       clearInterval(timer)
-      // The file first: whoever gets the name of the machine then finds the place free.
+      // The file first: the next holder of the machine's name then finds its place free.
       file?.close()
       onMachine?.close()
       if (!isTrying) place.close()
@@ -175,7 +175,7 @@ function held(
 /** Undefined when somebody has the place. */
 function listen(path: string, holder: Holder): Promise<Server | undefined> {
   const server = createServer((socket) => {
-    // Who asks and leaves does us no harm.
+    // A client that asks and leaves is no error of ours.
     socket.on('error', () => {})
     socket.end(JSON.stringify(holder))
   })

@@ -13,7 +13,7 @@ export const usualPulse: PulseLimits = { every: 1_000, patience: 15_000 }
 
 /** A process that is only just loading its code does so in one turn, and on a cold disk that takes a while. */
 const whileLoading = 4
-/** Who is looked at this late was not alone in standing still. */
+/** A check that comes this late says that we, too, stood still. A factor of `every`. */
 const late = 1.5
 /** On a starved machine every look is late: after three times the patience it counts all the same. */
 const most = 3

@@ -23,8 +23,8 @@ export interface EarlySite {
 
 /**
  * Stored pages need no database: where there are some, readers have them before anything that may be waited for.
- * Next starts beside it when this very release has prepared the database before, so that nothing is left to migrate:
- * whoever writes then waits for the database alone.
+ * Next starts beside it when this release has prepared the database before, so that nothing is left to migrate: writes
+ * then wait for the database alone.
  */
 export function startReadersFirst(
   env: Env,
@@ -50,7 +50,7 @@ export async function untilServing({ edge }: EarlySite, env: Env, stopped: () =>
   edge.settled()
 }
 
-/** What has prepared which database: another one behind the same release is not prepared yet. */
+/** A release together with a database: the same release has not prepared another database. */
 export function thisRelease(databaseUrl: string | undefined): string {
   const journal = readFileSync(join(projectRoot, 'db', 'migrations', 'meta', '_journal.json'))
   const { host, pathname } = new URL(databaseUrl ?? 'embedded://')
@@ -61,7 +61,7 @@ export function thisRelease(databaseUrl: string | undefined): string {
     .digest('hex')
 }
 
-/** Where the database was the last time; who was told wrong is started again. */
+/** Where the database was the last time. If that turns out to be wrong, what was started with it is started again. */
 function presumedUrls(env: Env, secrets: Secrets): RoleUrls | undefined {
   const port = env.databaseUrl === undefined ? lastEmbeddedPort(env.dataDir) : undefined
   const url = env.databaseUrl ?? (port === undefined ? undefined : embeddedDatabaseUrl(port))

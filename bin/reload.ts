@@ -15,7 +15,7 @@ export const reloaded: Readonly<Record<string, readonly string[]>> = {
 
 /** A file saved once is written in several steps, and a branch that is checked out is many files. */
 const settling = 100
-/** Whoever waits for an answer asks again; an open hot-reload connection would never end by itself. */
+/** A browser asks again, and an open hot-reload connection would never end by itself. Milliseconds. */
 const leaving = 1_000
 
 /**

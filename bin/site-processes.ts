@@ -12,7 +12,7 @@ import { usualPulse } from './pulse.ts'
 /** What the site's own processes are given: never the owner's. */
 export type RoleUrls = Pick<DatabaseUrls, 'appUrl' | 'publicUrl'>
 
-/** Who answers everybody goes before who renders for some: a busy Next must not keep the edge from its readers. */
+/** The edge answers every reader, Next renders for some: a busy Next must not slow the edge. A difference of `nice`. */
 export const behindTheEdge = 5
 
 export type Mode = 'start' | 'dev'
@@ -115,7 +115,7 @@ export function sitePlans(
   }
 }
 
-/** Without an address of the database it serves what is stored, and hears of no change. */
+/** Without the address of a database the edge serves what is stored, and learns of no change. */
 export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, nextPort: number): ChildPlan {
   return {
     name: 'edge',

@@ -7,7 +7,7 @@ export function syntaxError(path: string): string | undefined {
   try {
     source = readFileSync(path, 'utf8')
   } catch {
-    // Deleted, or about to be written: whoever imports it will say so.
+    // Deleted, or about to be written: if it is needed, the import will fail and say so.
     return undefined
   }
   try {

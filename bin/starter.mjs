@@ -4,8 +4,8 @@ import process, { env } from 'node:process'
 
 /**
  * Notices when npm, or npx, that started this program is gone: killed, or ended by a signal that it did not pass on. The
- * system gives the processes it leaves behind to another parent. Whoever starts us without npm (a service manager, `&` in
- * a shell that is closed later, nohup, setsid) may go as it likes: it says by a signal when we are to end.
+ * system gives the processes it leaves behind to another parent. A parent that is not npm (a service manager, `&` in
+ * a shell that is closed later, nohup, setsid) may end as it likes: it sends a signal when we are to end.
  * Plain JavaScript, for every Node that can start us.
  */
 const shells = /^-?(?:sh|dash|ash|bash|zsh|ksh|busybox)$/

@@ -12,8 +12,8 @@ export function stopOnSignal(stop: () => Promise<unknown>): void {
 }
 
 /**
- * Calls `first` when somebody asks the program to stop, `again` when they insist. A terminal that closes, and
- * whoever started us and is gone, ask too.
+ * Calls `first` when the program is asked to stop, `again` when it is asked a second time. A terminal that closes and a
+ * parent that has gone count as asking.
  */
 export function onStopSignal(first: () => void, again: () => void): void {
   let askedAt: number | undefined
@@ -26,7 +26,7 @@ export function onStopSignal(first: () => void, again: () => void): void {
       again()
     }
   }
-  // Nobody insists by being gone.
+  // A parent that goes while we stop already is no second request.
   const left = () => {
     if (askedAt === undefined) asked()
   }

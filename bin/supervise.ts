@@ -149,7 +149,7 @@ async function start(mode: Mode, env: Env, started: Started, check: () => void):
 
 const processesOf = ({ edge, others }: Started) => (edge === undefined ? others : [edge, ...others])
 
-/** A developer's files are the developer's: there, everything runs as whoever started it. */
+/** In development everything runs as the developer, to whom the files belong. */
 function chooseAccount(mode: Mode, env: Env, report: (line: string) => void): Account | undefined {
   if (mode === 'dev') takeFolders(env.dataDir)
   const dropped = mode === 'dev' ? undefined : dropRoot(env.dataDir, env.port)

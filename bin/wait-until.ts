@@ -6,7 +6,7 @@ export class NotInTime extends Error {
 }
 
 export interface Patience {
-  /** Milliseconds, after which whoever waits is told. */
+  /** Milliseconds, after which waiting fails. */
   limit: number
   every?: number
   /** Says at once why it will never be so; undefined while it may. */

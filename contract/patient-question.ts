@@ -4,7 +4,7 @@ import { databasePatience } from './database-patience.ts'
 const again = 5_000
 
 /**
- * Whether the database answers the simplest question within `databasePatience`. Whoever asks meanwhile waits for the same
+ * Whether the database answers the simplest question within `databasePatience`. Callers that ask meanwhile wait for the same
  * answer: one that takes longer than that comes in time for the next who asks.
  */
 export function createPatientQuestion(ask: () => Promise<unknown>): () => Promise<boolean> {

@@ -39,7 +39,7 @@ function connect(driver: Driver, max = 1): postgres.Sql {
   return sql
 }
 
-/** Who tells of a cut first differs: the server, the socket, or the driver. */
+/** Sometimes the server reports a cut first, sometimes the socket or the driver. */
 const cut = /^(57P01|ECONNRESET|EPIPE|CONNECTION_CLOSED)$/
 
 /** Two rows come, then an error. */
@@ -119,7 +119,7 @@ test('a statement on a connection that has ended is refused, and ends no process
   process.on('uncaughtException', keep)
   const late: unknown[] = []
   const ended = Promise.withResolvers<void>()
-  // The transaction ends for its caller with the connection; what runs in it goes on, and must hear so too.
+  // The transaction ends for its caller with the connection; the function that runs in it goes on, and must get the error too.
   const goesOn = Promise.withResolvers<void>()
   const work = sql.begin(async (tx) => {
     const [{ pid }] = (await tx`select pg_backend_pid() as pid`) as unknown as [{ pid: number }]

@@ -104,7 +104,7 @@ async function prepareRole(sql: postgres.Sql, databaseUrl: string, role: Role): 
       steps.push(passwordStep(name, password))
   } else if (isNew) steps.push(passwordStep(name, decodeURIComponent(new URL(url).password)))
   const chosen = await settingsOf(sql, login)
-  // What an operator chose for a login of his stays; a role of ours gets its limits back, whoever changed them.
+  // What an operator chose for their own login stays; a role of ours gets its limits back.
   for (const [setting, value] of Object.entries({ ...limits, statement_timeout: role.patience }))
     if (url === undefined ? chosen.get(setting) !== value : !chosen.has(setting))
       steps.push({ statement: 'alter role %I set %I = %L', values: [login, setting, value] })

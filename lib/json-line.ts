@@ -3,7 +3,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 /**
  * Pure: a line of JSON in which everything that cannot be seen is written as \uXXXX. `JSON.stringify` does so under
- * 0x20 only, and whoever shows a log in a terminal would let strangers write to it. It reads back as the same value.
+ * 0x20 only, so strangers could write control sequences to the terminal that shows a log. It reads back as the same value.
  */
 export function seenJson(json: string): string {
   return json.replace(unseen, (found) => (found === '\n' ? found : escaped(found)))

@@ -3,7 +3,7 @@ import { isIPv4 } from 'node:net'
 /** The /24 of an IPv4 address, the /64 of an IPv6 one: what one household or office has. */
 export const networkOf = (address: string): string => prefixOf(address, 4)
 
-/** The /24 of an IPv4 address, the /48 of an IPv6 one: what one customer is given, who may use 65,536 networks of it. */
+/** The /24 of an IPv4 address, the /48 of an IPv6 one: what one customer is given: a /48 holds 65,536 networks. */
 export const wideNetworkOf = (address: string): string => prefixOf(address, 3)
 
 function prefixOf(address: string, kept: number): string {

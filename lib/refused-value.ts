@@ -1,7 +1,7 @@
 import { causesOf } from './causes.ts'
 
 /**
- * Whether the database refused a value for what it is. Whoever sent it can mend it, and trying again cannot: this is
+ * Whether the database refused a value for what it is. The sender can mend it, trying again cannot: this is
  * neither an outage nor ours. Input is checked before it gets there, so that each of these is also worth a line in the log.
  */
 export function isRefusedValue(error: unknown): boolean {

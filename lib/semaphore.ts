@@ -1,6 +1,6 @@
 /**
  * Lets a few through at once and a few wait; beyond that it refuses at once. For work that takes a core or much
- * memory, which a flood would otherwise take from readers. Who is known waits apart, and goes first: strangers can
+ * memory, which a flood would otherwise take from readers. Known callers wait in a queue of their own that goes first: strangers can
  * neither fill that queue nor overtake it.
  */
 export function createSemaphore(limits: { running: number; waiting: number }, refuse: () => Error) {
@@ -11,7 +11,7 @@ export function createSemaphore(limits: { running: number; waiting: number }, re
     const queue = isKnown ? known : strangers
     if (running >= limits.running) {
       if (queue.length >= limits.waiting) throw refuse()
-      // Whoever leaves hands its place over, so `running` does not change.
+      // The one that leaves hands its place over, so `running` does not change.
       await new Promise<void>((resolve) => queue.push(resolve))
     } else {
       running++

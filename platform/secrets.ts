@@ -29,7 +29,7 @@ export type Secrets = Readonly<Record<SecretName, string>>
 /** Programs that write as the owner, and fill a site with people and comments, count as `seed`. */
 export type SecretReader = 'next' | 'worker' | 'seed'
 
-/** Who is given what: a hole in one process must not open the others. Passwords of the database stay with the supervisor. */
+/** Which process is given which key: a hole in one must not open the others. Passwords of the database stay with the supervisor. */
 const readers: Record<SecretName, readonly SecretReader[]> = {
   authSecret: ['next'],
   emailKey: ['next', 'seed'],

@@ -3,7 +3,7 @@ import { renderPlainPage } from '../theme.ts'
 
 /**
  * The page a reader without JavaScript gets when a comment is refused: the same form, everything typed still in
- * it, and what is wrong said beside each field. A string and nothing more, so that whoever answers (the
+ * it, and what is wrong said beside each field. A string and nothing more, so that either side can answer with it (the
  * application, or the server in front of it when the application is down) can send it.
  */
 

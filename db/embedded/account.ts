@@ -13,7 +13,7 @@ export interface Account {
   gid: number
 }
 
-/** The user to run PostgreSQL as; undefined means: whoever we are. */
+/** The user to run PostgreSQL as; undefined means our own. */
 export function postgresAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
   return lookUp(accountName) ?? create(accountName, ['--user-group']) ?? lookUp('postgres') ?? refuse()

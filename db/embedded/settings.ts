@@ -22,7 +22,7 @@ export function serverSettings(port: number): Record<string, string> {
     logging_collector: 'off',
     log_destination: 'stderr',
     log_statement: 'none',
-    // The messages of failed statements repeat values; whoever sent one gets its error, and logs it by its facts.
+    // The messages of failed statements repeat values; the client gets the error, and logs it by its facts.
     log_min_messages: 'log',
     // Statements can hold what people typed.
     log_min_error_statement: 'panic',

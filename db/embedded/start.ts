@@ -90,7 +90,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /**
  * A server that runs already: somebody who was killed before us left it behind. It is told to end then (guard.ts), so it
- * may be about to; who has ended is nobody to adopt, and a new one is started.
+ * may be about to; one that has ended cannot be adopted, and a new one is started.
  */
 async function adopt(
   place: Place,

@@ -21,7 +21,7 @@ export async function discardDemoFiles(): Promise<void> {
   const [row] = await appDb().select({ value: settings.value }).from(settings).where(eq(settings.key, key))
   if (!row) return
   for (const token of tokens.parse(row.value)) await deleteVariants(token)
-  // A file of whoever started the site, who may be root: where it stays, the next start deletes it.
+  // It belongs to the user who started the site, root perhaps. Where it cannot be deleted here, the next start does it.
   await rm(join(env().dataDir, 'demo-logins.json'), { force: true }).catch(() => {})
   await appDb().delete(settings).where(eq(settings.key, key))
 }

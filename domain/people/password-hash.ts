@@ -19,15 +19,15 @@ export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(normalisePassword(password), cost), { isKnown: true })
 
 // argon2id of 32 random bytes that nobody kept, at the cost above.
-const nobodys =
+const decoyHash =
   '$argon2id$v=19$m=65536,t=3,p=1$v3xejNcb88+v45CAOxblgg$VbQq7lRT49hIc4KrkHBzcJxYMdyZRFkotxtPUpOLupM'
 
-/** Without a hash to compare with it takes just as long: the time of an answer tells nobody who has an account. */
+/** Takes as long without a stored hash: otherwise the time of an answer would tell who has an account. */
 export async function passwordMatches(
   stored: string | null,
   password: string,
   guesser: { isKnown: boolean },
 ): Promise<boolean> {
-  const matches = await inTurn(() => verify(stored ?? nobodys, normalisePassword(password)), guesser)
+  const matches = await inTurn(() => verify(stored ?? decoyHash, normalisePassword(password)), guesser)
   return matches && stored !== null
 }

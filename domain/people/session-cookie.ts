@@ -33,7 +33,7 @@ async function setCookies(userId: string): Promise<void> {
     .from(users)
     .where(eq(users.id, userId))
   if (!user) throw new Error(`No account ${userId}`)
-  // First: a link is also the way in for whoever strangers keep waiting, be it by hand afterwards.
+  // First: a link is also the way in for a colleague whom strangers keep waiting at the sign-in form.
   jar.set(issueDeviceCookie(user, user.now))
   const value = await openSession(userId, sent.get('user-agent'))
   const name = sessionCookieName(env().siteUrl)

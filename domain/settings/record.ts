@@ -51,7 +51,7 @@ export async function writeSettings(
   const changed = (Object.keys(input) as (keyof SiteSettings)[]).filter(
     (name) => value[name] !== before[name],
   )
-  // Who confirms what it says already has decided too: the row is what tells a newspaper from one without a name.
+  // Also when nothing changed: that the row exists is what tells a named newspaper from one without a name.
   if (row && changed.length === 0) return
   await tx
     .insert(settings)

@@ -45,7 +45,7 @@ async function stay(plan: CrowdPlan): Promise<CrowdReport> {
         const answer = await connection.ask(text)
         tally.note(kind, answer)
         if (kind === 'cached' && answer.etag !== '') etags.set(path, answer.etag)
-        // Who is sent away without an answer does not hammer the door.
+        // A client that got no answer waits before it tries again.
         if (answer.failure !== '') await pause(100)
         else if (plan.thinking) await pause(plan.thinking)
         if (plan.every === undefined) continue

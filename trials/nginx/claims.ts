@@ -250,7 +250,7 @@ export const withoutEdge: Claim[] = [
     },
   ],
   [
-    'without the edge a writer hears so in French, and when to come back',
+    'without the edge a writer is told so in French, and when to come back',
     async ({ nginx, newsroom }) => {
       const answer = await postComment(nginx, await newsroom.openArticle(), {})
       if (!answer.text.includes('votre texte est encore dans le formulaire')) return 'not what it should say'

@@ -81,7 +81,7 @@ function accepts(port: number): Promise<boolean> {
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  // It waits for its last reader, who may never be done.
+  // A graceful stop waits for the last reader, possibly for ever.
   const force = setTimeout(() => child.kill('SIGKILL'), 10_000)
   child.kill('SIGQUIT')
   await ended

@@ -30,7 +30,7 @@ export async function tryCause(
   const since = (start: number) => (performance.now() - start) / 1000
   const isUp = async () => (await readOne(site.origin, addresses[0]!)) === undefined
   const edgeBack = cause.edgeReturns && (await until(isUp)) ? { edgeBack: since(begun) } : {}
-  // Who writes in the very moment, before anybody can know, and who writes when it has long been known.
+  // A write in the moment of the outage, before anything can know of it, and one when it has long been known.
   const first = cause.end ? await writers.writeAll() : []
   // What ends by itself may have ended before all is read.
   const byItself = cause.end

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What somebody who writes hears: the status, how long it took, and what is missing from the answer. */
+/** What a writer gets: the status, how long it took, and what is missing from the answer. */
 export type Answered = { writer: string; status: number; seconds: number; problem?: string }
 
 export type Writers = {
