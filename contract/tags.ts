@@ -21,6 +21,8 @@ export const tags = {
   site: 'site' as Tag,
   /** Which stories the front page shows, and where. */
   home: 'front' as Tag,
+  /** The day's date, and « hier ». Only what most readers see bears it: midnight makes nothing else stale. */
+  day: 'day' as Tag,
   /** Which stories are talked about, and how many comments each has, on the front page. */
   talk: 'talk' as Tag,
   /** Which articles the first page of a list shows, and its feed. */
@@ -40,6 +42,26 @@ export const tags = {
 }
 
 type Shown = readonly { id: string }[]
+
+/** What the front page shows. */
+export const frontTags = (stories: Shown): Tag[] => [
+  tags.site,
+  tags.home,
+  tags.talk,
+  tags.day,
+  ...stories.map(({ id }) => tags.article(id)),
+]
+
+/** What the page of an article shows; the related stories too: one that is withdrawn must leave this page with the others. */
+export const articleTags = (id: string, related: Shown): Tag[] => [
+  tags.site,
+  tags.article(id),
+  tags.thread(id),
+  ...related.map((other) => tags.mention(other.id)),
+]
+
+/** What the maps, and the map for people, show: whatever is published can bring a first story of a topic or an author. */
+export const mapTags: Tag[] = [tags.site, tags.sitemap]
 
 /** What a page of a list shows. On a further page a count may be a day old: nobody looks for the latest there. */
 export const listTags = (list: List, page: number, articles: Shown): Tag[] => [

@@ -3,13 +3,13 @@ import {
   calendarDay,
   dateTime,
   dayMonth,
-  dayOfWeek,
   fullDate,
   isoWithOffset,
   listMoment,
   longDate,
   relativeAge,
   shortDate,
+  shortDateTime,
   time,
 } from '#lib/dates.ts'
 
@@ -33,6 +33,8 @@ describe('dates in words', () => {
   it('has short forms', () => {
     expect(shortDate(afternoon, 'fr', paris)).toBe('22 nov. 2026')
     expect(dayMonth(first, 'fr', paris)).toBe('1er mai')
+    expect(shortDateTime(afternoon, 'fr', paris)).toBe('22\u00a0nov.\u00a02026, 14\u00a0h\u00a032')
+    expect(shortDateTime(afternoon, 'en', paris)).toBe('22\u00a0Nov\u00a02026, 14:32')
   })
 
   it('keeps to 24 hours and to the zone of the newspaper', () => {
@@ -67,13 +69,6 @@ test('yesterday is the day before on the calendar, also when a clock was changed
   expect(yesterday('2026-10-24T21:30:00Z', '2026-10-26T22:30:00Z')).toBe('24 oct.')
   expect(yesterday('2026-02-28T12:00:00Z', '2026-03-01T12:00:00Z')).toBe('hier')
   expect(yesterday('2026-12-31T12:00:00Z', '2027-01-01T12:00:00Z')).toBe('hier')
-})
-
-test('the heading of a day says its year only when it is another one', () => {
-  const now = new Date('2026-11-27T12:00:00Z')
-  expect(dayOfWeek(afternoon, now, 'fr', paris)).toBe('dimanche 22 novembre')
-  expect(dayOfWeek(first, now, 'fr', paris)).toBe('vendredi 1er mai')
-  expect(dayOfWeek(afternoon, new Date('2027-01-02T12:00:00Z'), 'en', paris)).toBe('Sunday, 22 November 2026')
 })
 
 describe('ages', () => {

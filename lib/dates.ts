@@ -48,17 +48,6 @@ export function dayMonth(date: Date, locale: Locale, zone: string): string {
   return written(date, locale, zone, { day: 'numeric', month: 'short' })
 }
 
-/** « vendredi 27 novembre »; with the year where it is not this one. */
-export function dayOfWeek(date: Date, now: Date, locale: Locale, zone: string): string {
-  const isThisYear = partsOf(date, zone).year === partsOf(now, zone).year
-  return written(date, locale, zone, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  })
-}
-
 /** « 14 h 32 », « 8 h 05 » as French newspapers write it, « 14:32 » in English. Its parts stay together on one line. */
 export function time(date: Date, locale: Locale, zone: string): string {
   const { hour, minute } = partsOf(date, zone)
@@ -69,6 +58,11 @@ export function time(date: Date, locale: Locale, zone: string): string {
 export function dateTime(date: Date, locale: Locale, zone: string): string {
   const link = locale === 'fr' ? ' à ' : ' at '
   return `${longDate(date, locale, zone)}${link}${time(date, locale, zone)}`
+}
+
+/** « 22 nov. 2026, 14 h 32 »: for lists. Where there is no room for both, the hour stands under the day. */
+export function shortDateTime(date: Date, locale: Locale, zone: string): string {
+  return `${shortDate(date, locale, zone).replaceAll(' ', '\u00a0')}, ${time(date, locale, zone)}`
 }
 
 /** The calendar day in the newspaper's zone, as `2026-11-22`: for comparing days. */
@@ -86,7 +80,7 @@ function dayBefore(day: string): string {
   return date.toISOString().slice(0, 10)
 }
 
-/** The hour on the day itself, then « hier », then the date: « 14 h 32 », « 21 nov. ». Pages are made anew at midnight. */
+/** The hour on the day itself, then « hier », then the date: « 14 h 32 », « 21 nov. ». For pages that are made anew at midnight. */
 export function listMoment(date: Date, now: Date, locale: Locale, zone: string): string {
   const [day, today] = [calendarDay(date, zone), calendarDay(now, zone)]
   if (day === today) return time(date, locale, zone)

@@ -1,8 +1,9 @@
 import { EmptyFront } from '#components/article/front/empty-front.tsx'
 import { Front } from '#components/article/front/front.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { tags } from '#contract/tags.ts'
+import { frontTags } from '#contract/tags.ts'
 import { getHome, storiesOf } from '#domain/articles/home.ts'
+import { readersNow } from '#domain/settings/queries.ts'
 import { describePage } from './metadata.ts'
 import { type Query, refusePageNumber } from './page-number.ts'
 import { SiteFrame } from './site-frame.tsx'
@@ -24,13 +25,12 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
 
 export default sitePage(async (site, { searchParams }: Props) => {
   await refusePageNumber(searchParams)
-  const home = await getHome(site.print.now)
+  const now = await readersNow()
+  const home = await getHome(now)
   return (
-    <SiteFrame site={site} isFront>
-      <CacheTags
-        tags={[tags.site, tags.home, tags.talk, ...storiesOf(home).map(({ id }) => tags.article(id))]}
-      />
-      {home.lead ? <Front home={home} print={site.print} /> : <EmptyFront t={site.print.t} />}
+    <SiteFrame site={site} isFront today={now}>
+      <CacheTags tags={frontTags(storiesOf(home))} />
+      {home.lead ? <Front home={home} print={{ ...site.print, now }} /> : <EmptyFront t={site.print.t} />}
     </SiteFrame>
   )
 })

@@ -9,11 +9,13 @@ type Props = {
   /** Slug of the section the page belongs to. */
   current?: string
   isFront?: boolean
+  /** The day, on the page that midnight makes anew. */
+  today?: Date
   children: ReactNode
 }
 
 /** Masthead, content, footer: in the page and not in the layout, because they say where one is. */
-export function SiteFrame({ site: { settings, sections, print }, current, isFront, children }: Props) {
+export function SiteFrame({ site: { settings, sections, print }, current, isFront, today, children }: Props) {
   const { name, tagline, contactEmail } = settings
   return (
     <>
@@ -24,6 +26,7 @@ export function SiteFrame({ site: { settings, sections, print }, current, isFron
         sections={sections}
         current={current}
         isFront={isFront}
+        today={today}
         print={print}
       />
       <main id="contenu" tabIndex={-1} className="outline-none">

@@ -4,7 +4,7 @@ import { printContextOf } from '#components/print/print-context.ts'
 import type { ArticleView } from '#domain/articles/view.ts'
 import { ArticleFacts } from './article-facts.tsx'
 
-const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' })
 const words = (publishedAt: string, updatedAt: string | null) => {
   const article = {
     slug: 'crue',

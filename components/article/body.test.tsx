@@ -4,7 +4,7 @@ import { printContextOf } from '#components/print/print-context.ts'
 import type { ArticleDocument, Block } from '#domain/articles/document.ts'
 import { Body } from './body.tsx'
 
-const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' })
 const html = (...content: unknown[]) => {
   const body: ArticleDocument = { type: 'doc', content: content as Block[] }
   return renderToStaticMarkup(<Body body={body} pictures={{}} print={print} />)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { printContextOf } from '#components/print/print-context.ts'
 import { Caption } from './caption.tsx'
 
-const { t } = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
+const { t } = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' })
 const printed = (caption: string, credit: string) =>
   renderToStaticMarkup(<Caption caption={caption} credit={credit} t={t} />)
 

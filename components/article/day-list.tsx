@@ -1,6 +1,6 @@
 import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
-import { calendarDay, dayOfWeek } from '#lib/dates.ts'
+import { calendarDay, fullDate } from '#lib/dates.ts'
 import { Story } from './story.tsx'
 
 type Props = { articles: readonly ArticleSummary[]; print: PrintContext }
@@ -12,7 +12,7 @@ export function DayList({ articles, print }: Props) {
   return days.map(([day, stories = []]) => (
     <section key={day} className="border-b border-rule pt-8">
       <h2 className="border-t-4 border-ink pt-2 font-serif text-19 font-bold tracking-[-0.008em] first-letter:uppercase">
-        <time dateTime={day}>{dayOfWeek(stories[0]!.publishedAt, print.now, locale, zone)}</time>
+        <time dateTime={day}>{fullDate(stories[0]!.publishedAt, locale, zone)}</time>
       </h2>
       <ol className="divide-y divide-rule">
         {stories.map((article) => (

@@ -1,5 +1,6 @@
 import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
+import { Time } from '../ui/time.tsx'
 import { Headline } from './headline.tsx'
 import { Kicker } from './kicker.tsx'
 
@@ -17,7 +18,9 @@ export function Newest({ articles, print }: { articles: readonly ArticleSummary[
             key={article.id}
             className="max-md:py-3 md:not-first:border-l md:not-first:border-rule md:not-first:pl-8"
           >
-            <Kicker article={article} print={print} withTime />
+            <Kicker article={article}>
+              <Time date={article.publishedAt} print={print} form="short" />
+            </Kicker>
             <Headline article={article} t={print.t} className="text-19" />
           </article>
         ))}

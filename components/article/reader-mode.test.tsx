@@ -9,7 +9,7 @@ import type { PictureView } from '#domain/media/view.ts'
 import { Article } from './article.tsx'
 
 /** What a browser's reader mode, and services that keep pages for later, take out of an article. */
-const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date('2026-11-24T04:10:00Z'))
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' })
 const sentence = 'La municipalité a promis une réponse avant la fin du mois, et rien ne dit encore laquelle.'
 const paragraph = (words: string) => ({
   type: 'paragraph' as const,

@@ -1,5 +1,6 @@
 import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
+import { Time } from '../ui/time.tsx'
 import { Headline } from './headline.tsx'
 import { Kicker } from './kicker.tsx'
 import { openingOf } from './opening.ts'
@@ -52,7 +53,7 @@ function Opening({
 }) {
   const words = (
     <>
-      {withSection ? <Kicker article={article} print={print} /> : null}
+      {withSection ? <Kicker article={article} /> : null}
       <Headline
         article={article}
         t={print.t}
@@ -64,7 +65,9 @@ function Opening({
           {article.standfirst}
         </p>
       ) : null}
-      <StoryFacts article={article} print={print} />
+      <StoryFacts article={article} print={print}>
+        <Time date={article.publishedAt} print={print} form="shortDateTime" />
+      </StoryFacts>
     </>
   )
   if (!article.lead) return <article className="py-6 lg:max-w-2/3">{words}</article>

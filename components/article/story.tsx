@@ -29,7 +29,7 @@ export function Story({ article, print, withSection = false, isOfDay = false, is
     >
       <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-13 text-ink-2 max-lg:col-span-full lg:flex-col lg:pt-1">
         {withSection ? <span className="kicker">{article.section.name}</span> : null}
-        <Time date={article.publishedAt} print={print} form={isOfDay ? 'time' : 'moment'} />
+        <Time date={article.publishedAt} print={print} form={isOfDay ? 'time' : 'shortDateTime'} />
       </p>
       <div>
         <Headline article={article} t={print.t} level={isOfDay ? 3 : 2} className="text-19 md:text-23" />

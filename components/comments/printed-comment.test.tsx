@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { queueEntry } from '#components/moderation/queue-entry.ts'
-import { printContextOf } from '#components/print/print-context.ts'
+import { dayContextOf, printContextOf } from '#components/print/print-context.ts'
 import type { CommentView } from '#domain/comments/view.ts'
 import type { QueueItem } from '#domain/moderation/view.ts'
 import { pack } from '#lib/packed.ts'
@@ -10,8 +10,8 @@ import { CommentText } from './comment-text.tsx'
 import { printComment } from './printed-comment.ts'
 
 const at = new Date('2026-03-01T12:00:00Z')
-const french = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, at)
-const english = printContextOf({ language: 'en', timeZone: 'Europe/Paris' }, at)
+const french = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' })
+const english = printContextOf({ language: 'en', timeZone: 'Europe/Paris' })
 const comment = (name: string, body: string, more: Partial<CommentView> = {}): CommentView => ({
   id: '018f0000-0000-7000-8000-000000000001',
   name,
@@ -84,7 +84,8 @@ describe('spaces', () => {
       history: { approved: 0, rejected: 0, spam: 0 },
       decisions: [],
     }
-    const entry = queueEntry(item, french)
+    const desk = dayContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, at)
+    const entry = queueEntry(item, desk)
     expect(entry.body).toBe(printComment(comment('A', item.body), french).body)
     expect(entry.parent?.body).toBe('Non\u202f!')
   })

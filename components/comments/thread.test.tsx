@@ -6,7 +6,7 @@ import { CommentForm } from './comment-form.client.tsx'
 import { formWords } from './form-words.ts'
 import { Thread } from './thread.tsx'
 
-const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' })
 const comment = (id: string, name: string, replies: CommentView[] = []): CommentView => ({
   id,
   name,

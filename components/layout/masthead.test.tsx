@@ -4,7 +4,7 @@ import { printContextOf } from '#components/print/print-context.ts'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
 
-const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, new Date())
+const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' })
 const sections = [
   { slug: 'politique', name: 'Politique' },
   { slug: 'sports', name: 'Sports' },
@@ -26,6 +26,14 @@ test('the name is the title of the front page only, and nothing of the staff sta
   expect(masthead(undefined, true)).toContain('<h1')
   for (const html of [masthead('sports'), masthead(undefined, true)]) expect(html).not.toContain('/connexion')
   expect(masthead('sports')).not.toContain('<h1')
+})
+
+test('the day stands on the front page only: what midnight leaves alone bears no date', () => {
+  const front = renderToStaticMarkup(
+    <Masthead {...paper} isFront today={new Date('2026-11-22T23:30:00Z')} print={print} />,
+  )
+  expect(front).toContain('<time dateTime="2026-11-23">lundi 23 novembre 2026</time>')
+  expect(masthead('sports')).not.toContain('<time')
 })
 
 test('the footer is a list of ways, and holds no heading', () => {

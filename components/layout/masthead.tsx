@@ -12,30 +12,31 @@ type Props = {
   current?: string
   /** On the front page the name is the title of the page, and large. */
   isFront?: boolean
+  /** Printed where it is given: only a page that is made anew at midnight may bear the day. */
+  today?: Date
   print: PrintContext
 }
 
 /**
- * The name of the paper, the day, the sections: nothing else comes before the news. On phones, inside pages have no
- * more than the name and the line of sections.
+ * The name of the paper, on its front page the day, the sections: nothing else comes before the news.
  */
-export function Masthead({ name, tagline, sections, current, isFront = false, print }: Props) {
-  const { t, locale, zone, now } = print
+export function Masthead({ name, tagline, sections, current, isFront = false, today, print }: Props) {
+  const { t, locale, zone } = print
   return (
     <header>
       <div
         className={`sheet grid items-baseline-last gap-x-6 md:grid-cols-[1fr_auto_1fr] ${isFront ? 'pt-3 md:pt-5' : 'pt-2 md:pt-4'}`}
       >
-        <p
-          className={`text-13 text-ink-2 first-letter:uppercase md:whitespace-nowrap ${isFront ? 'max-md:order-last max-md:mt-1 max-md:text-center' : 'max-md:hidden'}`}
-        >
-          <time dateTime={isoWithOffset(now, zone).slice(0, 10)}>{fullDate(now, locale, zone)}</time>
-        </p>
-        <div className="text-center">
+        {today ? (
+          <p className="text-13 text-ink-2 first-letter:uppercase max-md:order-last max-md:mt-1 max-md:text-center md:whitespace-nowrap">
+            <time dateTime={isoWithOffset(today, zone).slice(0, 10)}>{fullDate(today, locale, zone)}</time>
+          </p>
+        ) : null}
+        <div className="text-center md:col-start-2">
           <Name isFront={isFront} name={name} label={t('site.home_link', { name })} />
           {isFront && tagline ? <p className="mt-1 text-14 text-ink-2 max-md:hidden">{tagline}</p> : null}
         </div>
-        <div className="no-print flex justify-end text-13 text-ink-2 max-md:hidden">
+        <div className="no-print flex justify-end md:col-start-3 text-13 text-ink-2 max-md:hidden">
           <DisplayChoice t={t} />
         </div>
       </div>

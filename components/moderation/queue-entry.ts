@@ -1,4 +1,4 @@
-import type { PrintContext } from '#components/print/print-context.ts'
+import type { DayContext } from '#components/print/print-context.ts'
 import type { QueueItem } from '#domain/moderation/view.ts'
 import { dateTime, listMoment, relativeAge } from '#lib/dates.ts'
 import { typesetSpaces } from '#lib/typography.ts'
@@ -15,7 +15,7 @@ export type QueueEntry = Omit<QueueItem, 'createdAt' | 'decisions'> & {
   decisions: (Omit<QueueItem['decisions'][number], 'decidedAt'> & { when: string })[]
 }
 
-export function queueEntry(item: QueueItem, { locale, zone, now }: PrintContext): QueueEntry {
+export function queueEntry(item: QueueItem, { locale, zone, now }: DayContext): QueueEntry {
   const { createdAt, decisions, body, parent, ...rest } = item
   return {
     ...rest,

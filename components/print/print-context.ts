@@ -1,9 +1,22 @@
 import { type Translator, translator } from '#contract/i18n/translator.ts'
 import type { Locale } from '#lib/locale.ts'
 
-/** In what words, and by which clock (the database's), a page is printed. Made once a page and handed down. */
-export type PrintContext = { t: Translator; locale: Locale; zone: string; now: Date }
+/**
+ * In what words and in which zone a page is printed. Made once a page and handed down. It holds no clock: a page that is
+ * kept must not say anything that midnight makes false.
+ */
+export type PrintContext = { t: Translator; locale: Locale; zone: string }
 
-export function printContextOf(settings: { language: Locale; timeZone: string }, now: Date): PrintContext {
-  return { t: translator(settings.language), locale: settings.language, zone: settings.timeZone, now }
+/** For pages that are made anew with each day (the front page) or for each request (desks). The clock is the database's. */
+export type DayContext = PrintContext & { now: Date }
+
+type Settings = { language: Locale; timeZone: string }
+
+export function printContextOf(settings: Settings): PrintContext {
+  return { t: translator(settings.language), locale: settings.language, zone: settings.timeZone }
 }
+
+export const dayContextOf = (settings: Settings, now: Date): DayContext => ({
+  ...printContextOf(settings),
+  now,
+})

@@ -40,6 +40,10 @@ test('what must not be read any more goes where its words stand; what is merely 
   })
 })
 
+test('midnight reaches what bears the day', () => {
+  expect(touched.dayTurned()).toEqual({ tags: ['day'], hard: false })
+})
+
 test('the look of the site is everywhere', () => {
   expect(touched.siteChanged()).toEqual({ tags: [tags.site], hard: false })
 })
@@ -65,6 +69,6 @@ test('no two things share a tag, and none has a name of an earlier release', () 
     tags.newest(list),
     tags.older(list),
   ])
-  const all = [tags.site, tags.home, tags.talk, tags.sitemap, ...ofOne, ...ofLists]
+  const all = [tags.site, tags.home, tags.talk, tags.day, tags.sitemap, ...ofOne, ...ofLists]
   expect(new Set([...all, 'home', 'section:x', 'topic:x', 'author:x']).size).toBe(all.length + 4)
 })

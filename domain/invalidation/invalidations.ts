@@ -67,6 +67,8 @@ export const touched = {
     tags: articles.flatMap((a) => [...words(a.id), ...earlierLists(a)]),
     hard: true,
   }),
+  /** Midnight. Yesterday's front page bears yesterday's date; what else is kept bears none. */
+  dayTurned: (): Invalidation => ({ tags: [tags.day], hard: false }),
   siteChanged: (): Invalidation => ({ tags: [tags.site], hard: false }),
   /** The demo has gone: nothing of it may be read once more. */
   siteEmptied: (): Invalidation => ({ tags: [tags.site], hard: true }),

@@ -71,8 +71,9 @@ const handlers: Handlers = {
   'section.changed': siteChanged,
   'section.moved': siteChanged,
   'section.deleted': siteChanged,
-  'settings.changed': siteChanged,
-  'site.day_began': siteChanged,
+  // Settings of other nouns are printed nowhere.
+  'settings.changed': async (tx, { subjectId }) => (subjectId === 'site' ? siteChanged(tx) : null),
+  'site.day_began': (tx) => say(tx, touched.dayTurned()),
 }
 
 async function takeAway(

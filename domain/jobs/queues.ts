@@ -24,7 +24,7 @@ export const eventQueues = {
 
 /** Jobs that the clock begins. */
 export const clockQueues = {
-  /** At the newsroom's midnight. */
+  /** At the newsroom's midnight: the front page bears the day's date and the hours of today. */
   'new-day': { retryLimit: 5, retryDelay: 5, deadLetter: deadLetters.name },
   /** Nightly: purges what the clock has run out on. */
   retention: { retryLimit: 3, retryDelay: 60, deadLetter: deadLetters.name },

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { translator } from '#contract/i18n/translator.ts'
-import { appDb, transaction } from '#db/client.ts'
+import { appDb } from '#db/client.ts'
 import { authorize } from '#domain/access.ts'
-import { audit } from '#domain/audit/record.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
+import { change } from '#domain/events/change.ts'
+import { record } from '#domain/events/record.ts'
 import { getOwnEmail } from '#domain/people/queries.ts'
 import { takePoints } from '#domain/rate-limit.ts'
+import { settingsChanged } from '#domain/settings/events.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { changeSettings } from '#domain/settings/store.ts'
 import { env } from '#lib/env.ts'
@@ -21,17 +23,10 @@ const trials = { points: 10, seconds: 600 }
 
 /** Who mail comes from, and where answers go. */
 export async function saveMailSettings({ viewer, now }: Context, input: SaveMailSettings): Promise<null> {
-  return transaction(async (tx) => {
+  return change(async (tx) => {
     authorize(viewer, 'settings.manage')
-    const changed = await changeSettings(tx, mailSettings, input, now)
-    if (changed.length > 0)
-      await audit(tx, {
-        actorId: viewer.id,
-        event: 'settings.changed',
-        subjectType: 'settings',
-        subjectId: mailSettings.key,
-        detail: changed.join(', '),
-      })
+    const fields = await changeSettings(tx, mailSettings, input, now)
+    if (fields.length > 0) await record(tx, settingsChanged(viewer.id, mailSettings.key, { fields }))
     return null
   })
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { lists, listTags, type Tag, tags } from '#contract/tags.ts'
+import { articleTags, feedTags, frontTags, lists, listTags, mapTags, type Tag, tags } from '#contract/tags.ts'
 import { touched } from '#domain/invalidation/invalidations.ts'
 import { pageWith } from '../testing/cache-fixture.ts'
 import { createPages, type Pages } from './lookup.ts'
@@ -88,16 +88,15 @@ const maps = ['/sitemap.xml', '/sitemap/articles-1.xml']
 /** Ten thousand articles in lists of twenty, of which a hundred are stored; all of them show the newest beside them. */
 function archive(): Map<string, Tag[]> {
   const made = new Map<string, Tag[]>()
-  made.set(home, [tags.site, tags.home, tags.talk, ...stories(1).map(({ id }) => tags.article(id))])
+  made.set(home, frontTags(stories(1)))
   const joined = [lists.all, lists.section('culture'), lists.topic('crues'), lists.byline('lea')]
   leads.forEach((path, i) => {
     for (let page = 1; page <= 125; page++)
       made.set(page === 1 ? path : `${path}?page=${page}`, listTags(joined[i]!, page, stories(page)))
   })
-  for (const path of feeds) made.set(path, [tags.site, tags.newest(lists.all), tags.article('a0')])
-  for (const path of maps) made.set(path, [tags.site, tags.sitemap])
-  for (let n = 0; n < 100; n++)
-    made.set(`/culture/a${n}`, [tags.site, tags.article(`a${n}`), tags.thread(`a${n}`), tags.mention('a0')])
+  for (const path of feeds) made.set(path, feedTags(lists.all, stories(1)))
+  for (const path of maps) made.set(path, mapTags)
+  for (let n = 0; n < 100; n++) made.set(`/culture/a${n}`, articleTags(`a${n}`, [article(0)]))
   return made
 }
 

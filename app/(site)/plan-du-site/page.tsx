@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { pages } from '#contract/addresses.ts'
-import { tags } from '#contract/tags.ts'
+import { mapTags } from '#contract/tags.ts'
 import { listPublicBylines } from '#domain/people/byline-queries.ts'
 import { listTopics } from '#domain/topics/queries.ts'
 import { describePage } from '../metadata.ts'
@@ -39,8 +39,7 @@ export default sitePage(async (site, { searchParams }: Props) => {
   const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name)
   return (
     <SiteFrame site={site}>
-      {/* Whatever is published can bring a first story of a topic or a byline. */}
-      <CacheTags tags={[tags.site, tags.sitemap]} />
+      <CacheTags tags={mapTags} />
       <div className="sheet pt-6 md:pt-10">
         <div className="headline border-t-4 border-ink pt-4 text-34 md:text-44">
           <h1>{t('site.plan_title')}</h1>

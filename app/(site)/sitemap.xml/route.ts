@@ -1,4 +1,4 @@
-import { tags } from '#contract/tags.ts'
+import { mapTags } from '#contract/tags.ts'
 import { mapAddresses, sitemapIndex } from '#domain/articles/sitemap.ts'
 import { countAddresses } from '#domain/articles/sitemap-queries.ts'
 import { endpoint } from '#domain/endpoint.ts'
@@ -11,7 +11,7 @@ export const GET = endpoint({ public: true }, async () => {
   return new Response(sitemapIndex(env().siteUrl, maps), {
     headers: {
       'content-type': 'application/xml; charset=utf-8',
-      'cache-tag': [tags.site, tags.sitemap].join(','),
+      'cache-tag': mapTags.join(','),
     },
   })
 })

@@ -6,7 +6,7 @@ import { ModerationQueue } from '#components/moderation/queue.client.tsx'
 import { queueHref, statusOf } from '#components/moderation/queue-address.ts'
 import { queueEntry } from '#components/moderation/queue-entry.ts'
 import { StatusTabs } from '#components/moderation/status-tabs.client.tsx'
-import { printContextOf } from '#components/print/print-context.ts'
+import { dayContextOf } from '#components/print/print-context.ts'
 import { can } from '#domain/access.ts'
 import { getQueueCounts, listQueue, listUndoable, queuePageSize } from '#domain/moderation/queries.ts'
 import { hasPublished } from '#domain/settings/first-steps-queries.ts'
@@ -40,7 +40,7 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
   ])
   // The last comment of a later page was decided: the list goes on at its beginning.
   if (page > 1 && queue.items.length === 0) redirect(queueHref(status))
-  const print = printContextOf(settings, await getNow())
+  const print = dayContextOf(settings, await getNow())
   return (
     <StaffPage>
       <h1 className="sr-only font-serif md:not-sr-only md:mb-3 text-28 leading-8 font-semibold tracking-[-0.012em]">

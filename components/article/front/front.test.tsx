@@ -1,13 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { printContextOf } from '#components/print/print-context.ts'
+import { dayContextOf } from '#components/print/print-context.ts'
 import { arrange } from '#domain/articles/home.ts'
 import type { ArticleSummary, HomeView, SectionStories } from '#domain/articles/view.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { Front } from './front.tsx'
 
 const now = new Date('2026-11-27T12:00:00Z')
-const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, now)
+const print = dayContextOf({ language: 'fr', timeZone: 'Europe/Paris' }, now)
 const names = ['Politique', 'Société', 'Économie', 'Culture', 'Sports']
 const picture: PictureView = {
   id: 'p',

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { PrintContext } from '#components/print/print-context.ts'
+import type { DayContext, PrintContext } from '#components/print/print-context.ts'
 import type { HomeView } from '#domain/articles/view.ts'
 import { Latest } from './latest.tsx'
 import { Lead } from './lead.tsx'
@@ -16,7 +16,7 @@ import { rowsOf, type SectionRow } from './section-rows.ts'
  * tablets; one on phones, where the order of the document is the order of importance. A paper of few stories has no
  * empty columns: the lead takes their room.
  */
-export function Front({ home, print }: { home: HomeView; print: PrintContext }) {
+export function Front({ home, print }: { home: HomeView; print: DayContext }) {
   const { lead, seconds, latest } = home
   const isAlone = seconds.length === 0
   const hasWire = latest.length > 0

@@ -1,10 +1,10 @@
-import type { PrintContext } from '#components/print/print-context.ts'
+import type { DayContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
-import { Time } from '../../ui/time.tsx'
+import { Moment } from '../../ui/time.tsx'
 import { Headline } from '../headline.tsx'
 
 /** « En continu »: the hour, the title, nothing else. */
-export function Latest({ articles, print }: { articles: readonly ArticleSummary[]; print: PrintContext }) {
+export function Latest({ articles, print }: { articles: readonly ArticleSummary[]; print: DayContext }) {
   const { t } = print
   return (
     <section>
@@ -12,10 +12,9 @@ export function Latest({ articles, print }: { articles: readonly ArticleSummary[
       <ol className="mt-1 divide-y divide-rule">
         {articles.map((article) => (
           <li key={article.id} className="grid grid-cols-[3.5rem_1fr] items-baseline gap-x-2 py-2.5">
-            <Time
+            <Moment
               date={article.publishedAt}
               print={print}
-              form="moment"
               className="text-13 text-accent-ink tabular-nums"
             />
             <Headline article={article} t={t} className="text-15 leading-[1.3]" />

@@ -1,5 +1,6 @@
-import type { PrintContext } from '#components/print/print-context.ts'
+import type { DayContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
+import { Moment } from '../../ui/time.tsx'
 import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
 import { Picture, phoneColumn } from '../picture.tsx'
@@ -7,7 +8,7 @@ import { StoryFacts } from '../story-facts.tsx'
 
 type Props = {
   article: ArticleSummary
-  print: PrintContext
+  print: DayContext
   /** Nothing stands beside it: picture and words share the width. */
   isAlone?: boolean
 }
@@ -27,7 +28,7 @@ export function Lead({ article, print, isAlone = false }: Props) {
         />
       ) : null}
       <div className={`${article.lead ? 'mt-3' : ''} ${isSplit ? 'lg:mt-0' : ''}`}>
-        <Kicker article={article} print={print} />
+        <Kicker article={article} />
         <Headline
           article={article}
           t={print.t}
@@ -39,7 +40,9 @@ export function Lead({ article, print, isAlone = false }: Props) {
             {article.standfirst}
           </p>
         ) : null}
-        <StoryFacts article={article} print={print} />
+        <StoryFacts article={article} print={print}>
+          <Moment date={article.publishedAt} print={print} />
+        </StoryFacts>
       </div>
     </article>
   )

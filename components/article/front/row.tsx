@@ -24,7 +24,7 @@ export function Row({ articles, print }: { articles: readonly ArticleSummary[]; 
             className="grid grid-cols-[1fr_96px] gap-4 max-md:py-4 md:flex md:flex-col md:gap-3 lg:not-first:border-l lg:not-first:border-rule lg:not-first:pl-8"
           >
             <div className={isPictured ? '' : 'max-md:col-span-2'}>
-              <Kicker article={article} print={print} />
+              <Kicker article={article} />
               <Headline article={article} t={print.t} level={2} className="text-19" />
               {!isPictured && article.standfirst ? (
                 <p className="mt-2 line-clamp-5 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden">

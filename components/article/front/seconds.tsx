@@ -1,11 +1,12 @@
-import type { PrintContext } from '#components/print/print-context.ts'
+import type { DayContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
+import { Moment } from '../../ui/time.tsx'
 import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
 import { Picture } from '../picture.tsx'
 
 /** The three stories beside the lead; only the first keeps its picture on wide screens. */
-export function Seconds({ articles, print }: { articles: readonly ArticleSummary[]; print: PrintContext }) {
+export function Seconds({ articles, print }: { articles: readonly ArticleSummary[]; print: DayContext }) {
   return (
     <div className="divide-y divide-rule max-md:border-t max-md:border-rule">
       {articles.map((article, index) => (
@@ -14,7 +15,9 @@ export function Seconds({ articles, print }: { articles: readonly ArticleSummary
           className={`gap-4 py-4 ${article.lead ? 'grid grid-cols-[1fr_96px]' : ''} md:first:pt-0 ${index === 0 ? 'lg:flex lg:flex-col-reverse lg:gap-2' : 'lg:block'}`}
         >
           <div>
-            <Kicker article={article} print={print} withTime />
+            <Kicker article={article}>
+              <Moment date={article.publishedAt} print={print} />
+            </Kicker>
             <Headline article={article} t={print.t} level={2} className="text-19 lg:text-23" />
             {(index > 0 || !article.lead) && article.standfirst ? (
               <p className="mt-2 line-clamp-4 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden">

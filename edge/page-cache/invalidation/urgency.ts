@@ -17,7 +17,7 @@ const counts = new Set(['count', 'talk'])
 /** Further pages of lists, of which one article moves all, and the maps. */
 const bounded = new Set(['older', 'sitemap'])
 /** An address does not end because of these: a page that is suddenly missing after one of them is doubted. */
-const harmless = new Set([...counts, 'site', 'mention', 'thread'])
+const harmless = new Set([...counts, 'site', 'day', 'mention', 'thread'])
 
 export const isCount = (tag: string): boolean => counts.has(kindOf(tag))
 export const mayEndPages = (tags: readonly string[]): boolean =>

@@ -8,7 +8,9 @@ export const dynamic = 'force-dynamic'
 
 export const GET = endpoint({ public: true }, async (_request, { now }) => {
   const text = securityTxt(await getSettings(), { siteUrl: env().siteUrl, now })
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-tag': tags.site }
+  // Its date of expiry moves on with the day.
+  const shown = [tags.site, tags.day].join(',')
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-tag': shown }
   if (text === null) return new Response('No contact address is set.\n', { status: 404, headers })
   return new Response(text, { headers })
 })

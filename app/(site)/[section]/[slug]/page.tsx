@@ -11,7 +11,7 @@ import { formWords } from '#components/comments/form-words.ts'
 import { Thread } from '#components/comments/thread.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { PageStatus } from '#components/layout/page-status.tsx'
-import { tags } from '#contract/tags.ts'
+import { articleTags } from '#contract/tags.ts'
 import { listRelated } from '#domain/articles/list-queries.ts'
 import { findByAddress } from '#domain/articles/queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
@@ -85,11 +85,9 @@ export default sitePage(async (site, props: Props) => {
   const href = articleHref(article)
   const answered = replyId ? findComment(thread.roots, replyId) : null
   const paper = { name: settings.name, siteUrl: env().siteUrl, zone: print.zone, locale: print.locale }
-  const shown = [tags.site, tags.article(article.id), tags.thread(article.id)]
   return (
     <SiteFrame site={site} current={article.section.slug}>
-      {/* The related stories too: one that is withdrawn must leave this page with the others. */}
-      <CacheTags tags={[...shown, ...related.map((other) => tags.mention(other.id))]} />
+      <CacheTags tags={articleTags(article.id, related)} />
       <JsonLd data={newsArticle(article, paper)} />
       <Article article={article} print={print} profiles={profiles} related={related}>
         <Thread thread={thread} href={href} isOpen={article.commentsOpen} print={print}>

@@ -1,4 +1,4 @@
-import { tags } from '#contract/tags.ts'
+import { mapTags } from '#contract/tags.ts'
 import { readMapName, sitemap } from '#domain/articles/sitemap.ts'
 import { listAddresses } from '#domain/articles/sitemap-queries.ts'
 import { endpoint } from '#domain/endpoint.ts'
@@ -16,7 +16,7 @@ export const GET = endpoint({ public: true }, async (request) => {
   return new Response(sitemap(env().siteUrl, addresses), {
     headers: {
       'content-type': 'application/xml; charset=utf-8',
-      'cache-tag': [tags.site, tags.sitemap].join(','),
+      'cache-tag': mapTags.join(','),
     },
   })
 })

@@ -1,6 +1,6 @@
 import { FormPart } from '#components/forms/form-part.tsx'
 import { StaffPage } from '#components/layout/staff-page.tsx'
-import { printContextOf } from '#components/print/print-context.ts'
+import { dayContextOf } from '#components/print/print-context.ts'
 import { PasswordForm } from '#components/settings/account/password-form.client.tsx'
 import { SessionsList } from '#components/settings/account/sessions-list.client.tsx'
 import { getOwnEmail, listOwnSessions } from '#domain/people/queries.ts'
@@ -22,7 +22,7 @@ export default whileAvailable(async function AccountPage() {
     getOwnEmail(viewer),
     listOwnSessions(viewer, session?.id ?? null),
   ])
-  const { t, locale, zone, now } = printContextOf(settings, await getNow())
+  const { t, locale, zone, now } = dayContextOf(settings, await getNow())
   return (
     <StaffPage>
       <h1 className="font-serif text-28 leading-8 font-semibold tracking-[-0.012em]">{viewer.name}</h1>

@@ -7,7 +7,7 @@ import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { describeMail, listKeptMails } from '#domain/mail/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { getNow, requireViewer } from '#domain/viewer.ts'
+import { requireViewer } from '#domain/viewer.ts'
 import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
 
@@ -27,7 +27,7 @@ export default whileAvailable(async function MailPage({ searchParams }: { search
     listKeptMails(viewer, page),
   ])
   if (route === null || page > kept.pages) notFound()
-  const print = printContextOf(settings, await getNow())
+  const print = printContextOf(settings)
   const { t } = print
   return (
     <SettingsFrame t={t} viewer={viewer} current="mail" about={t('mail.about')}>

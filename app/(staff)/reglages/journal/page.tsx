@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { printContextOf } from '#components/print/print-context.ts'
+import { dayContextOf } from '#components/print/print-context.ts'
 import { AuditList } from '#components/settings/audit/audit-list.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -21,7 +21,7 @@ export default whileAvailable(async function AuditPage({ searchParams }: { searc
   if (!Number.isInteger(page) || page < 1 || page > 1_000_000) notFound()
   const [settings, log] = await Promise.all([getSettings(), listAudit(viewer, page)])
   if (page > log.pages) notFound()
-  const print = printContextOf(settings, await getNow())
+  const print = dayContextOf(settings, await getNow())
   const { t } = print
   return (
     <SettingsFrame t={t} viewer={viewer} current="audit" about={t('settings.audit_about')}>

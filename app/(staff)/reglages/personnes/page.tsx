@@ -1,4 +1,4 @@
-import { printContextOf } from '#components/print/print-context.ts'
+import { dayContextOf } from '#components/print/print-context.ts'
 import { PeopleEditor } from '#components/settings/people/people-editor.client.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { listBylines, listPeople } from '#domain/people/queries.ts'
@@ -19,7 +19,7 @@ export default whileAvailable(async function PeoplePage() {
     listPeople(viewer),
     listBylines(viewer),
   ])
-  const { t, locale, now } = printContextOf(settings, await getNow())
+  const { t, locale, now } = dayContextOf(settings, await getNow())
   return (
     <SettingsFrame t={t} viewer={viewer} current="people" about={t('settings.people_about')}>
       <PeopleEditor

@@ -4,7 +4,7 @@ import { QueueTable } from '#components/settings/jobs/queue-table.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { listDeadLetters, listQueues } from '#domain/dead-letters/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { getNow, requireViewer } from '#domain/viewer.ts'
+import { requireViewer } from '#domain/viewer.ts'
 import { dateTime } from '#lib/dates.ts'
 import { whileAvailable } from '../../outage.tsx'
 import { staffMetadata } from '../../staff-metadata.ts'
@@ -20,7 +20,7 @@ export default whileAvailable(async function JobsPage() {
     listDeadLetters(viewer),
     listQueues(viewer),
   ])
-  const print = printContextOf(settings, await getNow())
+  const print = printContextOf(settings)
   const { t, locale, zone } = print
   const rows = failed.items.map(({ id, queue, failedAt, attempts, error }) => ({
     id,

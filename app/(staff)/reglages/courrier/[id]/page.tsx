@@ -4,7 +4,7 @@ import { KeptMail } from '#components/settings/mail/kept-mail.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { getKeptMail } from '#domain/mail/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { getNow, requireViewer } from '#domain/viewer.ts'
+import { requireViewer } from '#domain/viewer.ts'
 import { whileAvailable } from '../../../outage.tsx'
 import { staffMetadata } from '../../../staff-metadata.ts'
 
@@ -16,7 +16,7 @@ export default whileAvailable(async function KeptMailPage({ params }: { params: 
   const viewer = await requireViewer('settings.manage')
   const [settings, mail] = await Promise.all([getSettings(), getKeptMail(viewer, (await params).id)])
   if (mail === null) notFound()
-  const print = printContextOf(settings, await getNow())
+  const print = printContextOf(settings)
   const { t } = print
   return (
     <SettingsFrame t={t} viewer={viewer} current="mail" about={t('mail.about')}>

@@ -5,7 +5,7 @@ import { isVisible } from '#domain/articles/article.ts'
 import { getDeskArticle } from '#domain/articles/desk-article-queries.ts'
 import { getPreview } from '#domain/articles/preview.ts'
 import type { DeskArticleDetail } from '#domain/articles/view.ts'
-import { requireViewer } from '#domain/viewer.ts'
+import { getNow, requireViewer } from '#domain/viewer.ts'
 import { z } from '#lib/schema.ts'
 import { readSiteOrDefaults } from '../../../../site.ts'
 import { SiteFrame } from '../../../../site-frame.tsx'
@@ -37,10 +37,8 @@ export default sitePage(async (site, { params }: Props) => {
   const viewer = await requireViewer('desk.enter')
   const { id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
-  const [article, detail] = await Promise.all([
-    getPreview(viewer, id, site.print.now),
-    getDeskArticle(viewer, id),
-  ])
+  const now = await getNow()
+  const [article, detail] = await Promise.all([getPreview(viewer, id, now), getDeskArticle(viewer, id)])
   if (!article || !detail) notFound()
   const { t } = site.print
   const section = { ...article.section, name: article.section.name || t('redaction.list.noSection') }
@@ -48,7 +46,7 @@ export default sitePage(async (site, { params }: Props) => {
     <SiteFrame site={site} current={article.section.slug}>
       <div className="no-print sticky top-0 z-30 bg-ink text-paper">
         <div className="sheet flex flex-wrap items-center justify-between gap-x-6 py-1 text-14 leading-5">
-          <p className="py-2 font-semibold">{t(`redaction.preview.${barOf(detail, site.print.now)}`)}</p>
+          <p className="py-2 font-semibold">{t(`redaction.preview.${barOf(detail, now)}`)}</p>
           <a
             href={`/redaction/articles/${id}`}
             className="flex min-h-11 items-center underline underline-offset-4 md:min-h-9"
