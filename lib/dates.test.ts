@@ -33,8 +33,8 @@ describe('dates in words', () => {
   it('has short forms', () => {
     expect(shortDate(afternoon, 'fr', paris)).toBe('22 nov. 2026')
     expect(dayMonth(first, 'fr', paris)).toBe('1er mai')
-    expect(shortDateTime(afternoon, 'fr', paris)).toBe('22\u00a0nov.\u00a02026, 14\u00a0h\u00a032')
-    expect(shortDateTime(afternoon, 'en', paris)).toBe('22\u00a0Nov\u00a02026, 14:32')
+    expect(shortDateTime(afternoon, 'fr', paris)).toBe('22\u00a0nov.\u00a02026 à\u00a014\u00a0h\u00a032')
+    expect(shortDateTime(afternoon, 'en', paris)).toBe('22\u00a0Nov\u00a02026 at\u00a014:32')
   })
 
   it('keeps to 24 hours and to the zone of the newspaper', () => {

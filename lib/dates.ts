@@ -60,9 +60,10 @@ export function dateTime(date: Date, locale: Locale, zone: string): string {
   return `${longDate(date, locale, zone)}${link}${time(date, locale, zone)}`
 }
 
-/** « 22 nov. 2026, 14 h 32 »: for lists. Where there is no room for both, the hour stands under the day. */
+/** « 22 nov. 2026 à 14 h 32 »: for lists. In a narrow column the hour stands under the day, and nothing else parts. */
 export function shortDateTime(date: Date, locale: Locale, zone: string): string {
-  return `${shortDate(date, locale, zone).replaceAll(' ', '\u00a0')}, ${time(date, locale, zone)}`
+  const link = locale === 'fr' ? ' à\u00a0' : ' at\u00a0'
+  return `${shortDate(date, locale, zone).replaceAll(' ', '\u00a0')}${link}${time(date, locale, zone)}`
 }
 
 /** The calendar day in the newspaper's zone, as `2026-11-22`: for comparing days. */

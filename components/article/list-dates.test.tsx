@@ -27,7 +27,7 @@ test('a list prints the day, with its year, and the hour', () => {
   const list = renderToStaticMarkup(
     <StoryList articles={[story, { ...story, id: 'a2' }]} print={print} withOpening />,
   )
-  expect(datesIn(list)).toEqual(Array(2).fill('23\u00a0nov.\u00a02026, 0\u00a0h\u00a030'))
+  expect(datesIn(list)).toEqual(Array(2).fill('23\u00a0nov.\u00a02026 à\u00a00\u00a0h\u00a030'))
 })
 
 test('the list of all prints its days with their year, and under each the hours', () => {
