@@ -62,6 +62,7 @@ describe('site_public, the role of reader pages', () => {
       'public_comments',
       'public_identity',
       'public_invalidations',
+      'public_list_counts',
       'public_sections',
       'public_settings',
       'public_topics',

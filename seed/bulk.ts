@@ -129,6 +129,7 @@ async function fillBatch(
 /** Statistics for the planner, and every cached page is stale: its lists have changed. */
 async function finish(): Promise<void> {
   const since = performance.now()
+  await sql`select fold_counts()`
   await sql`analyze`
   await sql.begin(async (tx) => {
     const [row] = await tx<{ id: string }[]>`

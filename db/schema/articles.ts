@@ -175,6 +175,16 @@ export const articleMedia = pgTable(
   (t) => [primaryKey({ columns: [t.articleId, t.mediaId] }), index('article_media_media').on(t.mediaId)],
 )
 
+/**
+ * How many published articles a list holds: the sum of its lines, which triggers add (migration counts_by_row). A list is
+ * the id of its section, topic or byline; that of all has the nil id.
+ */
+export const listCounts = pgTable(
+  'list_counts',
+  { listId: uuid('list_id').notNull(), change: integer('change').notNull() },
+  (t) => [index('list_counts_list').on(t.listId, t.change)],
+)
+
 /** A correction readers are told of, in the order it was made. */
 export const corrections = pgTable(
   'corrections',

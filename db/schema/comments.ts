@@ -80,6 +80,15 @@ export const commentSignals = pgTable(
   (t) => [primaryKey({ columns: [t.commentId, t.code] })],
 )
 
+/**
+ * How many comments were decided, and how: the sum of the lines of a status. Triggers add them (migration counts_by_row),
+ * so that nobody counts a million rows and no two moderators wait for each other.
+ */
+export const commentCounts = pgTable('comment_counts', {
+  status: commentStatus('status').notNull(),
+  change: integer('change').notNull(),
+})
+
 /** Append-only history of decisions; the newest row explains the comment's status. */
 export const commentDecisions = pgTable(
   'comment_decisions',

@@ -34,6 +34,12 @@ export const publicArticleOrder = pgView('public_article_order', {
   commentCount: integer('comment_count').notNull(),
 }).existing()
 
+/** How many readers see in a list; none where there is no row. `list_counts` says what a list's id is. */
+export const publicListCounts = pgView('public_list_counts', {
+  listId: uuid('list_id').notNull(),
+  total: integer('total').notNull(),
+}).existing()
+
 /** The long part of an article, apart so that lists do not carry it. */
 export const publicArticleBodies = pgView('public_article_bodies', {
   articleId: uuid('article_id').notNull(),

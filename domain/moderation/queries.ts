@@ -1,9 +1,15 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { alias, unionAll } from 'drizzle-orm/pg-core'
 import { appDb } from '#db/client.ts'
 import { databaseClock } from '#db/clock.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
-import { commentContacts, commentDecisions, commentSignals, comments } from '#db/schema/comments.ts'
+import {
+  commentContacts,
+  commentCounts,
+  commentDecisions,
+  commentSignals,
+  comments,
+} from '#db/schema/comments.ts'
 import { users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import { can, type Viewer } from '#domain/access.ts'
@@ -131,12 +137,18 @@ export async function getQueueCounts(viewer: Viewer): Promise<QueueCounts> {
   return countByStatus(appDb())
 }
 
-/** Also for commands, in their own transaction. */
+/** Only what waits is counted; the rest is kept (`comment_counts`). Also for commands, in their own transaction. */
 export async function countByStatus(db: Pick<ReturnType<typeof appDb>, 'select'>): Promise<QueueCounts> {
-  const rows = await db
+  const decided = db
+    .select({ status: commentCounts.status, n: sql<number>`sum(${commentCounts.change})::int` })
+    .from(commentCounts)
+    .groupBy(commentCounts.status)
+  const waiting = db
     .select({ status: comments.status, n: sql<number>`count(*)::int` })
     .from(comments)
+    .where(eq(comments.status, 'pending'))
     .groupBy(comments.status)
+  const rows = await unionAll(decided, waiting)
   const counts: QueueCounts = { pending: 0, approved: 0, rejected: 0, spam: 0 }
   for (const row of rows) counts[row.status] = row.n
   return counts
