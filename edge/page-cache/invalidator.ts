@@ -5,7 +5,7 @@ import type { Invalidation, VersionGuard } from './invalidation/version-guard.ts
 import type { Entry, EntryStore } from './memory/entries.ts'
 import type { NegativeCache } from './memory/negative-cache.ts'
 import type { Counters } from './page/counters.ts'
-import type { Revalidator } from './render/revalidator.ts'
+import type { Wanted } from './queue/wanted.ts'
 
 /** Tells the pages what has changed: who goes, who is old, and who is rendered again without being asked for. */
 export interface Invalidator {
@@ -21,7 +21,7 @@ export interface InvalidatorOptions {
   writeBehind: WriteBehind
   negativeCache: NegativeCache
   versionGuard: VersionGuard
-  revalidator: Revalidator
+  wanted: Wanted
   counters: Counters
   limits: InvalidatorLimits
 }
@@ -34,7 +34,7 @@ export interface InvalidatorLimits {
 const rank: Readonly<Record<Urgency, number>> = { demand: 0, prewarm: 1, soon: 2 }
 
 export function createInvalidator(options: InvalidatorOptions): Invalidator {
-  const { memory, writeBehind, negativeCache, versionGuard, revalidator, counters } = options
+  const { memory, writeBehind, negativeCache, versionGuard, wanted, counters } = options
   const { countsTogether } = options.limits
   const timeSlices = createTimeSlices()
   const changedCounts = new Set<string>()
@@ -61,11 +61,7 @@ export function createInvalidator(options: InvalidatorOptions): Invalidator {
     for (const [entry, urgency] of concerned) {
       // What has no snapshot is a question somebody asked once; it is rendered again when it is asked again.
       if (hard || entry.path === undefined) gone.push(entry)
-      else {
-        entry.onDemand = urgency === 'demand' && (entry.onDemand || !entry.stale)
-        entry.stale = true
-        entry.mayEnd ||= mayEnd
-      }
+      else memory.change(entry, { type: 'invalidated', onDemand: urgency === 'demand', mayEnd })
       if (entry.path === undefined || (urgency !== 'soon' && !hard)) continue
       if (isFront(entry.key)) fronts.push(entry)
       else others.push(entry)
@@ -73,10 +69,10 @@ export function createInvalidator(options: InvalidatorOptions): Invalidator {
     writeBehind.evictAll(gone)
     // When much changes, what most readers see comes first.
     const isEverything = tags.includes('site')
-    timeSlices.run(fronts, ({ key }) => revalidator.soon(key))
+    timeSlices.run(fronts, ({ key }) => wanted.soon(key))
     timeSlices.run(others, (entry) => {
-      if (concerned.get(entry) === 'soon' && !isEverything) revalidator.soon(entry.key)
-      else revalidator.later(entry.key)
+      if (concerned.get(entry) === 'soon' && !isEverything) wanted.soon(entry.key)
+      else wanted.later(entry.key)
     })
   }
 

@@ -7,16 +7,19 @@ import { createInvalidator, type InvalidatorLimits } from './invalidator.ts'
 import { createEntryStore, type EntryStore } from './memory/entries.ts'
 import { createNegativeCache, type NegativeCacheLimits } from './memory/negative-cache.ts'
 import { type Counters, createCounters } from './page/counters.ts'
+import { isAheadOfDisk, isStale } from './page/entry-state.ts'
 import type { Page } from './page/page.ts'
-import { createRenderAhead, type RenderAhead, type RenderAheadLimits } from './render/render-ahead.ts'
-import { createRevalidator, type Revalidator } from './render/revalidator.ts'
-import { createSingleFlight, type Filled, type Render } from './render/single-flight.ts'
+import { createWanted } from './queue/wanted.ts'
+import { createRenderAhead, type RenderAhead } from './render/render-ahead.ts'
+import { createRenderAndKeep, type Render, type RenderAndKeepLimits } from './render/render-and-keep.ts'
+import { createRevalidator } from './render/revalidator.ts'
+import { createSingleFlight } from './render/single-flight.ts'
 import { withTimeout } from './render/with-timeout.ts'
 import { createStoredPages, type Found, type StoredPagesLimits } from './stored-pages.ts'
 
 export interface PagesLimits
   extends WriteBehindLimits,
-    RenderAheadLimits,
+    RenderAndKeepLimits,
     InvalidatorLimits,
     StoredPagesLimits {
   bulkhead: BulkheadSize
@@ -76,57 +79,26 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
   const versionGuard = createVersionGuard()
   const memory = createEntryStore(limits.memory)
   const negativeCache = createNegativeCache(limits.negativeCache)
-  const writeBehind = createWriteBehind({ folder, build, memory, counters, log, limits, onLost })
-  const singleFlight = createSingleFlight({
-    render,
-    versionGuard,
-    counters,
-    build,
-    size: limits.bulkhead,
-    isKept: (key) => memory.get(key)?.mayEnd === false,
-    onRendered,
-    onScripts(key, reason) {
-      if (counters.undeferred++ < 20) log.warn({ key, reason }, 'the scripts of a page could not be deferred')
-    },
-  })
-  const revalidator: Revalidator = createRevalidator({
+  const wanted = createWanted()
+  const writeBehind = createWriteBehind({ folder, build, memory, wanted, counters, log, limits })
+  const kept = { memory, writeBehind, negativeCache, versionGuard, wanted, counters, limits }
+  const singleFlight = createSingleFlight(
+    createRenderAndKeep({ ...kept, render, build, log }),
+    limits.bulkhead,
+  )
+  const revalidator = createRevalidator({
+    wanted,
     singleFlight,
-    isWanted: (key) => memory.get(key)?.stale ?? true,
+    isWanted(key) {
+      const entry = memory.get(key)
+      return entry === undefined || isStale(entry.state)
+    },
     slots: limits.bulkhead.slots,
     unwritten: () => writeBehind.waiting,
   })
-
-  const invalidator = createInvalidator({
-    memory,
-    writeBehind,
-    negativeCache,
-    versionGuard,
-    revalidator,
-    counters,
-    limits,
-  })
-  const ahead = createRenderAhead({ memory, writeBehind, singleFlight, revalidator, limits })
-
+  const invalidator = createInvalidator(kept)
+  const ahead = createRenderAhead({ memory, writeBehind, singleFlight, wanted })
   const stored = createStoredPages({ memory, writeBehind, singleFlight, revalidator, limits })
-
-  function onLost(key: string): void {
-    revalidator.later(key)
-  }
-
-  /** A page says what it shows, or is not kept. What is here under its address gives way to it in any case. */
-  function onRendered({ page, verdict, quiet }: Filled): void {
-    if (page.status >= 500) return
-    if (page.tags.length > 0) {
-      writeBehind.makeWay(page.key)
-      memory.put(page, verdict === 'outdated')
-      writeBehind.keep(page.key)
-      if (verdict === 'outdated') revalidator.later(page.key)
-      ahead.follow(page)
-      return
-    }
-    writeBehind.forget(page.key)
-    if (quiet && (page.status === 301 || page.status === 404 || page.status === 410)) negativeCache.put(page)
-  }
 
   function count(found: Found): Found {
     if (found.state === 'hit') counters.hits++
@@ -148,7 +120,7 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
       const brief = negativeCache.get(key)
       if (brief !== undefined) return count({ page: brief, state: 'hit' })
       try {
-        const { page } = await withTimeout(limits.patience, singleFlight.fill(key, network))
+        const page = await withTimeout(limits.patience, singleFlight.fill(key, network))
         const instead = page.status >= 500 ? await stored.standIn(key) : undefined
         return count(instead ?? { page, state: 'miss' })
       } catch (error) {
@@ -170,20 +142,20 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
     outdated() {
       const untold = invalidator.untold()
       return [...memory.all()]
-        .filter((entry) => entry.stale || entry.behind || untold.has(entry.key))
+        .filter((entry) => isStale(entry.state) || isAheadOfDisk(entry.state) || untold.has(entry.key))
         .map(({ key }) => key)
     },
     unremoved: () => writeBehind.unremoved(),
     markStale(keys) {
       for (const key of keys) {
         const entry = memory.get(key)
-        if (entry !== undefined) entry.stale = true
+        if (entry !== undefined) memory.change(entry, { type: 'outdated' })
       }
     },
     async idle() {
       await invalidator.idle()
       await ahead.idle()
-      await revalidator.idle()
+      await wanted.idle()
       await writeBehind.idle()
     },
     stop() {
@@ -196,7 +168,7 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
     memory,
     bulkhead: singleFlight.bulkhead,
     get ahead() {
-      return revalidator.size
+      return wanted.size
     },
     get unwritten() {
       return writeBehind.unwritten

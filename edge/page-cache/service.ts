@@ -7,7 +7,7 @@ import type { Invalidation } from './invalidation/version-guard.ts'
 import { createPages, type Pages, type PagesLimits } from './lookup.ts'
 import { summary } from './metrics.ts'
 import { createPrewarm } from './render/prewarm.ts'
-import type { Render } from './render/single-flight.ts'
+import type { Render } from './render/render-and-keep.ts'
 
 export interface PageService {
   readonly pages: Pages

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { WriteBehind } from './disk/write-behind.ts'
 import type { EntryStore } from './memory/entries.ts'
+import { isStale } from './page/entry-state.ts'
 import { plainKey } from './page/key.ts'
 import type { Page } from './page/page.ts'
 import type { Revalidator } from './render/revalidator.ts'
@@ -41,7 +42,7 @@ export function createStoredPages(options: StoredPagesOptions): StoredPages {
     const entry = memory.get(key)
     const page = entry?.page ?? loaded
     if (entry === undefined || page === undefined) return undefined
-    if (!entry.stale) return { page, state: 'hit' }
+    if (!isStale(entry.state)) return { page, state: 'hit' }
     revalidator.now(key)
     const renewed = await soon(key)
     if (renewed !== undefined) return { page: renewed, state: 'miss' }
@@ -64,9 +65,9 @@ export function createStoredPages(options: StoredPagesOptions): StoredPages {
     ])
     if (filled === undefined) hurriedUntil = performance.now() + hurry
     // Nothing stands here any more: a redirect, 404 or 410, which is not in memory.
-    else if (filled.page.tags.length === 0 && filled.page.status < 500) return filled.page
+    else if (filled.tags.length === 0 && filled.status < 500) return filled
     const entry = memory.get(key)
-    return entry !== undefined && !entry.stale ? entry.page : undefined
+    return entry !== undefined && !isStale(entry.state) ? entry.page : undefined
   }
 
   async function standIn(key: string): Promise<Found | undefined> {

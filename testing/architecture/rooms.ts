@@ -11,6 +11,7 @@ export const edgeRooms = [
   'health',
   'static',
   'upstream',
+  'page-cache/queue',
   'page-cache/page',
   'page-cache/memory',
   'page-cache/invalidation',

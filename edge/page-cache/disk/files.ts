@@ -9,19 +9,19 @@ import { readSidecar, type Sidecar, sidecarOf } from './sidecar.ts'
 
 const gzip = promisify(gzipCallback)
 
-export interface WriteObserver {
-  /** Asked at the last moment. */
-  isCurrent(): boolean
-  /** What is being deleted where the page is to lie. */
-  removal(): Promise<void> | undefined
-  onWritten(bytes: number): void
-  /** The disk failed half-way: what is there fits nothing, and has to go. */
-  onBroken(): void
+/** A page whose bytes are on disk, and have no names yet. */
+export interface SnapshotDraft {
+  /** What it takes on disk. */
+  readonly bytes: number
+  /** Gives the files their names, in this turn. Throws when the disk fails half-way: what is there then fits nothing, and has to go. */
+  commit(): void
+  /** Deletes what has no name yet; to be called in the end, whatever came of it. */
+  discard(): void
 }
 
 export interface Snapshots {
-  /** Writes a page, where it has a place. The checkpoint is asked and told in the turn in which files take their names. */
-  write(page: Page, observer: WriteObserver): Promise<void>
+  /** Writes a page that has a place, under no name that anybody reads. */
+  draft(page: Page): Promise<SnapshotDraft>
   /** The page, or undefined when it is not there or not what it was. */
   read(key: string): Promise<Page | undefined>
   /** When it resolves, nothing is left of the page that lay under this path. Only while nothing is written there. */
@@ -31,6 +31,7 @@ export interface Snapshots {
 }
 
 export const stateFolder = '.state'
+const codings = ['gzip', 'br'] as const
 
 export function createSnapshots(folder: string): Snapshots {
   const entriesDir = join(folder, stateFolder, 'entries')
@@ -62,59 +63,46 @@ export function createSnapshots(folder: string): Snapshots {
   }
 
   /** From here to the end nothing else runs. A crash in between leaves one of two sidecars that fits the bytes. */
-  function name(
-    page: Page,
-    moves: [from: string, to: string][],
-    bytes: number,
-    observer: WriteObserver,
-  ): void {
+  function commit(page: Page, draft: string): void {
     const at = places(page.key)!
-    try {
-      const [sidecar, ...files] = moves
-      renameSync(sidecar![0], `${at.sidecar}.next`)
-      for (const [from, to] of files) renameSync(from, to)
-      for (const coding of ['gzip', 'br'] as const) if (page[coding] === undefined) unlinkNow(at[coding])
-      renameSync(`${at.sidecar}.next`, at.sidecar)
-      observer.onWritten(bytes)
-    } catch (error) {
-      observer.onBroken()
-      throw error
+    renameSync(`${draft}.json`, `${at.sidecar}.next`)
+    renameSync(`${draft}.html`, at.plain)
+    for (const coding of codings) {
+      if (page[coding] === undefined) unlinkNow(at[coding])
+      else renameSync(`${draft}.${coding}`, at[coding])
     }
+    renameSync(`${at.sidecar}.next`, at.sidecar)
   }
 
   return {
     remove,
     removeNow,
-    async write(page, observer) {
-      const at = places(page.key)
-      if (at === undefined || page.status !== 200) return
+    async draft(page) {
+      const at = places(page.key)!
       const sidecar = sidecarOf(page)
       const draft = join(folder, stateFolder, `draft-${process.pid}-${++drafts}`)
-      const moves: [from: string, to: string][] = [
-        [`${draft}.json`, at.sidecar],
-        [`${draft}.html`, at.plain],
-      ]
+      const discard = () => {
+        for (const name of ['html', 'json', ...codings]) rmSync(`${draft}.${name}`, { force: true })
+      }
       try {
         await mkdir(dirname(at.plain), { recursive: true })
         await mkdir(dirname(at.sidecar), { recursive: true })
-        const drafts = [
+        const files = [
           writeDurably(`${draft}.html`, page.plain),
           writeDurably(`${draft}.json`, JSON.stringify(sidecar)),
         ]
-        for (const coding of ['gzip', 'br'] as const) {
+        for (const coding of codings) {
           const bytes = page[coding]
-          if (bytes === undefined) continue
-          drafts.push(writeDurably(`${draft}.${coding}`, bytes))
-          moves.push([`${draft}.${coding}`, at[coding]])
+          if (bytes !== undefined) files.push(writeDurably(`${draft}.${coding}`, bytes))
         }
         // Each to its end, whatever becomes of the others: what is still being written cannot be deleted.
-        const failed = (await Promise.allSettled(drafts)).find(({ status }) => status === 'rejected')
+        const failed = (await Promise.allSettled(files)).find(({ status }) => status === 'rejected')
         if (failed !== undefined) throw (failed as PromiseRejectedResult).reason
-        for (let busy = observer.removal(); busy !== undefined; busy = observer.removal()) await busy
-        if (observer.isCurrent()) name(page, moves, sidecar.bytes, observer)
-      } finally {
-        for (const name of ['html', 'json', 'gzip', 'br']) rmSync(`${draft}.${name}`, { force: true })
+      } catch (error) {
+        discard()
+        throw error
       }
+      return { bytes: sidecar.bytes, commit: () => commit(page, draft), discard }
     },
     async read(key) {
       const at = places(key)
@@ -147,7 +135,7 @@ async function restore(sidecar: Sidecar, plain: Buffer, at: { gzip: string; br: 
     plain,
     heads: {},
   }
-  for (const coding of ['gzip', 'br'] as const) {
+  for (const coding of codings) {
     if (sha256[coding] === undefined) continue
     const bytes = await read(at[coding])
     if (bytes !== undefined && digest(bytes) === sha256[coding]) page[coding] = bytes

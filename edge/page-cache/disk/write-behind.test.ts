@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { until } from '#edge/testing/edge-fixture.ts'
 import { createEntryStore, type EntryStore } from '../memory/entries.ts'
 import { type Counters, createCounters } from '../page/counters.ts'
+import { isStale } from '../page/entry-state.ts'
 import { makePage, type Page } from '../page/page.ts'
 import { createWriteBehind, type WriteBehind } from './write-behind.ts'
 
@@ -40,7 +41,7 @@ beforeEach(() => {
     counters,
     log: { info() {}, warn() {}, error() {} },
     limits: { diskPages: 10, diskBytes: 1e6, rewriteAfter: 50 },
-    onLost: (key) => lost.push(key),
+    wanted: { later: (key) => lost.push(key) },
   })
 })
 afterEach(() => {
@@ -48,10 +49,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function make(key: string, version: number): Promise<Page> {
+async function make(key: string, version: number): Promise<Page> {
   const body = Buffer.from(`<!DOCTYPE html><p>version ${version} ${'texte '.repeat(600)}</p>`)
   const headers = { 'content-type': 'text/html', 'cache-tag': `article:${key}` }
-  return makePage(key, { status: 200, headers, body }, { renderedAt: version, build: 'first' })
+  const facts = { renderedAt: version, build: 'first' }
+  return (await makePage(key, { status: 200, headers, body }, facts)).page
 }
 function onDisk(key: string): string | undefined {
   try {
@@ -122,8 +124,9 @@ test('a page that became a newer one while it was written again gives way to it'
 test('a page that was pushed out is asked for again, though its old version was read back', async () => {
   await keep(a, 1)
   const accept = await refuse(a, 2)
-  memory.unpin(memory.put(await make(b, 1), false))
-  expect([memory.get(a)!.page, memory.get(a)!.stale]).toEqual([undefined, true])
+  memory.change(memory.put(await make(b, 1), false), { type: 'refused' })
+  memory.makeRoom()
+  expect([memory.get(a)!.page, isStale(memory.get(a)!.state)]).toEqual([undefined, true])
   accept()
   await writeBehind.load(a)
   await until(() => lost.length > 0)

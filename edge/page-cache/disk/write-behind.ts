@@ -4,10 +4,12 @@ import { forgetTombstones, readTombstones } from '../invalidation/tombstones.ts'
 import type { Entry, EntryStore } from '../memory/entries.ts'
 import { createPurgeQueue } from '../memory/purge-queue.ts'
 import type { Counters } from '../page/counters.ts'
+import { isBeingWritten, isHeld, isUnwritten } from '../page/entry-state.ts'
 import { type Page, packPage } from '../page/page.ts'
 import { snapshotPath } from '../page/snapshot-path.ts'
-import { createQueue } from '../page/work-queue.ts'
-import { createSnapshots, stateFolder } from './files.ts'
+import type { Wanted } from '../queue/wanted.ts'
+import { createQueue } from '../queue/work-queue.ts'
+import { createSnapshots, type SnapshotDraft, stateFolder } from './files.ts'
 import { createPendingDeletes, type PendingDelete } from './pending-deletes.ts'
 import { recoverFiles } from './recovery.ts'
 import { createRewrites } from './rewrites.ts'
@@ -55,13 +57,13 @@ export interface WriteBehindOptions {
   counters: Counters
   log: EdgeLog
   limits: WriteBehindLimits
-  /** The disk would take this page now, and its bytes are no longer here. */
-  onLost(key: string): void
+  /** Takes what the disk would have now, and memory has no longer. */
+  wanted: Pick<Wanted, 'later'>
 }
 
 /** Looks after the bytes: what memory forgets when it is full or switched off is still on disk. */
 export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
-  const { folder, build, memory, counters, log, limits } = options
+  const { folder, build, memory, wanted, counters, log, limits } = options
   const snapshots = createSnapshots(folder)
   const pendingDeletes = createPendingDeletes({
     unlink: snapshots.remove,
@@ -76,45 +78,67 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
   const loading = new Map<string, Promise<Page | undefined>>()
   let lastComplaint = Number.NEGATIVE_INFINITY
 
-  const work = createQueue(async (key) => {
+  const work = createQueue()
+  work.process(async (key) => {
     const entry = memory.get(key)
     const page = entry?.page
-    if (entry === undefined || page === undefined) return
+    if (page === undefined || !isBeingWritten(entry!.state)) return
     try {
       await packPage(page)
-      if (entry.page === page) memory.resize(entry)
-      await snapshots.write(page, {
-        isCurrent: () => memory.holds(entry) && entry.page === page,
-        removal: () => pendingDeletes.underWay(entry.path!),
-        onWritten(size) {
-          memory.written(entry, page)
-          pendingDeletes.replaced(entry.path!)
-          usage.measure(key, size)
-          rewrites.all()
-        },
-        onBroken() {
-          entry.onDisk = false
-          usage.measure(key, 0)
-          pendingDeletes.remove(entry.path!, entry.tags)
-        },
-      })
+      memory.resize(entry!)
+      await write(entry!, page)
       makeRoom()
     } catch (error) {
       counters.failedWrites++
       complain(error)
-      // A newer one is on its way by itself, and what was taken down is not to be written any more.
-      if (memory.holds(entry) && entry.page === page) rewrites.add(key)
-    } finally {
-      if (entry.page === page) memory.unpin(entry)
+      refuse(entry!)
     }
+    memory.makeRoom()
   })
+
+  /** Its files take their names in one turn with the change of its state. */
+  async function write(entry: Entry, page: Page): Promise<void> {
+    const path = entry.path!
+    const draft = await snapshots.draft(page)
+    try {
+      for (let busy = pendingDeletes.underWay(path); busy !== undefined; busy = pendingDeletes.underWay(path))
+        await busy
+      // Gone, or not the newest any more.
+      if (!isBeingWritten(entry.state)) return
+      commit(entry, draft)
+    } finally {
+      draft.discard()
+    }
+  }
+
+  function commit(entry: Entry, draft: SnapshotDraft): void {
+    try {
+      draft.commit()
+    } catch (error) {
+      memory.change(entry, { type: 'broken' })
+      usage.measure(entry.key, 0)
+      pendingDeletes.remove(entry.path!, entry.tags)
+      throw error
+    }
+    memory.change(entry, { type: 'written' })
+    pendingDeletes.replaced(entry.path!)
+    usage.measure(entry.key, draft.bytes)
+    rewrites.all()
+  }
+
+  function refuse(entry: Entry): void {
+    // A newer one is on its way by itself, and what was taken down is not to be written any more.
+    if (!isBeingWritten(entry.state)) return
+    memory.change(entry, { type: 'refused' })
+    rewrites.add(entry.key)
+  }
 
   function writeAgain(key: string): void {
     const entry = memory.get(key)
     // What was pushed out meanwhile may have been read back since, as the old version that the disk has.
-    if (entry?.page === undefined || (entry.onDisk && !entry.behind)) options.onLost(key)
+    if (entry === undefined || !(isUnwritten(entry.state) || isBeingWritten(entry.state))) wanted.later(key)
     else {
-      memory.pin(entry)
+      if (isUnwritten(entry.state)) memory.change(entry, { type: 'retried' })
       work.add(key)
     }
   }
@@ -139,7 +163,7 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
 
   function discard(entry: Entry): void {
     rewrites.forget(entry.key)
-    memory.drop(entry)
+    memory.change(entry, { type: 'dropped' })
     if (!usage.has(entry.key)) return
     pendingDeletes.remove(entry.path!, entry.tags)
     usage.measure(entry.key, 0)
@@ -160,12 +184,12 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
 
   async function read(key: string): Promise<Page | undefined> {
     const entry = memory.get(key)
-    if (entry === undefined || !entry.onDisk) return undefined
+    if (entry?.state.place !== 'stored') return entry?.page
     const page = await snapshots.read(key).catch((error: unknown) => {
       log.warn({ error, key }, 'a snapshot could not be read')
       return undefined
     })
-    if (!memory.holds(entry)) return undefined
+    if (!isHeld(entry.state)) return undefined
     if (page === undefined) {
       counters.corruptSnapshots++
       forget(key)
@@ -180,7 +204,8 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
       if (snapshotPath(key) !== undefined && pendingDeletes.refused < limits.diskPages) return work.add(key)
       // A question that was asked once: packing it takes longer than sending it.
       const entry = memory.get(key)
-      if (entry !== undefined) memory.unpin(entry)
+      if (entry !== undefined && isBeingWritten(entry.state)) memory.change(entry, { type: 'refused' })
+      memory.makeRoom()
     },
     load(key) {
       const known = loading.get(key)

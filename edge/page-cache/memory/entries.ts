@@ -1,3 +1,12 @@
+import {
+  absent,
+  type EntryEvent,
+  type EntryState,
+  isBeingWritten,
+  isHeld,
+  isOnDisk,
+  transition,
+} from '../page/entry-state.ts'
 import { type Page, sizeOf } from '../page/page.ts'
 import { snapshotPath } from '../page/snapshot-path.ts'
 
@@ -6,47 +15,34 @@ export interface Entry {
   readonly key: string
   /** Where it may lie on disk, if anywhere. */
   readonly path: string | undefined
+  /** What it shows; while the disk has an older version, what either of them shows. */
   tags: readonly string[]
-  stale: boolean
-  /** Stale in what may wait for a reader: no sweep renders it for that. */
-  onDemand: boolean
-  /** What was changed may have ended its address: nobody is to be surprised when nothing stands here any more. */
-  mayEnd: boolean
+  /** Changed by the store alone. */
+  state: EntryState
   page?: Page
   /** What `page` was counted as. */
   bytes: number
-  onDisk: boolean
-  /** What lies on disk is older than `page`, and may have other tags: `tags` are those of both. */
-  behind: boolean
-  /** On its way to disk: it stays in memory until it is there, or the disk would go on with an older one. */
-  pinned: boolean
-  /** Nobody may have it any more. It leaves the maps when there is time. */
-  purged: boolean
 }
+
+/** What the store is told of an entry that it has. Of the others it has methods, because they bring a page. */
+export type EntryChange = Exclude<EntryEvent, { type: 'recovered' | 'rendered' | 'loaded' | 'evicted' }>
 
 export interface EntryStore {
   get(key: string): Entry | undefined
   /** The page itself, when it is in memory and fresh; counts as a use. */
   hit(key: string): Page | undefined
-  /** Takes a page in, in place of the one under its key, and keeps it in memory until `unpin`. */
-  put(page: Page, stale: boolean): Entry
+  /** Takes a page in, in place of the one under its key, and keeps it in memory until it is written or refused. */
+  put(page: Page, outdated: boolean): Entry
   /** Known to be on disk; its bytes are read when they are wanted. */
-  register(key: string, tags: readonly string[], stale: boolean): Entry
+  register(key: string, tags: readonly string[], outdated: boolean): Entry
   /** The page as it lies on disk is in memory. */
   load(entry: Entry, page: Page): void
-  /** The disk has these very bytes now. */
-  written(entry: Entry, page: Page): void
-  /** On its way to disk again: nothing may push it out until `unpin`. */
-  pin(entry: Entry): void
-  /** The disk has what it can take of this page. */
-  unpin(entry: Entry): void
+  /** The one way in which an entry gets another state. A thousand that are purged take no longer than one that is dropped. */
+  change(entry: Entry, event: EntryChange): void
   /** Counts the page again after it was compressed. */
   resize(entry: Entry): void
-  drop(entry: Entry): void
-  /** At once nobody finds it; `drop` is to follow. A thousand take no longer than one that is dropped. */
-  markPurged(entry: Entry): void
-  /** Whether this very slot is still the one under its key. */
-  holds(entry: Entry): boolean
+  /** Lets go what was least used, for as long as memory is too full. */
+  makeRoom(): void
   /** `site` is on every page, whether it says so or not. */
   concernedBy(tag: string): Iterable<Entry>
   all(): Iterable<Entry>
@@ -82,48 +78,43 @@ export function createEntryStore(maxBytes: number): EntryStore {
     delete entry.page
     loaded.delete(entry.key)
   }
-  function drop(entry: Entry): void {
-    if (byKey.get(entry.key) !== entry) return
+  function leave(entry: Entry): void {
     unload(entry)
     unindex(entry)
     byKey.delete(entry.key)
   }
+  function change(entry: Entry, event: EntryEvent): void {
+    entry.state = transition(entry.state, event)
+    if (entry.state.place === 'absent') leave(entry)
+    else if (event.type === 'evicted') unload(entry)
+    else if (event.type === 'written') {
+      unindex(entry)
+      entry.tags = entry.page!.tags
+      index(entry)
+    }
+  }
   function makeRoom(): void {
     for (const entry of loaded.values()) {
       if (bytes <= maxBytes) return
-      if (entry.pinned) continue
-      // Read back, it would be the previous version.
-      entry.stale ||= entry.behind
-      if (entry.onDisk) unload(entry)
-      else drop(entry)
+      if (!isBeingWritten(entry.state)) change(entry, { type: 'evicted' })
     }
   }
-  function load(entry: Entry, page: Page): void {
-    bytes -= entry.bytes
+  function take(entry: Entry, page: Page): void {
     entry.page = page
     entry.bytes = sizeOf(page)
     bytes += entry.bytes
-    loaded.delete(entry.key)
     loaded.set(entry.key, entry)
     makeRoom()
   }
   function find(key: string): Entry | undefined {
     const entry = byKey.get(key)
-    return entry?.purged ? undefined : entry
+    return entry !== undefined && isHeld(entry.state) ? entry : undefined
   }
-  function add(key: string, facts: Pick<Entry, 'tags' | 'stale' | 'onDisk' | 'behind' | 'pinned'>): Entry {
-    const entry: Entry = {
-      key,
-      path: snapshotPath(key),
-      bytes: 0,
-      onDemand: false,
-      mayEnd: false,
-      purged: false,
-      ...facts,
-    }
-    const known = byKey.get(entry.key)
-    if (known !== undefined) drop(known)
-    byKey.set(entry.key, entry)
+  function add(key: string, tags: readonly string[], state: EntryState): Entry {
+    const known = byKey.get(key)
+    if (known !== undefined) change(known, { type: 'dropped' })
+    const entry: Entry = { key, path: snapshotPath(key), tags, state, bytes: 0 }
+    byKey.set(key, entry)
     index(entry)
     return entry
   }
@@ -132,57 +123,41 @@ export function createEntryStore(maxBytes: number): EntryStore {
     get: find,
     hit(key) {
       const entry = loaded.get(key)
-      if (entry === undefined || entry.stale || entry.purged) return undefined
+      if (entry === undefined) return undefined
+      const { freshness, place } = entry.state
+      if (freshness !== 'fresh' || place === 'purged') return undefined
       loaded.delete(key)
       loaded.set(key, entry)
       return entry.page
     },
-    put(page, stale) {
+    put(page, outdated) {
       const known = find(page.key)
-      const onDisk = known?.onDisk ?? false
-      const tags = onDisk ? [...new Set([...page.tags, ...known!.tags])] : page.tags
-      const entry = add(page.key, { tags, stale, onDisk, behind: onDisk, pinned: true })
-      load(entry, page)
+      const before = known?.state ?? absent
+      const tags = isOnDisk(before) ? [...new Set([...page.tags, ...known!.tags])] : page.tags
+      const entry = add(page.key, tags, transition(before, { type: 'rendered', outdated }))
+      take(entry, page)
       return entry
     },
-    register: (key, tags, stale) => add(key, { tags, stale, onDisk: true, behind: false, pinned: false }),
-    written(entry, page) {
-      unindex(entry)
-      entry.tags = page.tags
-      index(entry)
-      entry.onDisk = true
-      entry.behind = false
-    },
+    register: (key, tags, outdated) => add(key, tags, transition(absent, { type: 'recovered', outdated })),
     load(entry, page) {
-      if (find(entry.key) !== entry) return
-      entry.behind = false
-      load(entry, page)
+      change(entry, { type: 'loaded' })
+      take(entry, page)
     },
-    pin(entry) {
-      entry.pinned = true
-    },
-    unpin(entry) {
-      entry.pinned = false
-      makeRoom()
-    },
+    change,
     resize(entry) {
-      if (entry.page === undefined || byKey.get(entry.key) !== entry) return
+      if (entry.page === undefined) return
       bytes -= entry.bytes
       entry.bytes = sizeOf(entry.page)
       bytes += entry.bytes
       makeRoom()
     },
-    drop,
-    markPurged(entry) {
-      entry.purged = true
-    },
-    holds: (entry) => find(entry.key) === entry,
+    makeRoom,
     *concernedBy(tag) {
       const found = tag === 'site' ? byKey.values() : (byTag.get(tag) ?? [])
-      for (const entry of found) if (!entry.purged) yield entry
+      for (const entry of found) if (isHeld(entry.state)) yield entry
     },
     *all() {
-      for (const entry of byKey.values()) if (!entry.purged) yield entry
+      for (const entry of byKey.values()) if (isHeld(entry.state)) yield entry
     },
     get bytes() {
       return bytes

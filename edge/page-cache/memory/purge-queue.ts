@@ -11,6 +11,8 @@ export interface PurgeQueue {
   stop(): void
 }
 
+const purged = { type: 'purged' } as const
+
 export function createPurgeQueue(memory: EntryStore, discard: (entry: Entry) => void): PurgeQueue {
   const waiting = new Map<string, Entry>()
   const timeSlices = createTimeSlices()
@@ -23,7 +25,7 @@ export function createPurgeQueue(memory: EntryStore, discard: (entry: Entry) => 
   return {
     add(slots) {
       for (const entry of slots) {
-        memory.markPurged(entry)
+        memory.change(entry, purged)
         waiting.set(entry.key, entry)
       }
       timeSlices.run(slots, (entry) => {

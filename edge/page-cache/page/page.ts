@@ -52,21 +52,23 @@ export interface Page {
 /** Under this, compression costs more than it saves. */
 const compressFrom = 1_024
 
+/** `undeferred`: why its scripts could not be deferred, where that is so. */
 export async function makePage(
   key: string,
   rendered: Rendered,
-  facts: { renderedAt: number; build: string; onScripts?: (reason: string) => void },
-): Promise<Page> {
+  facts: { renderedAt: number; build: string },
+): Promise<{ page: Page; undeferred: string | undefined }> {
   const { status, headers } = rendered
   const type = headers['content-type'] ?? ''
   let plain = rendered.body
   let declared = tagsOfHeader(headers['cache-tag'])
   let policy = dataPolicy
+  let undeferred: string | undefined
   if (type.startsWith('text/html')) {
     const taken = takeTags(plain)
     declared = declared.length > 0 ? declared : taken.tags
     const deferred = deferPage(taken.html)
-    if (deferred.policy === 'hashes') facts.onScripts?.(deferred.reason)
+    if (deferred.policy === 'hashes') undeferred = deferred.reason
     plain = deferred.html
     policy = sharedPagePolicy(deferred.policy === 'hashes' ? deferred.hashes : [])
   }
@@ -83,7 +85,7 @@ export async function makePage(
     heads: {},
   }
   if (isTextual(type) && plain.length >= compressFrom) page.gzip = await gzip(plain, { level: 6 })
-  return page
+  return { page, undeferred }
 }
 
 /** Quality 9 takes a tenth of the time of 11 and is 2 % larger; a page is packed once and sent a thousand times. */

@@ -1,9 +1,10 @@
 import { createTimeSlices } from '#edge/load/time-slices.ts'
 import type { WriteBehind } from '../disk/write-behind.ts'
 import type { EntryStore } from '../memory/entries.ts'
-import { isAhead, nextPage } from '../page/next-list-page.ts'
+import { isStale } from '../page/entry-state.ts'
+import { isAhead } from '../page/next-list-page.ts'
 import type { Page } from '../page/page.ts'
-import type { Revalidator } from './revalidator.ts'
+import type { Wanted } from '../queue/wanted.ts'
 import type { SingleFlight } from './single-flight.ts'
 
 /** What is rendered before anybody asks for it. */
@@ -12,8 +13,6 @@ export interface RenderAhead {
   prewarm(keys: readonly string[], renews: boolean): void
   /** The page as it is now, for ourselves: no reader is counted, and no old one will do. */
   current(key: string): Promise<Page>
-  /** Renders the further page that this one leads to. */
-  follow(page: Page): void
   idle(): Promise<void>
   stop(): void
 }
@@ -22,22 +21,14 @@ export interface RenderAheadOptions {
   memory: EntryStore
   writeBehind: WriteBehind
   singleFlight: SingleFlight
-  revalidator: Revalidator
-  limits: RenderAheadLimits
-}
-
-export interface RenderAheadLimits {
-  diskPages: number
-  /** Renders further pages of lists ahead. */
-  followsLists?: boolean
+  wanted: Wanted
 }
 
 export function createRenderAhead({
   memory,
   writeBehind,
   singleFlight,
-  revalidator,
-  limits,
+  wanted,
 }: RenderAheadOptions): RenderAhead {
   const timeSlices = createTimeSlices()
   return {
@@ -45,22 +36,18 @@ export function createRenderAhead({
       const further = renews ? [...memory.all()].map(({ key }) => key).filter(isAhead) : []
       timeSlices.run([...keys, ...further], (key) => {
         const entry = memory.get(key)
-        if (entry === undefined || (renews && entry.stale && !entry.onDemand)) revalidator.later(key)
+        if (entry === undefined || (renews && entry.state.freshness === 'stale')) wanted.later(key)
       })
     },
     async current(key) {
       const entry = memory.get(key)
       const page =
-        entry === undefined || entry.stale ? undefined : (entry.page ?? (await writeBehind.load(key)))
+        entry === undefined || isStale(entry.state)
+          ? undefined
+          : (entry.page ?? (await writeBehind.load(key)))
       // Read again after the wait: it may have become old.
-      return page !== undefined && memory.get(key)?.stale === false
-        ? page
-        : (await singleFlight.fill(key)).page
-    },
-    follow(page) {
-      const hasRoom = limits.followsLists && memory.size < limits.diskPages
-      const next = hasRoom ? nextPage(page) : undefined
-      if (next !== undefined && memory.get(next) === undefined) revalidator.later(next)
+      const now = memory.get(key)
+      return page !== undefined && now !== undefined && !isStale(now.state) ? page : singleFlight.fill(key)
     },
     idle: () => timeSlices.idle(),
     stop: () => timeSlices.stop(),

@@ -3,7 +3,7 @@ import { effectivePort } from '#edge/admission/host.ts'
 import type { Upstream } from '#edge/upstream/client.ts'
 import { readPublic } from '#edge/upstream/page-status.ts'
 import { requestHeaders } from '#edge/upstream/request-headers.ts'
-import type { Render } from './single-flight.ts'
+import type { Render } from './render-and-keep.ts'
 
 /** Asks Next for a page as nobody in particular: the request is the same whoever the first reader is. */
 export function createRender(upstream: Upstream, siteUrl: string): Render {

@@ -2,14 +2,19 @@ import { afterEach, expect, test } from 'vitest'
 import { HttpError } from '#edge/http/http-error.ts'
 import { pageWith, startCacheFixture } from '#edge/testing/cache-fixture.ts'
 import { ask, page, until } from '#edge/testing/edge-fixture.ts'
+import type { Page } from '../page/page.ts'
+import { createWanted, type Wanted } from '../queue/wanted.ts'
 import { createRevalidator, type Revalidator } from './revalidator.ts'
-import type { Filled, SingleFlight } from './single-flight.ts'
+import type { SingleFlight } from './single-flight.ts'
 
-let revalidator: Revalidator | undefined
-afterEach(() => revalidator?.stop())
+let stop = () => {}
+afterEach(() => stop())
 
 /** A Next that gives every page the same answer, and the pages that were asked of it. */
-function start(answer: () => Promise<Filled>): { revalidator: Revalidator; asked: string[] } {
+function start(answer: () => Promise<Page>): {
+  revalidator: Pick<Wanted, 'soon' | 'later' | 'size'> & Pick<Revalidator, 'now'>
+  asked: string[]
+} {
   const asked: string[] = []
   const singleFlight: SingleFlight = {
     fill(key) {
@@ -19,10 +24,18 @@ function start(answer: () => Promise<Filled>): { revalidator: Revalidator; asked
     isFilling: () => false,
     bulkhead: { active: 0, waiting: 0, acquire: () => Promise.resolve(undefined) },
   }
-  revalidator = createRevalidator({ singleFlight, isWanted: () => true, slots: 4, unwritten: () => 0 })
-  return { revalidator, asked }
+  const wanted = createWanted()
+  const { now, stop: end } = createRevalidator({
+    wanted,
+    singleFlight,
+    isWanted: () => true,
+    slots: 4,
+    unwritten: () => 0,
+  })
+  stop = end
+  return { revalidator: Object.assign(wanted, { now }), asked }
 }
-const failed = () => Promise.resolve({ page: { status: 500 } } as Filled)
+const failed = () => Promise.resolve({ status: 500 } as Page)
 const unanswered = () => Promise.reject(new HttpError('site.unavailable'))
 /** As long as anything goes on that is not a pause. */
 const turns = async () => {

@@ -2,15 +2,18 @@
 export interface Queue {
   add(key: string): void
   addFirst(key: string): void
+  /** Begins the work; until then keys are only kept. */
+  process(work: (key: string) => Promise<void>): void
   readonly size: number
   /** Resolves once nothing is left or under way. */
   idle(): Promise<void>
   stop(): void
 }
 
-export function createQueue(work: (key: string) => Promise<void>): Queue {
+export function createQueue(): Queue {
   const later = new Set<string>()
   const urgent = new Set<string>()
+  let work: ((key: string) => Promise<void>) | undefined
   let running = false
   let stopped = false
   let waiting: (() => void)[] = []
@@ -25,7 +28,7 @@ export function createQueue(work: (key: string) => Promise<void>): Queue {
     return undefined
   }
   async function run(): Promise<void> {
-    if (running) return
+    if (running || work === undefined) return
     running = true
     // What is added in this turn may still be joined by something more urgent.
     await Promise.resolve()
@@ -37,6 +40,10 @@ export function createQueue(work: (key: string) => Promise<void>): Queue {
   }
 
   return {
+    process(given) {
+      work = given
+      void run()
+    },
     add(key) {
       if (stopped || urgent.has(key)) return
       later.add(key)
