@@ -104,3 +104,50 @@ test('a busy Next hides no database that hangs, and nobody is given up for one t
   hangs = true
   expect(await givenUpAfter()).toBeLessThanOrEqual(1_900)
 })
+
+/** What one probe after the other is told, and how many milliseconds after it was sent; the last goes for all that follow. */
+type Told = readonly (readonly ['yes' | 'no', number])[]
+const hangs = ['no', limits.healthTimeout] as const
+const hangingDatabase = ['no', databasePatience] as const
+const refused = ['no', 1] as const
+const well = ['yes', 1] as const
+
+/** Times from the question of whoever waits: the first probe is sent 200 ms after it, the second 500 ms after the first. */
+test.each<readonly [what: string, givenUp: number | 'never', told: Told]>([
+  // In one look: both probes, each in its own time.
+  ['Next is not there', 701, [refused]],
+  ['Next hangs', 1_300, [hangs]],
+  ['the database hangs, and Next says so', 1_200, [hangingDatabase]],
+  ['Next is well when asked first, and hangs from then on', 1_500, [well, hangs]],
+  ['the database is well when asked first, and hangs from then on', 1_400, [well, hangingDatabase]],
+  // After a question that was answered late, one probe is enough; the last line is the worst that can be.
+  [
+    'the database answers in the time of the second probe, and then hangs',
+    1_291,
+    [hangs, ['yes', 90], hangingDatabase],
+  ],
+  ['Next answers in the time of the second probe, and then hangs', 1_400, [hangs, ['yes', 99], hangs]],
+  [
+    'the second probe is answered as late as can be, and then Next hangs',
+    1_800,
+    [hangs, ['yes', 499], hangs],
+  ],
+  // A hiccup is none of these.
+  ['one probe is lost', 'never', [hangs, well]],
+  ['one no, and then all is well', 'never', [refused, well]],
+  [
+    'the lost probe says no while the next question waits for its answer',
+    'never',
+    [hangs, ['yes', 10], ['yes', 400], well],
+  ],
+  ['two late answers, and then all is well', 'never', [hangs, ['yes', 300], ['yes', 499], well]],
+  ['every answer comes just in time', 'never', [['yes', 499]]],
+])('%s: given up after %s ms', async (_what, at, told) => {
+  let sent = 0
+  const probe = () => {
+    const [answer, after] = told[Math.min(sent++, told.length - 1)]!
+    const found: Observed = { next: answer === 'yes', database: answer === 'yes' }
+    return new Promise<Observed>((resolve) => void setTimeout(resolve, after, found))
+  }
+  expect((await givenUp(probe)) ?? 'never').toBe(at)
+})

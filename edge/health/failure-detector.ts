@@ -1,6 +1,7 @@
 import { HttpError, type HttpErrorCode } from '../http/http-error.ts'
 import type { Limits } from '../http/limits.ts'
 import type { Health } from './readiness.ts'
+import { isSettled, type Suspicion, transition } from './suspicion.ts'
 
 export interface FailureDetector {
   /** Aborted with the HttpError to answer, once it is known that no answer will come. */
@@ -9,30 +10,35 @@ export interface FailureDetector {
 }
 
 /**
- * A command may take its time as long as somebody works on it. So whoever waits is not given up after a fixed time,
- * but when nobody is there: Next hangs, or its database does. Two late probes say so: both of one look, or the first
- * after a look that was answered late. A database often slows down before it hangs.
+ * A command may take its time as long as somebody works on it. So whoever waits is not given up after a fixed time, but
+ * when nobody is there: Next hangs, or its database does. suspicion.ts says when that is known, and
+ * detection-time.test.ts how long it takes.
  */
 export function createFailureDetector(health: Health, limits: Limits, code: HttpErrorCode): FailureDetector {
   const given = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  let ended = false
-  const wait = (time: number, wasLate: boolean) => {
-    timer = setTimeout(() => void look(wasLate), time)
-  }
-  async function look(wasLate: boolean): Promise<void> {
+  let suspicion: Suspicion = 'up'
+  let stopFollowing = () => {}
+  const wait = (time: number) => setTimeout(look, time)
+
+  function look(): void {
     const began = performance.now()
-    const { first, found } = health.check()
-    const finding = wasLate && !(await first) ? 'down' : await found
-    if (ended) return
-    if (finding === 'down') given.abort(new HttpError(code, { 'retry-after': '5' }))
-    else wait(Math.max(0, limits.suspectAfter - (performance.now() - began)), finding === 'slow')
+    let isAnswered = false
+    suspicion = transition(suspicion, 'look')
+    stopFollowing = health.check().follow((event) => {
+      // The other probe of a question that is answered decides nothing, and least of all about the next question.
+      if (isAnswered) return
+      suspicion = transition(suspicion, event)
+      isAnswered = isSettled(suspicion)
+      if (suspicion === 'down') given.abort(new HttpError(code, { 'retry-after': '5' }))
+      else if (isAnswered) timer = wait(Math.max(0, limits.suspectAfter - (performance.now() - began)))
+    })
   }
-  wait(limits.suspectAfter, false)
+  let timer = wait(limits.suspectAfter)
+
   return {
     signal: given.signal,
     end() {
-      ended = true
+      stopFollowing()
       clearTimeout(timer)
     },
   }

@@ -1,14 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { Limits } from '../http/limits.ts'
 import { dataPolicy } from '../responses/security-headers.ts'
+import { type Check, startCheck } from './check.ts'
 import type { Observed } from './probe.ts'
-
-export interface Check {
-  /** Whether the first probe was told that something can be written. */
-  readonly first: Promise<boolean>
-  /** What both together found; late when the second had to be sent. */
-  readonly found: Promise<'up' | 'slow' | 'down'>
-}
 
 export interface Health {
   start(): void
@@ -58,15 +52,13 @@ export function createHealth({ probe, upstream, databaseAnswers, limits }: Healt
   }
   const check = () => {
     if (asking !== undefined) return asking
-    const { first, both } = ask(listen, limits.healthAgain)
-    const found = both.then(({ last, isLate }) => {
+    asking = startCheck(listen, limits.healthAgain)
+    void asking.found.then(({ finding, seen }) => {
       asking = undefined
-      observed = last
-      everUp ||= last.next
-      isAway = !last.database
-      return isAway ? 'down' : isLate ? 'slow' : 'up'
+      observed = seen
+      everUp ||= seen.next
+      isAway = finding === 'down'
     })
-    asking = { first, found }
     return asking
   }
   const watch = () => {
@@ -110,31 +102,4 @@ export function createHealth({ probe, upstream, databaseAnswers, limits }: Healt
       res.end(body)
     },
   }
-}
-
-/**
- * One late answer is a hiccup, of the database or of Next. So a second probe follows the first, and nobody is there
- * only when neither was told otherwise in its own time.
- */
-function ask(
-  probe: Probe,
-  again: number,
-): { first: Promise<boolean>; both: Promise<{ last: Observed; isLate: boolean }> } {
-  const first = probe()
-  const both = new Promise<{ last: Observed; isLate: boolean }>((resolve) => {
-    let isLate = false
-    const take = (last: Observed) => {
-      if (!last.database) return
-      clearTimeout(timer)
-      resolve({ last, isLate })
-    }
-    void first.then(take)
-    const timer = setTimeout(() => {
-      isLate = true
-      const second = probe()
-      void second.then(take)
-      void Promise.all([first, second]).then(([, last]) => resolve({ last, isLate }))
-    }, again)
-  })
-  return { first: first.then(({ database }) => database), both }
 }

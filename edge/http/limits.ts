@@ -98,12 +98,8 @@ export const limits = {
   /** A probe costs a millisecond. Longer than `databasePatience`: it is to hear that the database hangs, not that Next does. */
   healthTimeout: 600,
   /**
-   * A second probe follows the first, and both must bring nothing: a database that is silent for a second is given the
-   * benefit of the doubt. One that has just answered late, in the time of the second, has had half of it already, and
-   * one more probe decides. At worst it stops just after such an answer: `suspectAfter`, `healthAgain`, the patience of
-   * Next with its database and `healthTimeout` are 1.8 s from the question of whoever waits to his 503, and two tenths
-   * of a second for a busy loop make the two seconds that are promised. What stops later, while he is still waiting,
-   * is known within 1.8 s of when it stopped. Clocks that stand still with the edge come on top.
+   * From the first probe to the second. A database that is silent for less than a second is not given up, and a writer
+   * gets a 503 within 1.8 s of asking: `health/detection-time.test.ts` has the table of times.
    */
   healthAgain: 500,
   /** A command takes a tenth of a second; whoever waits this long wants to know whether anybody is there at all. */
