@@ -79,7 +79,7 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
   const versionGuard = createVersionGuard()
   const memory = createEntryStore(limits.memory)
   const negativeCache = createNegativeCache(limits.negativeCache)
-  const wanted = createWanted()
+  const wanted = createWanted(log)
   const writeBehind = createWriteBehind({ folder, build, memory, wanted, counters, log, limits })
   const kept = { memory, writeBehind, negativeCache, versionGuard, wanted, counters, limits }
   const singleFlight = createSingleFlight(

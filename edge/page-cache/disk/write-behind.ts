@@ -78,7 +78,7 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
   const loading = new Map<string, Promise<Page | undefined>>()
   let lastComplaint = Number.NEGATIVE_INFINITY
 
-  const work = createQueue()
+  const work = createQueue(log)
   work.process(async (key) => {
     const entry = memory.get(key)
     const page = entry?.page

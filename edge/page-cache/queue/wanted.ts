@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { EdgeLog } from '#edge/http/access-log.ts'
 import { createRetryBackoff } from './retry-backoff.ts'
 import { createQueue } from './work-queue.ts'
 
@@ -31,8 +32,8 @@ export interface Wanted {
   readonly size: number
 }
 
-export function createWanted(): Wanted {
-  const queue = createQueue()
+export function createWanted(log: Pick<EdgeLog, 'error'>): Wanted {
+  const queue = createQueue(log)
   const aside = createRetryBackoff((key) => queue.add(key))
   const changed = new Set<string>()
   let resting = new AbortController()

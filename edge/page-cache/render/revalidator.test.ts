@@ -24,7 +24,7 @@ function start(answer: () => Promise<Page>): {
     isFilling: () => false,
     bulkhead: { active: 0, waiting: 0, acquire: () => Promise.resolve(undefined) },
   }
-  const wanted = createWanted()
+  const wanted = createWanted({ error: () => expect.unreachable() })
   const { now, stop: end } = createRevalidator({
     wanted,
     singleFlight,
