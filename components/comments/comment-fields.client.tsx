@@ -1,18 +1,16 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { commentLimits } from '#domain/comments/comment.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { type CommentFieldName, honeypot } from '#contract/comment-form/fields.ts'
+import { longFields, shortFields } from '#contract/comment-form/form.ts'
 import { isolate } from '#lib/direction.ts'
 import { readIdentity } from './comment-draft.ts'
-import { Field, type FieldName } from './comment-field.client.tsx'
+import { Field } from './comment-field.client.tsx'
 import { Summary, useMessage } from './comment-refusal.client.tsx'
 import { useWords } from './comment-words.client.tsx'
 import type { Refusal } from './send-comment.ts'
 
-export type Typed = Record<FieldName, string>
-
-/** From here on the reader is told how much room is left. */
-const nearLimit = commentLimits.body - 500
+export type Typed = Record<CommentFieldName, string>
 
 type Props = {
   typed: Typed
@@ -23,13 +21,19 @@ type Props = {
   isSending: boolean
 }
 
-/** Three labelled fields, uncontrolled: what was typed before the script arrived stays. */
+/** Labelled fields, uncontrolled: what was typed before the script arrived stays. */
 export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal, isSending }: Props) {
   const t = useWords()
-  const [length, setLength] = useState(0)
   const message = useMessage()
-  const errorOf = (field: FieldName) =>
-    refusal?.fields[field] ? message(refusal.fields[field], refusal.values) : null
+  const field = (name: CommentFieldName) => (
+    <Field
+      key={name}
+      name={name}
+      typed={typed[name]}
+      error={refusal?.fields[name] ? message(refusal.fields[name], refusal.values) : null}
+      isSending={isSending}
+    />
+  )
 
   return (
     <>
@@ -50,54 +54,11 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
           </a>
         </p>
       ) : null}
-      <Field name="body" label={t('comments.body')} error={errorOf('body')} aside={<Room length={length} />}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            dir="auto"
-            rows={6}
-            defaultValue={typed.body}
-            readOnly={isSending}
-            onInput={(event) => setLength([...event.currentTarget.value].length)}
-            className={`${control} resize-y leading-[1.5]`}
-          />
-        )}
-      </Field>
-      <div className="grid gap-x-6 sm:grid-cols-2">
-        <Field name="name" label={t('comments.name')} error={errorOf('name')} note={t('comments.name_note')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="text"
-              autoComplete="name"
-              dir="auto"
-              defaultValue={typed.name}
-              readOnly={isSending}
-              className={control}
-            />
-          )}
-        </Field>
-        <Field
-          name="email"
-          label={t('comments.email')}
-          error={errorOf('email')}
-          note={`${t('comments.email_note')} ${t('comments.email_example')}`}
-        >
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="email"
-              autoComplete="email"
-              defaultValue={typed.email}
-              readOnly={isSending}
-              className={control}
-            />
-          )}
-        </Field>
-      </div>
+      {longFields.map(field)}
+      <div className="grid gap-x-6 sm:grid-cols-2">{shortFields.map(field)}</div>
       <div className="trap" aria-hidden="true">
-        <label htmlFor="champ-site">{t('comments.honeypot')}</label>
-        <input id="champ-site" name="website" tabIndex={-1} autoComplete="off" />
+        <label htmlFor={honeypot.id}>{t(honeypot.label)}</label>
+        <input id={honeypot.id} name={honeypot.name} tabIndex={-1} autoComplete="off" />
       </div>
       <Remember />
       <p className="mt-4 text-14 text-ink-2">
@@ -119,27 +80,6 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
         </button>
       </p>
     </>
-  )
-}
-
-const control =
-  'block min-h-11 w-full rounded-control border border-ink-2 bg-paper px-3 py-2 text-16 text-ink hover:border-ink aria-invalid:border-2 aria-invalid:border-bad'
-
-/** Said only near the limit; a counter that runs from the first letter on is a reproach. */
-function Room({ length }: { length: number }) {
-  const t = useWords()
-  const left = commentLimits.body - length
-  return (
-    <p
-      aria-live="polite"
-      className={`text-13 tabular-nums ${left < 0 ? 'font-semibold text-bad' : 'text-ink-2'}`}
-    >
-      {length < nearLimit
-        ? null
-        : left < 0
-          ? t('comments.characters_over', { count: -left })
-          : t('comments.characters_left', { count: left })}
-    </p>
   )
 }
 

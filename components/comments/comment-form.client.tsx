@@ -2,6 +2,8 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { honeypot } from '#contract/comment-form/fields.ts'
+import { eachField } from '#contract/comment-form/form.ts'
 import type { Locale } from '#lib/locale.ts'
 import { forgetDraft, keepDraft, keepIdentity, readDraft } from './comment-draft.ts'
 import { CommentFields, type Typed } from './comment-fields.client.tsx'
@@ -36,7 +38,7 @@ export function CommentForm({ locale, words, ...props }: Props) {
   )
 }
 
-const empty: Typed = { name: '', email: '', body: '' }
+const empty: Typed = eachField(() => '')
 
 function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Props, 'locale' | 'words'>) {
   const t = useWords()
@@ -54,8 +56,7 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
 
   const read = (): Typed => {
     const data = new FormData(form.current ?? undefined)
-    const of = (key: string) => String(data.get(key) ?? '')
-    return { name: of('name'), email: of('email'), body: of('body') }
+    return eachField((name) => String(data.get(name) ?? ''))
   }
 
   useEffect(() => {
@@ -106,7 +107,7 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
     setSending(true)
     // The same id until it has arrived: a second attempt of the same words is the same comment.
     requestId.current ||= newRequestId()
-    const website = String(data.get('website') ?? '')
+    const website = String(data.get(honeypot.name) ?? '')
     const answer = await sendComment({
       ...fields,
       articleId,

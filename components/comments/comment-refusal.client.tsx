@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { fieldIds, fieldOrder } from './comment-field.client.tsx'
+import { commentFields } from '#contract/comment-form/fields.ts'
+import { commentFieldNames } from '#contract/comment-form/form.ts'
 import { useWords } from './comment-words.client.tsx'
 import type { Refusal } from './send-comment.ts'
 
@@ -12,7 +13,7 @@ export function Summary({ refusal }: { refusal: Refusal }) {
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: every refusal is a new answer, also when it says the same.
   useEffect(() => box.current?.focus(), [refusal])
-  const wrong = fieldOrder.flatMap((field) =>
+  const wrong = commentFieldNames.flatMap((field) =>
     refusal.fields[field] ? [{ field, code: refusal.fields[field] }] : [],
   )
   return (
@@ -31,7 +32,7 @@ export function Summary({ refusal }: { refusal: Refusal }) {
         <ul className="mt-1">
           {wrong.map(({ field, code }) => (
             <li key={field}>
-              <a href={`#${fieldIds[field]}`} className="quiet-link inline-block py-1">
+              <a href={`#${commentFields[field].id}`} className="quiet-link inline-block py-1">
                 {message(code, refusal.values)}
               </a>
             </li>

@@ -1,15 +1,6 @@
-import { bodyProblem, cleanName, cleanText, emailProblem, nameProblem } from '#domain/comments/comment.ts'
-
-export type CommentFields = {
-  articleId: string
-  parentId: string
-  name: string
-  email: string
-  body: string
-  website: string
-  formToken: string
-  requestId: string
-}
+import type { CommentFieldName } from '#contract/comment-form/fields.ts'
+import type { CommentForm } from '#contract/comment-form/form.ts'
+import { cleanForm, formProblems } from '#domain/comments/comment.ts'
 
 /** `code` null: the site could not be reached at all. */
 export type Refusal = {
@@ -22,21 +13,14 @@ export type Refusal = {
 const patience = 25_000
 
 /** The server's own rules, asked before the journey. */
-export function problemsOf(fields: Pick<CommentFields, 'name' | 'email' | 'body'>): Refusal | null {
-  const name = nameProblem(cleanName(fields.name))
-  const body = bodyProblem(cleanText(fields.body))
-  const email = emailProblem(cleanName(fields.email))
-  const problems: Record<string, string> = {
-    ...(body ? { body } : {}),
-    ...(name ? { name } : {}),
-    ...(email ? { email } : {}),
-  }
-  const first = Object.values(problems)[0]
-  return first === undefined ? null : { code: first, fields: problems, values: {} }
+export function problemsOf(typed: Record<CommentFieldName, string>): Refusal | null {
+  const fields: Record<string, string> = formProblems(cleanForm(typed))
+  const [first] = Object.values(fields)
+  return first === undefined ? null : { code: first, fields, values: {} }
 }
 
 /** Null once the comment is stored for good. */
-export async function sendComment(fields: CommentFields): Promise<Refusal | null> {
+export async function sendComment(fields: CommentForm): Promise<Refusal | null> {
   let response: Response
   try {
     response = await fetch('/api/comments', {

@@ -1,4 +1,6 @@
 import type { Translator } from '../i18n/translator.ts'
+import { commentFields, honeypot } from './fields.ts'
+import { eachField } from './form.ts'
 import type { CommentFormPageLabels } from './page.ts'
 
 /** The words of the form page, for the application and for the edge alike. */
@@ -8,12 +10,11 @@ export function commentFormLabels(t: Translator): CommentFormPageLabels {
     heading: t('comments.leave'),
     intro: t('comments.kept'),
     required: t('comments.required'),
-    name: t('comments.name'),
-    nameNote: t('comments.name_note'),
-    email: t('comments.email'),
-    emailNote: t('comments.email_note'),
-    body: t('comments.body'),
-    honeypot: t('comments.honeypot'),
+    fields: eachField((name) => {
+      const { label, notes } = commentFields[name]
+      return { label: t(label), note: notes.map((note) => t(note)).join(' ') }
+    }),
+    honeypot: t(honeypot.label),
     charter: charterOf(t),
     submit: t('comments.submit'),
     back: t('comments.back'),

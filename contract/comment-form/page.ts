@@ -1,13 +1,19 @@
 import { escapeHtml } from '#lib/html.ts'
 import { renderPlainPage } from '../theme.ts'
+import {
+  type CommentField,
+  type CommentFieldName,
+  commentFields,
+  hiddenFieldNames,
+  honeypot,
+} from './fields.ts'
+import { type CommentForm, commentFieldNames, longFields, shortFields } from './form.ts'
 
 /**
  * The page a reader without JavaScript gets when a comment is refused: the same form, everything typed still in
  * it, and what is wrong said beside each field. A string and nothing more, so that either side can answer with it (the
  * application, or the server in front of it when the application is down) can send it.
  */
-
-export type CommentFormField = 'name' | 'email' | 'body'
 
 export type CommentFormPageLabels = {
   /** « Erreur : », before the title of the document. */
@@ -17,11 +23,7 @@ export type CommentFormPageLabels = {
   intro: string
   /** All fields must be filled in: said before the first of them. */
   required: string
-  name: string
-  nameNote: string
-  email: string
-  emailNote: string
-  body: string
+  fields: Record<CommentFieldName, { label: string; note: string }>
   honeypot: string
   /** Before, in and after the link to the charter. */
   charter: readonly [before: string, link: string, after: string]
@@ -38,63 +40,54 @@ export type CommentFormPage = {
   title?: string
   articleHref: string
   action?: string
-  values: {
-    articleId: string
-    parentId: string
-    name: string
-    email: string
-    body: string
-    formToken: string
-    requestId?: string
-  }
-  errors: { summary: string; fields: Partial<Record<CommentFormField, string>> }
+  values: CommentForm
+  errors: { summary: string; fields: Partial<Record<CommentFieldName, string>> }
   labels: CommentFormPageLabels
 }
 
-const ids: Record<CommentFormField, string> = { name: 'champ-nom', email: 'champ-email', body: 'champ-texte' }
-const order: readonly CommentFormField[] = ['body', 'name', 'email']
-
 export function renderCommentFormPage(page: CommentFormPage): string {
   const { labels, values, errors } = page
-  const wrong = order.flatMap((field) => {
+  const wrong = commentFieldNames.flatMap((field) => {
     const message = errors.fields[field]
     return message === undefined ? [] : [{ field, message }]
   })
   const list = wrong
-    .map(({ field, message }) => `<li><a href="#${ids[field]}">${escapeHtml(message)}</a></li>`)
+    .map(({ field, message }) => `<li><a href="#${commentFields[field].id}">${escapeHtml(message)}</a></li>`)
     .join('')
   const summary = `<div class="summary" role="alert" id="erreurs">
 <p>${escapeHtml(errors.summary)}</p>${list === '' ? '' : `\n<ul>${list}</ul>`}
 </div>`
 
-  const around = (
-    field: CommentFormField,
-    label: string,
-    control: (attributes: string) => string,
-    note = '',
-  ) => {
-    const id = ids[field]
-    const message = errors.fields[field]
+  const field = (name: CommentFieldName) => {
+    const { id, control, autocomplete }: CommentField = commentFields[name]
+    const { label, note } = labels.fields[name]
+    const message = errors.fields[name]
+    const value = escapeHtml(values[name])
     const described = [note && `${id}-note`, message && `${id}-erreur`].filter(Boolean).join(' ')
     const attributes = [
-      `id="${id}" name="${field}" required`,
+      `id="${id}" name="${name}" required`,
       message === undefined ? '' : 'aria-invalid="true"',
       described === '' ? '' : `aria-describedby="${described}"`,
       // The first field to correct, or the first of the form.
-      (wrong[0]?.field ?? order[0]) === field ? 'autofocus' : '',
+      (wrong[0]?.field ?? commentFieldNames[0]) === name ? 'autofocus' : '',
+      autocomplete ? `autocomplete="${autocomplete}"` : '',
     ]
+      .filter(Boolean)
+      .join(' ')
     return `<div class="field">
 <label for="${id}">${escapeHtml(label)}</label>
-${control(attributes.filter(Boolean).join(' '))}
+${
+  control === 'textarea'
+    ? // A newline right after the tag is dropped by browsers: ours, not the reader's.
+      `<textarea rows="9" dir="auto" ${attributes}>\n${value}</textarea>`
+    : `<input type="${control}" dir="auto" value="${value}" ${attributes}>`
+}
 ${note === '' ? '' : `<p class="note" id="${id}-note">${escapeHtml(note)}</p>`}
 ${message === undefined ? '' : `<p class="error" id="${id}-erreur">${escapeHtml(message)}</p>`}
 </div>`
   }
-
-  const hidden = (name: string, value: string | undefined) =>
-    value ? `<input type="hidden" name="${name}" value="${escapeHtml(value)}">\n` : ''
-  const input = (type: string, autocomplete: string, value: string) => (attributes: string) =>
-    `<input type="${type}" dir="auto" autocomplete="${autocomplete}" value="${escapeHtml(value)}" ${attributes}>`
+  const hidden = (name: (typeof hiddenFieldNames)[number]) =>
+    values[name] ? `<input type="hidden" name="${name}" value="${escapeHtml(values[name])}">\n` : ''
 
   return renderPlainPage({
     locale: page.locale,
@@ -107,18 +100,12 @@ ${summary}
 <p class="intro">${escapeHtml(labels.intro)}</p>
 <p class="required">${escapeHtml(labels.required)}</p>
 <form method="post" action="${escapeHtml(page.action ?? '/api/comments')}" novalidate>
-${hidden('articleId', values.articleId)}${hidden('parentId', values.parentId)}${hidden('formToken', values.formToken)}${hidden('requestId', values.requestId)}${around(
-  'body',
-  labels.body,
-  // A newline right after the tag is dropped by browsers: ours, not the reader's.
-  (attributes) => `<textarea rows="9" dir="auto" ${attributes}>\n${escapeHtml(values.body)}</textarea>`,
-)}
+${hiddenFieldNames.map(hidden).join('')}${longFields.map(field).join('\n')}
 <div class="pair">
-${around('name', labels.name, input('text', 'name', values.name), labels.nameNote)}
-${around('email', labels.email, input('email', 'email', values.email), labels.emailNote)}
+${shortFields.map(field).join('\n')}
 </div>
-<div class="trap" aria-hidden="true"><label for="champ-site">${escapeHtml(labels.honeypot)}</label>
-<input id="champ-site" name="website" tabindex="-1" autocomplete="off"></div>
+<div class="trap" aria-hidden="true"><label for="${honeypot.id}">${escapeHtml(labels.honeypot)}</label>
+<input id="${honeypot.id}" name="${honeypot.name}" tabindex="-1" autocomplete="off"></div>
 <p class="charter">${escapeHtml(labels.charter[0])}<a href="/charte-des-commentaires">${escapeHtml(labels.charter[1])}</a>${escapeHtml(labels.charter[2])}</p>
 <p><button type="submit">${escapeHtml(labels.submit)}</button></p>
 </form>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { commentFields } from '#contract/comment-form/fields.ts'
 import { bodyProblem, cleanName, cleanText, commentLimits, nameProblem, placeReply } from './comment.ts'
 
 describe('clean text', () => {
@@ -54,7 +55,7 @@ describe('clean text', () => {
 })
 
 describe('length', () => {
-  const limit = commentLimits.body
+  const limit = commentFields.body.limit
   test.each([
     ['the longest text of letters', 'a'.repeat(limit), null],
     ['one letter more', 'a'.repeat(limit + 1), 'comment.too_long'],
@@ -70,9 +71,9 @@ describe('length', () => {
   })
 
   test.each([
-    ['a'.repeat(commentLimits.name), null],
-    ['a'.repeat(commentLimits.name + 1), 'comment.name_too_long'],
-    ['é'.repeat(commentLimits.name), null],
+    ['a'.repeat(commentFields.name.limit), null],
+    ['a'.repeat(commentFields.name.limit + 1), 'comment.name_too_long'],
+    ['é'.repeat(commentFields.name.limit), null],
     ['', 'comment.name_empty'],
     ['\u{1F600}\u{1F525}', 'comment.name_no_letter'],
     ['...', 'comment.name_no_letter'],

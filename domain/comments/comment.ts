@@ -1,3 +1,5 @@
+import { type CommentFieldName, commentFields } from '#contract/comment-form/fields.ts'
+import { commentFieldNames, eachField } from '#contract/comment-form/form.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import { normaliseEmail } from '#lib/email.ts'
 import { cleanLines, isBlank } from '#lib/text.ts'
@@ -6,11 +8,8 @@ export const commentStatuses = ['pending', 'approved', 'rejected', 'spam'] as co
 export type CommentStatus = (typeof commentStatuses)[number]
 
 export const commentLimits = {
-  /** Code points. Longer than any useful letter to the editor; a thread must stay readable. */
-  body: 5_000,
   /** Bytes after NFC: four a code point at most, so that no alphabet is disadvantaged. */
   bodyBytes: 20_000,
-  name: 60,
   /** Replies are shown on 3 levels; a reply to the third joins the third. */
   levels: 3,
   /** A person needs longer than this to read a form and write a sentence; scripts do not. Seconds. */
@@ -57,7 +56,7 @@ const codePoints = (text: string) => [...text].length
 export function bodyProblem(body: string): ErrorCode | null {
   if (isBlank(body.replace(/[>*]/g, ''))) return 'comment.empty'
   if (
-    codePoints(body) > commentLimits.body ||
+    codePoints(body) > commentFields.body.limit ||
     new TextEncoder().encode(body).length > commentLimits.bodyBytes
   )
     return 'comment.too_long'
@@ -67,7 +66,7 @@ export function bodyProblem(body: string): ErrorCode | null {
 /** A name must hold a letter that can be seen: a row of emoji or dots cannot be answered to. */
 export function nameProblem(name: string): ErrorCode | null {
   if (isBlank(name)) return 'comment.name_empty'
-  if (codePoints(name) > commentLimits.name) return 'comment.name_too_long'
+  if (codePoints(name) > commentFields.name.limit) return 'comment.name_too_long'
   if (!/(?!\p{Default_Ignorable_Code_Point})\p{L}/u.test(name)) return 'comment.name_no_letter'
   return null
 }
@@ -76,6 +75,45 @@ export function nameProblem(name: string): ErrorCode | null {
 export function emailProblem(raw: string): ErrorCode | null {
   if (raw.trim() === '') return 'comment.email_empty'
   return normaliseEmail(raw) === null ? 'comment.email_invalid' : null
+}
+
+/** Fields that need more than to be filled in within their limit. */
+const rules: Partial<Record<CommentFieldName, (typed: string) => ErrorCode | null>> = {
+  body: bodyProblem,
+  name: nameProblem,
+  email: emailProblem,
+}
+
+/** Characters as sent: four times what the longest comment can have. What is longer is not even cleaned: that would cost everybody else's time. */
+const rawLimit = 4 * commentLimits.bodyBytes
+
+/** What a reader has typed, as it is checked and stored: a text keeps its lines, the rest is one. */
+export function cleanForm(
+  typed: Readonly<Record<CommentFieldName, string>>,
+): Record<CommentFieldName, string> {
+  return eachField((name) => {
+    const value = typed[name]
+    if (commentFields[name].control === 'textarea') return value.length > rawLimit ? value : cleanText(value)
+    return value.length > rawLimit ? value.slice(0, rawLimit) : cleanName(value)
+  })
+}
+
+/** All problems at once, by field and from top to bottom, so that a reader corrects the form in one go. */
+export function formProblems(
+  clean: Readonly<Record<CommentFieldName, string>>,
+): Partial<Record<CommentFieldName, ErrorCode>> {
+  const problems: Partial<Record<CommentFieldName, ErrorCode>> = {}
+  for (const name of commentFieldNames) {
+    const problem = (rules[name] ?? ruleOf(name))(clean[name])
+    if (problem) problems[name] = problem
+  }
+  return problems
+}
+
+const ruleOf = (name: CommentFieldName) => (typed: string) => {
+  const { limit, empty, tooLong } = commentFields[name]
+  if (isBlank(typed)) return empty
+  return codePoints(typed) > limit ? tooLong : null
 }
 
 /** Where a reply to `parent` hangs: never deeper than the third level. */

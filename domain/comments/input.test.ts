@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { commentLimits } from './comment.ts'
-import { postCommentFields, readPostComment } from './input.ts'
+import { commentFields } from '#contract/comment-form/fields.ts'
+import { readCommentForm } from '#contract/comment-form/form.ts'
+import { readPostComment } from './input.ts'
 
 const id = '018f0000-0000-7000-8000-000000000001'
-const form = (changes: Record<string, unknown> = {}) =>
-  postCommentFields.parse({
+const form = (changes: Record<string, unknown> = {}) => {
+  const sent: Record<string, unknown> = {
     articleId: id,
     parentId: '',
     name: 'Léa',
@@ -14,7 +15,9 @@ const form = (changes: Record<string, unknown> = {}) =>
     formToken: 'x',
     requestId: id,
     ...changes,
-  })
+  }
+  return readCommentForm((name) => sent[name])
+}
 const refusal = (changes: Record<string, unknown>) => {
   try {
     readPostComment(form(changes))
@@ -36,9 +39,9 @@ test('a whole form is read', () => {
   })
 })
 
-test('every problem is named at once', () => {
+test('every problem is named at once; the topmost of the form says what it is all about', () => {
   expect(refusal({ name: '\u{1F600}', email: 'a@', body: '  ' })).toMatchObject({
-    code: 'comment.name_no_letter',
+    code: 'comment.empty',
     fields: { name: 'comment.name_no_letter', email: 'comment.email_invalid', body: 'comment.empty' },
   })
 })
@@ -85,7 +88,7 @@ describe('refused', () => {
     ['a text that is too long', { body: 'a'.repeat(20_000) }, 'comment.too_long'],
     ['an article that cannot be one', { articleId: '1 or 1=1' }, 'comment.article_not_found'],
     ['a parent that cannot be one', { parentId: 'x' }, 'comment.parent_not_found'],
-    ['fields that are missing', { name: undefined, email: undefined, body: undefined }, 'comment.name_empty'],
+    ['fields that are missing', { name: undefined, email: undefined, body: undefined }, 'comment.empty'],
     ['an address that is not there', { email: ' ' }, 'comment.email_empty'],
     ['fields that are no text', { body: { a: 1 } }, 'comment.empty'],
     ['a list of texts', { body: ['a', 'b'] }, 'comment.empty'],
@@ -109,8 +112,8 @@ test('a form without an id of its own, or with a false one, gets one from its wo
 })
 
 test('spaces do not count towards the limit', () => {
-  expect(readPostComment(form({ body: ` ${'a'.repeat(commentLimits.body)} ` })).body).toHaveLength(
-    commentLimits.body,
+  expect(readPostComment(form({ body: ` ${'a'.repeat(commentFields.body.limit)} ` })).body).toHaveLength(
+    commentFields.body.limit,
   )
 })
 

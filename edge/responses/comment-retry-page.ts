@@ -1,9 +1,8 @@
+import { readCommentForm } from '#contract/comment-form/form.ts'
 import { commentFormLabels } from '#contract/comment-form/labels.ts'
 import { renderCommentFormPage } from '#contract/comment-form/page.ts'
 import { translator } from '#contract/i18n/translator.ts'
 import type { Identity } from './site-identity.ts'
-
-const fields = ['articleId', 'parentId', 'name', 'email', 'body', 'formToken', 'requestId'] as const
 
 /**
  * A comment that could not be delivered, given back to its author in the site's own form, which sends it again with
@@ -14,13 +13,12 @@ export function renderUndeliveredComment(
   { status, siteName, language, words }: Identity & { status: number },
 ): string {
   const given = new URLSearchParams(body.toString('utf8'))
-  const values = Object.fromEntries(fields.map((name) => [name, given.get(name) ?? '']))
   return renderCommentFormPage({
     locale: language,
     siteName,
     status,
     articleHref: '/',
-    values: values as Record<(typeof fields)[number], string>,
+    values: readCommentForm((name) => given.get(name)),
     errors: { summary: words.comment.text, fields: {} },
     labels: commentFormLabels(translator(language)),
   })

@@ -1,18 +1,16 @@
+import { type CommentForm, commentFieldNames } from '#contract/comment-form/form.ts'
 import { commentFormLabels } from '#contract/comment-form/labels.ts'
 import { renderCommentFormPage } from '#contract/comment-form/page.ts'
 import { errorMessage } from '#contract/i18n/error-message.ts'
 import { translator } from '#contract/i18n/translator.ts'
 import { refusal } from '#domain/action.ts'
 import { getArticle } from '#domain/articles/queries.ts'
-import type { PostCommentFields } from '#domain/comments/input.ts'
 import { type ErrorCode, statusOf } from '#domain/errors.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 
-const shownFields = ['name', 'email', 'body'] as const
-
 /** The page a reader without JavaScript gets: what is wrong, and everything typed. It needs no database. */
-export async function refusedFormResponse(error: unknown, values: PostCommentFields): Promise<Response> {
+export async function refusedFormResponse(error: unknown, values: CommentForm): Promise<Response> {
   const { code, fields, values: numbers } = refusal(error)
   const [settings, article] = await Promise.all([
     getSettings().catch(() => defaultSettings),
@@ -20,7 +18,7 @@ export async function refusedFormResponse(error: unknown, values: PostCommentFie
   ])
   const t = translator(settings.language)
   const messages = Object.fromEntries(
-    shownFields.flatMap((name) => (fields[name] ? [[name, errorMessage(t, fields[name])]] : [])),
+    commentFieldNames.flatMap((name) => (fields[name] ? [[name, errorMessage(t, fields[name])]] : [])),
   )
   const problems = Object.keys(messages).length
   const status = statusOf(code)
