@@ -111,6 +111,13 @@ describe('endpoint()', () => {
   const desk = endpoint({ capability: 'desk.enter' }, async () => new Response('ok'))
   const call = (run: typeof open, method: string, headers = {}) => run(ask(method, headers), {})
 
+  test('hands over the parts of the address that Next has read, and none where there are none', async () => {
+    const told = endpoint({ public: true }, async (_request, { params }) => Response.json(params))
+    const context = { params: Promise.resolve({ section: 'culture', rest: ['a', 'b'] }) }
+    expect(await (await told(ask('GET'), context)).json()).toEqual({ section: 'culture', rest: ['a', 'b'] })
+    expect(await (await told(ask('GET'), {})).json()).toEqual({})
+  })
+
   test.each([
     ['same-origin', {}, 200],
     ['none', {}, 200],

@@ -5,12 +5,16 @@ import { refusal } from './action.ts'
 import { AppError, statusOf } from './errors.ts'
 import { getNow, getViewer } from './viewer.ts'
 
-type Handler<C> = (request: Request, context: C) => Promise<Response>
+/** The parts of an address that a route names: `[section]`, `[...rest]`. */
+type Params = Record<string, string | string[]>
+/** As Next calls it. */
+type Route<P extends Params> = (request: Request, context: { params?: Promise<P> }) => Promise<Response>
+type Handler<C> = (request: Request, call: C) => Promise<Response>
 type Access = { capability: Capability } | { public: true }
 type Options = Access & { maxBytes?: number }
 
-/** Who calls a route handler, and when: by the database's clock, for guests by our own, which only measures. */
-export type Call<V> = { viewer: V; now: Date; clientAddress: string }
+/** Who calls a route handler, where and when: by the database's clock, for guests by our own, which only measures. */
+export type Call<V, P extends Params = Params> = { viewer: V; now: Date; clientAddress: string; params: P }
 
 /** Bodies of forms and JSON; uploads say their own limit. */
 const defaultMaxBytes = 1_000_000
@@ -19,16 +23,16 @@ const defaultMaxBytes = 1_000_000
  * The one way to make a route handler. Denied by default, like `action`. Before the handler runs: the
  * same-origin rule for writes, the size rule, the viewer. Refusals become JSON with a code and a status.
  */
-export function endpoint(
+export function endpoint<P extends Params = Params>(
   options: { capability: Capability; maxBytes?: number },
-  run: Handler<Call<Viewer>>,
-): Handler<unknown>
-export function endpoint(
+  run: Handler<Call<Viewer, P>>,
+): Route<P>
+export function endpoint<P extends Params = Params>(
   options: { public: true; maxBytes?: number },
-  run: Handler<Call<Viewer | null>>,
-): Handler<unknown>
-export function endpoint(options: Options, run: Handler<never>): Handler<unknown> {
-  const handler = async (request: Request): Promise<Response> => {
+  run: Handler<Call<Viewer | null, P>>,
+): Route<P>
+export function endpoint(options: Options, run: Handler<never>): Route<Params> {
+  const handler: Route<Params> = async (request, context) => {
     try {
       const isPublic = 'public' in options
       if (!isRead(request)) {
@@ -41,7 +45,8 @@ export function endpoint(options: Options, run: Handler<never>): Handler<unknown
         if (!roleAllows(viewer.role, options.capability)) throw new AppError('auth.forbidden')
       }
       const now = viewer ? await getNow() : new Date()
-      const call: Call<Viewer | null> = { viewer, now, clientAddress: clientAddressOf(request) }
+      const params = (await context.params) ?? {}
+      const call: Call<Viewer | null> = { viewer, now, clientAddress: clientAddressOf(request), params }
       return await run(request, call as never)
     } catch (error) {
       return refusalResponse(error)

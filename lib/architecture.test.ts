@@ -228,7 +228,9 @@ const textRules: Rule[] = [
   [
     'every route handler is made by endpoint()',
     code.filter(isRoute).filter((path) => {
-      const made = [...codeOf(path).matchAll(/const (\w+) = endpoint\(/g)].map((match) => match[1]!)
+      const made = [...codeOf(path).matchAll(/const (\w+) = endpoint(?:<[^()]*>)?\(/g)].map(
+        (match) => match[1]!,
+      )
       const handlers = codeOf(path).matchAll(
         /^export (?:async )?(?:const|function) ([A-Z]+)\b|(\w+) as [A-Z]+\b/gm,
       )

@@ -8,7 +8,6 @@ import {
   createArticleInput,
   publishInput,
   returnInput,
-  saveDraftInput,
   submitInput,
   unpublishInput,
 } from './input.ts'
@@ -19,12 +18,6 @@ export const createArticle = action({
   input: createArticleInput,
   run: commands.createArticle,
 })
-export const saveDraft = action({
-  capability: 'article.edit',
-  input: saveDraftInput,
-  run: commands.saveDraft,
-})
-export const readDraft = action({ capability: 'article.read', input: articleInput, run: commands.readDraft })
 export const submitForReview = action({
   capability: 'article.submit',
   input: submitInput,

@@ -13,7 +13,7 @@ import { isBlank } from '#lib/text.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { checkpointMinutes } from './article.ts'
 import { type ArticleContent, emptyContent } from './content.ts'
-import { checkVersion, saverOf, writeDraft } from './draft-record.ts'
+import { checkVersion, writeDraft } from './draft-record.ts'
 import {
   articleCreated,
   articleDraftDeleted,
@@ -64,17 +64,6 @@ export async function saveDraft({ viewer, now }: Context, input: SaveDraft): Pro
     if (article.workflow === 'settled')
       await tx.update(articles).set({ workflow: 'writing' }).where(eq(articles.id, article.id))
     return savedAs(saved)
-  })
-}
-
-export async function readDraft(
-  { viewer }: Context,
-  input: { articleId: string },
-): Promise<Saved & { savedBy: string | null; content: ArticleContent }> {
-  return transaction(async (tx) => {
-    const { article, draft } = await lockArticle(tx, input.articleId)
-    authorize(viewer, 'article.read', article)
-    return { ...savedAs(draft), savedBy: await saverOf(tx, draft), content: draft.content }
   })
 }
 

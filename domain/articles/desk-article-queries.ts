@@ -4,11 +4,13 @@ import { appDb } from '#db/client.ts'
 import { articleDrafts, articleRevisions, articles } from '#db/schema/articles.ts'
 import { users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
-import type { Viewer } from '#domain/access.ts'
+import { authorize, type Viewer } from '#domain/access.ts'
+import type { Context } from '#domain/context.ts'
+import { AppError } from '#domain/errors.ts'
 import { mediaViews } from '#domain/media/queries.ts'
 import { type ArticleContent, mediaIds } from './content.ts'
 import { allows, scope } from './desk-queries.ts'
-import type { DeskArticleDetail, RevisionView } from './view.ts'
+import type { DeskArticleDetail, DraftView, RevisionView } from './view.ts'
 
 export async function getDeskArticle(viewer: Viewer, id: string): Promise<DeskArticleDetail | null> {
   if (!allows(viewer)) return null
@@ -48,6 +50,24 @@ export async function getDeskArticle(viewer: Viewer, id: string): Promise<DeskAr
     publishedSlug: article.status === 'draft' ? null : article.slug,
     lastReturnNote: article.workflow === 'writing' ? await lastReturnNote(article.id) : null,
   }
+}
+
+/** The newest words, for a page that has others: read without a lock, so that no writer waits. Throws article.not_found. */
+export async function readDraft(
+  { viewer }: Pick<Context, 'viewer'>,
+  input: { articleId: string },
+): Promise<DraftView> {
+  const savers = alias(users, 'savers')
+  const [row] = await appDb()
+    .select({ article: articles, draft: articleDrafts, savedBy: savers.name })
+    .from(articles)
+    .innerJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
+    .leftJoin(savers, eq(savers.id, articleDrafts.savedBy))
+    .where(and(eq(articles.id, input.articleId), isNull(articles.deletedAt)))
+  if (!row) throw new AppError('article.not_found')
+  authorize(viewer, 'article.read', row.article)
+  const { version, savedAt, content } = row.draft
+  return { version, savedAt: savedAt.toISOString(), savedBy: row.savedBy, content }
 }
 
 async function lastReturnNote(articleId: string): Promise<string | null> {

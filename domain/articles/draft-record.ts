@@ -35,7 +35,7 @@ export async function writeDraft(
 }
 
 /** The name of the colleague who saved it last. */
-export async function saverOf(tx: Tx, { savedBy }: DraftRow): Promise<string | null> {
+async function saverOf(tx: Tx, { savedBy }: DraftRow): Promise<string | null> {
   if (!savedBy) return null
   const [user] = await tx.select({ name: users.name }).from(users).where(eq(users.id, savedBy))
   return user?.name ?? null

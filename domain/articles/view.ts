@@ -97,3 +97,6 @@ export type RevisionView = {
 
 export const articleHref = (article: { slug: string; section: { slug: string } }): string =>
   `/${article.section.slug}/${article.slug}`
+
+/** The draft of an article, and who saved it when. */
+export type DraftView = { version: number; savedAt: string; savedBy: string | null; content: ArticleContent }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { uuidv7 } from '#lib/uuid.ts'
 import {
   aDraft,
   aNewsroom,
@@ -13,14 +14,13 @@ import {
 import {
   createArticle,
   deleteDraft,
-  readDraft,
   recallFromReview,
   returnToAuthor,
   saveDraft,
   submitForReview,
 } from './commands.ts'
 import type { ArticleContent } from './content.ts'
-import { getDeskArticle, listRevisions } from './desk-article-queries.ts'
+import { getDeskArticle, listRevisions, readDraft } from './desk-article-queries.ts'
 import { countDeskStates, listDeskArticles } from './desk-queries.ts'
 
 let newsroom: Newsroom
@@ -93,6 +93,16 @@ describe('saving', () => {
       values: { version: 3, savedBy: newsroom.admin.name, savedAt: expect.any(String) },
     })
     expect((await readDraft(by(newsroom.editor), { articleId: draft.id })).content).toEqual(mine)
+  })
+
+  test('holds up nobody who reads the draft meanwhile', async () => {
+    const draft = await aDraft(newsroom)
+    await ownerSql().begin(async (tx) => {
+      await tx`select 1 from articles join article_drafts on article_id = id where id = ${draft.id} for update`
+      expect(await readDraft(by(newsroom.editor), { articleId: draft.id })).toMatchObject({ version: 2 })
+    })
+    const nowhere = readDraft(by(newsroom.editor), { articleId: uuidv7() })
+    await expect(nowhere).rejects.toMatchObject({ code: 'article.not_found' })
   })
 
   test('over the other version keeps it as a checkpoint', async () => {

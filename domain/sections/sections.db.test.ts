@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { reservedSlugs } from '#contract/addresses.ts'
-import { deleteDraft, readDraft, saveDraft } from '#domain/articles/commands.ts'
+import { deleteDraft, saveDraft } from '#domain/articles/commands.ts'
+import { readDraft } from '#domain/articles/desk-article-queries.ts'
 import { announceAppearance } from '#domain/articles/jobs.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createArticle, readDraft } from '#domain/articles/commands.ts'
+import { createArticle } from '#domain/articles/commands.ts'
+import { readDraft } from '#domain/articles/desk-article-queries.ts'
 import { createOwnByline } from '#domain/people/byline-commands.ts'
 import { createUserWithPassword, invitePerson } from '#domain/people/commands.ts'
 import { invitePersonInput } from '#domain/people/input.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createUserWithPassword } from '#domain/people/commands.ts'
 import { next, ownerSql } from '#testing/database.ts'
-import { GET, POST } from './[...nextauth]/route.ts'
+import * as nextAuth from './[...nextauth]/route.ts'
 import { POST as postSignIn } from './sign-in/route.ts'
 import { POST as postSignOut } from './sign-out/route.ts'
 
@@ -40,6 +40,11 @@ function request(
 }
 const signIn = (fields: Record<string, string> = {}, headers?: Record<string, string>) =>
   postSignIn(request('/api/auth/sign-in', { email, password, ...fields }, headers), {})
+/** As Next calls it: the parts of the address by themselves. */
+const partsOf = (path: string) => ({ params: Promise.resolve({ nextauth: path.split('/') }) })
+const get = (path: string) => nextAuth.GET(request(`/api/auth/${path}`), partsOf(path))
+const post = (path: string, fields: Record<string, string>) =>
+  nextAuth.POST(request(`/api/auth/${path}`, fields), partsOf(path))
 const sessionCookie = (response: Response) =>
   response.headers.getSetCookie().find((value) => value.startsWith('session='))
 
@@ -85,11 +90,11 @@ describe('the sign-in form', () => {
   test('during an outage says so and signs nobody out', async () => {
     cookie = sessionCookie(await signIn())!.split(';')[0]!
     await ownerSql()`alter table sessions rename to sessions_away`
-    const page = await GET(request('/api/auth/session'), {})
+    const page = await get('session')
     expect(page.status).toBe(503)
     expect(page.headers.getSetCookie()).toEqual([])
     await ownerSql()`alter table sessions_away rename to sessions`
-    expect(await (await GET(request('/api/auth/session'), {})).json()).toMatchObject({
+    expect(await (await get('session')).json()).toMatchObject({
       user: { name: 'Routes' },
     })
   })
@@ -100,7 +105,7 @@ test('signing out ends the session and clears the cookie, with or without one', 
   const response = await postSignOut(request('/api/auth/sign-out', {}), {})
   expect(response.status).toBe(303)
   expect(sessionCookie(response)).toMatch(/^session=; Max-Age=0/)
-  expect(await (await GET(request('/api/auth/session'), {})).json()).toEqual({})
+  expect(await (await get('session')).json()).toEqual({})
   expect((await postSignOut(request('/api/auth/sign-out', {}), {})).status).toBe(303)
 })
 
@@ -114,33 +119,28 @@ describe('next-auth’s addresses', () => {
     'callback/credentials',
     'callback/google',
     '',
-  ])('GET %s answers 404', async (path) =>
-    expect((await GET(request(`/api/auth/${path}`), {})).status).toBe(404),
-  )
+  ])('GET %s answers 404', async (path) => expect((await get(path)).status).toBe(404))
   test.each(['signin', 'signin/credentials', '_log', 'callback/email', 'csrf'])(
     'POST %s answers 404',
-    async (path) => expect((await POST(request(`/api/auth/${path}`, {}), {})).status).toBe(404),
+    async (path) => expect((await post(path, {})).status).toBe(404),
   )
 
   test('sign in by its own protocol, and refuse by it', async () => {
-    const csrf = await GET(request('/api/auth/csrf'), {})
+    const csrf = await get('csrf')
     const { csrfToken } = await csrf.json()
     cookie = csrf.headers.getSetCookie()[0]!.split(';')[0]!
-    const post = (given: string) =>
-      POST(request('/api/auth/callback/credentials', { email, password: given, csrfToken, json: 'true' }), {})
-    const refused = await post('wrong')
+    const sent = (given: string) =>
+      post('callback/credentials', { email, password: given, csrfToken, json: 'true' })
+    const refused = await sent('wrong')
     expect(refused.status).toBe(401)
     expect(await refused.json()).toEqual({ url: '/connexion?erreur=auth.bad_credentials' })
-    const accepted = await post(password)
+    const accepted = await sent(password)
     expect(accepted.status).toBe(200)
     expect(sessionCookie(accepted)).toBeDefined()
   })
 
   test('a wrong token against forgery leads to the sign-in page, and opens nothing', async () => {
-    const response = await POST(
-      request('/api/auth/callback/credentials', { email, password, csrfToken: 'x' }),
-      {},
-    )
+    const response = await post('callback/credentials', { email, password, csrfToken: 'x' })
     expect(response.status).toBe(303)
     expect(response.headers.get('location')).toBe('/connexion?erreur=request.invalid')
     expect(sessionCookie(response)).toBeUndefined()

@@ -8,8 +8,8 @@ import { env } from '#lib/env.ts'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = endpoint({ public: true }, async (request) => {
-  const slug = new URL(request.url).pathname.split('/')[1] ?? ''
+export const GET = endpoint<{ section: string }>({ public: true }, async (_request, call) => {
+  const slug = call.params.section
   const [settings, found] = await Promise.all([getSettings(), listBySection(slug, 1)])
   if (!found) throw new AppError('request.not_found')
   const feed = rssFeed(

@@ -7,8 +7,8 @@ import { env } from '#lib/env.ts'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = endpoint({ public: true }, async (request) => {
-  const name = readMapName(new URL(request.url).pathname.split('/').at(-1) ?? '')
+export const GET = endpoint<{ map: string }>({ public: true }, async (_request, call) => {
+  const name = readMapName(call.params.map)
   if (!name) throw new AppError('request.not_found')
   const addresses = await listAddresses(name.kind, name.number)
   // A first map may be empty; one beyond the last is none.

@@ -14,9 +14,8 @@ const served: Record<string, Pick<AuthAsk, 'action' | 'provider'>> = {
   'POST callback/credentials': { action: 'callback', provider: 'credentials' },
 }
 
-const handle = endpoint({ public: true }, async (request) => {
-  const path = new URL(request.url).pathname.split('/').slice(3).join('/')
-  const ask = served[`${request.method} ${path}`]
+const handle = endpoint<{ nextauth: string[] }>({ public: true }, async (request, call) => {
+  const ask = served[`${request.method} ${call.params.nextauth.join('/')}`]
   if (!ask) throw new AppError('request.not_found')
   const isPost = request.method === 'POST'
   const body = isPost ? await readFields(request) : undefined

@@ -1,25 +1,25 @@
-import { readDraft, saveDraft } from '#domain/articles/actions.ts'
+import { parse } from '#domain/action.ts'
+import { saveDraft } from '#domain/articles/commands.ts'
+import { readDraft } from '#domain/articles/desk-article-queries.ts'
+import { articleInput, saveDraftInput } from '#domain/articles/input.ts'
 import { endpoint, readFields } from '#domain/endpoint.ts'
-import { statusOf } from '#domain/errors.ts'
-import type { ActionResult } from '#domain/result.ts'
 
 export const dynamic = 'force-dynamic'
+
+type Params = { id: string }
 
 /**
  * The draft at a plain address. Autosave does not go through server actions: their names change with every
  * release, and a page that was open during an upgrade must still be able to save.
  */
-export const GET = endpoint({ capability: 'article.read' }, async (request) =>
-  answer(await readDraft({ articleId: articleOf(request) })),
+export const GET = endpoint<Params>({ capability: 'article.read' }, async (_request, call) =>
+  answer(await readDraft(call, parse(articleInput, { articleId: call.params.id }))),
 )
 
-export const POST = endpoint({ capability: 'article.edit' }, async (request) =>
-  answer(await saveDraft({ ...(await readFields(request)), articleId: articleOf(request) })),
-)
+export const POST = endpoint<Params>({ capability: 'article.edit' }, async (request, call) => {
+  const sent = await readFields(request)
+  return answer(await saveDraft(call, parse(saveDraftInput, { ...sent, articleId: call.params.id })))
+})
 
-const articleOf = (request: Request) => new URL(request.url).pathname.split('/').at(-2) ?? ''
-
-function answer(result: ActionResult<unknown>): Response {
-  const headers = { 'cache-control': 'private, no-store' }
-  return Response.json(result, { status: result.ok ? 200 : statusOf(result.code), headers })
-}
+const answer = (data: unknown) =>
+  Response.json({ ok: true, data }, { headers: { 'cache-control': 'private, no-store' } })
