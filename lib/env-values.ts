@@ -54,7 +54,8 @@ export const smtpUrl = z.string().refine((value) => {
   )
 })
 
-export const mailAddress = z.email()
+/** An address and nothing around it. A site that is tried out has a name without a dot, or a number. */
+export const mailAddress = z.string().regex(/^[^\s\p{Cc}<>()\\,;"@]{1,64}@[^\s\p{Cc}<>()\\,;"@]+$/u)
 
 /** Keys that the supervisor gives, by name; undefined for what is no list of them. */
 export function readKeys(text: string): Record<string, string> | undefined {

@@ -75,6 +75,11 @@ describe('parseEnv', () => {
   test('mail comes from the site’s own domain, or from the address that was set', () => {
     expect(parseEnv({ SITE_URL: 'https://www.example.org' }).mailFrom).toBe('noreply@example.org')
     expect(parseEnv({}).mailFrom).toBe('noreply@localhost')
+    // A process is told what another one has worked out.
+    for (const SITE_URL of ['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:8080']) {
+      const { mailFrom } = parseEnv({ SITE_URL })
+      expect(parseEnv({ MAIL_FROM: mailFrom }).mailFrom).toBe(mailFrom)
+    }
     expect(parseEnv({ MAIL_FROM: 'desk@example.org' }).mailFrom).toBe('desk@example.org')
   })
 

@@ -15,7 +15,7 @@ export function KeptMail({ mail, print }: { mail: KeptMailView; print: PrintCont
   )
   return (
     <article>
-      <h3 className="font-serif text-20 leading-6 font-semibold wrap-anywhere">
+      <h3 className="font-serif text-19 leading-6 font-semibold wrap-anywhere">
         <bdi>{mail.subject}</bdi>
       </h3>
       <dl className="mt-4 space-y-1 border-t border-ink pt-3">

@@ -12,7 +12,7 @@ export function KeptMails({ rows, print }: { rows: KeptMailRow[]; print: PrintCo
           className="grid gap-x-4 border-b border-rule py-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-baseline"
         >
           <p className="min-w-0 wrap-anywhere">
-            <a href={`/reglages/courrier/${row.id}`} className="quiet-link font-semibold">
+            <a href={`/reglages/courrier/${row.id}`} className="quiet-link inline-block py-1 font-semibold">
               <bdi>{row.subject}</bdi>
             </a>
           </p>
