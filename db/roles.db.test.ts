@@ -59,12 +59,14 @@ describe('site_public, the role of reader pages', () => {
       'public_article_topics',
       'public_articles',
       'public_bylines',
+      'public_byline_order',
       'public_comments',
       'public_identity',
       'public_invalidations',
       'public_list_counts',
       'public_sections',
       'public_settings',
+      'public_topic_order',
       'public_topics',
     ])
     for (const { name } of views) {

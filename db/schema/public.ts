@@ -34,6 +34,15 @@ export const publicArticleOrder = pgView('public_article_order', {
   commentCount: integer('comment_count').notNull(),
 }).existing()
 
+const listOrder = {
+  listId: uuid('list_id').notNull(),
+  id: uuid('id').notNull(),
+  publishedAt: instant('published_at').notNull(),
+}
+/** The same of topics and of bylines, by their id: these have their order in indexes of their own. */
+export const publicTopicOrder = pgView('public_topic_order', listOrder).existing()
+export const publicBylineOrder = pgView('public_byline_order', listOrder).existing()
+
 /** How many readers see in a list; none where there is no row. `list_counts` says what a list's id is. */
 export const publicListCounts = pgView('public_list_counts', {
   listId: uuid('list_id').notNull(),

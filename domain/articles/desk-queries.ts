@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
-import { articleDrafts, articles } from '#db/schema/articles.ts'
+import { articleDrafts, articles, listCounts } from '#db/schema/articles.ts'
 import { bylines, users } from '#db/schema/people.ts'
 import { sections, topics } from '#db/schema/sections.ts'
 import { can, type Viewer } from '#domain/access.ts'
@@ -9,6 +9,7 @@ import type { BylineView } from '#domain/people/view.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { DeskState } from './article.ts'
 import { mostFound, whereFound } from './desk-search-queries.ts'
+import { allId } from './list-id.ts'
 import type { DeskArticle } from './view.ts'
 
 export const deskPageSize = 40
@@ -34,7 +35,7 @@ export function allows(viewer: Viewer): boolean {
   return can(viewer, 'desk.enter')
 }
 
-/** The newest first. `isMore`: more were found than anybody reads; the search says too little. */
+/** The newest first. `isMore`: more were found than anybody reads; the search, or the section, says too little. */
 export async function listDeskArticles(
   viewer: Viewer,
   filter: DeskFilter,
@@ -61,10 +62,12 @@ export async function listDeskArticles(
       .limit(deskPageSize)
       .offset((filter.page - 1) * deskPageSize),
     filter.q || filter.section
-      ? countDrafts(where, filter.q ? mostFound + 1 : undefined)
-      : countArticles(where),
+      ? countDrafts(where, mostFound + 1)
+      : filter.mine
+        ? countArticles(where)
+        : countDesk(viewer, filter.state),
   ])
-  const isMore = filter.q !== undefined && total > mostFound
+  const isMore = (filter.q ?? filter.section) !== undefined && total > mostFound
   const shown = isMore ? mostFound : total
   return {
     items: await listDeskRows(chosen.map((row) => row.id)),
@@ -75,20 +78,26 @@ export async function listDeskArticles(
   }
 }
 
-/** Without their texts, when nothing is asked about those: each article has one. */
+/** Of one state, or of all: the numbers beside the states, which nobody counts a whole archive for. */
+async function countDesk(viewer: Viewer, state: DeskState | undefined): Promise<number> {
+  const counts = await countDeskStates(viewer)
+  return state ? counts[state] : Object.values(counts).reduce((sum, n) => sum + n, 0)
+}
+
+/** Of one's own: without their texts, as nothing is asked about those. */
 async function countArticles(where: SQL | undefined): Promise<number> {
   const [row] = await appDb().select({ n: count() }).from(articles).where(where)
   return row!.n
 }
 
-async function countDrafts(where: SQL | undefined, limit: number | undefined): Promise<number> {
+async function countDrafts(where: SQL | undefined, limit: number): Promise<number> {
   const db = appDb()
   const listed = db
     .select({ id: articleDrafts.articleId })
     .from(articleDrafts)
     .innerJoin(articles, eq(articles.id, articleDrafts.articleId))
     .where(where)
-  const [row] = await db.select({ n: count() }).from((limit ? listed.limit(limit) : listed).as('listed'))
+  const [row] = await db.select({ n: count() }).from(listed.limit(limit).as('listed'))
   return row!.n
 }
 
@@ -129,15 +138,47 @@ export async function countDeskStates(viewer: Viewer): Promise<Record<DeskState,
   const states = Object.keys(stateIs) as DeskState[]
   const zero = Object.fromEntries(states.map((state) => [state, 0])) as Record<DeskState, number>
   if (!allows(viewer)) return zero
-  const columns = Object.fromEntries(
-    states.map((state) => [state, sql<number>`(count(*) filter (where ${stateIs[state]}))::int`]),
-  ) as Record<DeskState, SQL<number>>
-  const [row] = await appDb()
-    .select(columns)
-    .from(articles)
-    .where(and(isNull(articles.deletedAt), scope(viewer)))
-  return { ...zero, ...row }
+  const columns = Object.fromEntries(states.map((state) => [state, countWhere(stateIs[state])])) as Record<
+    DeskState,
+    SQL<number>
+  >
+  const own = scope(viewer)
+  const db = appDb()
+  if (own) {
+    const [row] = await db
+      .select(columns)
+      .from(articles)
+      .where(and(isNull(articles.deletedAt), own))
+    return { ...zero, ...row }
+  }
+  // Nearly everything is published and settled, and has a number that is kept; the rest has an index, and so have hours to come.
+  const { published: _, scheduled: __, ...open } = columns
+  const settled = sql`${articles.status} = 'published' and ${articles.workflow} = 'settled'`
+  const [[working], [later], [kept]] = await Promise.all([
+    db
+      .select({ ...open, published: countWhere(eq(articles.status, 'published')) })
+      .from(articles)
+      .where(and(isNull(articles.deletedAt), sql`(status <> 'published' or workflow <> 'settled')`)),
+    db
+      .select({ all: countWhere(undefined), settled: countWhere(settled) })
+      .from(articles)
+      .where(stateIs.scheduled),
+    db
+      .select({ n: sql<number>`coalesce(sum(${listCounts.change}), 0)::int` })
+      .from(listCounts)
+      .where(eq(listCounts.listId, allId)),
+  ])
+  const { published: unsettled, ...counts } = working!
+  return {
+    ...zero,
+    ...counts,
+    scheduled: later!.all,
+    published: kept!.n - unsettled - later!.settled,
+  }
 }
+
+const countWhere = (where: SQL | undefined): SQL<number> =>
+  where ? sql<number>`(count(*) filter (where ${where}))::int` : sql<number>`count(*)::int`
 
 /** What the editor's pickers offer. Sections, bylines and topics are public knowledge. */
 export async function listPickers(): Promise<{

@@ -1,11 +1,12 @@
-import { and, count, desc, eq, exists, gt, gte, inArray, ne, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, ne, notInArray, type SQL } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import {
   publicArticleOrder as order,
-  publicArticleBylines,
   publicArticles,
-  publicArticleTopics,
   publicBylines,
+  publicBylineOrder,
+  publicListCounts,
+  publicTopicOrder,
   publicTopics,
 } from '#db/schema/public.ts'
 import type { Page } from '#domain/page.ts'
@@ -14,68 +15,100 @@ import { getSection } from '#domain/sections/queries.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { TopicView } from '#domain/topics/view.ts'
 import { slugPattern } from '#lib/slug.ts'
+import { allId } from './list-id.ts'
 import { summaryColumns, toSummary } from './summary.ts'
 import type { ArticleSummary, ArticleView } from './view.ts'
 
 /** Items on a page of a list: two screens on a phone's thumb, one of a desk's. */
 export const pageSize = 20
 
-const latestFirst = [desc(order.publishedAt), desc(order.id)]
+type Place = { limit: number; offset?: number }
+const newestFirst = [desc(order.publishedAt), desc(order.id)]
 
 /** First which articles, by index; then their words, by id: the view of the words cannot use an order. */
 async function list(
   where: SQL | undefined,
-  limit: number,
-  offset = 0,
-  by = latestFirst,
+  { limit, offset = 0 }: Place,
+  by = newestFirst,
 ): Promise<ArticleSummary[]> {
-  const db = publicDb()
-  const chosen = await db
+  const chosen = await publicDb()
     .select({ id: order.id })
     .from(order)
     .where(where)
     .orderBy(...by)
     .limit(limit)
     .offset(offset)
-  const ids = chosen.map((row) => row.id)
+  return summariesOf(chosen.map((row) => row.id))
+}
+
+async function listOf(
+  view: typeof publicTopicOrder | typeof publicBylineOrder,
+  listId: string,
+  { limit, offset = 0 }: Place,
+): Promise<ArticleSummary[]> {
+  const chosen = await publicDb()
+    .select({ id: view.id })
+    .from(view)
+    .where(eq(view.listId, listId))
+    .orderBy(desc(view.publishedAt), desc(view.id))
+    .limit(limit)
+    .offset(offset)
+  return summariesOf(chosen.map((row) => row.id))
+}
+
+async function summariesOf(ids: string[]): Promise<ArticleSummary[]> {
   if (ids.length === 0) return []
-  const rows = await db.select(summaryColumns).from(publicArticles).where(inArray(publicArticles.id, ids))
+  const rows = await publicDb()
+    .select(summaryColumns)
+    .from(publicArticles)
+    .where(inArray(publicArticles.id, ids))
   const found = new Map(rows.map((row) => [row.id, toSummary(row)]))
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
-async function listPage(where: SQL | undefined, page: number): Promise<Page<ArticleSummary>> {
-  const [items, [total]] = await Promise.all([
-    list(where, pageSize, (page - 1) * pageSize),
-    publicDb().select({ n: count() }).from(order).where(where),
+/**
+ * Pages have numbers, which are linked and indexed, so a further one is found by stepping over those before it: entries of
+ * one index, ten thousand of them in a few milliseconds. How many there are is kept, not counted.
+ */
+async function listPage(
+  listId: string,
+  page: number,
+  read: (place: Place) => Promise<ArticleSummary[]>,
+): Promise<Page<ArticleSummary>> {
+  const [items, total] = await Promise.all([
+    read({ limit: pageSize, offset: (page - 1) * pageSize }),
+    countList(listId),
   ])
-  return { items, page, pages: Math.max(1, Math.ceil(total!.n / pageSize)), total: total!.n }
+  return { items, page, pages: Math.max(1, Math.ceil(total / pageSize)), total }
 }
 
-export const listNewest = (limit: number): Promise<ArticleSummary[]> => list(undefined, limit)
+async function countList(listId: string): Promise<number> {
+  const [row] = await publicDb()
+    .select({ total: publicListCounts.total })
+    .from(publicListCounts)
+    .where(eq(publicListCounts.listId, listId))
+  return row?.total ?? 0
+}
+
+export const countArticles = (): Promise<number> => countList(allId)
+
+export const listNewest = (limit: number): Promise<ArticleSummary[]> => list(undefined, { limit })
 
 export const listNewestOfSection = (sectionId: string, limit: number): Promise<ArticleSummary[]> =>
-  list(eq(order.sectionId, sectionId), limit)
+  list(eq(order.sectionId, sectionId), { limit })
 
-export const listLatest = (page: number): Promise<Page<ArticleSummary>> => listPage(undefined, page)
+export const listLatest = (page: number): Promise<Page<ArticleSummary>> =>
+  listPage(allId, page, (place) => list(undefined, place))
 
 export async function listBySection(
   slug: string,
   page: number,
 ): Promise<{ section: SectionView; articles: Page<ArticleSummary> } | null> {
   const section = await getSection(slug)
-  return section ? { section, articles: await listPage(eq(order.sectionId, section.id), page) } : null
+  if (!section) return null
+  const isHere = eq(order.sectionId, section.id)
+  return { section, articles: await listPage(section.id, page, (place) => list(isHere, place)) }
 }
-
-const hasTopic = (topicIds: string[]): SQL =>
-  exists(
-    publicDb()
-      .select({ one: sql`1` })
-      .from(publicArticleTopics)
-      .where(
-        and(eq(publicArticleTopics.articleId, order.id), inArray(publicArticleTopics.topicId, topicIds)),
-      ),
-  )
 
 export async function listByTopic(
   slug: string,
@@ -86,7 +119,7 @@ export async function listByTopic(
   if (!topic) return null
   return {
     topic: { slug: topic.slug, name: topic.name },
-    articles: await listPage(hasTopic([topic.id]), page),
+    articles: await listPage(topic.id, page, (place) => listOf(publicTopicOrder, topic.id, place)),
   }
 }
 
@@ -95,31 +128,44 @@ export async function listByByline(
   page: number,
 ): Promise<{ byline: BylineView; articles: Page<ArticleSummary> } | null> {
   if (!slugPattern.test(slug)) return null
-  const db = publicDb()
-  const [row] = await db.select().from(publicBylines).where(eq(publicBylines.slug, slug))
+  const [row] = await publicDb().select().from(publicBylines).where(eq(publicBylines.slug, slug))
   if (!row) return null
-  const signed = db
-    .select({ one: sql`1` })
-    .from(publicArticleBylines)
-    .where(and(eq(publicArticleBylines.articleId, order.id), eq(publicArticleBylines.bylineId, row.id)))
   const { id, name, jobTitle, biography } = row
-  return { byline: { id, slug, name, jobTitle, biography }, articles: await listPage(exists(signed), page) }
+  return {
+    byline: { id, slug, name, jobTitle, biography },
+    articles: await listPage(id, page, (place) => listOf(publicBylineOrder, id, place)),
+  }
 }
 
 /** « À lire aussi »: the newest that share a topic, then the newest of the section. */
 export async function listRelated(article: ArticleView, limit = 4): Promise<ArticleSummary[]> {
-  const topicIds = await topicIdsOf(article)
-  const close =
-    topicIds.length > 0 ? await list(and(ne(order.id, article.id), hasTopic(topicIds)), limit) : []
+  const close = await listClose(article, await topicIdsOf(article), limit)
   if (close.length >= limit) return close
   const known = [article.id, ...close.map((a) => a.id)]
   const section = await getSection(article.section.slug)
   if (!section) return close
-  const near = await list(
-    and(notInArray(order.id, known), eq(order.sectionId, section.id)),
-    limit - close.length,
-  )
+  const near = await list(and(notInArray(order.id, known), eq(order.sectionId, section.id)), {
+    limit: limit - close.length,
+  })
   return [...close, ...near]
+}
+
+/** The newest of these topics but this one: a few of each, by its index, and of those the newest. */
+async function listClose(article: ArticleView, topicIds: string[], limit: number): Promise<ArticleSummary[]> {
+  const db = publicDb()
+  const ofTopics = await Promise.all(
+    topicIds.map((topicId) =>
+      db
+        .select({ id: publicTopicOrder.id, publishedAt: publicTopicOrder.publishedAt })
+        .from(publicTopicOrder)
+        .where(and(eq(publicTopicOrder.listId, topicId), ne(publicTopicOrder.id, article.id)))
+        .orderBy(desc(publicTopicOrder.publishedAt), desc(publicTopicOrder.id))
+        .limit(limit),
+    ),
+  )
+  const found = [...new Map(ofTopics.flat().map((row) => [row.id, row])).values()]
+  const newest = found.toSorted((a, b) => +b.publishedAt - +a.publishedAt || (a.id < b.id ? 1 : -1))
+  return summariesOf(newest.slice(0, limit).map(({ id }) => id))
 }
 
 async function topicIdsOf(article: ArticleView): Promise<string[]> {
@@ -133,7 +179,7 @@ async function topicIdsOf(article: ArticleView): Promise<string[]> {
 }
 
 export const listMostCommented = (limit: number, since: Date): Promise<ArticleSummary[]> =>
-  list(and(gt(order.commentCount, 0), gte(order.publishedAt, since)), limit, 0, [
+  list(and(gt(order.commentCount, 0), gte(order.publishedAt, since)), { limit }, [
     desc(order.commentCount),
     desc(order.publishedAt),
   ])

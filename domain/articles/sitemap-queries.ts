@@ -8,16 +8,17 @@ import {
   publicTopics,
 } from '#db/schema/public.ts'
 import { listSections } from '#domain/sections/queries.ts'
+import { countArticles } from './list-queries.ts'
 import { type Address, type MapKind, mapSize } from './sitemap.ts'
 
 export async function countAddresses(): Promise<{ articles: number; authors: number; topics: number }> {
   const db = publicDb()
-  const [[articles], [authors], [topics]] = await Promise.all([
-    db.select({ n: count() }).from(order),
+  const [articles, [authors], [topics]] = await Promise.all([
+    countArticles(),
     db.select({ n: count() }).from(publicBylines),
     db.select({ n: count() }).from(publicTopics),
   ])
-  return { articles: articles!.n, authors: authors!.n, topics: topics!.n }
+  return { articles, authors: authors!.n, topics: topics!.n }
 }
 
 /**

@@ -36,7 +36,17 @@ export async function listQueue(
   const order = waiting
     ? [asc(cameInCrowd), asc(comments.createdAt), asc(comments.id)]
     : [desc(comments.createdAt), desc(comments.id)]
-  const rows = await appDb()
+  const db = appDb()
+  // First which ones, by the index of the queue; then what is shown of them.
+  const chosen = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(eq(comments.status, filter.status))
+    .orderBy(...order)
+    .limit(queuePageSize)
+    .offset((filter.page - 1) * queuePageSize)
+  const shown = chosen.map(({ id }) => id)
+  const rows = await db
     .select({
       comment: comments,
       parent: { name: parents.name, body: parents.body, status: parents.status },
@@ -57,10 +67,8 @@ export async function listQueue(
     .leftJoin(sections, eq(sections.id, articles.sectionId))
     .leftJoin(parents, eq(parents.id, comments.parentId))
     .leftJoin(commentContacts, eq(commentContacts.commentId, comments.id))
-    .where(eq(comments.status, filter.status))
+    .where(inArray(comments.id, shown))
     .orderBy(...order)
-    .limit(queuePageSize)
-    .offset((filter.page - 1) * queuePageSize)
 
   const ids = rows.map((row) => row.comment.id)
   const [signals, decisions, histories, counts] = await Promise.all([
