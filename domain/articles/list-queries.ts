@@ -3,8 +3,8 @@ import { publicDb } from '#db/client.ts'
 import {
   publicArticleOrder as order,
   publicArticles,
-  publicBylines,
   publicBylineOrder,
+  publicBylines,
   publicListCounts,
   publicTopicOrder,
   publicTopics,

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import type { EventHandler } from '#domain/jobs/handler.ts'
 import { sendJob } from '#domain/jobs/send.ts'
+import { handlers } from '#domain/worker/handlers.ts'
 import { startWorker } from '#domain/worker/start-worker.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { aNewsroom, aPublishedArticle, by, type Newsroom, ownerSql, theHourOf } from '#testing/database.ts'
@@ -27,7 +28,7 @@ const failing: EventHandler = async () => {
 
 test('a job that failed for the last time is seen by an administrator, sent off again, and done', async () => {
   await aDeadLetter()
-  const broken = await startWorker({ handlers: { 'publication-due': failing } })
+  const broken = await startWorker({ handlers: { ...handlers, 'publication-due': failing } })
   const found = async () => (await listDeadLetters(newsroom.admin)).items
   await expect.poll(async () => (await found()).length, { timeout: 10_000 }).toBe(1)
   await broken.stop()
@@ -54,7 +55,7 @@ test('a job that failed for the last time is seen by an administrator, sent off 
 
 test('one that is given up is gone, and the log says by whom', async () => {
   await aDeadLetter()
-  const broken = await startWorker({ handlers: { 'publication-due': failing } })
+  const broken = await startWorker({ handlers: { ...handlers, 'publication-due': failing } })
   await expect.poll(async () => (await listDeadLetters(newsroom.admin)).total, { timeout: 10_000 }).toBe(1)
   await broken.stop()
   const [letter] = (await listDeadLetters(newsroom.admin)).items
@@ -72,6 +73,7 @@ test('one that is given up is gone, and the log says by whom', async () => {
 test('every queue is listed, to administrators alone', async () => {
   expect((await listQueues(newsroom.admin)).map(({ queue }) => queue)).toEqual([
     'publication-due',
+    'setup-mail',
     'new-day',
     'retention',
   ])

@@ -12,6 +12,7 @@ const subscribers: Subscriber[] = [
   auditing,
   invalidating,
   byJob('publication-due', ['article.scheduled'], ({ payload }) => new Date(payload.publishedAt)),
+  byJob('setup-mail', ['user.invited', 'user.link_renewed']),
 ]
 
 /** Adds one to the list until the answer is called: for tests, and for what an operator adds at the start of a process. */

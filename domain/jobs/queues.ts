@@ -20,6 +20,8 @@ const patient = {
 export const eventQueues = {
   /** At the hour of a scheduled article. */
   'publication-due': patient,
+  /** A letter with the link by which somebody chooses a password. */
+  'setup-mail': patient,
 } as const
 
 /** Jobs that the clock begins. */

@@ -2,6 +2,9 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { transaction } from '#db/client.ts'
+import { disablePerson, invitePerson } from '#domain/people/commands.ts'
+import { describeSetupLink } from '#domain/people/queries.ts'
+import { completeSetup } from '#domain/people/setup-commands.ts'
 import { saveSettings } from '#domain/settings/commands.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import * as environment from '#lib/env.ts'
@@ -18,7 +21,7 @@ import {
 import { saveMailSettings, sendTrialMail } from './commands.ts'
 import { deliver } from './deliver.ts'
 import { saveMailSettingsInput } from './input.ts'
-import { deliverMail } from './jobs.ts'
+import { deliverMail, mailSetupLink } from './jobs.ts'
 import { describeMail, getKeptMail, listKeptMails } from './queries.ts'
 import { purgeMail } from './retention.ts'
 
@@ -73,7 +76,7 @@ test('without a server an invitation is kept, in the language of the site and wi
   const link = 'http://localhost:3000/connexion/inscription?jeton=abc'
   const data = {
     key: 'user/1/invited',
-    template: 'invitation',
+    template: 'invitation' as const,
     to: { name: 'Odile\r\nBcc: x@y.test', address: 'odile@lanterne.test' },
     link,
   }
@@ -92,7 +95,6 @@ test('without a server an invitation is kept, in the language of the site and wi
   await deliverMail({ ...data, key: 'user/1/renewed', template: 'setup-link' })
   expect((await kept())[1]!.subject).toContain('A new link')
   await saveSettings(by(newsroom.admin), defaultSettings)
-  await expect(deliverMail({ ...data, template: 'other' })).rejects.toThrow()
 })
 
 test('with a server nothing is kept, and one key is one letter', async () => {
@@ -204,4 +206,51 @@ test('after thirty days nothing of it is left, and after twenty-nine all', async
   await transaction((tx) => purgeMail(tx, inDays(31)))
   expect(await kept()).toEqual([])
   expect(await ownerSql()`select key from mail_deliveries where key = ${letter.key}`).toEqual([])
+})
+
+/** What the job of an invitation is given. */
+const invitedEvent = async (userId: string) => {
+  const [row] = await ownerSql()`
+    select id, name, version, actor_id as "actorId", subject_type as "subjectType", subject_id as "subjectId", payload
+    from domain_events where subject_id = ${userId} and name = 'user.invited'`
+  return row as Parameters<typeof mailSetupLink>[0]
+}
+const invite = (email: string) =>
+  invitePerson(by(newsroom.admin), { name: 'Nour Haddad', email, role: 'author', bylineId: null })
+const tokenIn = (text: string) => new URL(/http\S+jeton=\S+/.exec(text)![0]).searchParams.get('jeton')!
+
+test('an invitation is written in a job, with a link of its own; whichever is used first ends both', async () => {
+  await forget()
+  const { userId, link } = await invite('nour@lanterne.test')
+  const [job] =
+    await ownerSql()`select data::text as data from jobs.job where name = 'setup-mail' and data ->> 'subjectId' = ${userId}`
+  expect(job!.data).not.toContain('jeton')
+  const event = await invitedEvent(userId)
+  await mailSetupLink(event)
+  await mailSetupLink(event)
+  const letters = await kept()
+  expect(letters).toHaveLength(1)
+  expect(letters[0]).toMatchObject({ to_address: 'nour@lanterne.test' })
+  const mailed = tokenIn(letters[0]!.text)
+  const shown = tokenIn(link)
+  expect(mailed).not.toBe(shown)
+  expect(await describeSetupLink(mailed)).toMatchObject({ email: 'nour@lanterne.test' })
+  expect(await describeSetupLink(shown)).toMatchObject({ email: 'nour@lanterne.test' })
+  const now = new Date()
+  await completeSetup({ viewer: null, now }, { token: mailed, password: 'un-marché-de-nuit-7' } as never)
+  expect(await describeSetupLink(shown)).toBeNull()
+})
+
+test('nobody is written to who was disabled meanwhile, or has a password already', async () => {
+  await forget()
+  const { userId } = await invite('disparu@lanterne.test')
+  await disablePerson(by(newsroom.admin), { userId })
+  await mailSetupLink(await invitedEvent(userId))
+  const { userId: quick, link } = await invite('rapide@lanterne.test')
+  await completeSetup({ viewer: null, now: new Date() }, {
+    token: tokenIn(link),
+    password: 'un-marché-de-nuit-7',
+  } as never)
+  await mailSetupLink(await invitedEvent(quick))
+  expect(await kept()).toEqual([])
 })

@@ -29,7 +29,8 @@ import {
 import { changeOwnPassword } from './password-commands.ts'
 import { describeSetupLink, listAudit, listBylines, listOwnSessions, listPeople } from './queries.ts'
 import { findSession, openSession, revokeOtherSessions, revokeSession } from './session-commands.ts'
-import { completeSetup, createSetupLink } from './setup-commands.ts'
+import { completeSetup } from './setup-commands.ts'
+import { createSetupLink } from './setup-links.ts'
 import { signIn } from './sign-in.ts'
 
 const password = 'cheval agrafe pile correct'

@@ -21,7 +21,7 @@ import {
 import type { EditPerson, InvitePerson } from './input.ts'
 import { hashPassword } from './password-hash.ts'
 import { endSessions } from './session-commands.ts'
-import { createSetupLink, setupHref } from './setup-commands.ts'
+import { createSetupLink, setupHref } from './setup-links.ts'
 
 /**
  * For the seed and for tests: an account that is ready to use, made by the system and by nobody's right. No

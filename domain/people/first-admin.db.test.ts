@@ -7,7 +7,8 @@ import { addBylineOf } from './byline-record.ts'
 import { createFirstAdminLink } from './commands.ts'
 import { founderOf } from './founder.ts'
 import { describeSetupLink } from './queries.ts'
-import { completeSetup, createSetupLink } from './setup-commands.ts'
+import { completeSetup } from './setup-commands.ts'
+import { createSetupLink } from './setup-links.ts'
 import { signIn } from './sign-in.ts'
 
 // A file of its own: the only one whose site has no account at all.

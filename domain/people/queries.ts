@@ -8,7 +8,7 @@ import { can, type Viewer } from '#domain/access.ts'
 import type { Page } from '#domain/page.ts'
 import { describeDevice } from './device.ts'
 import { isAlive } from './session.ts'
-import { findLink } from './setup-commands.ts'
+import { findLink } from './setup-links.ts'
 import type { AuditRow, BylineRow, PersonView, SessionView, SetupLinkView } from './view.ts'
 
 /** Accounts, those who can sign in first. */

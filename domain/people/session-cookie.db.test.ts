@@ -13,7 +13,7 @@ import { knownDevice } from './device-cookie.ts'
 import { sessionLimits } from './session.ts'
 import { findSession, openSession } from './session-commands.ts'
 import { signInHere } from './session-cookie.ts'
-import { createSetupLink } from './setup-commands.ts'
+import { createSetupLink } from './setup-links.ts'
 
 let sent: Record<string, string> = {}
 let jar: BrowserCookie[] = []

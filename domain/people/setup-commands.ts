@@ -1,9 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
-import { databaseNow } from '#db/clock.ts'
-import { demoRows } from '#db/schema/demo.ts'
-import { setupLinks, users } from '#db/schema/people.ts'
+import { users } from '#db/schema/people.ts'
 import type { Role } from '#domain/access.ts'
 import type { PublicContext } from '#domain/context.ts'
 import { refusesDemoAccounts } from '#domain/demo/demo.ts'
@@ -18,48 +15,11 @@ import { founderOf } from './founder.ts'
 import type { CompleteSetup } from './input.ts'
 import { passwordProblem } from './password.ts'
 import { hashPassword } from './password-hash.ts'
-import { isSessionToken } from './session.ts'
 import { endSessions } from './session-commands.ts'
-
-const hour = 3_600_000
-/** An invitation is used the same day or asked for again. */
-const linkHours = 24
-/** The first administrator's link stays good until it is used: nobody else could send another. */
-const firstLinkHours = 24 * 365 * 10
+import { findLink, redeemLink } from './setup-links.ts'
 
 /** Any number, always the same: whoever makes the first account holds this lock while looking whether there is one. */
 const firstAdminLock = 5_407_201
-
-const digest = (token: string): Uint8Array => createHash('sha256').update(token).digest()
-export const setupHref = (token: string): string => `${env().siteUrl}/connexion/inscription?jeton=${token}`
-
-/** A one-time link for an account, or for the first administrator. An older one of the same account dies. */
-export async function createSetupLink(tx: Tx, userId: string | null, given?: Date): Promise<string> {
-  const now = given ?? (await databaseNow(tx))
-  const token = randomBytes(32).toString('base64url')
-  await tx.delete(setupLinks).where(userId ? eq(setupLinks.userId, userId) : isNull(setupLinks.userId))
-  await tx.insert(setupLinks).values({
-    tokenHash: digest(token),
-    userId,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + (userId ? linkHours : firstLinkHours) * hour),
-  })
-  return token
-}
-
-/** The account a link is for, with the link held until this transaction ends; used up, too old or made up: refused. */
-export async function redeemLink(tx: Tx, token: string, now: Date): Promise<{ userId: string | null }> {
-  if (!isSessionToken(token)) throw new AppError('auth.link_invalid')
-  const [link] = await tx
-    .update(setupLinks)
-    .set({ usedAt: now })
-    .where(
-      and(eq(setupLinks.tokenHash, digest(token)), isNull(setupLinks.usedAt), gt(setupLinks.expiresAt, now)),
-    )
-    .returning({ userId: setupLinks.userId })
-  if (!link) throw new AppError('auth.link_invalid')
-  return link
-}
 
 /**
  * Sets the password a link was made for. For the first administrator it founds the newsroom. The hash is made first: no
@@ -110,25 +70,6 @@ async function setPassword(
   await endSessions(tx, userId)
   await record(tx, userSetUp(userId, userId, {}))
   return { userId, role: user.role }
-}
-
-export async function findLink(db: Pick<Tx, 'select'>, token: unknown, now: Date) {
-  if (!isSessionToken(token)) return null
-  const [link] = await db
-    .select({
-      userId: setupLinks.userId,
-      name: users.name,
-      email: users.email,
-      disabledAt: users.disabledAt,
-      isDemo: sql<boolean>`${demoRows.id} is not null`,
-    })
-    .from(setupLinks)
-    .leftJoin(users, eq(users.id, setupLinks.userId))
-    .leftJoin(demoRows, eq(demoRows.id, users.id))
-    .where(
-      and(eq(setupLinks.tokenHash, digest(token)), isNull(setupLinks.usedAt), gt(setupLinks.expiresAt, now)),
-    )
-  return link && !link.disabledAt ? link : null
 }
 
 /** Of two links that are good at the same time, one makes the first administrator. */
