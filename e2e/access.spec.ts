@@ -1,4 +1,4 @@
-import { expect, loginOf, type Role, signIn, test } from './support/fixtures.ts'
+import { expect, loginOf, type Role, signInByForm, test } from './support/fixtures.ts'
 
 /** What each role may open; everything else sends it elsewhere. */
 const open: Record<Role, string[]> = {
@@ -19,7 +19,7 @@ for (const path of desks) {
 
 for (const role of Object.keys(open) as Role[]) {
   test(`${role}: own desks open, the others do not`, async ({ page }) => {
-    await signIn(page, role)
+    await signInByForm(page, role)
     for (const path of desks) {
       const answer = await page.goto(path)
       const arrived = new URL(page.url()).pathname
@@ -63,8 +63,8 @@ test('signing out everywhere else ends the other session at its next request', a
 }) => {
   const other = await browser.newContext({ baseURL: baseURL! })
   const elsewhere = await other.newPage()
-  await signIn(elsewhere, 'moderator')
-  await signIn(page, 'moderator')
+  await signInByForm(elsewhere, 'moderator')
+  await signInByForm(page, 'moderator')
   await page.goto('/reglages/compte')
   await page.getByRole('button', { name: 'Déconnecter tous les autres appareils' }).click()
   await expect(page.getByRole('button', { name: 'Déconnecter tous les autres appareils' })).toHaveCount(0)
