@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { createRegistry } from '#lib/metrics.ts'
 import { type Admission, type AdmissionConfig, admit, refuseWithheld } from './admission/admit.ts'
 import type { Exchange } from './admission/exchange.ts'
 import { createHostCheck } from './admission/host.ts'
+import { isOperator } from './admission/operator.ts'
 import { createVisitors } from './admission/visitor.ts'
 import { isUnder, rules } from './admission/zone.ts'
 import { probe } from './health/probe.ts'
 import { createHealth } from './health/readiness.ts'
-import { type EdgeLog, logAccess } from './http/access-log.ts'
+import { createRequestTimes, type EdgeLog, logAccess } from './http/access-log.ts'
 import { ClientGone, HttpError } from './http/http-error.ts'
 import { type Limits, limits as standardLimits } from './http/limits.ts'
 import { createConnectionRotation } from './load/connection-rotation.ts'
@@ -19,7 +21,6 @@ import { createScheduler } from './load/event-loop-scheduler.ts'
 import { createRequestQueue } from './load/request-queue.ts'
 import { createPageCache } from './page-cache/http.ts'
 import type { Source } from './page-cache/invalidation/follower.ts'
-import { isOperator } from './page-cache/metrics.ts'
 import { createCspReports } from './responses/csp-report.ts'
 import { refuse, reply } from './responses/reply.ts'
 import { baseHeaders } from './responses/security-headers.ts'
@@ -91,11 +92,13 @@ export function createEdge(options: EdgeOptions): Edge {
   const scheduler = createScheduler(limits.turn)
   const requests = createRequestQueue(limits, (req) => visitors.networkOf(req), scheduler)
   const rotation = createConnectionRotation(limits.maxRequestsPerSocket)
+  const metrics = createRegistry('edge')
+  const times = createRequestTimes(metrics)
   const mediaDir = join(dataDir, 'media')
   const base = Object.entries(baseHeaders(siteUrl))
   const pageCache =
     options.cache && !development
-      ? createPageCache({ ...options.cache, siteUrl, dataDir, upstream, limits, base, log })
+      ? createPageCache({ ...options.cache, siteUrl, dataDir, upstream, limits, base, metrics, log })
       : undefined
   const files = createSiteFiles(options)
 
@@ -135,7 +138,7 @@ export function createEdge(options: EdgeOptions): Edge {
     if (plainPath === '/healthz') return reply(req, res, { status: 200, body: 'ok\n' })
     if (plainPath === '/readyz') return health.answer(res, visitors.warnings)
     if (plainPath === '/metrics' && pageCache !== undefined && isOperator(req))
-      return reply(req, res, { status: 200, body: pageCache.metrics() })
+      return reply(req, res, { status: 200, type: metrics.contentType, body: await metrics.text() })
 
     const visitor = visitors.of(req)
     let admission: Admission | undefined
@@ -146,7 +149,7 @@ export function createEdge(options: EdgeOptions): Edge {
       if (redirectTo !== undefined) return reply(req, res, { status: 308, headers: { location: redirectTo } })
       const file = files.find(path)
       if (file !== undefined && req.method !== 'OPTIONS') return await serveStatic(req, res, file)
-      logAccess(req, res, { id, path, log })
+      logAccess(req, res, { id, path, log, times })
       refuseWithheld(admission)
       if (req.method === 'OPTIONS' && !isUnder(path, '/api') && zone !== 'development')
         return reply(req, res, { status: 204, headers: { allow: rules[zone].methods.join(', ') } })
@@ -169,7 +172,7 @@ export function createEdge(options: EdgeOptions): Edge {
     } catch (error) {
       if (error instanceof ClientGone) return void res.destroy()
       if (error instanceof HttpError) {
-        if (admission === undefined) logAccess(req, res, { id, path: '(refused)', log })
+        if (admission === undefined) logAccess(req, res, { id, path: '(refused)', log, times })
         return refuse(req, res, error, whose())
       }
       log.error({ error, id }, 'a request failed in the edge')
@@ -204,6 +207,7 @@ export function createEdge(options: EdgeOptions): Edge {
   server.on('close', () => {
     health.stop()
     upstream.close()
+    metrics.stop()
     void pageCache?.close()
   })
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Metrics } from '#lib/metrics.ts'
 import { readFastPath } from '../admission/fast-path.ts'
 import type { Target } from '../admission/request-target.ts'
 import type { EdgeLog } from '../http/access-log.ts'
@@ -7,7 +8,7 @@ import { type Identity, readIdentity } from '../responses/site-identity.ts'
 import type { Upstream } from '../upstream/client.ts'
 import type { Source } from './invalidation/follower.ts'
 import type { PagesLimits } from './lookup.ts'
-import { renderMetrics } from './metrics.ts'
+import { registerPages, timeRenders } from './metrics.ts'
 import { cacheKey, replyIn } from './page/key.ts'
 import type { Page } from './page/page.ts'
 import { createRender } from './render/render.ts'
@@ -27,7 +28,6 @@ export interface PageCache {
   /** To be awaited before the first reader. */
   open(): Promise<void>
   close(): Promise<void>
-  metrics(): string
   /** Whose site it is, as the home page says it; undefined until there is one. */
   identity(): Identity | undefined
 }
@@ -42,18 +42,26 @@ export interface PageCacheOptions {
   limits: Limits
   /** Headers of every answer. */
   base: readonly (readonly [string, string])[]
+  metrics: Metrics
   log: EdgeLog
 }
 
 /** The page cache as requests see it. */
-export function createPageCache({ upstream, limits, base, ...options }: PageCacheOptions): PageCache {
+export function createPageCache({
+  upstream,
+  limits,
+  base,
+  metrics,
+  ...options
+}: PageCacheOptions): PageCache {
   const siteHost = new URL(options.siteUrl).host
-  const render = createRender(upstream, options.siteUrl)
+  const render = timeRenders(metrics, createRender(upstream, options.siteUrl))
   const { pages, follower, open, close } = createPageService({
     ...options,
     render,
     limits: pagesLimits(limits),
   })
+  registerPages(metrics, pages, follower)
   const send = createSendPage(base)
   let readFrom: Page | undefined
   let known: Identity | undefined
@@ -92,7 +100,6 @@ export function createPageCache({ upstream, limits, base, ...options }: PageCach
       if (pages.memory.get('/') !== undefined) void pages.get('/').catch(() => {})
     },
     close,
-    metrics: () => renderMetrics(pages, follower),
     identity() {
       const home = pages.memory.get('/')?.page
       if (home !== undefined && home !== readFrom) {

@@ -1,67 +1,86 @@
-import type { IncomingMessage } from 'node:http'
+import type { Metrics } from '#lib/metrics.ts'
 import type { InvalidationFollower } from './invalidation/follower.ts'
 import type { Pages } from './lookup.ts'
+import type { Render } from './render/render-and-keep.ts'
 
-/** What the operator's tools ask for; one line a number, in the text format of Prometheus. */
-export function renderMetrics(pages: Pages, follower: InvalidationFollower | undefined): string {
+/** A page takes Next 20 to 100 ms; after three seconds its reader has a 503. */
+const renderTimes = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10]
+
+/** What the operator's tools ask for. The hit path counts in plain variables; they are read here. */
+export function registerPages(
+  metrics: Metrics,
+  pages: Pages,
+  follower: InvalidationFollower | undefined,
+): void {
   const { counters, memory, bulkhead } = pages
-  const used = process.memoryUsage()
-  const lines: [name: string, type: 'counter' | 'gauge', value: number][] = [
-    ['hits_total', 'counter', counters.hits],
-    ['misses_total', 'counter', counters.misses],
-    ['stale_total', 'counter', counters.stale],
-    ['shed_total', 'counter', counters.shed],
-    ['renders_total', 'counter', counters.renders],
-    ['renders_failed_total', 'counter', counters.failedRenders],
-    ['renders_running', 'gauge', bulkhead.active],
-    ['renders_waiting', 'gauge', bulkhead.waiting],
-    ['renders_ahead', 'gauge', pages.ahead],
-    ['invalidations_soft_total', 'counter', counters.softInvalidations],
-    ['invalidations_hard_total', 'counter', counters.hardInvalidations],
-    ['invalidation_lag_seconds', 'gauge', follower?.lag ?? 0],
-    ['invalidation_silence_seconds', 'gauge', follower?.silence ?? 0],
-    ['snapshots_corrupt_total', 'counter', counters.corruptSnapshots],
-    ['snapshot_writes_failed_total', 'counter', counters.failedWrites],
-    ['snapshots_unwritten', 'gauge', pages.unwritten],
-    ['snapshot_removals_failed_total', 'counter', counters.failedRemovals],
-    ['snapshots_unremoved', 'gauge', pages.unremoved().length],
-    ['pages_undeferred_total', 'counter', counters.undeferred],
-    ['pages', 'gauge', memory.size],
-    ['pages_memory_bytes', 'gauge', memory.bytes],
-    ['passing_pages', 'gauge', pages.negativeCache],
-    ['process_resident_bytes', 'gauge', used.rss],
-    ['process_heap_bytes', 'gauge', used.heapUsed],
-    ['process_buffer_bytes', 'gauge', used.arrayBuffers],
-    ['process_uptime_seconds', 'gauge', Math.round(process.uptime())],
-  ]
-  return lines
-    .map(
-      ([name, type, value]) => `# TYPE plein_jour_edge_${name} ${type}\nplein_jour_edge_${name} ${value}\n`,
-    )
-    .join('')
+  const { counter, gauge } = metrics
+  counter('hits_total', 'Pages given from memory or disk, fresh.', () => counters.hits)
+  counter('misses_total', 'Pages that a reader waited for.', () => counters.misses)
+  counter('stale_total', 'Pages given although they were out of date.', () => counters.stale)
+  counter(
+    'shed_total',
+    'Readers who got a 503: there was no page, and no room to make one.',
+    () => counters.shed,
+  )
+  counter('renders_total', 'Pages asked of Next, for readers and ahead of them.', () => counters.renders)
+  counter('renders_failed_total', 'Renders without a page.', () => counters.failedRenders)
+  gauge('renders_running', 'Renders under way.', () => bulkhead.active)
+  gauge('renders_waiting', 'Renders that wait for a slot.', () => bulkhead.waiting)
+  gauge('renders_ahead', 'Pages that are to be rendered when there is room.', () => pages.ahead)
+  counter(
+    'invalidations_soft_total',
+    'Invalidations that made pages stale.',
+    () => counters.softInvalidations,
+  )
+  counter('invalidations_hard_total', 'Invalidations that took pages down.', () => counters.hardInvalidations)
+  gauge(
+    'invalidation_lag_seconds',
+    'From the last invalidation to its arrival here.',
+    () => follower?.lag ?? 0,
+  )
+  gauge(
+    'invalidation_silence_seconds',
+    'Since the table of invalidations was last read.',
+    () => follower?.silence ?? 0,
+  )
+  counter(
+    'snapshots_corrupt_total',
+    'Snapshots that were not there or not what they were.',
+    () => counters.corruptSnapshots,
+  )
+  counter('snapshot_writes_failed_total', 'Pages that the disk refused.', () => counters.failedWrites)
+  gauge('snapshots_unwritten', 'Pages that the disk has yet to take.', () => pages.unwritten)
+  counter(
+    'snapshot_removals_failed_total',
+    'Attempts to delete the files of a page that the disk refused.',
+    () => counters.failedRemovals,
+  )
+  gauge(
+    'snapshots_unremoved',
+    'Pages whose files should be gone and are not.',
+    () => pages.unremoved().length,
+  )
+  counter('pages_undeferred_total', 'Pages whose scripts could not be deferred.', () => counters.undeferred)
+  gauge('pages', 'Pages in memory or on disk.', () => memory.size)
+  gauge('pages_memory_bytes', 'Memory that pages take.', () => memory.bytes)
+  gauge('passing_pages', 'Redirects and missing pages, kept for a moment.', () => pages.negativeCache)
+}
+
+/** The same render, timed. */
+export function timeRenders(metrics: Metrics, render: Render): Render {
+  const times = metrics.histogram('render_seconds', 'From asking Next for a page to having it.', {
+    buckets: renderTimes,
+  })
+  return async (key) => {
+    const end = times.startTimer()
+    try {
+      return await render(key)
+    } finally {
+      end()
+    }
+  }
 }
 
 export function summary({ counters, memory }: Pages): object {
-  return { ...counters, pages: memory.size, rss: process.memoryUsage().rss }
-}
-
-const loopback = /^(?:127\.|::1$|::ffff:127\.)/
-const localHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/
-const forwarding = [
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-real-ip',
-  'forwarded',
-  'via',
-  'cf-connecting-ip',
-]
-
-/** Whoever asks from this machine, for this machine. What a proxy brings comes from elsewhere. */
-export function isOperator(req: IncomingMessage): boolean {
-  return (
-    req.method === 'GET' &&
-    loopback.test(req.socket.remoteAddress ?? '') &&
-    localHost.test(req.headers.host ?? '') &&
-    forwarding.every((name) => req.headers[name] === undefined)
-  )
+  return { ...counters, pages: memory.size, rss: process.memoryUsage.rss() }
 }

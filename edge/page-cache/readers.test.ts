@@ -256,7 +256,7 @@ test('the numbers are for who sits at the machine', async () => {
   const trial = await start()
   const local = { host: '127.0.0.1' }
   expect((await ask(trial, '/metrics', { headers: local })).text).toMatch(
-    /^# TYPE plein_jour_edge_hits_total counter\n/,
+    /^# HELP plein_jour_edge_hits_total \S.+\n# TYPE plein_jour_edge_hits_total counter\nplein_jour_edge_hits_total \d+\n/m,
   )
   const forwarded = await ask(trial, '/metrics', { headers: { ...local, 'x-forwarded-for': '203.0.113.9' } })
   expect([forwarded.status, forwarded.text.includes('plein_jour')]).toEqual([421, false])
