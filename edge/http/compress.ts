@@ -1,19 +1,24 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Transform, Writable } from 'node:stream'
 import { type BrotliCompress, constants, createBrotliCompress, createGzip, type Gzip } from 'node:zlib'
-
-const textual =
-  /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*(?:json|xml|javascript))\b|image\/svg\+xml)/i
+import compressible from 'compressible'
 
 export function isCompressible({ headers }: { headers: IncomingHttpHeaders }): boolean {
   if (headers['content-encoding'] !== undefined || headers['content-range'] !== undefined) return false
   if (/\bno-transform\b/.test(headers['cache-control'] ?? '')) return false
-  return isTextual(headers['content-type'] ?? '')
+  return isCompressibleType(headers['content-type'] ?? '')
 }
 
-export function isTextual(type: string): boolean {
-  return textual.test(type)
+/** Its bytes are still large: text above all. */
+export function isCompressibleType(type: string): boolean {
+  return !never.test(type) && compressible(type) === true
 }
+
+/**
+ * Events must arrive one by one, and a compressor would hold them back. `octet-stream` says nothing; what is sent under that
+ * name is mostly an archive or a picture.
+ */
+const never = /^\s*(?:text\/event-stream|application\/octet-stream)\s*(?:;|$)/i
 
 /** While somebody waits: brotli 4 costs about what gzip 6 does and saves more. A window no wider than a long page. */
 const brotli = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { isCompressibleType } from '../http/compress.ts'
 import { listFiles } from '../http/list-files.ts'
 
 /** A file of the build or of `public/`: known by its exact address, so that no address can name any other file. */
@@ -58,7 +59,6 @@ const types: Readonly<Record<string, string>> = {
   '.xsl': 'application/xml; charset=utf-8',
 }
 
-const textual = /^(?:text\/|application\/(?:json|xml|wasm|manifest\+json)|image\/(?:svg\+xml|x-icon))/
 const hashInName = /[.-][0-9a-f]{8,}\.\w+$/
 const aYear = 'public, max-age=31536000, immutable'
 const aDay = 'public, max-age=86400'
@@ -88,7 +88,7 @@ export function createStaticFiles(folders: readonly StaticFolder[]): StaticFiles
 
 function createFile(file: string, path: string, hashed: boolean): StaticFile & { compress(): Promise<void> } {
   const type = types[extname(path).toLowerCase()] ?? 'application/octet-stream'
-  const compressible = textual.test(type)
+  const compressible = isCompressibleType(type)
   let content: Promise<StaticContent> | undefined
   const load = () => {
     content ??= readFile(file)

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress as brotliCallback, constants, gzip as gzipCallback } from 'node:zlib'
 import type { Encoding } from '#edge/http/accept-encoding.ts'
-import { isTextual } from '#edge/http/compress.ts'
+import { isCompressibleType } from '#edge/http/compress.ts'
 import { dataPolicy, sharedPagePolicy } from '#edge/responses/security-headers.ts'
 import { deferPage } from './deferral/defer.ts'
 import { withoutScripts } from './deferral/link-header.ts'
@@ -84,7 +84,7 @@ export async function makePage(
     plain,
     heads: {},
   }
-  if (isTextual(type) && plain.length >= compressFrom) page.gzip = await gzip(plain, { level: 6 })
+  if (isCompressibleType(type) && plain.length >= compressFrom) page.gzip = await gzip(plain, { level: 6 })
   return { page, undeferred }
 }
 
