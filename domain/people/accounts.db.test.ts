@@ -2,16 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import { deleteDraft } from '#domain/articles/commands.ts'
 import { unpublishArticle } from '#domain/articles/publish-commands.ts'
-import { uuidv7 } from '#lib/uuid.ts'
 import {
   aDraft,
   aNewsroom,
   aPublishedArticle,
-  appSql,
   aText,
   aViewer,
   by,
-  emailOf,
   inMinutes,
   type Newsroom,
   next,
@@ -27,7 +24,7 @@ import {
   renewSetupLink,
 } from './commands.ts'
 import { changeOwnPassword } from './password-commands.ts'
-import { describeSetupLink, listAudit, listBylines, listOwnSessions, listPeople } from './queries.ts'
+import { describeSetupLink, listBylines, listOwnSessions, listPeople } from './queries.ts'
 import { findSession, openSession, revokeOtherSessions, revokeSession } from './session-commands.ts'
 import { completeSetup } from './setup-commands.ts'
 import { createSetupLink } from './setup-links.ts'
@@ -327,31 +324,5 @@ describe('a byline', () => {
       await expect(createByline(by(viewer), byline())).rejects.toMatchObject({ code: 'auth.forbidden' })
       expect(await listBylines(viewer)).toEqual([])
     }
-  })
-})
-
-describe('the log', () => {
-  test('says who did what to whom, to administrators only', async () => {
-    const { userId } = await invite()
-    const { items } = await listAudit(newsroom.admin, 1)
-    expect(items[0]).toMatchObject({ actor: newsroom.admin.name, event: 'user.invited', subject: 'Invitée' })
-    expect(JSON.stringify(items)).not.toContain(emailOf({ id: userId }))
-    expect((await listAudit(newsroom.editor, 1)).items).toEqual([])
-  })
-
-  test('still names the bylines of an earlier release, which called them otherwise', async () => {
-    const { bylineId } = await createByline(admin(), byline())
-    const entry = { event: 'author.created', subject_type: 'author', subject_id: bylineId }
-    await ownerSql()`insert into audit_log ${ownerSql()({ id: uuidv7(), ...entry })}`
-    const { items } = await listAudit(newsroom.admin, 1)
-    expect(items.slice(0, 2).map(({ event, subject }) => [event, subject])).toEqual([
-      ['author.created', expect.stringMatching(/^Signature d/)],
-      ['byline.created', expect.stringMatching(/^Signature d/)],
-    ])
-  })
-
-  test('cannot be changed or erased by the site', async () => {
-    await expect(appSql()`delete from audit_log`).rejects.toThrow(/permission denied/)
-    await expect(appSql()`update audit_log set detail = ''`).rejects.toThrow(/permission denied/)
   })
 })

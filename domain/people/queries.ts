@@ -1,15 +1,13 @@
 import { and, asc, count, desc, eq, max, ne, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { databaseClock, databaseNow } from '#db/clock.ts'
-import { articleBylines, articleDrafts, articles } from '#db/schema/articles.ts'
-import { auditLog, bylines, sessions, users } from '#db/schema/people.ts'
-import { sections, topics } from '#db/schema/sections.ts'
+import { articleBylines, articles } from '#db/schema/articles.ts'
+import { bylines, sessions, users } from '#db/schema/people.ts'
 import { can, type Viewer } from '#domain/access.ts'
-import type { Page } from '#domain/page.ts'
 import { describeDevice } from './device.ts'
 import { isAlive } from './session.ts'
 import { findLink } from './setup-links.ts'
-import type { AuditRow, BylineRow, PersonView, SessionView, SetupLinkView } from './view.ts'
+import type { BylineRow, PersonView, SessionView, SetupLinkView } from './view.ts'
 
 /** Accounts, those who can sign in first. */
 export async function listPeople(viewer: Viewer): Promise<PersonView[]> {
@@ -97,40 +95,3 @@ export async function describeSetupLink(token: unknown): Promise<SetupLinkView |
   if (link.userId) return { kind: 'account', name: link.name ?? '', email: link.email ?? '' }
   return (await hasAccounts()) ? null : { kind: 'first_admin' }
 }
-
-const auditPageSize = 50
-
-/** What was done, newest first, with the names that things have today. */
-export async function listAudit(viewer: Viewer, page: number): Promise<Page<AuditRow>> {
-  if (!can(viewer, 'settings.manage')) return { items: [], page: 1, pages: 1, total: 0 }
-  const actor = sql<string | null>`(select u.name from ${users} u where u.id = ${auditLog.actorId})`
-  const [rows, [totals]] = await Promise.all([
-    appDb()
-      .select({
-        id: auditLog.id,
-        at: auditLog.at,
-        actor,
-        event: auditLog.event,
-        subjectType: auditLog.subjectType,
-        subject: subjectName,
-        detail: auditLog.detail,
-      })
-      .from(auditLog)
-      .orderBy(desc(auditLog.at), desc(auditLog.id))
-      .limit(auditPageSize)
-      .offset((page - 1) * auditPageSize),
-    appDb().select({ total: count() }).from(auditLog),
-  ])
-  const total = totals?.total ?? 0
-  return { items: rows, page, pages: Math.max(1, Math.ceil(total / auditPageSize)), total }
-}
-
-/** The log outlives what it speaks of, so names are looked up one by one and may be missing. Bylines were `author` once. */
-const subjectName = sql<string | null>`case ${auditLog.subjectType}
-  when 'article' then (select d.title from ${articleDrafts} d where d.article_id::text = ${auditLog.subjectId})
-  when 'user' then (select u.name from ${users} u where u.id::text = ${auditLog.subjectId})
-  when 'byline' then (select b.name from ${bylines} b where b.id::text = ${auditLog.subjectId})
-  when 'author' then (select a.name from ${bylines} a where a.id::text = ${auditLog.subjectId})
-  when 'section' then (select s.name from ${sections} s where s.id::text = ${auditLog.subjectId})
-  when 'topic' then (select t.name from ${topics} t where t.id::text = ${auditLog.subjectId})
-  end`

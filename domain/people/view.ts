@@ -38,18 +38,6 @@ export type BylineRow = {
 /** Whom a one-time link is for; null when it is used up, too old or made up. */
 export type SetupLinkView = { kind: 'first_admin' } | { kind: 'account'; name: string; email: string }
 
-export type AuditRow = {
-  id: string
-  at: Date
-  /** Null: the site itself, or an account that no longer exists. */
-  actor: string | null
-  event: string
-  subjectType: string
-  /** Name, title or address of what it concerns, where it still has one. */
-  subject: string | null
-  detail: string
-}
-
 /** A byline as readers see it. */
 export type BylineSummary = { slug: string; name: string; jobTitle: string }
 export type BylineView = BylineSummary & { id: string; biography: string }

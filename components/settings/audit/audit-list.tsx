@@ -1,5 +1,5 @@
 import type { PrintContext } from '#components/print/print-context.ts'
-import type { AuditRow } from '#domain/people/view.ts'
+import type { AuditRow } from '#domain/audit/view.ts'
 import { calendarDay, fullDate, time } from '#lib/dates.ts'
 import { auditSentence } from './audit-sentence.ts'
 

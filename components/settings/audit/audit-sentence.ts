@@ -1,6 +1,6 @@
 import frSettings from '#contract/i18n/messages/fr/settings.json' with { type: 'json' }
 import type { Translator } from '#contract/i18n/translator.ts'
-import type { AuditRow } from '#domain/people/view.ts'
+import type { AuditRow } from '#domain/audit/view.ts'
 import { isolate } from '#lib/direction.ts'
 
 type Key = keyof typeof frSettings

@@ -1,0 +1,46 @@
+import { count, desc, sql } from 'drizzle-orm'
+import { appDb } from '#db/client.ts'
+import { articleDrafts } from '#db/schema/articles.ts'
+import { auditLog, bylines, users } from '#db/schema/people.ts'
+import { sections } from '#db/schema/sections.ts'
+import { topics } from '#db/schema/topics.ts'
+import { can, type Viewer } from '#domain/access.ts'
+import type { Page } from '#domain/page.ts'
+import type { AuditRow } from './view.ts'
+
+const auditPageSize = 50
+
+/** What was done, newest first, with the names that things have today. */
+export async function listAudit(viewer: Viewer, page: number): Promise<Page<AuditRow>> {
+  if (!can(viewer, 'settings.manage')) return { items: [], page: 1, pages: 1, total: 0 }
+  const actor = sql<string | null>`(select u.name from ${users} u where u.id = ${auditLog.actorId})`
+  const [rows, [totals]] = await Promise.all([
+    appDb()
+      .select({
+        id: auditLog.id,
+        at: auditLog.at,
+        actor,
+        event: auditLog.event,
+        subjectType: auditLog.subjectType,
+        subject: subjectName,
+        detail: auditLog.detail,
+      })
+      .from(auditLog)
+      .orderBy(desc(auditLog.at), desc(auditLog.id))
+      .limit(auditPageSize)
+      .offset((page - 1) * auditPageSize),
+    appDb().select({ total: count() }).from(auditLog),
+  ])
+  const total = totals?.total ?? 0
+  return { items: rows, page, pages: Math.max(1, Math.ceil(total / auditPageSize)), total }
+}
+
+/** The log outlives what it speaks of, so names are looked up one by one and may be missing. Bylines were `author` once. */
+const subjectName = sql<string | null>`case ${auditLog.subjectType}
+  when 'article' then (select d.title from ${articleDrafts} d where d.article_id::text = ${auditLog.subjectId})
+  when 'user' then (select u.name from ${users} u where u.id::text = ${auditLog.subjectId})
+  when 'byline' then (select b.name from ${bylines} b where b.id::text = ${auditLog.subjectId})
+  when 'author' then (select a.name from ${bylines} a where a.id::text = ${auditLog.subjectId})
+  when 'section' then (select s.name from ${sections} s where s.id::text = ${auditLog.subjectId})
+  when 'topic' then (select t.name from ${topics} t where t.id::text = ${auditLog.subjectId})
+  end`
