@@ -1,4 +1,4 @@
-import { topics } from '#db/schema/sections.ts'
+import { topics } from '#db/schema/topics.ts'
 import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
 import { subscribe } from '#domain/events/subscribers.ts'

@@ -23,7 +23,8 @@ import type { ArticleContent } from '#domain/articles/content.ts'
 import { id, instant } from './columns.ts'
 import { media } from './media.ts'
 import { bylines, users } from './people.ts'
-import { sections, topics } from './sections.ts'
+import { sections } from './sections.ts'
+import { topics } from './topics.ts'
 
 export const publicationStatus = pgEnum('publication_status', publicationStatuses)
 export const workflowState = pgEnum('workflow_state', workflowStates)

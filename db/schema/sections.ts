@@ -9,10 +9,3 @@ export const sections = pgTable('sections', {
   position: integer('position').notNull().default(0),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
-
-export const topics = pgTable('topics', {
-  id: id(),
-  slug: text('slug').notNull().unique(),
-  name: text('name').notNull(),
-  createdAt: instant('created_at').notNull().defaultNow(),
-})

@@ -3,7 +3,8 @@ import type { Tx } from '#db/client.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { bylines } from '#db/schema/people.ts'
 import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
-import { sections, topics } from '#db/schema/sections.ts'
+import { sections } from '#db/schema/sections.ts'
+import { topics } from '#db/schema/topics.ts'
 import type { Placement } from './placement.ts'
 
 export async function placementOf(tx: Tx, articleId: string): Promise<Placement> {

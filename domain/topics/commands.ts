@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { topics } from '#db/schema/sections.ts'
+import { topics } from '#db/schema/topics.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
