@@ -25,7 +25,6 @@ const secrets: Secrets = {
   blindIndexKey: 'index-key',
   networkKey: 'network-key',
   formKey: 'form-key',
-  previewKey: 'preview-key',
   serverActionsKey: 'actions-key',
   postgresPassword: 'superusers-password',
   appPassword: 'password-of-app',

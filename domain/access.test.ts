@@ -25,7 +25,6 @@ const withoutSubject: Partial<Record<Capability, string>> = {
   'media.upload': 'A E a .',
   'media.withdraw': 'A E . .',
   'comment.moderate': 'A E . m',
-  'comment.post_as_staff': 'A E a m',
   'section.manage': 'A . . .',
   'byline.manage': 'A E . .',
   'people.manage': 'A . . .',

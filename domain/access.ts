@@ -28,7 +28,6 @@ type Subjects = {
   'media.upload': null
   'media.withdraw': null
   'comment.moderate': null
-  'comment.post_as_staff': null
   'section.manage': null
   'byline.manage': null
   'people.manage': null
@@ -37,7 +36,6 @@ type Subjects = {
 }
 
 export type Capability = keyof Subjects
-export type SubjectOf<C extends Capability> = Subjects[C]
 
 const anyone = () => true
 const isOneOf =
@@ -70,7 +68,6 @@ const rules: { [C in Capability]: (viewer: Viewer, subject: Subjects[C]) => bool
   // It takes something from readers, in every article at once.
   'media.withdraw': editors,
   'comment.moderate': isOneOf('admin', 'editor', 'moderator'),
-  'comment.post_as_staff': anyone,
   'section.manage': isOneOf('admin'),
   'byline.manage': editors,
   'people.manage': isOneOf('admin'),

@@ -15,7 +15,6 @@ const generators = {
   blindIndexKey: urlSafe,
   networkKey: urlSafe,
   formKey: urlSafe,
-  previewKey: urlSafe,
   // Next decodes this one with plain base64.
   serverActionsKey: () => randomBytes(32).toString('base64'),
   postgresPassword: urlSafe,
@@ -36,7 +35,6 @@ const readers: Record<SecretName, readonly SecretReader[]> = {
   blindIndexKey: ['next', 'seed'],
   networkKey: ['next', 'seed'],
   formKey: ['next', 'seed'],
-  previewKey: ['next'],
   // Next reads it under a name of its own.
   serverActionsKey: [],
   postgresPassword: [],
