@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { createRegistry } from '#lib/metrics.ts'
+import type { ObjectStorage } from '#platform/storage/storage.ts'
 import { type Admission, type AdmissionConfig, admit, refuseWithheld } from './admission/admit.ts'
 import type { Exchange } from './admission/exchange.ts'
 import { createHostCheck } from './admission/host.ts'
@@ -25,7 +26,7 @@ import { createCspReports } from './responses/csp-report.ts'
 import { refuse, reply } from './responses/reply.ts'
 import { baseHeaders } from './responses/security-headers.ts'
 import { identity } from './responses/site-identity.ts'
-import { serveMedia } from './static/media.ts'
+import { type MediaPlace, serveMedia } from './static/media.ts'
 import { serveStatic } from './static/serve-static.ts'
 import { createSiteFiles } from './static/site-files.ts'
 import { createUpstream } from './upstream/client.ts'
@@ -49,6 +50,8 @@ export interface EdgeOptions {
   limits?: Partial<Limits>
   /** Whether the database answers, asked without Next. */
   databaseAnswers?: (() => Promise<boolean>) | undefined
+  /** Pictures that are not on disk. */
+  bucket?: ObjectStorage | undefined
   /** Keeps public pages. Without it, and in development, every request goes to Next. */
   cache?: { build: string; source?: Source | undefined; prewarms: boolean } | undefined
 }
@@ -94,7 +97,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const rotation = createConnectionRotation(limits.maxRequestsPerSocket)
   const metrics = createRegistry('edge')
   const times = createRequestTimes(metrics)
-  const mediaDir = join(dataDir, 'media')
+  const media: MediaPlace = { mediaDir: join(dataDir, 'media'), bucket: options.bucket }
   const base = Object.entries(baseHeaders(siteUrl))
   const pageCache =
     options.cache && !development
@@ -155,7 +158,7 @@ export function createEdge(options: EdgeOptions): Edge {
         return reply(req, res, { status: 204, headers: { allow: rules[zone].methods.join(', ') } })
       if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
       if (isUnder(path, '/media'))
-        return await serveMedia(req, res, path, { mediaDir, scheduler, network: visitor.network })
+        return await serveMedia(req, res, path, { ...media, scheduler, network: visitor.network })
       if (pageCache !== undefined && zone === 'public' && req.method !== 'OPTIONS')
         return await pageCache.answer(req, res, target, { requestId: id, network: visitor.network })
       await proxy({

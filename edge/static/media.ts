@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { type ObjectStorage, StorageError } from '#platform/storage/storage.ts'
 import { ClientGone, HttpError } from '../http/http-error.ts'
 import type { Scheduler } from '../load/event-loop-scheduler.ts'
 import { mediaPolicy } from '../responses/security-headers.ts'
@@ -12,20 +13,35 @@ const address = /^\/media\/([A-Za-z0-9_-]{22,64})\/([1-9]\d{1,4})\.(avif|webp|jp
 
 const types = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' } as const
 
+/** Where pictures are: on disk, and in a bucket where there is one. What was taken in before it stays on disk. */
+export interface MediaPlace {
+  mediaDir: string
+  bucket: ObjectStorage | undefined
+}
+
+/** One that was found. */
+interface Picture {
+  size: number
+  send(res: ServerResponse, take: Take): Promise<void>
+  close(): Promise<void>
+}
+
 /**
- * One variant of a picture, streamed from DATA_DIR/media. The path is built from the three parts the pattern let
+ * One variant of a picture, streamed from DATA_DIR/media or from the bucket; nothing of a bucket is kept here. The path is built from the three parts the pattern let
  * through and nothing else, so there is nothing to traverse; a variant never changes, its tag is its name.
  */
 export async function serveMedia(
   req: IncomingMessage,
   res: ServerResponse,
   path: string,
-  { mediaDir, scheduler, network }: { mediaDir: string; scheduler: Scheduler; network: string },
+  { mediaDir, bucket, scheduler, network }: MediaPlace & { scheduler: Scheduler; network: string },
 ): Promise<void> {
   const parts = address.exec(path)
   if (parts === null) throw new HttpError('request.not_found')
   const [, token, width, extension] = parts as unknown as [string, string, string, keyof typeof types]
-  const file = await openRegular(join(mediaDir, token, `${width}.${extension}`))
+  const name = `${token}/${width}.${extension}`
+  const picture = (await openRegular(join(mediaDir, name))) ?? (await openObject(bucket, `media/${name}`))
+  if (picture === undefined) throw new HttpError('request.not_found')
   try {
     if (res.destroyed) throw new ClientGone()
     const etag = `"${token}-${width}-${extension}"`
@@ -37,14 +53,14 @@ export async function serveMedia(
       res.writeHead(304).end()
       return
     }
-    res.writeHead(200, { 'content-type': types[extension], 'content-length': file.size })
+    res.writeHead(200, { 'content-type': types[extension], 'content-length': picture.size })
     if (req.method === 'HEAD') res.end()
     else
-      await send(file, res, (work) => {
+      await picture.send(res, (work) => {
         if (!scheduler.now(work)) scheduler.later(work, network)
       })
   } finally {
-    await file.handle.close()
+    await picture.close()
   }
 }
 
@@ -61,7 +77,7 @@ const piece = 64 * 1024
  * A piece at a time, each in its turn: pictures are the bulk of what is sent, and five hundred readers of one would
  * leave no room for anybody else. A reader who turns the page mid-picture is no failure; a file that breaks off is one.
  */
-async function send({ handle, size }: Regular, res: ServerResponse, take: Take): Promise<void> {
+async function sendFile(handle: FileHandle, size: number, res: ServerResponse, take: Take): Promise<void> {
   const bytes = Buffer.allocUnsafe(Math.min(piece, size))
   for (let at = 0; at < size; ) {
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, at)
@@ -90,22 +106,40 @@ function write(res: ServerResponse, bytes: Buffer, take: Take): Promise<void> {
   })
 }
 
-interface Regular {
-  handle: FileHandle
-  size: number
-}
-
-async function openRegular(file: string): Promise<Regular> {
+async function openRegular(file: string): Promise<Picture | undefined> {
   let handle: FileHandle
   try {
     handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') throw new HttpError('request.not_found')
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return undefined
     throw error
   }
   const stat = await handle.stat()
-  if (stat.isFile()) return { handle, size: stat.size }
+  if (stat.isFile()) {
+    const { size } = stat
+    return { size, send: (res, take) => sendFile(handle, size, res, take), close: () => handle.close() }
+  }
   await handle.close()
-  throw new HttpError('request.not_found')
+  return undefined
+}
+
+async function openObject(bucket: ObjectStorage | undefined, key: string): Promise<Picture | undefined> {
+  const found = await bucket?.get(key).catch((error: unknown) => {
+    throw error instanceof StorageError ? new HttpError('site.unavailable') : error
+  })
+  if (found === undefined) return undefined
+  const { stream, size } = found
+  // Whoever leaves before it is read destroys it: nobody is there to hear of that.
+  stream.on('error', () => {})
+  return {
+    size,
+    async send(res, take) {
+      for await (const bytes of stream as AsyncIterable<Buffer>)
+        for (let at = 0; at < bytes.length; at += piece)
+          await write(res, bytes.subarray(at, at + piece), take)
+      res.end()
+    },
+    close: async () => void stream.destroy(),
+  }
 }
