@@ -14,6 +14,10 @@ const settings = {
   DATABASE_URL: 'postgres://owner:owners-password@db/site',
   TRUST_PROXY: '127.0.0.1, 10.0.0.0/8',
   SMTP_URL: 'smtps://mail:mail-password@mail.example.org',
+  S3_BUCKET: 'journal',
+  S3_ENDPOINT: 'https://s3.example.org',
+  S3_ACCESS_KEY_ID: 'bucket-id',
+  S3_SECRET_ACCESS_KEY: 'bucket-key',
   LOG_LEVEL: 'debug',
   SEED: 'none',
   PLEIN_JOUR_SECRETS_FILE: '/srv/keys/secrets.json',
@@ -66,6 +70,7 @@ test.each([
 test.each([
   ['owners-password', ['seed']],
   ['mail-password', ['next', 'worker']],
+  ['bucket-key', ['next', 'worker', 'edge', 'early', 'seed']],
   ['auth-secret', ['next']],
   ['actions-key', ['next']],
   ['app-password', ['next', 'worker', 'seed']],
@@ -84,9 +89,9 @@ test.each([
 
 test('what an operator sets arrives as it was meant', () => {
   const { edge, next, worker } = environments()
-  const { port, host, siteUrl, dataDir, logLevel } = env
+  const { port, host, siteUrl, dataDir, logLevel, bucket } = env
   for (const given of [edge!, next!, worker!])
-    expect(parseEnv(given)).toMatchObject({ port, host, siteUrl, dataDir, logLevel, nextPort: 4000 })
+    expect(parseEnv(given)).toMatchObject({ port, host, siteUrl, dataDir, logLevel, bucket, nextPort: 4000 })
   expect(parseEnv(edge!)).toMatchObject({ trustProxy: env.trustProxy, publicUrl: roles.publicUrl })
   expect(parseEnv(next!)).toMatchObject({
     ...roles,

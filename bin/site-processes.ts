@@ -55,6 +55,7 @@ function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, stri
     SITE_URL: env.siteUrl,
     DATA_DIR: env.dataDir,
     LOG_LEVEL: env.logLevel,
+    ...bucketEnv(env),
     PLEIN_JOUR_NEXT_PORT: String(nextPort),
   }
 }
@@ -128,6 +129,19 @@ export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, ne
     },
   }
 }
+
+/** Next puts pictures there, the edge reads them, the worker deletes what nobody names. */
+const bucketEnv = ({ bucket }: Env): Record<string, string> =>
+  bucket === undefined
+    ? {}
+    : {
+        S3_BUCKET: bucket.bucket,
+        ...(bucket.endpoint === undefined ? {} : { S3_ENDPOINT: bucket.endpoint }),
+        S3_REGION: bucket.region,
+        S3_ACCESS_KEY_ID: bucket.accessKeyId,
+        S3_SECRET_ACCESS_KEY: bucket.secretAccessKey,
+        S3_PATH_STYLE: bucket.pathStyle ? 'yes' : 'no',
+      }
 
 /** The worker sends what commands ask for, Next the letter by which an administrator tries the server. */
 const mailEnv = (env: Env): Record<string, string> => ({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
+import { openBucket } from '#platform/storage/bucket.ts'
 import { askDatabase } from './health/database-question.ts'
 import { limits } from './http/limits.ts'
 import { openInvalidationTable } from './page-cache/invalidation/postgres-source.ts'
@@ -9,6 +10,7 @@ import { createEdge } from './server.ts'
 import { archiveBuild } from './static/build-archive.ts'
 
 const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv, publicUrl } = env()
+const bucket = await openBucket(env())
 const log = logger('edge')
 
 if (nextPort === undefined) {
@@ -37,6 +39,7 @@ const edge = createEdge({
   trustProxy,
   development,
   log,
+  bucket,
   onWarning: (text) => process.send?.({ type: 'warning', text }),
   databaseAnswers: publicUrl === undefined ? undefined : askDatabase(publicUrl),
   cache: development

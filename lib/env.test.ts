@@ -83,6 +83,26 @@ describe('parseEnv', () => {
     expect(parseEnv({ MAIL_FROM: 'desk@example.org' }).mailFrom).toBe('desk@example.org')
   })
 
+  test('a bucket is whole or none, and its key is not repeated', () => {
+    const S3 = { S3_BUCKET: 'journal', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' }
+    expect(parseEnv({}).bucket).toBeUndefined()
+    expect(parseEnv(S3).bucket).toEqual({
+      bucket: 'journal',
+      endpoint: undefined,
+      region: 'us-east-1',
+      accessKeyId: 'id',
+      secretAccessKey: 'key',
+      pathStyle: false,
+    })
+    const own = { ...S3, S3_ENDPOINT: 'http://127.0.0.1:9000', S3_REGION: 'fr-par' }
+    expect(parseEnv(own).bucket).toMatchObject({ region: 'fr-par', pathStyle: true })
+    expect(parseEnv({ ...own, S3_PATH_STYLE: 'no' }).bucket).toMatchObject({ pathStyle: false })
+    for (const name of Object.keys(S3))
+      expect(() => parseEnv({ ...S3, [name]: '' })).toThrow(new RegExp(`^${name} is missing`))
+    expect(() => parseEnv({ S3_REGION: 'fr-par' })).toThrow(EnvError)
+    expect(() => parseEnv({ ...S3, S3_BUCKET: 'Nom de seau' })).toThrow(EnvError)
+  })
+
   test('does not repeat what may hold a password', () => {
     expect(() => parseEnv({ DATABASE_URL: 'mysql://me:hunter2@localhost/site' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),

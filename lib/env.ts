@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { acceptedOfBucket, type Bucket, bucketVariables, readBucket } from './env-bucket.ts'
 import {
   host,
   httpOrigin,
@@ -32,6 +33,7 @@ const schema = z.object({
   TRUST_PROXY: trustProxy.default([]),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailAddress.optional(),
+  ...bucketVariables,
   LOG_LEVEL: z.enum(logLevels).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
   CI: z.string().optional(),
@@ -72,6 +74,7 @@ const accepted: Record<Variable, string> = {
   TRUST_PROXY: 'addresses or networks separated by commas, such as 127.0.0.1, 10.0.0.0/8',
   SMTP_URL: 'a mail server such as smtps://user:password@mail.example.org:465, without options behind it',
   MAIL_FROM: 'an address such as noreply@example.org, and nothing more',
+  ...acceptedOfBucket,
   LOG_LEVEL: logLevels.join(', '),
   NODE_ENV: 'production, development or test',
   CI: 'anything',
@@ -90,7 +93,9 @@ const accepted: Record<Variable, string> = {
 /** Values that may carry a password are not repeated on a terminal or in a log. */
 const secretive: ReadonlySet<string> = new Set(
   (Object.keys(accepted) as Variable[]).filter(
-    (name) => name === 'PLEIN_JOUR_KEYS' || (name.endsWith('_URL') && name !== 'SITE_URL'),
+    (name) =>
+      ['PLEIN_JOUR_KEYS', 'S3_SECRET_ACCESS_KEY'].includes(name) ||
+      (name.endsWith('_URL') && name !== 'SITE_URL'),
   ),
 )
 
@@ -118,6 +123,8 @@ export interface Env {
   smtpUrl: string | undefined
   /** The address of the site on what it sends. */
   mailFrom: string
+  /** Where pictures are kept; absent: on disk. */
+  bucket: Bucket | undefined
   logLevel: (typeof logLevels)[number]
   nodeEnv: 'production' | 'development' | 'test'
   ci: boolean
@@ -151,6 +158,11 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
     throw new EnvError(`${name} is ${shown}, but must be ${accepted[name]}.`)
   }
   const v = result.data
+  const bucket = readBucket(v)
+  if (bucket !== undefined && 'missing' in bucket)
+    throw new EnvError(
+      `${bucket.missing} is missing, but must be ${acceptedOfBucket[bucket.missing]}: S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together.`,
+    )
   const dataDir = resolve(cwd, v.DATA_DIR)
   const siteUrl = v.SITE_URL ?? new URL(`http://localhost:${v.PORT}`).origin
   return {
@@ -167,6 +179,7 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
     trustProxy: v.TRUST_PROXY,
     smtpUrl: v.SMTP_URL,
     mailFrom: v.MAIL_FROM ?? `noreply@${new URL(siteUrl).hostname.replace(/^www\./, '')}`,
+    bucket,
     logLevel: v.LOG_LEVEL,
     nodeEnv: v.NODE_ENV ?? 'development',
     ci: v.CI !== undefined && v.CI !== 'false' && v.CI !== '0',

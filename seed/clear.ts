@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import { deleteVariants } from '#domain/media/image-processing.ts'
+import { deleteVariants } from '#domain/media/picture-files.ts'
 
 /**
  * Takes away what an interrupted seeding left: rows, and the pictures they name, which would fill the disk a little more

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, instant } from './columns.ts'
 
-/** A picture. Its files live under DATA_DIR/media/<token>/<width>.<avif|webp|jpg>. */
+/** A picture. Its variants are media/<token>/<width>.<avif|webp|jpg>, in DATA_DIR or in the bucket. */
 export const media = pgTable(
   'media',
   {
@@ -11,7 +11,7 @@ export const media = pgTable(
     token: text('token').notNull().unique(),
     width: integer('width').notNull(),
     height: integer('height').notNull(),
-    /** Widths of the variants on disk, ascending. */
+    /** Widths of the variants, ascending. */
     widths: integer('widths').array().notNull(),
     /** Whether there is an AVIF of each width: pictures taken in before have none. */
     avif: boolean('avif').notNull().default(false),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { appDb, type Tx } from '#db/client.ts'
 import { settings } from '#db/schema/site.ts'
-import { deleteVariants } from '#domain/media/image-processing.ts'
+import { deleteVariants } from '#domain/media/picture-files.ts'
 import { env } from '#lib/env.ts'
 import { raw, z } from '#lib/schema.ts'
 

@@ -13,9 +13,11 @@ import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
 import { env } from '#lib/env.ts'
 import { mediaUploaded } from './events.ts'
-import { deleteVariants, makeVariants, type Variants } from './image-processing.ts'
+
+import { makeVariants, type Variants } from './image-processing.ts'
 import { uploadTexts } from './input.ts'
 import { mediaLimits, sniffFormat } from './media.ts'
+import { deleteVariants } from './picture-files.ts'
 import { toPicture } from './queries.ts'
 import type { PictureView } from './view.ts'
 

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, type ErrorCode } from '#domain/errors.ts'
 import { env } from '#lib/env.ts'
 import { raw, z } from '#lib/schema.ts'
 import { createSemaphore } from '#lib/semaphore.ts'
+import { keepVariants } from './picture-files.ts'
 
 /** Longer than any honest picture takes on a slow core. Milliseconds. */
 const patience = 40_000
@@ -24,18 +25,14 @@ const answerSchema = z.union([
   z.object({ width: z.number(), height: z.number(), widths: z.array(z.number()), avif: z.boolean() }),
 ])
 
-/**
- * Makes the variants of a picture under DATA_DIR/media/<token>/. They appear there whole or not at all: the
- * folder is renamed into place when every file is written.
- */
+/** Makes the variants of a picture in a folder of its own, which gets its place when every file is written. */
 export async function makeVariants(source: string): Promise<Variants> {
   const token = randomBytes(17).toString('base64url')
-  const library = join(env().dataDir, 'media')
-  const staging = join(library, `.${token}`)
+  const staging = join(env().dataDir, 'media', `.${token}`)
   await mkdir(staging, { recursive: true, mode: 0o700 })
   try {
     const picture = readAnswer(await inTurn(() => runScript(source, staging)))
-    await rename(staging, join(library, token))
+    await keepVariants(staging, token)
     return { token, ...picture }
   } catch (error) {
     await rm(staging, { recursive: true, force: true })
@@ -49,10 +46,6 @@ export function readAnswer(text: string): Omit<Variants, 'token'> {
   if ('failure' in answer) throw new Error(`The picture could not be kept: ${answer.failure}`)
   if ('problem' in answer) throw new AppError(answer.problem as ErrorCode)
   return answer
-}
-
-export async function deleteVariants(token: string): Promise<void> {
-  await rm(join(env().dataDir, 'media', token), { recursive: true, force: true })
 }
 
 // Assembled at run time, so that the bundler of the site does not try to follow it.

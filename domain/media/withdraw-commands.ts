@@ -12,8 +12,8 @@ import { touched } from '#domain/invalidation/invalidations.ts'
 import { confirmTakedown } from '#domain/invalidation/takedown.ts'
 import { placementOf } from '#domain/listings/article-listings.ts'
 import { mediaWithdrawn } from './events.ts'
-import { deleteVariants } from './image-processing.ts'
 import type { WithdrawPicture } from './input.ts'
+import { deleteVariants } from './picture-files.ts'
 
 /**
  * Takes a picture from readers for good: a wrong face, a court's order. Its files and every variant are deleted, and no

@@ -7,44 +7,20 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bucket } from '#lib/env-bucket.ts'
+import { aBucket } from '#testing/bucket.ts'
 import { createDiskStorage } from './disk.ts'
 import { createS3Storage } from './s3.ts'
 import { checkKey, type ObjectStorage } from './storage.ts'
 
-interface Rver {
-  run(): Promise<AddressInfo>
-  close(): Promise<void>
-}
-type RverMaker = new (options: object) => Rver
-
 const folder = mkdtempSync(join(tmpdir(), 'storage-'))
-let rver: Rver
+let server: Awaited<ReturnType<typeof aBucket>>
 let bucket: Bucket
 beforeAll(async () => {
-  // It has no types.
-  const name: string = '@20minutes/s3rver'
-  const { default: S3rver } = (await import(name)) as { default: RverMaker }
-  rver = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    // It signs the address of a list in another way than the client and Amazon do.
-    allowMismatchedSignatures: true,
-    directory: join(folder, 'bucket'),
-    configureBuckets: [{ name: 'journal' }],
-  })
-  const { port } = await rver.run()
-  bucket = {
-    endpoint: `http://127.0.0.1:${port}`,
-    bucket: 'journal',
-    region: 'us-east-1',
-    accessKeyId: 'S3RVER',
-    secretAccessKey: 'S3RVER',
-    pathStyle: true,
-  }
+  server = await aBucket()
+  bucket = server.bucket
 })
 afterAll(async () => {
-  await rver.close()
+  await server.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
