@@ -34,11 +34,10 @@ const allocation = {
 }
 
 /** A developer reads errors whole, on the terminal. */
-const leash = (mode: Mode) =>
-  (mode === 'start' ? ['leash.ts', 'calm-console.ts'] : ['leash.ts']).flatMap((name) => [
-    '--import',
-    pathToFileURL(join(projectRoot, 'bin', name)).href,
-  ])
+const leash = (mode: Mode) => loaded(mode === 'start' ? ['leash.ts', 'calm-console.ts'] : ['leash.ts'])
+
+const loaded = (names: string[]) =>
+  names.flatMap((name) => ['--import', pathToFileURL(join(projectRoot, 'bin', name)).href])
 
 /** A developer's debugger stops them as it likes, and a crash is for the developer to mend. */
 const supervised = (mode: Mode) =>
@@ -90,7 +89,17 @@ export function sitePlans(
       ...supervised(mode),
       // It reloads its code by itself.
       waitsForChange: false,
-      args: [...flags.next, ...leash(mode), nextProgram, mode, '-H', '127.0.0.1', '-p', String(nextPort)],
+      args: [
+        ...flags.next,
+        ...leash(mode),
+        ...loaded(['measure-next.ts']),
+        nextProgram,
+        mode,
+        '-H',
+        '127.0.0.1',
+        '-p',
+        String(nextPort),
+      ],
       env: {
         ...inside,
         ...mailEnv(env),

@@ -1,11 +1,21 @@
+import { metricsSocket } from '#contract/run-socket.ts'
+import { measureConnections } from '#domain/worker/connection-metrics.ts'
 import { startWorker } from '#domain/worker/start-worker.ts'
+import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
+import { createRegistry } from '#lib/metrics.ts'
+import { serveMetrics } from '#lib/metrics-server.ts'
 
 /** The process that does what nobody waits for: publication at an hour, midnight, retention. */
 const log = logger('worker')
 
 async function main(): Promise<void> {
-  const worker = await startWorker()
+  const { registry } = createRegistry('worker')
+  measureConnections(registry)
+  const worker = await startWorker({ registry })
+  serveMetrics(registry, metricsSocket(env().dataDir, 'worker'), (error) =>
+    log.warn({ err: error }, 'the numbers of the worker cannot be read'),
+  )
   let stopping = false
   const leave = async () => {
     if (stopping) return

@@ -31,6 +31,7 @@ import { serveStatic } from './static/serve-static.ts'
 import { createSiteFiles } from './static/site-files.ts'
 import { createUpstream } from './upstream/client.ts'
 import { tunnelHotReload } from './upstream/hot-reload.ts'
+import { processMetrics } from './upstream/process-metrics.ts'
 import { createProxy } from './upstream/proxy.ts'
 
 export interface EdgeOptions {
@@ -141,7 +142,11 @@ export function createEdge(options: EdgeOptions): Edge {
     if (plainPath === '/healthz') return reply(req, res, { status: 200, body: 'ok\n' })
     if (plainPath === '/readyz') return health.answer(res, visitors.warnings)
     if (plainPath === '/metrics' && pageCache !== undefined && isOperator(req))
-      return reply(req, res, { status: 200, type: metrics.contentType, body: await metrics.text() })
+      return reply(req, res, {
+        status: 200,
+        type: metrics.contentType,
+        body: (await metrics.text()) + (await processMetrics(dataDir)),
+      })
 
     const visitor = visitors.of(req)
     let admission: Admission | undefined

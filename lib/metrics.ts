@@ -15,6 +15,8 @@ export interface Metrics {
     help: string,
     options: { buckets: number[]; labelNames?: readonly Label[] },
   ): Histogram<Label>
+  /** For what needs labels of its own. Names begin as the others do. */
+  readonly registry: Registry
   text(): Promise<string>
   /** Of `text()`. */
   readonly contentType: string
@@ -84,6 +86,7 @@ export function createRegistry(program: 'edge' | 'next' | 'worker'): Metrics {
     counter,
     gauge,
     histogram: (name, help, options) => new Histogram({ name: full(name), help, registers, ...options }),
+    registry,
     text: () => registry.metrics(),
     contentType: registry.contentType,
     stop() {

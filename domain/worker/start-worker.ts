@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import type { Registry } from 'prom-client'
 import { closeDatabase } from '#db/client.ts'
 import type { Recorded } from '#domain/events/catalogue.ts'
 import { attempt, deliver } from '#domain/jobs/handler.ts'
@@ -7,6 +8,7 @@ import { logger } from '#lib/log.ts'
 import { type ClockQueue, type EventQueue, eventQueues } from '../jobs/queues.ts'
 import { turnTheDay } from './daily-refresh.ts'
 import { handlers as usualHandlers } from './handlers.ts'
+import { measureJobs } from './job-metrics.ts'
 import { followTimeZone } from './midnight.ts'
 import { purgeExpired } from './retention.ts'
 
@@ -19,9 +21,11 @@ type Options = {
   /** Milliseconds between two looks at the newsroom's time zone. */
   zonePause?: number
   handlers?: typeof usualHandlers
+  /** Where the numbers of jobs are kept. */
+  registry?: Registry
 }
 
-export async function startWorker({ zonePause, handlers = usualHandlers }: Options = {}): Promise<{
+export async function startWorker({ zonePause, handlers = usualHandlers, registry }: Options = {}): Promise<{
   stop(): Promise<void>
 }> {
   const boss = new PgBoss({
@@ -34,6 +38,7 @@ export async function startWorker({ zonePause, handlers = usualHandlers }: Optio
     application_name: 'plein-jour-worker',
   })
   boss.on('error', (error) => log.warn({ err: error }, 'job queue'))
+  if (registry !== undefined) measureJobs(boss, registry)
   await boss.start()
   // What follows from an event should follow within the second; polling costs one indexed read.
   for (const queue of Object.keys(eventQueues) as EventQueue[])
