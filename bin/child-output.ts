@@ -1,16 +1,21 @@
 import type { ChildProcess } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'
 import { wrapForeignLines } from './foreign-lines.ts'
-import { appendTo, readableLine } from './log-file.ts'
+import { readableLine } from './log-file.ts'
 import { say } from './terminal.ts'
 
-/** Keeps what a process prints in its log. When it is shown, the terminal has it as well, as it was printed. */
-export function keepOutput(child: ChildProcess, name: string, file: string, isShown: boolean): void {
+/** Writes what a process prints as lines of a log. When it is shown, the terminal has it as well, as it was printed. */
+export function keepOutput(
+  child: ChildProcess,
+  name: string,
+  write: (line: string) => void,
+  isShown: boolean,
+): void {
   for (const [stream, level] of [
     [child.stdout, 'info'],
     [child.stderr, 'error'],
   ] as const) {
-    const kept = wrapForeignLines(name, level, (line) => appendTo(file, line))
+    const kept = wrapForeignLines(name, level, write)
     stream?.setEncoding('utf8').on('data', kept.take).once('end', kept.end)
     // A pipe that breaks off has nothing more to say.
     stream?.on('error', () => {})

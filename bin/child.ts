@@ -4,10 +4,11 @@ import { getPriority, setPriority } from 'node:os'
 import { endWithUs } from '#db/embedded/guard.ts'
 import { backoff as pauseAfter } from '#lib/backoff.ts'
 import { keepOutput } from './child-output.ts'
-import { logPath, openLog, tailOf } from './log-file.ts'
+import { appendTo, logPath, openLog, tailOf } from './log-file.ts'
 import { projectRoot } from './project.ts'
 import { createPulse, type PulseLimits, patienceAfter } from './pulse.ts'
 import type { RunRecord } from './run-record.ts'
+import { printLine } from './stdout-log.ts'
 import { note } from './terminal.ts'
 
 export interface ChildPlan {
@@ -23,6 +24,8 @@ export interface ChildPlan {
   isShown?: boolean
   /** After a crash it waits for `restart()`: in development, only new code can help. */
   waitsForChange?: boolean
+  /** Its lines go to our stdout instead of a file of its own. */
+  logsToStdout?: boolean
   /** Whom it runs as; without it, as we do. */
   account?: { uid: number; gid: number }
 }
@@ -138,8 +141,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
   function ended(how: string, begun: number): void {
     if (stopping || replacing) return
     if (!settled) {
-      const file = logPath(dataDir, plan.name)
-      fail(new Error(`${plan.name} stopped while starting (${how}).\n${tailOf(file)}\n(all of it: ${file})`))
+      fail(new Error(`${plan.name} stopped while starting (${how}).${lastWordsOf(plan, dataDir)}`))
       return
     }
     if (plan.waitsForChange) {
@@ -149,9 +151,8 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     crashes = Date.now() - begun > calm ? 0 : crashes
     const delay = backoff(crashes)
     crashes += 1
-    note(
-      `${plan.name} stopped (${how}); started again in ${delay / 1000} s. See ${logPath(dataDir, plan.name)}`,
-    )
+    const where = plan.logsToStdout ? '' : ` See ${logPath(dataDir, plan.name)}`
+    note(`${plan.name} stopped (${how}); started again in ${delay / 1000} s.${where}`)
     timer = setTimeout(start, delay)
   }
 
@@ -184,24 +185,32 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
   }
 }
 
+function lastWordsOf({ name, logsToStdout }: ChildPlan, dataDir: string): string {
+  if (logsToStdout) return ' Its log has gone to stdout.'
+  const file = logPath(dataDir, name)
+  return `\n${tailOf(file)}\n(all of it: ${file})`
+}
+
 /** Returns the error instead of throwing it: a machine that has no memory for one more process now may have it later. */
 function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
   try {
-    const log = openLog(dataDir, plan.name)
+    const log = plan.logsToStdout ? undefined : openLog(dataDir, plan.name)
     try {
       const child = spawn(process.execPath, plan.args, {
         cwd: projectRoot,
         ...(plan.account ? { uid: plan.account.uid, gid: plan.account.gid } : {}),
         env: { ...plan.env, ...ownLog(plan, log) } as unknown as NodeJS.ProcessEnv,
         // The channel closes when we are killed, and the child leaves (leash.ts).
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc', log],
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc', ...(log === undefined ? [] : [log])],
         // Ctrl-C is for us: Next must not leave before the edge has answered those who wait for it.
         detached: true,
       })
-      keepOutput(child, plan.name, logPath(dataDir, plan.name), plan.isShown ?? false)
+      const file = logPath(dataDir, plan.name)
+      const write = plan.logsToStdout ? printLine : (line: string) => appendTo(file, line)
+      keepOutput(child, plan.name, write, plan.isShown ?? false)
       return child
     } finally {
-      closeSync(log)
+      if (log !== undefined) closeSync(log)
     }
   } catch (error) {
     return error as Error
@@ -209,8 +218,8 @@ function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
 }
 
 /** Our logger writes to the file itself, so that nobody waits for us. Everything else that is printed comes to us. */
-function ownLog(plan: ChildPlan, log: number): Record<string, string> {
-  return plan.isShown ? {} : { PLEIN_JOUR_LOG: `4:${fstatSync(log).ino}` }
+function ownLog(plan: ChildPlan, log: number | undefined): Record<string, string> {
+  return plan.isShown || log === undefined ? {} : { PLEIN_JOUR_LOG: `4:${fstatSync(log).ino}` }
 }
 
 /** What it has started itself (a decoder of pictures) is of no use without it. It leads a group of its own. */

@@ -40,8 +40,10 @@ const loaded = (names: string[]) =>
   names.flatMap((name) => ['--import', pathToFileURL(join(projectRoot, 'bin', name)).href])
 
 /** A developer's debugger stops them as it likes, and a crash is for the developer to mend. */
-const supervised = (mode: Mode) =>
-  mode === 'start' ? { pulse: usualPulse } : { isShown: true, waitsForChange: true }
+const supervised = (mode: Mode, { logTo }: Env) => ({
+  ...(mode === 'start' ? { pulse: usualPulse } : { isShown: true, waitsForChange: true }),
+  logsToStdout: logTo === 'stdout',
+})
 
 /** What they all need, and no key: the one that faces the world gets little more. */
 function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, string> {
@@ -86,7 +88,7 @@ export function sitePlans(
     next: {
       name: 'next',
       priority: behindTheEdge,
-      ...supervised(mode),
+      ...supervised(mode, env),
       // It reloads its code by itself.
       waitsForChange: false,
       args: [
@@ -113,7 +115,7 @@ export function sitePlans(
     worker: {
       name: 'worker',
       priority: behindTheEdge,
-      ...supervised(mode),
+      ...supervised(mode, env),
       args: [...flags.frugal, ...leash(mode), join(projectRoot, 'bin', 'worker.ts')],
       env: {
         ...inside,
@@ -129,7 +131,7 @@ export function sitePlans(
 export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, nextPort: number): ChildPlan {
   return {
     name: 'edge',
-    ...supervised(mode),
+    ...supervised(mode, env),
     args: [...flags.edge, ...leash(mode), join(projectRoot, 'edge', 'main.ts')],
     env: {
       ...processEnv(env, mode, nextPort),

@@ -1,6 +1,8 @@
 import { causesOf } from '#lib/causes.ts'
+import { env } from '#lib/env.ts'
 import { describeError } from '#lib/error-facts.ts'
 import { explainDiskError } from './disk-error.ts'
+import { logLine, printLine } from './stdout-log.ts'
 
 /** What the person at the terminal sees: few lines, in plain words, the same with and without colours. */
 
@@ -8,8 +10,9 @@ import { explainDiskError } from './disk-error.ts'
 process.stdout.on('error', () => {})
 process.stderr.on('error', () => {})
 
+/** Where the log has stdout (LOG_TO), sentences for people go beside it. */
 export function say(line = ''): void {
-  process.stdout.write(`${line}\n`)
+  ;(isLogOnStdout() ? process.stderr : process.stdout).write(`${line}\n`)
 }
 
 export function complain(line: string): void {
@@ -18,8 +21,11 @@ export function complain(line: string): void {
 
 /** A line about something that happened while the site runs; these end up in journals, so they have a time. */
 export function note(line: string): void {
-  say(`${new Date().toISOString()} ${line}`)
+  if (isLogOnStdout()) printLine(logLine('supervisor', 'info', line))
+  else say(`${new Date().toISOString()} ${line}`)
 }
+
+const isLogOnStdout = () => env().logTo === 'stdout'
 
 export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`

@@ -64,6 +64,7 @@ describe('parseEnv', () => {
     ['MAIL_FROM', 'La Lanterne <noreply@example.org>'],
     ['MAIL_FROM', 'a@example.org, b@example.org'],
     ['LOG_LEVEL', 'loud'],
+    ['LOG_TO', 'syslog'],
     ['NODE_ENV', 'staging'],
     ['PLEIN_JOUR_NEXT_PORT', 'x'],
   ]

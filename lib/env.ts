@@ -35,6 +35,7 @@ const schema = z.object({
   MAIL_FROM: mailAddress.optional(),
   ...bucketVariables,
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  LOG_TO: z.enum(['files', 'stdout']).default('files'),
   NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
   CI: z.string().optional(),
   // Set by the supervisor for its children; nobody else needs them.
@@ -76,6 +77,7 @@ const accepted: Record<Variable, string> = {
   MAIL_FROM: 'an address such as noreply@example.org, and nothing more',
   ...acceptedOfBucket,
   LOG_LEVEL: logLevels.join(', '),
+  LOG_TO: '"files" (DATA_DIR/logs) or "stdout" (lines of JSON, for containers)',
   NODE_ENV: 'production, development or test',
   CI: 'anything',
   PLEIN_JOUR_OWNER_URL: 'a PostgreSQL address',
@@ -126,6 +128,7 @@ export interface Env {
   /** Where pictures are kept; absent: on disk. */
   bucket: Bucket | undefined
   logLevel: (typeof logLevels)[number]
+  logTo: 'files' | 'stdout'
   nodeEnv: 'production' | 'development' | 'test'
   ci: boolean
   ownerUrl: string | undefined
@@ -181,6 +184,7 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
     mailFrom: v.MAIL_FROM ?? `noreply@${new URL(siteUrl).hostname.replace(/^www\./, '')}`,
     bucket,
     logLevel: v.LOG_LEVEL,
+    logTo: v.LOG_TO,
     nodeEnv: v.NODE_ENV ?? 'development',
     ci: v.CI !== undefined && v.CI !== 'false' && v.CI !== '0',
     ownerUrl: v.PLEIN_JOUR_OWNER_URL,
