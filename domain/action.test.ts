@@ -29,6 +29,8 @@ const admitted: Record<string, string> = {
   'articles/unpublishArticle': 'A E . .',
   'articles/setCommentsOpen': 'A E . .',
   'demo/emptyDemo': 'A . . .',
+  'mail/saveMailSettings': 'A . . .',
+  'mail/sendTrialMail': 'A . . .',
   'media/withdrawPicture': 'A E . .',
   'topics/createTopic': 'A E a .',
   'moderation/approveComment': 'A E . m',

@@ -113,7 +113,6 @@ export function statusOf(code: ErrorCode): number {
   if (code === 'request.too_large' || code === 'media.too_large') return 413
   if (code === 'media.unsupported') return 415
   if (code === 'auth.throttled' || code === 'comment.rate_limited' || code === 'comment.crowded') return 429
-  if (code.startsWith('site.')) return 503
-  if (code.startsWith('mail.') && code !== 'mail.address') return 502
+  if (code.startsWith('site.') || (code.startsWith('mail.') && code !== 'mail.address')) return 503
   return 422
 }

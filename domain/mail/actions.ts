@@ -2,7 +2,7 @@
 
 import { action } from '#domain/action.ts'
 import * as commands from './commands.ts'
-import { nothing, saveMailSettingsInput } from './input.ts'
+import { saveMailSettingsInput, sendTrialMailInput } from './input.ts'
 
 export const saveMailSettings = action({
   capability: 'settings.manage',
@@ -11,6 +11,6 @@ export const saveMailSettings = action({
 })
 export const sendTrialMail = action({
   capability: 'settings.manage',
-  input: nothing,
+  input: sendTrialMailInput,
   run: commands.sendTrialMail,
 })

@@ -4,4 +4,4 @@ import { mailSettings } from './settings.ts'
 export const saveMailSettingsInput = mailSettings.schema
 export type SaveMailSettings = z.output<typeof saveMailSettingsInput>
 
-export const nothing = z.unknown()
+export const sendTrialMailInput = z.object({})

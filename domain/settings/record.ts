@@ -5,10 +5,10 @@ import { record } from '#domain/events/record.ts'
 import type { Locale } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
 import { settingsChanged } from './events.ts'
-import { defaultSettings, type SiteSettings } from './settings.ts'
+import { defaultSettings, type SiteSettings, siteSettings, siteSettingsSchema } from './settings.ts'
 
 /** The row that readers see; see the view public_settings. */
-export const siteKey = 'site'
+export const siteKey = siteSettings.key
 
 /** Texts of the newspaper about itself, as they are printed; the about page paragraph by paragraph. */
 const texts = [
@@ -46,7 +46,8 @@ export async function writeSettings(
 ): Promise<void> {
   const [row] = await tx.select().from(settings).where(eq(settings.key, siteKey)).for('update')
   const before = { ...defaultSettings, ...(row?.value as Partial<SiteSettings> | undefined) }
-  const input = printed(typed, typed.language ?? before.language)
+  // The form has refused what it may refuse: a value that is wrong here is a defect.
+  const input = printed(siteSettingsSchema.partial().parse(typed), typed.language ?? before.language)
   const value = { ...before, ...input }
   const changed = (Object.keys(input) as (keyof SiteSettings)[]).filter(
     (name) => value[name] !== before[name],

@@ -11,7 +11,7 @@ export function TrialMail() {
   const action = useAction(sendTrialMail)
   return (
     <div>
-      <Button onClick={() => action.run(null)} disabled={action.isBusy}>
+      <Button onClick={() => action.run({})} disabled={action.isBusy}>
         {t('mail.trial_send')}
       </Button>
       <p
