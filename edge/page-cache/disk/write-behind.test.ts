@@ -125,7 +125,6 @@ test('a page that was pushed out is asked for again, though its old version was 
   await keep(a, 1)
   const accept = await refuse(a, 2)
   memory.change(memory.put(await make(b, 1), false), { type: 'refused' })
-  memory.makeRoom()
   expect([memory.get(a)!.page, isStale(memory.get(a)!.state)]).toEqual([undefined, true])
   accept()
   await writeBehind.load(a)

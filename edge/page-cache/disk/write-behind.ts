@@ -93,7 +93,6 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
       complain(error)
       refuse(entry!)
     }
-    memory.makeRoom()
   })
 
   /** Its files take their names in one turn with the change of its state. */
@@ -205,7 +204,6 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
       // A question that was asked once: packing it takes longer than sending it.
       const entry = memory.get(key)
       if (entry !== undefined && isBeingWritten(entry.state)) memory.change(entry, { type: 'refused' })
-      memory.makeRoom()
     },
     load(key) {
       const known = loading.get(key)

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import {
   absent,
   type EntryEvent,
@@ -20,7 +21,7 @@ export interface Entry {
   /** Changed by the store alone. */
   state: EntryState
   page?: Page
-  /** What `page` was counted as. */
+  /** What `page` was counted as, when it was. */
   bytes: number
 }
 
@@ -39,10 +40,8 @@ export interface EntryStore {
   load(entry: Entry, page: Page): void
   /** The one way in which an entry gets another state. A thousand that are purged take no longer than one that is dropped. */
   change(entry: Entry, event: EntryChange): void
-  /** Counts the page again after it was compressed. */
+  /** Counts the page again, which was compressed on its way to disk. */
   resize(entry: Entry): void
-  /** Lets go what was least used, for as long as memory is too full. */
-  makeRoom(): void
   /** `site` is on every page, whether it says so or not. */
   concernedBy(tag: string): Iterable<Entry>
   all(): Iterable<Entry>
@@ -50,13 +49,22 @@ export interface EntryStore {
   readonly size: number
 }
 
-/** Pages by address and by tag, with as many bytes of them in memory as there is room for; the least used leave first. */
+/**
+ * Pages by address and by tag, with as many bytes of them in memory as there is room for; the least used leave first.
+ * Those that are being written stand beside that room: they cannot leave.
+ */
 export function createEntryStore(maxBytes: number): EntryStore {
   const byKey = new Map<string, Entry>()
   const byTag = new Map<string, Set<Entry>>()
-  /** In order of use, oldest first. */
-  const loaded = new Map<string, Entry>()
-  let bytes = 0
+  const beingWritten = new Map<string, Entry>()
+  let bytesBeingWritten = 0
+  const loaded = new LRUCache<string, Entry>({
+    maxSize: maxBytes,
+    // After, because an entry that leaves memory may leave the maps.
+    disposeAfter(entry, _key, reason) {
+      if (reason === 'evict') change(entry, { type: 'evicted' })
+    },
+  })
 
   function index(entry: Entry): void {
     for (const tag of entry.tags) {
@@ -73,38 +81,48 @@ export function createEntryStore(maxBytes: number): EntryStore {
     }
   }
   function unload(entry: Entry): void {
-    bytes -= entry.bytes
-    entry.bytes = 0
-    delete entry.page
-    loaded.delete(entry.key)
+    if (beingWritten.get(entry.key) === entry) {
+      beingWritten.delete(entry.key)
+      bytesBeingWritten -= entry.bytes
+    } else if (entry.page !== undefined) loaded.delete(entry.key)
   }
-  function leave(entry: Entry): void {
-    unload(entry)
-    unindex(entry)
-    byKey.delete(entry.key)
+  /** Where it is pushed out by what is used more. */
+  function loadEvictable(entry: Entry): void {
+    if (entry.bytes > maxBytes) change(entry, { type: 'evicted' })
+    else loaded.set(entry.key, entry, { size: entry.bytes })
+  }
+  function pin(entry: Entry): void {
+    beingWritten.set(entry.key, entry)
+    bytesBeingWritten += entry.bytes
   }
   function change(entry: Entry, event: EntryEvent): void {
     entry.state = transition(entry.state, event)
-    if (entry.state.place === 'absent') leave(entry)
-    else if (event.type === 'evicted') unload(entry)
-    else if (event.type === 'written') {
-      unindex(entry)
-      entry.tags = entry.page!.tags
-      index(entry)
+    const { type } = event
+    if (type === 'evicted' || type === 'dropped') {
+      unload(entry)
+      delete entry.page
+      if (entry.state.place === 'absent') leave(entry)
+    } else if (type === 'written' || type === 'refused') {
+      if (type === 'written') retag(entry, entry.page!.tags)
+      unload(entry)
+      loadEvictable(entry)
+    } else if (type === 'retried') {
+      unload(entry)
+      pin(entry)
     }
   }
-  function makeRoom(): void {
-    for (const entry of loaded.values()) {
-      if (bytes <= maxBytes) return
-      if (!isBeingWritten(entry.state)) change(entry, { type: 'evicted' })
-    }
+  function leave(entry: Entry): void {
+    unindex(entry)
+    byKey.delete(entry.key)
   }
-  function take(entry: Entry, page: Page): void {
+  function retag(entry: Entry, tags: readonly string[]): void {
+    unindex(entry)
+    entry.tags = tags
+    index(entry)
+  }
+  function give(entry: Entry, page: Page): void {
     entry.page = page
     entry.bytes = sizeOf(page)
-    bytes += entry.bytes
-    loaded.set(entry.key, entry)
-    makeRoom()
   }
   function find(key: string): Entry | undefined {
     const entry = byKey.get(key)
@@ -122,36 +140,33 @@ export function createEntryStore(maxBytes: number): EntryStore {
   return {
     get: find,
     hit(key) {
-      const entry = loaded.get(key)
+      const entry = loaded.get(key) ?? beingWritten.get(key)
       if (entry === undefined) return undefined
       const { freshness, place } = entry.state
-      if (freshness !== 'fresh' || place === 'purged') return undefined
-      loaded.delete(key)
-      loaded.set(key, entry)
-      return entry.page
+      return freshness === 'fresh' && place !== 'purged' ? entry.page : undefined
     },
     put(page, outdated) {
       const known = find(page.key)
       const before = known?.state ?? absent
       const tags = isOnDisk(before) ? [...new Set([...page.tags, ...known!.tags])] : page.tags
       const entry = add(page.key, tags, transition(before, { type: 'rendered', outdated }))
-      take(entry, page)
+      give(entry, page)
+      pin(entry)
       return entry
     },
     register: (key, tags, outdated) => add(key, tags, transition(absent, { type: 'recovered', outdated })),
     load(entry, page) {
       change(entry, { type: 'loaded' })
-      take(entry, page)
+      give(entry, page)
+      loadEvictable(entry)
     },
     change,
     resize(entry) {
-      if (entry.page === undefined) return
-      bytes -= entry.bytes
-      entry.bytes = sizeOf(entry.page)
-      bytes += entry.bytes
-      makeRoom()
+      if (!isBeingWritten(entry.state)) return
+      bytesBeingWritten -= entry.bytes
+      entry.bytes = sizeOf(entry.page!)
+      bytesBeingWritten += entry.bytes
     },
-    makeRoom,
     *concernedBy(tag) {
       const found = tag === 'site' ? byKey.values() : (byTag.get(tag) ?? [])
       for (const entry of found) if (isHeld(entry.state)) yield entry
@@ -160,7 +175,7 @@ export function createEntryStore(maxBytes: number): EntryStore {
       for (const entry of byKey.values()) if (isHeld(entry.state)) yield entry
     },
     get bytes() {
-      return bytes
+      return loaded.calculatedSize + bytesBeingWritten
     },
     get size() {
       return byKey.size

@@ -4,7 +4,7 @@ import type { Entry, EntryStore } from './entries.ts'
 /** Pages that nobody is given any more, on their way out of the maps and to the disk's list of what is to go. */
 export interface PurgeQueue {
   add(slots: readonly Entry[]): void
-  /** Done with at once, before something else takes its place. */
+  /** Finishes this page at once, before another takes its place; whether it was here. */
   hurry(key: string): boolean
   idle(): Promise<void>
   list(): Entry[]

@@ -109,19 +109,27 @@ const places: Readonly<Record<EventName, Partial<Readonly<Record<Place, Place>>>
 }
 
 /** Each state is there once: a takedown changes ten thousand of them in one turn, and makes no garbage. */
-const states = new Map<Place, Map<Freshness, readonly [EntryState, EntryState]>>()
-for (const place of ['absent', ...Object.keys(places.dropped)] as Place[]) {
-  const ofPlace = new Map<Freshness, readonly [EntryState, EntryState]>()
-  for (const freshness of ['fresh', 'stale', 'staleOnDemand'] as const) {
-    ofPlace.set(freshness, [
-      { place, freshness, mayEnd: false },
-      { place, freshness, mayEnd: true },
-    ])
-  }
-  states.set(place, ofPlace)
+const statesOf = (place: Place, freshness: Freshness): readonly [EntryState, EntryState] => [
+  { place, freshness, mayEnd: false },
+  { place, freshness, mayEnd: true },
+]
+const statesIn = (place: Place) => ({
+  fresh: statesOf(place, 'fresh'),
+  stale: statesOf(place, 'stale'),
+  staleOnDemand: statesOf(place, 'staleOnDemand'),
+})
+const states = {
+  absent: statesIn('absent'),
+  writing: statesIn('writing'),
+  overwriting: statesIn('overwriting'),
+  unwritten: statesIn('unwritten'),
+  behind: statesIn('behind'),
+  saved: statesIn('saved'),
+  stored: statesIn('stored'),
+  purged: statesIn('purged'),
 }
 const stateOf = (place: Place, freshness: Freshness, mayEnd: boolean): EntryState =>
-  states.get(place)!.get(freshness)![mayEnd ? 1 : 0]
+  states[place][freshness][mayEnd ? 1 : 0]
 
 export const absent: EntryState = stateOf('absent', 'fresh', false)
 
