@@ -28,6 +28,8 @@ const admitted: Record<string, string> = {
   'articles/publishArticle': 'A E . .',
   'articles/unpublishArticle': 'A E . .',
   'articles/setCommentsOpen': 'A E . .',
+  'dead-letters/retryDeadLetter': 'A . . .',
+  'dead-letters/discardDeadLetter': 'A . . .',
   'demo/emptyDemo': 'A . . .',
   'mail/saveMailSettings': 'A . . .',
   'mail/sendTrialMail': 'A . . .',

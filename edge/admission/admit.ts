@@ -47,7 +47,7 @@ export function admit(req: IncomingMessage, config: AdmissionConfig): Admission 
     return { target, zone, redirectTo: config.siteUrl + target.encoded + query }
   }
   if (!rules[zone].methods.includes(method)) throw methodRefusal(rules[zone].methods)
-  // A body on a GET is a smuggler's suitcase: programs disagree about where it ends.
+  // Programs disagree about where the body of a GET ends, which is what request smuggling is made of.
   if (reads && hasBody(req)) throw new HttpError('request.invalid')
   if (req.headers['next-action'] !== undefined && !rules[zone].actions) throw new HttpError('request.invalid')
   // Its forms are actions, called by scripts: a form that is not is nobody's, and Next would try to read it.

@@ -27,7 +27,7 @@ const post = (trial: EdgeFixture, path: string, headers: Record<string, string>,
 /** A database that hangs: Next says so in time, or hangs with it. */
 const away = (_req: unknown, res: ServerResponse) => res.end('{"database":false}')
 
-test('who writes while the database is known to be away hears it at once, and nothing is tried', async () => {
+test('a writer gets a 503 at once while the database is known to be away, and nothing is tried', async () => {
   const trial = await start({ ready: away })
   await until(async () => (await post(trial, '/redaction/articles/1/brouillon', json, '{}')).status === 503)
   const before = trial.seen.length
@@ -42,7 +42,7 @@ test('who writes while the database is known to be away hears it at once, and no
   expect(trial.seen.length).toBe(before)
 })
 
-test('who reads meanwhile is not turned away', async () => {
+test('a reader is not turned away meanwhile', async () => {
   const trial = await start({ ready: away })
   await until(async () => (await post(trial, '/connexion', form)).status === 503)
   expect((await ask(trial, '/redaction', { headers: form })).text).toContain('Bonjour')

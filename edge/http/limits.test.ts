@@ -16,7 +16,7 @@ test('a crowd is noticed before there is no room left', () => {
   expect(limits.crowdKeepAliveTimeout).toBeLessThan(limits.keepAliveTimeout)
 })
 
-test('who writes while nobody is there hears it in two seconds, with time to spare for a busy loop', () => {
+test('a writer gets a 503 within two seconds while nobody is there, with time to spare for a busy loop', () => {
   // Somebody was there when first asked, and not any more a moment later.
   const prompt = Math.max(limits.suspectAfter, limits.healthAgain) + limits.healthAgain + limits.healthTimeout
   const late = limits.healthAgain + databasePatience + limits.healthTimeout

@@ -1,4 +1,4 @@
-/** What is on its way to one reader, since the last time that nothing was. */
+/** How one reader is getting on with what was sent since the send buffer was last empty. */
 export interface SendProgress {
   readonly since: number
   readonly from: number
@@ -12,7 +12,7 @@ interface Outgoing {
   readonly writableLength: number
 }
 
-/** Pure. Undefined as long as the reader takes what he is given: what is kept for him is in the kernel, not here. */
+/** Undefined while the reader keeps up: nothing is buffered in this process. */
 export function trackProgress(
   before: SendProgress | undefined,
   { bytesWritten, writableLength }: Outgoing,
@@ -25,8 +25,8 @@ export function trackProgress(
 }
 
 /**
- * A byte a second keeps a connection alive for ever and reads nothing in a lifetime. Whoever has been behind for a
- * while must have taken his bytes at the slowest rate that we call reading.
+ * A client that takes a byte a second would hold its connection for ever. After a grace period it must have taken its
+ * bytes at the slowest rate that we call reading.
  */
 export function isTooSlow(
   { since, from, now, given }: SendProgress,

@@ -25,11 +25,11 @@ export interface StoredPagesOptions {
 }
 
 export interface StoredPagesLimits {
-  /** How long a reader of an old page waits for its refill; none when absent. */
+  /** How long the reader of a stale page waits for the new one; not at all when absent. */
   moment?: number
 }
 
-/** After a refill that kept a reader waiting in vain, nobody waits for one for so long. Milliseconds. */
+/** After a reader has waited in vain for a render, nobody waits for one for this long. Milliseconds. */
 const hurry = 5_000
 
 export function createStoredPages(options: StoredPagesOptions): StoredPages {
@@ -53,8 +53,8 @@ export function createStoredPages(options: StoredPagesOptions): StoredPages {
   }
 
   /**
-   * Who has just published or approved looks at the page and must find it there: while Next is well, a reader of an
-   * old page waits the moment that its one refill takes. The first refill that takes longer ends that for a while.
+   * An editor who has just published looks at the page and must find the change. So while Next is well, the reader of a
+   * stale page waits a moment for the new one. The first render that takes longer ends that for a while.
    */
   async function soon(key: string): Promise<Page | undefined> {
     const { moment = 0 } = limits

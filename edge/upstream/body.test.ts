@@ -223,7 +223,7 @@ test('newcomers get in whatever the slow senders of six networks hold', async ()
   await full.close()
 })
 
-test('who is ended for a newcomer hears 503, and his connection is closed', async () => {
+test('a writer who gives way to a newcomer gets a 503, and the connection is closed', async () => {
   const small = await startEdgeFixture({
     trustProxy: ['127.0.0.1'],
     limits: { keptBodies: 3_000, keptBodiesPerNetwork: 2_000, bodyIdle: 60_000, requestTimeout: 60_000 },

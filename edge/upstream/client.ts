@@ -18,7 +18,7 @@ export interface Question {
 }
 
 export interface Upstream {
-  /** The head of Next's answer. Rejects with a HttpError when there is none, with Gone when nobody waits for it. */
+  /** The head of Next's answer. Rejects with a HttpError when there is none, with ClientGone when nobody waits for it. */
   ask(question: Question): Promise<IncomingMessage>
   /** When Next last answered, be it that it failed, by `performance.now()`; 0 before it has. */
   readonly answeredAt: number

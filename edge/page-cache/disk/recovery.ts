@@ -59,7 +59,7 @@ export function recoverFiles(
   for (const entry of found.values()) {
     const path = snapshotPath(entry.key)!
     const isGone =
-      // Something newer may have taken its place in the last second, which nobody has written down any more.
+      // What was rendered after the deletion was planned is a newer page: the checkpoint may be a second old.
       entry.renderedAt <= (lastOf.get(path) ?? Number.NEGATIVE_INFINITY) ||
       tombstones.some(({ at, tags }) => entry.renderedAt <= at && concerns(tags, entry.tags))
     if (isGone) gone.push({ path, tags: entry.tags })

@@ -1,6 +1,6 @@
 import { pauseAfter } from '../../load/backoff.ts'
 
-/** Pages that Next answers with an error: each waits for its own next attempt and keeps no other waiting. */
+/** Pages that Next answers with an error. Each waits for its own next attempt, and delays no other. */
 export interface RetryBackoff {
   /** Puts a page aside for a while; false when so many are aside already that it cannot be the pages. */
   add(key: string): boolean
@@ -13,7 +13,7 @@ export interface RetryBackoff {
   readonly size: number
 }
 
-/** More pages than this are not broken each by itself: what they have in common is Next, or its database. */
+/** When more pages than this fail, the pages are not the cause: Next is, or its database. */
 const most = 32
 
 /** `again` is called with each page whose time has come. */
