@@ -1,3 +1,8 @@
+import type { EntryStore } from '../memory/entries.ts'
+import { isBeingWritten, isUnwritten } from '../page/entry-state.ts'
+import type { Wanted } from '../queue/wanted.ts'
+import type { Queue } from '../queue/work-queue.ts'
+
 /**
  * Pages that the disk has refused. What lies there stays the old one, for a web server that reads it: so one page tries every
  * so often whether the disk takes it, and all others follow.
@@ -11,14 +16,27 @@ export interface Rewrites {
   readonly size: number
 }
 
-/** `every` in milliseconds. */
-export function createRewrites(every: number, rewrite: (key: string) => void): Rewrites {
+export interface RewritesOptions {
+  /** Milliseconds. */
+  every: number
+  memory: EntryStore
+  /** The pages on their way to disk. */
+  work: Pick<Queue, 'add'>
+  /** Takes what the disk would have now, and memory has no longer. */
+  wanted: Pick<Wanted, 'later'>
+}
+
+export function createRewrites({ every, memory, work, wanted }: RewritesOptions): Rewrites {
   const refused = new Set<string>()
   let timer: NodeJS.Timeout | undefined
 
   function again(key: string): void {
     refused.delete(key)
-    rewrite(key)
+    const entry = memory.get(key)
+    if (entry !== undefined && isUnwritten(entry.state)) memory.change(entry, { type: 'retried' })
+    if (entry !== undefined && isBeingWritten(entry.state)) work.add(key)
+    // It was pushed out, or the old version that the disk has was read back since.
+    else wanted.later(key)
   }
   function tryLater(): void {
     timer ??= setTimeout(() => {

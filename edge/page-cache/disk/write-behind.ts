@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import type { EdgeLog } from '#edge/http/access-log.ts'
 import { forgetTombstones, readTombstones } from '../invalidation/tombstones.ts'
-import type { Entry, EntryStore } from '../memory/entries.ts'
-import { createPurgeQueue } from '../memory/purge-queue.ts'
+import type { EntryStore } from '../memory/entries.ts'
 import type { Counters } from '../page/counters.ts'
-import { isBeingWritten, isHeld, isUnwritten } from '../page/entry-state.ts'
-import { type Page, packPage } from '../page/page.ts'
+import { isBeingWritten, isHeld } from '../page/entry-state.ts'
+import type { Page } from '../page/page.ts'
 import { snapshotPath } from '../page/snapshot-path.ts'
 import type { Wanted } from '../queue/wanted.ts'
 import { createQueue } from '../queue/work-queue.ts'
-import { createSnapshots, type SnapshotDraft, stateFolder } from './files.ts'
+import { createEvictor, type Evictor } from './evictor.ts'
+import { createSnapshots, stateFolder } from './files.ts'
+import { createPageWriter } from './page-writer.ts'
 import { createPendingDeletes, type PendingDelete } from './pending-deletes.ts'
 import { recoverFiles } from './recovery.ts'
 import { createRewrites } from './rewrites.ts'
@@ -22,7 +23,8 @@ export interface WriteBehindLimits {
   rewriteAfter: number
 }
 
-export interface WriteBehind {
+/** Files of a page linger after it was forgotten, until `hasPendingDeletes` says that they do not. */
+export interface WriteBehind extends Pick<Evictor, 'forget' | 'evictAll' | 'makeWay'> {
   /**
    * Finds what is on disk, without what tombstones speak of and what was to go before a restart. Resolves once the
    * disk has been told to let that go.
@@ -32,12 +34,6 @@ export interface WriteBehind {
   keep(key: string): void
   /** The page's bytes from disk, now in memory. */
   load(key: string): Promise<Page | undefined>
-  /** When it returns, nobody finds the page. Its files linger until `hasPendingDeletes` says that they do not. */
-  forget(key: string): void
-  /** The same for many, in no longer a turn. */
-  evictAll(slots: readonly Entry[]): void
-  /** Before a page is put in memory where another one has just been forgotten. */
-  makeWay(key: string): void
   /** Deletes the files of forgotten pages that show one of these; whether any of them is still there. */
   hasPendingDeletes(tags: readonly string[]): Promise<boolean>
   /** Where such files lie. */
@@ -72,75 +68,14 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
     counters,
     log,
   })
-  const purgeQueue = createPurgeQueue(memory, discard)
   const usage = createDiskUsage(limits)
-  const rewrites = createRewrites(limits.rewriteAfter, writeAgain)
-  const loading = new Map<string, Promise<Page | undefined>>()
-  let lastComplaint = Number.NEGATIVE_INFINITY
-
   const work = createQueue(log)
-  work.process(async (key) => {
-    const entry = memory.get(key)
-    const page = entry?.page
-    if (page === undefined || !isBeingWritten(entry!.state)) return
-    try {
-      await packPage(page)
-      memory.resize(entry!)
-      await write(entry!, page)
-      makeRoom()
-    } catch (error) {
-      counters.failedWrites++
-      complain(error)
-      refuse(entry!)
-    }
-  })
-
-  /** Its files take their names in one turn with the change of its state. */
-  async function write(entry: Entry, page: Page): Promise<void> {
-    const path = entry.path!
-    const draft = await snapshots.draft(page)
-    try {
-      for (let busy = pendingDeletes.underWay(path); busy !== undefined; busy = pendingDeletes.underWay(path))
-        await busy
-      // Gone, or not the newest any more.
-      if (!isBeingWritten(entry.state)) return
-      commit(entry, draft)
-    } finally {
-      draft.discard()
-    }
-  }
-
-  function commit(entry: Entry, draft: SnapshotDraft): void {
-    try {
-      draft.commit()
-    } catch (error) {
-      memory.change(entry, { type: 'broken' })
-      usage.measure(entry.key, 0)
-      pendingDeletes.remove(entry.path!, entry.tags)
-      throw error
-    }
-    memory.change(entry, { type: 'written' })
-    pendingDeletes.replaced(entry.path!)
-    usage.measure(entry.key, draft.bytes)
-    rewrites.all()
-  }
-
-  function refuse(entry: Entry): void {
-    // A newer one is on its way by itself, and what was taken down is not to be written any more.
-    if (!isBeingWritten(entry.state)) return
-    memory.change(entry, { type: 'refused' })
-    rewrites.add(entry.key)
-  }
-
-  function writeAgain(key: string): void {
-    const entry = memory.get(key)
-    // What was pushed out meanwhile may have been read back since, as the old version that the disk has.
-    if (entry === undefined || !(isUnwritten(entry.state) || isBeingWritten(entry.state))) wanted.later(key)
-    else {
-      if (isUnwritten(entry.state)) memory.change(entry, { type: 'retried' })
-      work.add(key)
-    }
-  }
+  const rewrites = createRewrites({ every: limits.rewriteAfter, memory, work, wanted })
+  const evictor = createEvictor({ memory, usage, pendingDeletes, rewrites })
+  const loading = new Map<string, Promise<Page | undefined>>()
+  work.process(
+    createPageWriter({ memory, snapshots, usage, pendingDeletes, rewrites, evictor, counters, log }),
+  )
 
   async function recover(unremoved: readonly PendingDelete[]): Promise<void> {
     const tombstones = join(folder, stateFolder, 'tombstones')
@@ -155,32 +90,6 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
     if (pendingDeletes.size === 0) forgetTombstones(tombstones, Date.now())
   }
 
-  function forget(key: string): void {
-    const entry = memory.get(key)
-    if (!purgeQueue.hurry(key) && entry !== undefined) discard(entry)
-  }
-
-  function discard(entry: Entry): void {
-    rewrites.forget(entry.key)
-    memory.change(entry, { type: 'dropped' })
-    if (!usage.has(entry.key)) return
-    pendingDeletes.remove(entry.path!, entry.tags)
-    usage.measure(entry.key, 0)
-  }
-
-  /** The oldest renders leave first; a page that is still wanted is rendered again and is then the newest. */
-  function makeRoom(): void {
-    for (const key of usage.surplus()) forget(key)
-  }
-
-  /** A full disk fails a thousand times a minute. */
-  function complain(error: unknown): void {
-    const now = performance.now()
-    if (now - lastComplaint < 60_000) return
-    lastComplaint = now
-    log.error({ error }, 'a page could not be written to disk')
-  }
-
   async function read(key: string): Promise<Page | undefined> {
     const entry = memory.get(key)
     if (entry?.state.place !== 'stored') return entry?.page
@@ -191,7 +100,7 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
     if (!isHeld(entry.state)) return undefined
     if (page === undefined) {
       counters.corruptSnapshots++
-      forget(key)
+      evictor.forget(key)
     } else memory.load(entry, page)
     return page
   }
@@ -213,18 +122,14 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
       loading.set(key, started)
       return started
     },
-    forget,
-    evictAll: (slots) => purgeQueue.add(slots),
-    makeWay: (key) => void purgeQueue.hurry(key),
+    forget: evictor.forget,
+    evictAll: evictor.evictAll,
+    makeWay: evictor.makeWay,
     async hasPendingDeletes(tags) {
-      await purgeQueue.idle()
+      await evictor.idle()
       return pendingDeletes.deleteNow(tags)
     },
-    unremoved() {
-      const at = Date.now()
-      const onDisk = purgeQueue.list().filter(({ key }) => usage.has(key))
-      return [...pendingDeletes.list(), ...onDisk.map(({ path }) => ({ path: path!, at }))]
-    },
+    unremoved: () => [...pendingDeletes.list(), ...evictor.lingering()],
     get waiting() {
       return work.size
     },
@@ -233,12 +138,12 @@ export function createWriteBehind(options: WriteBehindOptions): WriteBehind {
     },
     async idle() {
       await work.idle()
-      await purgeQueue.idle()
+      await evictor.idle()
       await pendingDeletes.settled()
     },
     stop() {
       rewrites.stop()
-      purgeQueue.stop()
+      evictor.stop()
       pendingDeletes.stop()
       work.stop()
     },
