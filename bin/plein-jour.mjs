@@ -37,7 +37,7 @@ let child
 let askedBy
 if (process.pid === 1) stepAside()
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(name, () => passOn(name))
-// Once: who is stopping already must not take it for somebody who insists.
+// Once: to a command that is stopping already it would be a second request.
 onStarterGone(() => {
   if (askedBy === undefined) passOn('SIGTERM')
 })
@@ -47,8 +47,8 @@ if (askedBy === undefined) handOver(findNodes())
 else process.exitCode = codeOf(askedBy)
 
 /**
- * The first process of a container has to bury those whom others leave behind, which Node cannot: a shell can, and
- * passes signals on. Only newer Nodes can make room for it; older ones stay, and want `docker run --init`.
+ * The first process of a container has to collect the orphans of all others, which Node cannot: a shell can, and
+ * passes signals on. Only newer Nodes can be replaced by it; older ones stay, and need `docker run --init`.
  */
 function stepAside() {
   if (process.platform !== 'linux' || typeof process.execve !== 'function' || !existsSync('/bin/sh')) return

@@ -14,7 +14,7 @@ const shells = /^-?(?:sh|dash|ash|bash|zsh|ksh|busybox)$/
 export function onStarterGone(callback, every = 500) {
   if (!isStartedByNpm(env)) return
   const first = process.ppid
-  // From the beginning nobody's child: there is no one to lose.
+  // An orphan from the beginning has no parent that could go.
   if (first <= 1) return
   // npm runs a script in a shell; when npm alone is killed, only the shell's own parent changes.
   const beyond = shells.test(nameOf(first)) ? parentOf(first) : undefined

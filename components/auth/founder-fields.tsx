@@ -5,7 +5,7 @@ import { sectionLimits } from '#domain/sections/section.ts'
 import { settingsLimits } from '#domain/settings/settings-limits.ts'
 import { type FieldErrors, NewPasswordField } from './new-password-field.tsx'
 
-/** What a newsroom is begun with: its name, its first section, and the account of whoever runs it. */
+/** What a newsroom is begun with: its name, its first section, and the account of the person who runs it. */
 export function FounderFields({
   errors,
   hasSections = false,

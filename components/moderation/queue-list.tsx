@@ -4,7 +4,7 @@ import { commentWords } from '#components/comments/comment-markup.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import type { QueueEntry } from './queue-entry.ts'
 
-/** Who waits, in order. One line a comment and where it stands; the current one is open beside it. */
+/** The comments that wait, in order: one line for each and its place. The current one is open beside the list. */
 export function QueueList({
   entries,
   currentId,

@@ -140,7 +140,7 @@ function without(gone: QueueState['gone'], id: string): QueueState['gone'] {
   return Object.fromEntries(Object.entries(gone).filter(([key]) => key !== id))
 }
 
-/** The comment comes back to its place. Whoever is reading another one is not torn away from it. */
+/** The comment comes back to its place; the one that is being read stays open. */
 function refuse(state: QueueState, event: Extract<QueueEvent, { type: 'refused' }>): QueueState {
   const { id, code, values } = event
   const name = state.entries.find((entry) => entry.id === id)?.name ?? ''

@@ -19,7 +19,7 @@ type Shared = {
   description?: ReactNode
 }
 
-/** For something to read or to fill in. Escape and the backdrop close it: words typed in it are kept by whoever opens it. */
+/** For something to read or to fill in. Escape and the backdrop close it: the component that opens it keeps the words typed in it. */
 export function Dialog({
   open,
   onOpenChange,

@@ -13,7 +13,7 @@ type Around = {
   error?: ReactNode
   /** Said after the label, e.g. « facultatif ». */
   aside?: ReactNode
-  /** Characters; what is beyond them stays in the field, is counted, and is refused by whoever receives it. */
+  /** Characters; what is beyond them stays in the field, is counted, and is refused by the server. */
   limit?: number
 }
 

@@ -23,7 +23,7 @@ export function useLeaveGuard(hasWords: boolean | (() => boolean)): void {
       window.location.assign(href)
     }
     window.addEventListener('beforeunload', onLeave)
-    // Before the router hears of it.
+    // In the capture phase: before the router handles it.
     window.addEventListener('click', onClick, { capture: true })
     return () => {
       window.removeEventListener('beforeunload', onLeave)

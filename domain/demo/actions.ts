@@ -5,7 +5,7 @@ import { signInHere } from '#domain/people/session-cookie.ts'
 import * as commands from './commands.ts'
 import { emptyDemoInput } from './input.ts'
 
-/** Whoever was a person of the demo is somebody else afterwards, and signed in as that. */
+/** An account of the demo is gone afterwards: its user is signed in with the new one. */
 export const emptyDemo = action({
   capability: 'settings.manage',
   input: emptyDemoInput,

@@ -29,13 +29,13 @@ import { neededIds } from './needed.ts'
 import { isDemoAccount } from './queries.ts'
 import { removeDemoAccounts } from './remove-accounts.ts'
 
-/** Who is in charge afterwards: an account that stays. */
+/** The administrator afterwards: an account that stays. */
 export type Emptied = { adminId: string }
 
 /**
  * Takes the demo newsroom away: its articles with all their comments, its pictures, topics, bylines, sections, accounts
  * and its description of itself. What people have made since stays, with what it needs of the demo, which is theirs from
- * then on. Whoever is signed in as a person of the demo founds the newsroom in the same transaction.
+ * then on. A user who is signed in with a demo account founds the newsroom in the same transaction.
  *
  * A second call finds nothing to do. `onCommit` is told at once who is in charge. Refuses with `demo.name_differs`, and
  * with what a founder's form refuses; throws site.takedown_unconfirmed.

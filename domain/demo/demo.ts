@@ -29,7 +29,7 @@ export function withoutDemoIdentity(settings: SiteSettings): Partial<SiteSetting
 /** Typography sets spaces, and earlier releases set fewer of them. */
 const wordsOf = (value: unknown): string => String(value).replace(/\s/g, '')
 
-/** To be typed by whoever empties it: spaces and capitals are not what it is asked for. */
+/** Whether what was typed to confirm is the name of the newspaper: spaces and capitals do not matter. */
 export function isNameOf(typed: string, siteName: string): boolean {
   const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
   return plain(typed) === plain(siteName)

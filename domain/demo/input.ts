@@ -1,6 +1,6 @@
 import { raw, text, z } from '#lib/schema.ts'
 
-/** The account and the newspaper are asked only of whoever is signed in as a person of the demo. */
+/** Account and newspaper are required only of a user who is signed in with a demo account. */
 export const emptyDemoInput = z.object({
   siteName: text({ max: 1_000 }).default(''),
   name: text({ max: 1_000 }).default(''),

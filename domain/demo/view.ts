@@ -1,7 +1,7 @@
 /** What the demo consists of today, and what stays when it goes. */
 export type DemoView = {
   articles: number
-  /** On those articles, whoever wrote them. */
+  /** On those articles, real readers' comments included. */
   comments: number
   pictures: number
   people: number
@@ -18,6 +18,6 @@ export type DemoView = {
   hasSections: boolean
   /** Of the demo, and kept because what people made needs it. */
   kept: { sections: string[]; bylines: string[]; topics: string[]; pictures: number }
-  /** Whoever looks is a person of the demo, and needs an account that stays. */
+  /** The viewer's account is the demo's: they need one that stays. */
   isOwn: boolean
 }

@@ -38,7 +38,7 @@ export const renewSetupLink = action({
   run: commands.renewSetupLink,
 })
 
-/** Public: whoever holds a one-time link has no account yet. Afterwards they are signed in. */
+/** Public: the holder of a one-time link has no account yet. Afterwards they are signed in. */
 export const completeSetup = publicAction({
   input: inputs.completeSetupInput,
   run: async (context, input) => {

@@ -15,7 +15,7 @@ import type { CreateByline } from './input.ts'
 const slugLimit = 60
 
 /**
- * Part of the transaction of whoever may make a byline. Refuses with `field.slug` (no address in that name) or
+ * Part of the transaction of a command that may make a byline. Refuses with `field.slug` (no address in that name) or
  * `field.taken`.
  */
 export async function addByline(tx: Tx, actorId: string, input: CreateByline, now: Date): Promise<string> {

@@ -17,7 +17,7 @@ import { forgetFailures, type Guesser, takeGuess } from './throttle.ts'
 export type SignedIn = { id: string; name: string; role: Role }
 
 /**
- * Who has this address and this password, and the cookie that makes this browser known to the account. One answer for
+ * The account with this address and password, and the cookie that makes this browser known to it. One answer for
  * an unknown address, a wrong password, an account that was disabled and one that has no password yet, after the same
  * work. Throws auth.bad_credentials, auth.throttled, site.overloaded.
  */
@@ -38,7 +38,7 @@ export async function checkCredentials(
   const matches = await passwordMatches(usable, password, { isKnown: device !== null })
   if (!user || !matches) throw new AppError('auth.bad_credentials')
   await forgetFailures(guesser)
-  // Said to whoever knows the password, and to nobody who guesses at it.
+  // Only after the right password: a guesser must not learn of it.
   if (user.isDemo && refusesDemoAccounts(env().siteUrl)) throw new AppError('auth.demo_account')
   return {
     user: { id: user.id, name: user.name, role: user.role },

@@ -10,7 +10,7 @@ import { type BrowserCookie, browserCookie } from './browser-cookie.ts'
  */
 export type DeviceOwner = { id: string; passwordHash: string | null }
 
-/** As long as browsers keep a cookie. Whoever has been away for longer is a stranger once. Seconds. */
+/** As long as browsers keep a cookie. After a longer absence a browser is a stranger once. Seconds. */
 const lifetime = 400 * 86_400
 
 /** `__Host-` where the session has it. Named after the account: two colleagues who share a browser keep one each. */

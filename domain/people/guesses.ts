@@ -1,5 +1,5 @@
 /**
- * Which guess of a password is looked at, and who has to wait. Guessing is slowed down and nobody is locked out: a
+ * Which guess of a password is checked, and which has to wait. Guessing is slowed down and nobody is locked out: a
  * lock would let anybody keep the editor-in-chief away from the desk.
  *
  * - A browser on which the owner has signed in (device-cookie.ts) counts by itself. Whatever strangers do, it never waits
@@ -7,11 +7,11 @@
  * - Strangers of one network wait 1, 2, 4 … seconds after five failures on one account, a quarter of an hour at most,
  *   and may try twenty times in ten minutes, whatever the accounts.
  * - Strangers of all networks together share the turns of an account: twenty at once, then one every twenty seconds.
- *   Whoever finds none free is given the next one in a queue, one a network, and told when it comes. A guesser with n
+ *   When none is free, a network gets the next place in a queue, one for each network, and is told when its turn comes. A guesser with n
  *   networks makes an owner on a new device wait 20 × n seconds, once, and never for good.
  *
  * That bounds guessing at one account to 20 + 4,320 a day for everybody together, 105 for one network, and 105 for a stolen
- * device cookie. Only guesses that are looked at count.
+ * device cookie. Only guesses that are checked count.
  */
 export const guessLimits = {
   freeFailures: 5,
@@ -27,7 +27,7 @@ export const guessLimits = {
     atOnce: 20,
     /** Seconds from one turn to the next: half a day of typing for a hundred of the commonest passwords. */
     every: 20,
-    /** How long a turn is kept for who was told to come back: time to find the telephone again. */
+    /** How long a turn is kept for a network that was told to come back: time to find the telephone again. Seconds. */
     kept: 600,
   },
 } as const

@@ -18,7 +18,7 @@ import { forgetFailures, takeGuess } from './throttle.ts'
 /**
  * Changing one's own password asks for the current one, and slows guesses down as a sign-in does: a desk left open must
  * not be a place to guess it. They are counted by the session: nobody outside it can use them up. Every other session
- * ends, and so does the token of this one: whoever has copied it is out. Throws auth.throttled, auth.wrong_password.
+ * ends, and so does the token of this one: a copy of it is worthless. Throws auth.throttled, auth.wrong_password.
  */
 export async function changeOwnPassword(
   { viewer, sessionId, now }: Context & { sessionId: string | null },

@@ -12,7 +12,7 @@ import { sessionCookieName, sessionExpiry } from './session.ts'
 import { closeSession, openSession } from './session-commands.ts'
 
 /**
- * Signs in whoever has just chosen a password here, with the cookies that the sign-in form sets: that of the session, and
+ * Signs in the user who has just chosen a password here, with the cookies that the sign-in form sets: that of the session, and
  * the one that makes this browser known to the account. False when that did not work: the account is made all the same,
  * and its link used up, so that they are to sign in by hand.
  */
@@ -37,7 +37,7 @@ async function setCookies(userId: string): Promise<void> {
   jar.set(issueDeviceCookie(user, user.now))
   const value = await openSession(userId, sent.get('user-agent'))
   const name = sessionCookieName(env().siteUrl)
-  // Whoever signed in on this browser before has left it.
+  // An earlier session of this browser ends.
   await closeSession(authCookies(sent.get('cookie'))[name])
   jar.set(browserCookie({ name, value, expires: sessionExpiry(user.now) }))
 }

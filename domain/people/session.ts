@@ -2,7 +2,7 @@ import { cleanLine } from '#lib/text.ts'
 
 /** How long a sign-in lasts, in seconds. */
 export const sessionLimits = {
-  /** One long working day; then the password again, whoever holds the cookie. */
+  /** One long working day; then the password is asked again. */
   absolute: 12 * 3_600,
   /** A meeting, a lunch: long enough not to interrupt work, short enough for a desk left open. */
   idle: 2 * 3_600,

@@ -18,7 +18,7 @@ import { hashPassword } from './password-hash.ts'
 import { endSessions } from './session-commands.ts'
 import { findLink, redeemLink } from './setup-links.ts'
 
-/** Any number, always the same: whoever makes the first account holds this lock while looking whether there is one. */
+/** Any number, always the same: the transaction that makes the first account holds this lock while it checks that there is none. */
 const firstAdminLock = 5_407_201
 
 /**

@@ -38,7 +38,7 @@ export async function signIn(
   const cookies = sessionCookiesOf(answer)
   if (!report.signedIn || cookies.length === 0) throw new AppError('auth.bad_credentials')
   if (report.deviceCookie) cookies.push(report.deviceCookie)
-  // Whoever signed in on this browser before has left it.
+  // An earlier session of this browser ends.
   await closeSession(authCookies(call.cookieHeader)[name()])
   return { cookies, user: report.signedIn }
 }

@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from './guesses.ts'
 
-/** Who guesses: a browser or session that the owner has opened, by its number, or anybody from an address. */
+/** The guesser: a browser or session that the owner has opened, by its number, or anybody from an address. */
 export type Guesser = { device: string } | { email: string; clientAddress: string }
 
 type Keys<Names extends string> = Record<Names, string>

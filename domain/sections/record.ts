@@ -13,7 +13,7 @@ import { type CreateSection, isReserved } from './input.ts'
 import { sectionLimits } from './section.ts'
 
 /**
- * Part of the transaction of whoever may make a section. Refuses with `field.slug` (no address in that name),
+ * Part of the transaction of a command that may make a section. Refuses with `field.slug` (no address in that name),
  * `section.reserved` or `section.taken`.
  */
 export async function addSection(

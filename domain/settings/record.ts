@@ -37,7 +37,7 @@ function printed(typed: Partial<SiteSettings>, language: Locale): Partial<SiteSe
   return { ...typed, ...Object.fromEntries(set) }
 }
 
-/** Part of the transaction of whoever may change the identity of the newspaper; every page shows some of it. */
+/** Part of the transaction of a command that may change the identity of the newspaper; every page shows some of it. */
 export async function writeSettings(
   tx: Tx,
   actorId: string | null,

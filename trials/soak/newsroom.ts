@@ -96,7 +96,7 @@ export async function openNewsroom(site: Product): Promise<Newsroom> {
     every(pace.takedown, takedown),
     every(pace.moderation, moderate),
   ])
-  // Whoever closes the newsroom hears of it.
+  // close() throws it.
   shifts.catch(() => {})
   return {
     work,

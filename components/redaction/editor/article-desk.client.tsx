@@ -42,7 +42,7 @@ export type DeskProps = {
   canPublish: boolean
   pickers: Pickers
   history: readonly HistoryEntry[]
-  /** Pictures that kept versions show, for whoever may withdraw them. */
+  /** Pictures that kept versions show; empty for users who may not withdraw them. */
   keptPictures: readonly PictureView[]
   language: Locale
   timeZone: string

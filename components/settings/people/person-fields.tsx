@@ -63,7 +63,7 @@ export function PersonFields({
         />
       )}
       <Select
-        // Whoever writes needs a name to sign with; a moderator does not.
+        // Authors and editors need a byline; a moderator does not.
         key={person ? 'own' : String(role === 'moderator')}
         id={`${idPrefix}-byline`}
         name="bylineId"

@@ -39,7 +39,7 @@ export const KeepBlocks = Extension.create({
           return true
         },
         handleDOMEvents: {
-          // An input method or an accent composes in the page itself, before the editor hears of it.
+          // An input method or an accent composes in the page itself, before the editor is told.
           compositionstart(view) {
             goBelow(view)
             return false
