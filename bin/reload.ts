@@ -9,7 +9,7 @@ import { explain, say } from './terminal.ts'
  * what they import.
  */
 export const reloaded: Readonly<Record<string, readonly string[]>> = {
-  edge: ['edge', 'contract', 'lib', 'public'],
+  edge: ['edge', 'contract', 'lib', 'platform', 'public'],
   worker: ['bin/worker.ts', 'contract', 'db', 'domain', 'lib', 'platform'],
 }
 

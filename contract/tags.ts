@@ -27,7 +27,7 @@ export const tags = {
   talk: 'talk' as Tag,
   /** Which articles the first page of a list shows, and its feed. */
   newest: (list: List): Tag => `newest:${list}`,
-  /** Which articles its further pages show: each new article moves all of them. */
+  /** Which articles its further pages show. A new one moves all of them: they follow by their age, and only what goes says so. */
   older: (list: List): Tag => `older:${list}`,
   /** Which addresses there are. */
   sitemap: 'sitemap' as Tag,
@@ -35,13 +35,21 @@ export const tags = {
   article: (id: string): Tag => `article:${id}`,
   /** The same where it stands beside another article: the newest of a section is beside thousands. */
   mention: (id: string): Tag => `mention:${id}`,
+  /** Who signs: a name, on articles and wherever their titles stand. */
+  byline: (slug: string): Tag => `byline:${slug}`,
   /** Its comments, and whether more may come. */
   thread: (articleId: string): Tag => `thread:${articleId}`,
   /** How many there are, beside its title on the first page of a list. */
   count: (articleId: string): Tag => `count:${articleId}`,
 }
 
-type Shown = readonly { id: string }[]
+type Shown = readonly { id: string; bylines: readonly { slug: string }[] }[]
+
+/** The articles that a page shows, and who signs them. */
+const shownTags = (articles: Shown): Tag[] => [
+  ...articles.map(({ id }) => tags.article(id)),
+  ...new Set(articles.flatMap(({ bylines }) => bylines.map(({ slug }) => tags.byline(slug)))),
+]
 
 /** What the front page shows. */
 export const frontTags = (stories: Shown): Tag[] => [
@@ -49,14 +57,14 @@ export const frontTags = (stories: Shown): Tag[] => [
   tags.home,
   tags.talk,
   tags.day,
-  ...stories.map(({ id }) => tags.article(id)),
+  ...shownTags(stories),
 ]
 
 /** What the page of an article shows; the related stories too: one that is withdrawn must leave this page with the others. */
-export const articleTags = (id: string, related: Shown): Tag[] => [
+export const articleTags = (article: Shown[number], related: readonly { id: string }[]): Tag[] => [
   tags.site,
-  tags.article(id),
-  tags.thread(id),
+  ...shownTags([article]),
+  tags.thread(article.id),
   ...related.map((other) => tags.mention(other.id)),
 ]
 
@@ -67,12 +75,12 @@ export const mapTags: Tag[] = [tags.site, tags.sitemap]
 export const listTags = (list: List, page: number, articles: Shown): Tag[] => [
   tags.site,
   ...(page === 1 ? [tags.newest(list), ...articles.map(({ id }) => tags.count(id))] : [tags.older(list)]),
-  ...articles.map(({ id }) => tags.article(id)),
+  ...shownTags(articles),
 ]
 
-/** What a feed shows: titles and standfirsts, and no count. */
+/** What a feed shows: titles, standfirsts and names, and no count. */
 export const feedTags = (list: List, articles: Shown): Tag[] => [
   tags.site,
   tags.newest(list),
-  ...articles.map(({ id }) => tags.article(id)),
+  ...shownTags(articles),
 ]

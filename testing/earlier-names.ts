@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { drizzle } from 'drizzle-orm/postgres-js'
-import { ownerSql } from './connections.ts'
+import { env } from '#lib/env.ts'
+import { connectForTest } from './connections.ts'
 
 const statements = readFileSync('db/migrations/0010_bylines.sql', 'utf8')
   .split('--> statement-breakpoint')
@@ -24,7 +25,8 @@ function undo(statement: string): string[] {
  * while it works; afterwards 0010 comes as it does in an upgrade.
  */
 export async function withEarlierNames(work: () => Promise<unknown>): Promise<void> {
-  const owner = drizzle(ownerSql())
+  // A connection of its own: drizzle changes how its connection reads dates.
+  const owner = drizzle(connectForTest(env().ownerUrl!, { max: 1 }))
   for (const statement of statements.toReversed().flatMap(undo)) await owner.execute(statement)
   await work()
   for (const statement of statements) await owner.execute(statement)

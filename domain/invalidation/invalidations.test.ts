@@ -4,11 +4,12 @@ import { touched } from './invalidations.ts'
 
 const placed = { id: 'a1', sections: ['culture', 'sports'], topics: ['crues'], bylines: ['lea'] }
 const joined = ['all', 'section.culture', 'section.sports', 'topic.crues', 'author.lea']
-const members = joined.flatMap((list) => [`newest:${list}`, `older:${list}`])
+const first = joined.map((list) => `newest:${list}`)
+const further = joined.map((list) => `older:${list}`)
 
-test('a publication reaches its words, the front page, the map and each list it stands on, and nothing else', () => {
+test('a publication reaches its words, the front page, the map and the first page of each list, and nothing else', () => {
   expect(touched.articlePublished(placed)).toEqual({
-    tags: ['article:a1', 'mention:a1', 'front', 'sitemap', ...members],
+    tags: ['article:a1', 'mention:a1', 'front', 'sitemap', ...first],
     hard: false,
   })
 })
@@ -36,7 +37,14 @@ test('what must not be read any more goes where its words stand; what is merely 
   expect(touched.articleUnpublished(placed)).toEqual({
     tags: ['article:a1', 'mention:a1', 'sitemap', ...earlier],
     hard: true,
-    stale: ['front', ...members],
+    stale: ['front', ...first, ...further],
+  })
+})
+
+test('another name of a byline reaches what it signs, its own list and the map for people', () => {
+  expect(touched.bylineChanged({ slug: 'lea' })).toEqual({
+    tags: ['byline:lea', 'newest:author.lea', 'sitemap'],
+    hard: false,
   })
 })
 
@@ -49,9 +57,12 @@ test('the look of the site is everywhere', () => {
 })
 
 test('a list says what it shows: counts on its first page only, and never in a feed', () => {
-  const shown = [{ id: 'a1' }, { id: 'a2' }]
+  const shown = [
+    { id: 'a1', bylines: [{ slug: 'lea' }] },
+    { id: 'a2', bylines: [{ slug: 'lea' }, { slug: 'tom' }] },
+  ]
   const list = lists.section('culture')
-  const words = ['article:a1', 'article:a2']
+  const words = ['article:a1', 'article:a2', 'byline:lea', 'byline:tom']
   expect(listTags(list, 1, shown)).toEqual([
     'site',
     'newest:section.culture',
@@ -64,7 +75,7 @@ test('a list says what it shows: counts on its first page only, and never in a f
 })
 
 test('no two things share a tag, and none has a name of an earlier release', () => {
-  const ofOne = [tags.article, tags.mention, tags.thread, tags.count].map((tag) => tag('x'))
+  const ofOne = [tags.article, tags.mention, tags.byline, tags.thread, tags.count].map((tag) => tag('x'))
   const ofLists = [lists.all, lists.section('x'), lists.topic('x'), lists.byline('x')].flatMap((list) => [
     tags.newest(list),
     tags.older(list),

@@ -10,14 +10,15 @@ export type Invalidation = {
 
 type Placed = { id: string; sections: string[]; topics: string[]; bylines: string[] }
 
-const membership = (a: Placed): Tag[] => {
+/** The lists that an article is on: their first pages, and those behind them. */
+const membership = (a: Placed): { first: Tag[]; further: Tag[] } => {
   const joined = [
     lists.all,
     ...a.sections.map(lists.section),
     ...a.topics.map(lists.topic),
     ...a.bylines.map(lists.byline),
   ]
-  return [tags.home, tags.sitemap, ...joined.flatMap((list) => [tags.newest(list), tags.older(list)])]
+  return { first: joined.map(tags.newest), further: joined.map(tags.older) }
 }
 
 const words = (id: string): Tag[] => [tags.article(id), tags.mention(id)]
@@ -35,8 +36,11 @@ const earlierLists = (a: Placed): Tag[] => [
 
 /** Events of the newsroom, in the past tense, and what each makes stale. */
 export const touched = {
-  /** It joined lists, left some or moved in them; its words are new too. */
-  articlePublished: (a: Placed): Invalidation => ({ tags: [...words(a.id), ...membership(a)], hard: false }),
+  /** It joined lists, left some or moved in them; its words are new too. Further pages of the lists follow by their age. */
+  articlePublished: (a: Placed): Invalidation => ({
+    tags: [...words(a.id), tags.home, tags.sitemap, ...membership(a).first],
+    hard: false,
+  }),
   /** New words in the same places. The map of the site says when they changed. */
   articleCorrected: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
     tags: [...words(id), tags.sitemap],
@@ -46,7 +50,7 @@ export const touched = {
   articleUnpublished: (a: Placed): Invalidation => ({
     tags: [...words(a.id), tags.sitemap, ...earlierLists(a)],
     hard: true,
-    stale: membership(a).filter((tag) => tag !== tags.sitemap),
+    stale: [tags.home, ...membership(a).first, ...membership(a).further],
   }),
   threadOpenedOrClosed: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
     tags: [tags.thread(id)],
@@ -69,6 +73,12 @@ export const touched = {
   }),
   /** Midnight. Yesterday's front page bears yesterday's date; what else is kept bears none. */
   dayTurned: (): Invalidation => ({ tags: [tags.day], hard: false }),
+  /** Another name, or other words about who signs: on all that is signed, the byline's own page first, and in the map for people. */
+  bylineChanged: ({ slug }: { slug: string }): Invalidation => ({
+    tags: [tags.byline(slug), tags.newest(lists.byline(slug)), tags.sitemap],
+    hard: false,
+  }),
+  /** The masthead, a section's name, a setting: on every page. What most readers see is made anew at once, the rest when it is asked for. */
   siteChanged: (): Invalidation => ({ tags: [tags.site], hard: false }),
   /** The demo has gone: nothing of it may be read once more. */
   siteEmptied: (): Invalidation => ({ tags: [tags.site], hard: true }),

@@ -102,7 +102,7 @@ test('moving an article makes the section that it leaves stale too', async () =>
       tags.sitemap,
       // One section leaves the masthead with its only story, the other joins it.
       tags.site,
-      ...joined.flatMap((list) => [tags.newest(list), tags.older(list)]),
+      ...joined.map(tags.newest),
     ].toSorted(),
   )
 })
@@ -195,6 +195,8 @@ test('an hour that was chosen before an upgrade is heard like any other', async 
   rmSync(folder, { recursive: true })
   const [row] = await ownerSql()<{ tags: string[]; dueAt: Date }[]>`
     select tags, due_at as "dueAt" from cache_invalidations where ${tags.article(article.id)} = any(tags)`
-  expect(row!.tags.toSorted()).toEqual(said!.tags.toSorted())
+  // It named further pages of lists too, which by now follow by their age.
+  const named = row!.tags.filter((tag) => !tag.startsWith('older:'))
+  expect(named.toSorted()).toEqual(said!.tags.toSorted())
   expect(row!.dueAt).toEqual(said!.dueAt)
 })

@@ -60,7 +60,7 @@ const handlers: Handlers = {
   },
   'article.comments_opened': (tx, { subjectId }) => say(tx, touched.threadOpenedOrClosed({ id: subjectId })),
   'article.comments_closed': (tx, { subjectId }) => say(tx, touched.threadOpenedOrClosed({ id: subjectId })),
-  'byline.changed': siteChanged,
+  'byline.changed': (tx, { payload }) => say(tx, touched.bylineChanged(payload)),
   'comment.approved': (tx, { payload }) => say(tx, touched.commentPublished({ id: payload.articleId })),
   'comment.rejected': withdrawn,
   'comment.marked_spam': withdrawn,

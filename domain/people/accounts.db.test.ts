@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import { deleteDraft } from '#domain/articles/commands.ts'
 import { unpublishArticle } from '#domain/articles/publish-commands.ts'
+import { touched } from '#domain/invalidation/invalidations.ts'
 import {
   aDraft,
   aNewsroom,
@@ -276,8 +277,11 @@ describe('a byline', () => {
   test('that is renamed makes the pages stale that show it', async () => {
     const { bylineId } = await createByline(admin(), byline())
     await editByline(admin(), { bylineId, name: 'Renommée', jobTitle: 'Reporter', biography: '' })
-    const [stale] = await ownerSql()`select tags from cache_invalidations order by id desc limit 1`
-    expect(stale!.tags).toEqual(['site'])
+    const [{ slug }] = (await ownerSql()`select slug from bylines where id = ${bylineId}`) as [
+      { slug: string },
+    ]
+    const [stale] = await ownerSql()`select tags, hard from cache_invalidations order by id desc limit 1`
+    expect(stale).toEqual(touched.bylineChanged({ slug }))
   })
 
   test('goes only while it signs nothing', async () => {

@@ -46,13 +46,13 @@ export async function editByline({ viewer }: Context, input: EditByline): Promis
   const { language } = await getSettings()
   return change(async (tx) => {
     authorize(viewer, 'byline.manage')
-    const changed = await tx
+    const [changed] = await tx
       .update(bylines)
       .set(printed(input, language))
       .where(eq(bylines.id, input.bylineId))
-      .returning({ id: bylines.id })
-    if (changed.length === 0) throw new AppError('request.not_found')
-    await record(tx, bylineChanged(viewer.id, input.bylineId, { name: input.name }))
+      .returning({ slug: bylines.slug })
+    if (!changed) throw new AppError('request.not_found')
+    await record(tx, bylineChanged(viewer.id, input.bylineId, { name: input.name, slug: changed.slug }))
     return null
   })
 }

@@ -26,5 +26,5 @@ export const sessionClosed = defineEvent('session.closed', 'session', nothing)
 export const sessionRevoked = defineEvent('session.revoked', 'user', z.object({ ended: z.int() }))
 
 export const bylineCreated = defineEvent('byline.created', 'byline', named)
-export const bylineChanged = defineEvent('byline.changed', 'byline', named)
+export const bylineChanged = defineEvent('byline.changed', 'byline', named.extend({ slug: raw() }))
 export const bylineDeleted = defineEvent('byline.deleted', 'byline', named)

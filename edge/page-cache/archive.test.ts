@@ -20,7 +20,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'archive-'))
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -75,7 +75,7 @@ const files = () =>
     (entry) => entry.isFile() && entry.name.endsWith('.html') && !entry.parentPath.includes('.state'),
   ).length
 
-const article = (n: number) => ({ id: `a${n}` })
+const article = (n: number) => ({ id: `a${n}`, bylines: [{ slug: 'lea' }] })
 const stories = (page: number) => Array.from({ length: 20 }, (_, i) => article((page - 1) * 20 + i))
 /** Of the newest article: where it stands, and beside what. */
 const newest = { id: 'a0', sections: ['culture'], topics: ['crues'], bylines: ['lea'] }
@@ -96,7 +96,7 @@ function archive(): Map<string, Tag[]> {
   })
   for (const path of feeds) made.set(path, feedTags(lists.all, stories(1)))
   for (const path of maps) made.set(path, mapTags)
-  for (let n = 0; n < 100; n++) made.set(`/culture/a${n}`, articleTags(`a${n}`, [article(0)]))
+  for (let n = 0; n < 100; n++) made.set(`/culture/a${n}`, articleTags(article(n), [article(0)]))
   return made
 }
 
@@ -110,10 +110,10 @@ test('an approval renders the article at once, and the pages that most readers s
   expect(await rendered()).toEqual([home, '/culture', '/derniers-articles'].sort())
   // The count of a topic and of a byline is old, and is rendered for whoever looks.
   expect(fresh()).toEqual(without('/sujets/crues', '/auteurs/lea'))
-  pages.prewarm([...site.keys()], true)
-  expect(await rendered()).toEqual([])
   await pages.get('/sujets/crues')
   expect(await rendered()).toEqual(['/sujets/crues'])
+  pages.prewarm([...site.keys()], true)
+  expect(await rendered()).toEqual(['/auteurs/lea'])
 })
 
 test('a restart knows the pages whose counts have changed and that nobody has told', async () => {
@@ -147,25 +147,34 @@ test('a correction renders what shows the title, and not the articles that it st
   expect(await rendered()).toEqual([home, words, ...leads, ...feeds].sort())
   pages.prewarm([...site.keys()], false)
   expect(await rendered()).toEqual([])
-  // The maps, with the next regular sweep. Beside which the title stands: for their readers.
-  pages.prewarm([...site.keys()], true)
-  expect(await rendered()).toEqual([...maps].sort())
+  // Beside which the title stands: for their readers, and with the regular sweep like the maps.
   expect(isFresh('/culture/a7')).toBe(false)
   await pages.get('/culture/a7')
   expect(await rendered()).toEqual(['/culture/a7'])
+  pages.prewarm([...site.keys()], true)
+  const beside = Array.from({ length: 99 }, (_, i) => `/culture/a${i + 1}`).filter(
+    (key) => key !== '/culture/a7',
+  )
+  expect(await rendered()).toEqual([...maps, ...beside].sort())
 })
 
-test('a publication renders the first page of each list, and further ones when there is time', async () => {
+test('a publication renders the first page of each list; further ones follow by their age, for who asks', async () => {
   site = archive()
   await fill()
   pages.invalidate(touched.articlePublished(newest))
   expect(await rendered()).toEqual([home, words, ...leads, ...feeds].sort())
-  expect(isFresh('/culture?page=2')).toBe(false)
-  pages.prewarm([...site.keys()], false)
-  expect(await rendered()).toEqual([])
   pages.prewarm([], true)
-  const further = leads.flatMap((path) => Array.from({ length: 24 }, (_, i) => `${path}?page=${i + 2}`))
-  expect(await rendered()).toEqual(further.sort())
+  expect(await rendered()).toEqual([])
+  const found = async (key: string) => (await pages.get(key)).state
+  vi.setSystemTime(Date.now() + 599_000)
+  expect([isFresh('/culture?page=2'), await found('/culture?page=2')]).toEqual([true, 'hit'])
+  vi.setSystemTime(Date.now() + 1_000)
+  expect([isFresh('/culture?page=2'), isFresh('/culture')]).toEqual([false, true])
+  pages.prewarm([], true)
+  expect(await rendered()).toEqual([])
+  expect(await found('/culture?page=2')).toBe('stale')
+  expect(await rendered()).toEqual(['/culture?page=2'])
+  expect(await found('/culture?page=2')).toBe('hit')
 })
 
 test('a withdrawn article is gone wherever its title stood, and nowhere else; the front page comes first', async () => {

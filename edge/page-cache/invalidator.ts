@@ -67,7 +67,7 @@ export function createInvalidator(options: InvalidatorOptions): Invalidator {
       else others.push(entry)
     }
     writeBehind.evictAll(gone)
-    // When much changes, what most readers see comes first.
+    // What most readers see comes first, and when everything goes, all else after whatever is waiting already.
     const isEverything = tags.includes('site')
     timeSlices.run(fronts, ({ key }) => wanted.soon(key))
     timeSlices.run(others, (entry) => {

@@ -8,6 +8,7 @@ import { createEntryStore, type EntryStore } from './memory/entries.ts'
 import { createNegativeCache, type NegativeCacheLimits } from './memory/negative-cache.ts'
 import { type Counters, createCounters } from './page/counters.ts'
 import { isAheadOfDisk, isStale } from './page/entry-state.ts'
+import { isExpired } from './page/expiry.ts'
 import type { Page } from './page/page.ts'
 import { createWanted } from './queue/wanted.ts'
 import { createRenderAhead, type RenderAhead } from './render/render-ahead.ts'
@@ -111,7 +112,8 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
     recover: (unremoved) => writeBehind.recover(unremoved),
     hit(key) {
       const page = memory.hit(key)
-      if (page !== undefined) counters.hits++
+      if (page === undefined || isExpired(page)) return undefined
+      counters.hits++
       return page
     },
     async get(key, network) {

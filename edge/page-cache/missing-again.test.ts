@@ -23,7 +23,7 @@ test.each([404, 301, 410])(
   'a page that suddenly answers %i is asked for once more, and kept',
   async (status) => {
     const asked = await startWith([status])
-    await trial.table.say(['site'])
+    await trial.table.say(['thread:1'])
     await until(() => asked() === 3)
     await until(async () => (await read()).headers['x-cache'] === 'hit')
     expect((await read()).text).toContain('version 3')
@@ -33,7 +33,7 @@ test.each([404, 301, 410])(
 
 test.each([404, 410])('a page that answers %i twice is forgotten', async (status) => {
   const asked = await startWith([status, status, status, status])
-  await trial.table.say(['site'])
+  await trial.table.say(['thread:1'])
   await until(() => asked() === 3)
   await until(async () => (await read()).status === status)
   expect(asked()).toBe(3)
@@ -41,7 +41,7 @@ test.each([404, 410])('a page that answers %i twice is forgotten', async (status
 
 test('once more is once more: a page that fails then is kept as it was', async () => {
   const asked = await startWith([404, 500])
-  await trial.table.say(['site'])
+  await trial.table.say(['thread:1'])
   await until(() => asked() === 3)
   expect([(await read()).status, (await read()).text.includes('version 1')]).toEqual([200, true])
 })

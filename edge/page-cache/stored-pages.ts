@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { WriteBehind } from './disk/write-behind.ts'
 import type { EntryStore } from './memory/entries.ts'
 import { isStale } from './page/entry-state.ts'
+import { isExpired } from './page/expiry.ts'
 import { plainKey } from './page/key.ts'
 import type { Page } from './page/page.ts'
 import type { Revalidator } from './render/revalidator.ts'
@@ -42,7 +43,11 @@ export function createStoredPages(options: StoredPagesOptions): StoredPages {
     const entry = memory.get(key)
     const page = entry?.page ?? loaded
     if (entry === undefined || page === undefined) return undefined
-    if (!isStale(entry.state)) return { page, state: 'hit' }
+    if (!isStale(entry.state)) {
+      if (!isExpired(page)) return { page, state: 'hit' }
+      // Old by its age alone: for whoever asks, and for no sweep.
+      memory.change(entry, { type: 'invalidated', onDemand: true, mayEnd: false })
+    }
     revalidator.now(key)
     const renewed = await soon(key)
     if (renewed !== undefined) return { page: renewed, state: 'miss' }

@@ -4,7 +4,7 @@ export type Urgency =
   | 'soon'
   /** When a reader asks, or with the next regular sweep. */
   | 'prewarm'
-  /** When a reader asks. */
+  /** When a reader asks, or a few at a time. */
   | 'demand'
 
 const kindOf = (tag: string): string => tag.split(':', 1)[0]!
@@ -14,21 +14,20 @@ const kindOf = (tag: string): string => tag.split(':', 1)[0]!
  * pages. They are made stale together.
  */
 const counts = new Set(['count', 'talk'])
-/** Further pages of lists, of which one article moves all, and the maps. */
-const bounded = new Set(['older', 'sitemap'])
+/** What may stand on the whole archive: beside which a title stands, who signs, behind which page a story went, and the masthead. */
+const archive = new Set(['mention', 'byline', 'older', 'site'])
 /** An address does not end because of these: a page that is suddenly missing after one of them is doubted. */
-const harmless = new Set([...counts, 'site', 'day', 'mention', 'thread'])
+const harmless = new Set([...counts, 'site', 'day', 'byline', 'mention', 'thread'])
 
 export const isCount = (tag: string): boolean => counts.has(kindOf(tag))
 export const mayEndPages = (tags: readonly string[]): boolean =>
   tags.some((tag) => !harmless.has(kindOf(tag)))
 
-/** Home, sections, their feeds: what most readers see. */
-export const isFront = (key: string): boolean => key.lastIndexOf('/') === 0
+/** Home, sections, the newest, fixed pages: what most readers see, and few. */
+export const isFront = (key: string): boolean => key.lastIndexOf('/') === 0 && !key.includes('?')
 
 export function urgencyOf(tag: string): (key: string) => Urgency {
-  if (isCount(tag)) return (key) => (isFront(key) ? 'soon' : 'demand')
-  // A title stands beside thousands of articles: correcting it must not render the archive.
-  if (kindOf(tag) === 'mention') return () => 'demand'
-  return bounded.has(kindOf(tag)) ? () => 'prewarm' : () => 'soon'
+  const kind = kindOf(tag)
+  if (isCount(tag) || archive.has(kind)) return (key) => (isFront(key) ? 'soon' : 'demand')
+  return kind === 'sitemap' ? () => 'prewarm' : () => 'soon'
 }

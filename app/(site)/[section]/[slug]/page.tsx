@@ -87,7 +87,7 @@ export default sitePage(async (site, props: Props) => {
   const paper = { name: settings.name, siteUrl: env().siteUrl, zone: print.zone, locale: print.locale }
   return (
     <SiteFrame site={site} current={article.section.slug}>
-      <CacheTags tags={articleTags(article.id, related)} />
+      <CacheTags tags={articleTags(article, related)} />
       <JsonLd data={newsArticle(article, paper)} />
       <Article article={article} print={print} profiles={profiles} related={related}>
         <Thread thread={thread} href={href} isOpen={article.commentsOpen} print={print}>
