@@ -36,3 +36,21 @@ test('it cannot be changed or erased by the site', async () => {
   await expect(appSql()`delete from audit_log`).rejects.toThrow(/permission denied/)
   await expect(appSql()`update audit_log set detail = ''`).rejects.toThrow(/permission denied/)
 })
+
+test('the log is leafed through to its end, newest first, no line twice', async () => {
+  await ownerSql()`
+    insert into audit_log (id, at, event, subject_type, subject_id)
+    select gen_random_uuid(), now() - n * interval '1 second', 'user.invited', 'user', n::text from generate_series(1, 120) as n`
+  const all = await ownerSql()<{ id: string }[]>`select id from audit_log order by at desc, id desc`
+  const read: string[] = []
+  let page = 1
+  for (let log = await listAudit(newsroom.admin, page); ; log = await listAudit(newsroom.admin, page)) {
+    read.push(...log.items.map(({ id }) => id))
+    expect(log.hasOlder).toBe(read.length < all.length)
+    if (!log.hasOlder) break
+    page += 1
+  }
+  expect(read).toEqual(all.map(({ id }) => id))
+  expect(page).toBe(Math.ceil(all.length / 50))
+  expect((await listAudit(newsroom.admin, page + 1)).items).toEqual([])
+})

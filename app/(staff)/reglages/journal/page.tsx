@@ -20,7 +20,7 @@ export default whileAvailable(async function AuditPage({ searchParams }: { searc
   const page = Number((await searchParams).page ?? 1)
   if (!Number.isInteger(page) || page < 1 || page > 1_000_000) notFound()
   const [settings, log] = await Promise.all([getSettings(), listAudit(viewer, page)])
-  if (page > log.pages) notFound()
+  if (page > 1 && log.items.length === 0) notFound()
   const print = dayContextOf(settings, await getNow())
   const { t } = print
   return (
@@ -32,13 +32,13 @@ export default whileAvailable(async function AuditPage({ searchParams }: { searc
       )}
       <Pagination
         page={page}
-        pages={log.pages}
+        pages={log.hasOlder ? page + 1 : page}
         path="/reglages/journal"
         labels={{
           name: t('settings.audit_pages'),
           previous: t('settings.audit_newer'),
           next: t('settings.audit_older'),
-          position: t('settings.audit_position', { page, pages: log.pages }),
+          position: t('settings.audit_position', { page }),
         }}
       />
     </SettingsFrame>
