@@ -10,7 +10,7 @@ import { createEdge } from './server.ts'
 import { archiveBuild } from './static/build-archive.ts'
 
 const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv, publicUrl } = env()
-const bucket = await openBucket(env())
+const bucket = openBucket(env())
 const log = logger('edge')
 
 if (nextPort === undefined) {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   newsroom = await aNewsroom()
   server = await aBucket()
   env().bucket = server.bucket
-  storage = (await openBucket(env()))!
+  storage = openBucket(env())!
 })
 afterAll(() => server.close())
 afterEach(() => vi.restoreAllMocks())

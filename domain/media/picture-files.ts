@@ -17,7 +17,7 @@ const folderOf = (token: string): string => join(env().dataDir, 'media', token)
  * the other, before anybody knows the address. The folder is gone from where it was.
  */
 export async function keepVariants(staging: string, token: string): Promise<void> {
-  const bucket = await openBucket(env())
+  const bucket = openBucket(env())
   if (bucket === undefined) return rename(staging, folderOf(token))
   try {
     for (const name of await readdir(staging))
@@ -36,7 +36,7 @@ export async function keepVariants(staging: string, token: string): Promise<void
 
 /** In both places: a picture that was taken in before there was a bucket lies on disk. */
 export async function deleteVariants(token: string): Promise<void> {
-  const bucket = await openBucket(env())
+  const bucket = openBucket(env())
   if (bucket !== undefined) await deleteObjects(bucket, token)
   await rm(folderOf(token), { recursive: true, force: true })
 }

@@ -1,12 +1,24 @@
-import type { Env } from '#lib/env.ts'
+import type { Bucket } from '#lib/env-bucket.ts'
 import { createS3Storage } from './s3.ts'
 import type { ObjectStorage } from './storage.ts'
 
-let opened: { of: Env['bucket']; storage: Promise<ObjectStorage> } | undefined
+let opened: { of: Bucket; storage: ObjectStorage } | undefined
 
-/** The bucket of the environment, opened once a process; undefined where files on disk are enough. */
-export async function openBucket({ bucket }: Pick<Env, 'bucket'>): Promise<ObjectStorage | undefined> {
+/** The bucket of the environment, one a process; undefined where files on disk are enough. */
+export function openBucket({ bucket }: { bucket: Bucket | undefined }): ObjectStorage | undefined {
   if (bucket === undefined) return undefined
-  if (opened?.of !== bucket) opened = { of: bucket, storage: createS3Storage(bucket) }
+  if (opened?.of !== bucket) opened = { of: bucket, storage: lazily(bucket) }
   return opened.storage
+}
+
+/** The client takes a second to load on a busy machine, and readers are waiting for the edge: not before it is asked. */
+function lazily(bucket: Bucket): ObjectStorage {
+  let made: Promise<ObjectStorage> | undefined
+  const storage = () => (made ??= createS3Storage(bucket))
+  return {
+    put: async (...given) => (await storage()).put(...given),
+    get: async (...given) => (await storage()).get(...given),
+    delete: async (...given) => (await storage()).delete(...given),
+    list: async (...given) => (await storage()).list(...given),
+  }
 }

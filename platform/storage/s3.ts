@@ -7,7 +7,7 @@ const usualPatience = { connect: 3_000, answer: 10_000 }
 
 /**
  * Objects in a bucket of any S3. Nothing here relies on conditional writes, which some servers take and ignore: keys are
- * random. The library is loaded by whoever has a bucket only (36 MB on disk, some 25 in memory).
+ * random. The library is loaded by whoever has a bucket only (36 MB on disk, some 50 in memory).
  */
 export async function createS3Storage(
   bucket: Bucket,
