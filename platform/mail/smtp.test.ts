@@ -62,8 +62,9 @@ async function aTalker(talk: (socket: Socket) => void): Promise<number> {
 }
 
 const impatient = { answer: 300, letter: 1_000 }
-const mailerTo = (port: number, login?: { user: string; pass: string }) =>
-  createSmtp({ host: '127.0.0.1', port, isImplicitTls: false, login }, 'noreply@lanterne.test', impatient)
+/** A server that answers may be slow on a busy machine; only one that does not is worth no waiting. */
+const mailerTo = (port: number, login?: { user: string; pass: string }, patience?: typeof impatient) =>
+  createSmtp({ host: '127.0.0.1', port, isImplicitTls: false, login }, 'noreply@lanterne.test', patience)
 
 const letter: MailMessage = {
   key: 'invitation/0197',
@@ -101,7 +102,7 @@ test('an administrator’s server is asked with name and password, percent signs
     },
   })
   const url = readSmtpUrl(`smtp://redaction%40lanterne.test:p%40ss%3Aw%25rd%2F@127.0.0.1:${port}`)
-  await createSmtp(url, 'noreply@lanterne.test', impatient)(letter)
+  await createSmtp(url, 'noreply@lanterne.test')(letter)
   expect(taken).toHaveLength(1)
   expect(asked).toEqual([['redaction@lanterne.test', 'p@ss:w%rd/']])
   await expect(mailerTo(port, { user: 'x', pass: 'wrong' })(letter)).rejects.toMatchObject({
@@ -229,7 +230,9 @@ describe('what a server says becomes a code, and none of its words', () => {
 
   test('one that says nothing', async () => {
     const port = await aTalker(() => {})
-    await expect(mailerTo(port)(letter)).rejects.toMatchObject({ code: 'mail.unreachable' })
+    await expect(mailerTo(port, undefined, impatient)(letter)).rejects.toMatchObject({
+      code: 'mail.unreachable',
+    })
   })
 
   test('one that says a letter at a time is not listened to for ever', async () => {
@@ -239,8 +242,10 @@ describe('what a server says becomes a code, and none of its words', () => {
       socket.on('close', () => clearInterval(timer))
     })
     const begun = performance.now()
-    await expect(mailerTo(port)(letter)).rejects.toMatchObject({ code: expect.stringMatching(/^mail\./) })
-    expect(performance.now() - begun).toBeLessThan(impatient.letter + 1_000)
+    await expect(mailerTo(port, undefined, impatient)(letter)).rejects.toMatchObject({
+      code: expect.stringMatching(/^mail\./),
+    })
+    expect(performance.now() - begun).toBeLessThan(impatient.letter + 5_000)
   })
 
   test('one that does not encrypt, on another machine', async () => {
@@ -249,7 +254,6 @@ describe('what a server says becomes a code, and none of its words', () => {
     const elsewhere = createSmtp(
       { host: '0.0.0.0', port, isImplicitTls: false, login: { user: 'a', pass: 'b' } },
       'noreply@lanterne.test',
-      impatient,
     )
     await expect(elsewhere(letter)).rejects.toMatchObject({ code: 'mail.insecure' })
     expect(taken).toEqual([])
@@ -260,7 +264,6 @@ describe('what a server says becomes a code, and none of its words', () => {
     const send = createSmtp(
       { host: '127.0.0.1', port, isImplicitTls: true, login: undefined },
       'noreply@lanterne.test',
-      impatient,
     )
     await expect(send(letter)).rejects.toMatchObject({ code: 'mail.insecure' })
     expect(taken).toEqual([])

@@ -247,7 +247,7 @@ describe('a bucket that fails says so by a code, in bounded time, and keeps its 
   test('one that never answers', async () => {
     const begun = performance.now()
     expect(codes(await everything(await aServer(() => {})))).toEqual(Array(4).fill('storage.unreachable'))
-    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
   test('one that hangs up', async () => {
@@ -261,7 +261,7 @@ describe('a bucket that fails says so by a code, in bounded time, and keeps its 
       const broken = await aServer((socket) =>
         socket.once('data', () => (end ? socket.end(head) : socket.write(head))),
       )
-      const storage = await createS3Storage(broken, { connect: 300, answer: 300 })
+      const storage = await createS3Storage(broken, { connect: 1_000, answer: 1_000 })
       const found = await storage.get('a.jpg')
       await expect(buffer(found!.stream)).rejects.toMatchObject({ code: 'storage.unreachable' })
     }
