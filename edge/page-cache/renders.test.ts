@@ -35,7 +35,7 @@ const article = (n: number) => {
 const all = Array.from({ length: articles }, (_, n) => article(n))
 const placed = (n: number) => {
   const { id, section, topic, byline } = article(n)
-  return { id, sections: [section], topics: [topic], authors: [byline] }
+  return { id, sections: [section], topics: [topic], bylines: [byline] }
 }
 const relatedTo = (n: number) =>
   all.slice(0, 250).filter((other) => other.topic === article(n).topic && other.id !== `a${n}`)
@@ -54,7 +54,7 @@ const listed: { path: string; list: List; articles: typeof all }[] = [
   })),
   ...bylines.map((slug) => ({
     path: `/auteurs/${slug}`,
-    list: lists.author(slug),
+    list: lists.byline(slug),
     articles: all.filter(({ byline }) => byline === slug),
   })),
 ]
