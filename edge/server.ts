@@ -1,18 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { createRegistry } from '#lib/metrics.ts'
 import type { ObjectStorage } from '#platform/storage/storage.ts'
-import { type Admission, type AdmissionConfig, admit, refuseWithheld } from './admission/admit.ts'
-import type { Exchange } from './admission/exchange.ts'
+import type { AdmissionConfig } from './admission/admit.ts'
 import { createHostCheck } from './admission/host.ts'
-import { isOperator } from './admission/operator.ts'
 import { createVisitors } from './admission/visitor.ts'
-import { isUnder, rules } from './admission/zone.ts'
 import { probe } from './health/probe.ts'
 import { createHealth } from './health/readiness.ts'
-import { createRequestTimes, type EdgeLog, logAccess } from './http/access-log.ts'
-import { ClientGone, HttpError } from './http/http-error.ts'
+import type { EdgeLog } from './http/access-log.ts'
 import { type Limits, limits as standardLimits } from './http/limits.ts'
 import { createConnectionRotation } from './load/connection-rotation.ts'
 import { createConnectionShare } from './load/connection-share.ts'
@@ -22,12 +17,10 @@ import { createScheduler } from './load/event-loop-scheduler.ts'
 import { createRequestQueue } from './load/request-queue.ts'
 import { createPageCache } from './page-cache/http.ts'
 import type { Source } from './page-cache/invalidation/follower.ts'
+import { createRespond, type Reception } from './respond.ts'
 import { createCspReports } from './responses/csp-report.ts'
-import { refuse, reply } from './responses/reply.ts'
 import { baseHeaders } from './responses/security-headers.ts'
 import { identity } from './responses/site-identity.ts'
-import { type MediaPlace, serveMedia } from './static/media.ts'
-import { serveStatic } from './static/serve-static.ts'
 import { createSiteFiles } from './static/site-files.ts'
 import { createUpstream } from './upstream/client.ts'
 import { tunnelHotReload } from './upstream/hot-reload.ts'
@@ -69,9 +62,6 @@ export interface Edge {
   drain(notice: number): Promise<void>
 }
 
-/** How a request came to its turn. */
-type Reception = Pick<Exchange, 'waitsForContinue' | 'waited'>
-
 /** `next dev` compiles a page when it is first asked for. */
 const developmentLimits = { ...standardLimits, upstreamTimeout: 120_000, socketIdle: 150_000 }
 
@@ -97,8 +87,6 @@ export function createEdge(options: EdgeOptions): Edge {
   const requests = createRequestQueue(limits, (req) => visitors.networkOf(req), scheduler)
   const rotation = createConnectionRotation(limits.maxRequestsPerSocket)
   const metrics = createRegistry('edge')
-  const times = createRequestTimes(metrics)
-  const media: MediaPlace = { mediaDir: join(dataDir, 'media'), bucket: options.bucket }
   const base = Object.entries(baseHeaders(siteUrl))
   const pageCache =
     options.cache && !development
@@ -106,17 +94,34 @@ export function createEdge(options: EdgeOptions): Edge {
       : undefined
   const files = createSiteFiles(options)
 
+  const respond = createRespond({
+    admission: config,
+    visitors,
+    health,
+    files,
+    media: { mediaDir: join(dataDir, 'media'), bucket: options.bucket },
+    dataDir,
+    reports,
+    pageCache,
+    proxy,
+    scheduler,
+    metrics,
+    base,
+    identity: whose,
+    log,
+  })
+
   function queue(req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean): void {
     requests.add(req, (waited) => receive(req, res, { waitsForContinue, waited }))
   }
 
   /** A page that we have is on its way before this returns; everything else takes its time. */
-  function receive(req: IncomingMessage, res: ServerResponse, how: Reception): void {
+  function receive(req: IncomingMessage, res: ServerResponse, how: Omit<Reception, 'close'>): void {
     // Not before the door is closed: whoever is sent away too early only comes back in.
     const close = !server.listening || rotation.isDue(req.socket)
     try {
       if (!pageCache?.hit(req, res, close))
-        handle(req, res, { ...how, close }).catch((error: unknown) => lose(res, error))
+        respond(req, res, { ...how, close }).catch((error: unknown) => lose(res, error))
     } catch (error) {
       lose(res, error)
     }
@@ -128,83 +133,8 @@ export function createEdge(options: EdgeOptions): Edge {
     res.destroy()
   }
 
-  async function handle(
-    req: IncomingMessage,
-    res: ServerResponse,
-    { waitsForContinue, waited, close }: Reception & { close: boolean },
-  ): Promise<void> {
-    const id = randomUUID()
-    for (const [name, value] of base) res.setHeader(name, value)
-    res.setHeader('x-request-id', id)
-    if (close) res.setHeader('connection', 'close')
-    // Asked by machines that know us by address, not by name.
-    const plainPath = req.url?.split('?')[0]
-    if (plainPath === '/healthz') return reply(req, res, { status: 200, body: 'ok\n' })
-    if (plainPath === '/readyz') return health.answer(res, visitors.warnings)
-    if (plainPath === '/metrics' && pageCache !== undefined && isOperator(req))
-      return reply(req, res, {
-        status: 200,
-        type: metrics.contentType,
-        body: (await metrics.text()) + (await processMetrics(dataDir)),
-      })
-
-    const visitor = visitors.of(req)
-    let admission: Admission | undefined
-    try {
-      admission = admit(req, config)
-      const { target, zone, redirectTo } = admission
-      const { path } = target
-      if (redirectTo !== undefined) return reply(req, res, { status: 308, headers: { location: redirectTo } })
-      const file = files.find(path)
-      if (file !== undefined && req.method !== 'OPTIONS') return await serveStatic(req, res, file)
-      logAccess(req, res, { id, path, log, times })
-      refuseWithheld(admission)
-      if (req.method === 'OPTIONS' && !isUnder(path, '/api') && zone !== 'development')
-        return reply(req, res, { status: 204, headers: { allow: rules[zone].methods.join(', ') } })
-      if (path === '/api/csp-report' && req.method === 'POST') return await reports.take(req, res)
-      if (isUnder(path, '/media'))
-        return await serveMedia(req, res, path, { ...media, scheduler, network: visitor.network })
-      if (pageCache !== undefined && zone === 'public' && req.method !== 'OPTIONS')
-        return await pageCache.answer(req, res, target, { requestId: id, network: visitor.network })
-      await proxy({
-        req,
-        res,
-        id,
-        method: req.method!,
-        target,
-        zone,
-        waitsForContinue,
-        waited,
-        ...visitor,
-      })
-    } catch (error) {
-      if (error instanceof ClientGone) return void res.destroy()
-      if (error instanceof HttpError) {
-        if (admission === undefined) logAccess(req, res, { id, path: '(refused)', log, times })
-        return refuse(req, res, error, whose())
-      }
-      log.error({ error, id }, 'a request failed in the edge')
-      refuse(req, res, new HttpError('site.unavailable', { 'retry-after': '5' }), whose())
-    }
-  }
-
-  const server = createServer(
-    {
-      insecureHTTPParser: false,
-      requireHostHeader: true,
-      maxHeaderSize: limits.maxHeaderSize,
-      headersTimeout: limits.headersTimeout,
-      // The longest any request may take to arrive; forms have a shorter clock of their own (body.ts).
-      requestTimeout: limits.uploadTimeout,
-      keepAliveTimeout: limits.keepAliveTimeout,
-      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout, limits.crowdHeadersTimeout),
-    },
-    (req, res) => queue(req, res, false),
-  )
+  const server = createListener(limits, queue)
   watchConnections(server, limits, createConnectionShare(limits.connectionsPerNetwork, visitors.bringsMany))
-  server.timeout = limits.socketIdle
-  server.maxConnections = limits.maxConnections
-  server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => queue(req, res, true))
   server.on('upgrade', (req, socket, head) => {
     // The site has no sockets. In production there is nothing an upgrade could reach.
     if (!development || config.verdict(req.headers.host) !== 'ours') socket.destroy()
@@ -235,4 +165,28 @@ export function createEdge(options: EdgeOptions): Edge {
       })
     },
   }
+}
+
+/** Node's server with our clocks; the same for a request whose body waits for `100 Continue`. */
+function createListener(
+  limits: Limits,
+  take: (req: IncomingMessage, res: ServerResponse, waitsForContinue: boolean) => void,
+): Server {
+  const server = createServer(
+    {
+      insecureHTTPParser: false,
+      requireHostHeader: true,
+      maxHeaderSize: limits.maxHeaderSize,
+      headersTimeout: limits.headersTimeout,
+      // The longest any request may take to arrive; forms have a shorter clock of their own (body.ts).
+      requestTimeout: limits.uploadTimeout,
+      keepAliveTimeout: limits.keepAliveTimeout,
+      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout, limits.crowdHeadersTimeout),
+    },
+    (req, res) => take(req, res, false),
+  )
+  server.timeout = limits.socketIdle
+  server.maxConnections = limits.maxConnections
+  server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => take(req, res, true))
+  return server
 }

@@ -22,3 +22,5 @@ export function createSiteFiles({
     { folder: nextStaticDir, prefix: '/_next/static/', hashed: true },
   ])
 }
+
+export type SiteFiles = ReturnType<typeof createSiteFiles>

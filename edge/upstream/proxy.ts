@@ -31,6 +31,8 @@ export interface ProxyOptions {
 }
 
 /** Brings a request to Next and the answer back. Never rejects: what goes wrong becomes an answer. */
+export type ProxyToNext = ReturnType<typeof createProxy>
+
 export function createProxy({ siteUrl, development, limits, upstream, health, identity }: ProxyOptions) {
   const site = new URL(siteUrl)
   const size = {
