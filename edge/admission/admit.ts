@@ -50,12 +50,12 @@ export function admit(req: IncomingMessage, config: AdmissionConfig): Admission 
   // Programs disagree about where the body of a GET ends, which is what request smuggling is made of.
   if (reads && hasBody(req)) throw new HttpError('request.invalid')
   if (req.headers['next-action'] !== undefined && !rules[zone].actions) throw new HttpError('request.invalid')
-  // Its forms are actions, called by scripts: a form that is not is nobody's, and Next would try to read it.
+  // The site's own forms there are server actions, called by scripts. Any other form is not ours, and Next would parse it.
   if (zone === 'staff' && !reads && isMultipart(req) && req.headers['next-action'] === undefined)
     throw new HttpError('request.invalid')
   if ((zone === 'staff' || zone === 'preview') && comesFromElsewhere(req))
     throw new HttpError('request.cross_site')
-  // A browser's report carries no authority, and is written by nobody's wish.
+  // A browser sends its report by itself, and the report changes nothing.
   const isWrite =
     !reads && method !== 'OPTIONS' && zone !== 'development' && target.path !== '/api/csp-report'
   if (isWrite) refuseForeignWrite(req, config.siteUrl)

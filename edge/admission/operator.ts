@@ -11,7 +11,7 @@ const forwarding = [
   'cf-connecting-ip',
 ]
 
-/** Whoever asks from this machine, for this machine. What a proxy brings comes from elsewhere. */
+/** A request from this machine to this machine. What a proxy forwards comes from elsewhere. */
 export function isOperator(req: IncomingMessage): boolean {
   return (
     req.method === 'GET' &&

@@ -61,7 +61,7 @@ export const rules: Readonly<Record<Zone, Rules>> = {
   development: { methods: everyMethod, cookies: false, actions: false },
 }
 
-/** Addresses that exist inside Next but are nobody's business out here. */
+/** Addresses that exist inside Next and are not for the public. */
 export function isWithheld(path: string): boolean {
   return (
     // The supervisor's question, asked from inside.

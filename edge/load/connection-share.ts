@@ -6,7 +6,7 @@ export interface ConnectionShare {
   give(address: string): void
 }
 
-/** Places for connections are for all networks. Who is exempt brings the readers of many: a proxy, or this machine. */
+/** No network takes all connections. Exempt are those that carry the readers of many networks: a trusted proxy, and this machine. */
 export function createConnectionShare(
   perNetwork: number,
   isExempt: (address: string) => boolean,

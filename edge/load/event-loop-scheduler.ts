@@ -1,11 +1,10 @@
 /**
- * Answers in the order of the questions, and only for a moment in each turn of the event loop. When a thousand
- * questions arrive together, answering all of them before anything else is looked at would keep whoever asks whether
- * we are alive waiting as long as the last of the thousand. And the loop lets in one new connection a turn: the
- * shorter its turns, the shorter the queue outside the door.
+ * Answers requests in the order in which they came, and only for a moment in each turn of the event loop. When a thousand
+ * arrive together, answering all of them first would keep a health check waiting as long as the last of the thousand. And
+ * the loop accepts one new connection a turn: shorter turns mean a shorter queue in the kernel.
  *
- * The networks that wait are served in a circle, each in the order of its own questions: who asks for ten thousand
- * pages at once waits for them alone.
+ * Networks that wait are served round-robin, each in the order of its own requests. A network that asks for ten thousand
+ * pages at once delays only itself.
  */
 export interface Scheduler {
   /** Runs `work` and is true, if this turn has time left and nobody waits. */

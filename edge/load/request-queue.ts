@@ -43,7 +43,7 @@ export function createRequestQueue(
         if (!socket.destroyed) begin(performance.now() - arrived)
       }
       socket[asked] = others + 1
-      // Whoever asks whether we are alive waits behind nobody.
+      // A health check does not wait in line.
       if (req.url === '/healthz' || req.url === '/readyz') run()
       else if (!scheduler.now(run)) wait(req, run, others)
     },

@@ -101,7 +101,7 @@ export function createPageService(options: PageServiceOptions): PageService {
         poll: async () => follower?.read(),
         log,
       })
-      // Whoever found no door has left a tombstone, and whoever comes now finds one.
+      // A takedown that found no socket has left a tombstone, which is read now; a later one finds the socket.
       const letGo = pages.recover(checkpoint?.unremoved ?? [])
       await Promise.race([letGo, moment(firstReading)])
       pages.markStale(checkpoint?.outdated ?? [])

@@ -13,7 +13,7 @@ export interface Question {
   repeatable: boolean
   /** A shorter time than usual for the answer to begin; it is then taken for away, not for slow. */
   patience?: number
-  /** Its reason, when that is a HttpError, is what the visitor hears. */
+  /** When its reason is an HttpError, that is what the visitor gets. */
   signal: AbortSignal
 }
 

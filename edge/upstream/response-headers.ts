@@ -9,7 +9,7 @@ type Head = Pick<IncomingMessage, 'headers'>
 /** The edge's word counts, whatever a page says. */
 const ours = new Set([...Object.keys(baseHeaders('https:')), 'content-security-policy', 'x-request-id'])
 
-/** Who made the page is nobody's business, and Next's notes to its hosts are noise. */
+/** Headers that say which software made the page, and Next's notes to its hosting platforms. */
 const chatter = /^(?:x-powered-by|server|via|x-middleware-.*|x-matched-path)$/
 
 /** Next's notes to its own client router, which public pages do not use. */

@@ -16,7 +16,7 @@ export interface Checkpoint {
   at: number
 }
 
-/** The table keeps a week. Whoever slept longer has missed things that nobody can tell him any more. */
+/** The table of invalidations keeps a week. A checkpoint near that age is useless: what was missed since is no longer there to read. */
 const longestSleep = 6 * 86_400_000
 
 export function readCheckpoint(folder: string, now = Date.now()): Checkpoint | undefined {

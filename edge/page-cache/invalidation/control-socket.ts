@@ -81,7 +81,7 @@ export async function openControlSocket({
       listen().then(catchUp, tryLater)
     }, retryPause).unref()
   }
-  /** Whoever found no door has left a tombstone. */
+  /** A takedown that found no socket has left a tombstone. */
   function catchUp(): void {
     log.info({}, 'takedowns are heard')
     for (const tombstone of readTombstones(place.tombstones))

@@ -115,7 +115,7 @@ export function sizeOf(page: Page): number {
 const kept = ['content-type', 'content-language', 'content-disposition', 'x-robots-tag', 'location'] as const
 
 /**
- * Browsers ask again each time, and mostly hear 304. A CDN may answer for two seconds without asking, which is how
+ * Browsers ask again each time, and mostly get a 304. A CDN may answer for two seconds without asking, which is how
  * long a page that was taken down may live anywhere, and for a day while we are away.
  */
 const browsers = 'public, max-age=0, must-revalidate'
