@@ -1,5 +1,6 @@
 'use client'
 
+import { commentFields } from '#contract/comment-form/fields.ts'
 import { type Packed, unpack } from '#lib/packed.ts'
 import { CommentText } from './comment-text.tsx'
 import type { PrintedComment } from './printed-comment.ts'
@@ -57,7 +58,7 @@ function Comment({ comment, isReply, ...shared }: Props) {
         {isOpen ? (
           <p className="no-print mt-1">
             <a
-              href={`${href}?reponse=${id}#champ-texte`}
+              href={`${href}?reponse=${id}#${commentFields.body.id}`}
               rel="nofollow"
               data-reply-to={id}
               data-reply-name={name}
