@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test'
 import { openPublication } from './support/desk.ts'
 import { expect, type Role, signIn, test } from './support/fixtures.ts'
 
+// Nothing here changes anything. It is the longest file, and comes late: one worker alone would be at it for minutes.
+test.describe.configure({ mode: 'parallel' })
+
 const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
 /** With quotations in the margin. */
 const longRead = '/politique/pont-des-tanneurs-la-ville-avait-ecarte-un-forage-a-38-000-euros'
