@@ -24,7 +24,6 @@ import { identity } from './responses/site-identity.ts'
 import { createSiteFiles } from './static/site-files.ts'
 import { createUpstream } from './upstream/client.ts'
 import { tunnelHotReload } from './upstream/hot-reload.ts'
-import { processMetrics } from './upstream/process-metrics.ts'
 import { createProxy } from './upstream/proxy.ts'
 
 export interface EdgeOptions {
