@@ -1,26 +1,29 @@
-import { createWriteStream, type WriteStream } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** As lib/log.ts: what waits for a slow reader. */
 const mostWaiting = 1024 * 1024
 
-let opened: WriteStream | undefined
 let dropped = 0
 
 /**
- * A line of a log on stdout, for containers. Whoever collects it may stop reading, and a write to a full pipe would stop us with
- * him, and after us every process that tells us something: it is written beside our work, and lines are left out meanwhile.
+ * A line of a log on stdout, for containers. If its collector stops reading, a full pipe must not stop us, nor the processes
+ * that tell us something: Node keeps a megabyte for it, and lines after that are left out and counted.
  */
 export function printLine(line: string): void {
-  opened ??= open()
-  if (opened.writableLength > mostWaiting) {
-    dropped++
-    return
+  if (process.stdout.writableLength > mostWaiting) dropped++
+  else {
+    announceDropped()
+    process.stdout.write(line)
   }
-  if (dropped > 0) {
-    opened.write(logLine('supervisor', 'warn', `${dropped} lines were left out: nobody took them`))
-    dropped = 0
-  }
-  opened.write(line)
+}
+
+/** To be awaited before the process ends: the collector has `limit` milliseconds to take what is waiting. */
+export async function flushLines(limit = 1_000): Promise<void> {
+  announceDropped()
+  const flushed = new Promise<void>((resolve) => {
+    process.stdout.write('', () => resolve())
+  })
+  await Promise.race([flushed, pause(limit, undefined, { ref: false })])
 }
 
 /** Pure, given the hour: a line like those of the others. */
@@ -28,11 +31,8 @@ export function logLine(name: string, level: 'info' | 'warn', msg: string, now =
   return `${JSON.stringify({ level, time: now.toISOString(), name, msg })}\n`
 }
 
-function open(): WriteStream {
-  const stream = createWriteStream('', { fd: 1, autoClose: false })
-  // Nobody listens any more: no reason to end a site.
-  stream.on('error', () => {
-    opened = undefined
-  })
-  return stream
+function announceDropped(): void {
+  if (dropped === 0) return
+  process.stdout.write(logLine('supervisor', 'warn', `${dropped} lines were left out: nobody took them`))
+  dropped = 0
 }

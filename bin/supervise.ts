@@ -21,6 +21,7 @@ import { databaseName, remarks } from './remarks.ts'
 import { endLeftovers, openRunRecord } from './run-record.ts'
 import { type Mode, seedEnv, sitePlans } from './site-processes.ts'
 import { edgeLimit, otherLimit, startSite } from './start-site.ts'
+import { flushLines } from './stdout-log.ts'
 import { onStopSignal } from './stop-signal.ts'
 import { endTasks } from './task.ts'
 import { complain, explain, note, say, seconds, step } from './terminal.ts'
@@ -51,6 +52,7 @@ export async function supervise(mode: Mode): Promise<void> {
     // What is half-way through starting must be known before it can be stopped.
     stopping ??= Promise.allSettled([starting])
       .then(() => stopAll(started))
+      .then(() => flushLines())
       .then(() => process.exit(code))
     endTasks()
   }
