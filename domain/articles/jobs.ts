@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { databaseClock } from '#db/clock.ts'
 import { articles } from '#db/schema/articles.ts'
 import { domainEvents } from '#db/schema/events.ts'
@@ -35,7 +35,7 @@ export async function announceAppearance({
           eq(domainEvents.subjectType, 'article'),
           eq(domainEvents.subjectId, articleId),
           eq(domainEvents.name, 'article.appeared'),
-          gte(domainEvents.at, sql`${payload.publishedAt}::timestamptz`),
+          sql`${domainEvents.payload} ->> 'publishedAt' = ${payload.publishedAt}`,
         ),
       )
       .limit(1)

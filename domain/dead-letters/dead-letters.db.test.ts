@@ -5,6 +5,7 @@ import { sendJob } from '#domain/jobs/send.ts'
 import { handlers } from '#domain/worker/handlers.ts'
 import { startWorker } from '#domain/worker/start-worker.ts'
 import { uuidv7 } from '#lib/uuid.ts'
+import { MailError } from '#platform/mail/message.ts'
 import { aNewsroom, aPublishedArticle, by, type Newsroom, ownerSql, theHourOf } from '#testing/database.ts'
 import { discardDeadLetter, retryDeadLetter } from './commands.ts'
 import { listDeadLetters, listQueues } from './queries.ts'
@@ -68,6 +69,20 @@ test('one that is given up is gone, and the log says by whom', async () => {
     actor_id: newsroom.admin.id,
     detail: 'publication-due',
   })
+})
+
+test('what no later attempt can mend is a dead letter at once', async () => {
+  const article = await aPublishedArticle(newsroom)
+  const event = { ...(await theHourOf(article.id)), id: uuidv7() }
+  await transaction((tx) => sendJob(tx, 'publication-due', event))
+  const refused: EventHandler = async () => {
+    throw new MailError('mail.refused', 550)
+  }
+  const worker = await startWorker({ handlers: { ...handlers, 'publication-due': refused } })
+  await expect
+    .poll(async () => (await listDeadLetters(newsroom.admin)).items, { timeout: 10_000 })
+    .toMatchObject([{ attempts: 1, error: 'MailError · mail.refused' }])
+  await worker.stop()
 })
 
 test('every queue is listed, to administrators alone', async () => {

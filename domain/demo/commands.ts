@@ -54,11 +54,12 @@ export async function emptyDemo(
   if (problem) throw new AppError(problem, { fields })
   const passwordHash = founder ? await hashPassword(founder.password) : ''
   return change(async (tx) => {
-    const done = await removeDemo(tx, viewer.id, founder && { ...founder, passwordHash }, now)
-    const adminId = done ?? viewer.id
-    // Before the pages: who is nobody any more must be somebody, even where an edge does not answer.
+    let adminId = viewer.id
+    // Registered first, before the takedown: a founder is signed in even where an edge does not answer.
     afterCommit(tx, () => onCommit(adminId))
-    if (done === null) afterCommit(tx, () => confirmTakedown(touched.siteEmptied()))
+    const done = await removeDemo(tx, viewer.id, founder && { ...founder, passwordHash }, now)
+    if (done !== null) adminId = done
+    else afterCommit(tx, () => confirmTakedown(touched.siteEmptied()))
     // What a disk refuses takes nothing back: the night tries again.
     afterCommit(tx, () =>
       discardDemoFiles().catch((error) => logger('site').error({ err: error }, 'files of the demo remain')),

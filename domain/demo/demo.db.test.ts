@@ -1,9 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { takedownPlace } from '#contract/takedown-place.ts'
 import { transaction } from '#db/client.ts'
 import { uploadPicture } from '#domain/media/commands.ts'
 import { createUserWithPassword } from '#domain/people/commands.ts'
@@ -117,6 +119,25 @@ describe('emptying the demo', () => {
     expect(await ownerSql()`select actor_id, detail from audit_log where event = 'demo.emptied'`).toEqual([
       { actor_id: adminId, detail: '2' },
     ])
+  })
+
+  test('signs its founder in before it waits for the pages, which may hang', async () => {
+    const order: string[] = []
+    const place = takedownPlace(env().dataDir)
+    mkdirSync(place.pages, { recursive: true })
+    mkdirSync(dirname(place.socket), { recursive: true })
+    const edge = createServer((req, res) => {
+      if (req.url === '/takedown') order.push('takedown')
+      res.writeHead(204).end()
+    })
+    await new Promise<void>((resolve) => edge.listen(place.socket, resolve))
+    const { adminId } = await emptyDemo(by(demo.admin), founder, async (id) => {
+      order.push(id)
+    })
+    expect(order).toEqual([adminId, 'takedown'])
+    edge.closeAllConnections()
+    await new Promise((resolve) => edge.close(resolve))
+    rmSync(place.pages, { recursive: true })
   })
 
   test('keeps what people have made since, and what that needs of the demo', async () => {

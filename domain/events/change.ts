@@ -1,5 +1,6 @@
 import { type Tx, transaction } from '#db/client.ts'
 import type { AfterCommit } from '#domain/subscriber.ts'
+import { logger } from '#lib/log.ts'
 
 /** A set: what two events of one transaction ask for is done once. */
 const following = new WeakMap<Tx, Set<AfterCommit>>()
@@ -21,6 +22,7 @@ export async function change<T>(
   // In their order, and all of them: one that fails is no reason to leave out the next.
   const failures: unknown[] = []
   for (const follow of follows) await follow().catch((error: unknown) => failures.push(error))
+  for (const error of failures.slice(1)) logger('site').error({ err: error }, 'not done after a commit')
   if (failures.length > 0) throw failures[0]
   return result
 }

@@ -11,9 +11,12 @@ export type EventHandler = (event: Recorded) => Promise<Date | null>
 /** What pg-boss keeps of a failure, and administrators see: facts, and no words that people typed. */
 export class JobFailure extends Error {
   override name = 'JobFailure'
+  /** No later attempt can mend it. */
+  readonly isFinal: boolean
   constructor(error: unknown) {
     const { type, code, message } = describeError(error)
-    super([type, code, message].filter(Boolean).join(' · '))
+    super([type, code, message === code ? undefined : message].filter(Boolean).join(' · '))
+    this.isFinal = Object(error).isFinal === true
     delete this.stack
   }
 }
@@ -28,12 +31,23 @@ export async function attempt<T>(queue: QueueName, work: () => Promise<T>): Prom
   }
 }
 
+/** What became of a job, in the words of pg-boss. `deadletter` waits for an administrator at once. */
+export type Outcome =
+  | { status: 'completed' }
+  | { status: 'failed' | 'deadletter'; output: { message: string } }
+
 /** Gives the event of a job to its handler. */
-export async function deliver(queue: EventQueue, handle: EventHandler, event: Recorded): Promise<void> {
+export async function deliver(queue: EventQueue, handle: EventHandler, event: Recorded): Promise<Outcome> {
   // Sent by a release that sent no events. Readers need no job to see an article at its hour.
-  if (event.name === undefined) return
-  await attempt(queue, async () => {
-    const again = await handle(event)
-    if (again) await transaction((tx) => sendJob(tx, queue, event, { startAfter: again }))
-  })
+  if (event.name === undefined) return { status: 'completed' }
+  try {
+    await attempt(queue, async () => {
+      const again = await handle(event)
+      if (again) await transaction((tx) => sendJob(tx, queue, event, { startAfter: again }))
+    })
+    return { status: 'completed' }
+  } catch (error) {
+    const { isFinal, message } = error as JobFailure
+    return { status: isFinal ? 'deadletter' : 'failed', output: { message } }
+  }
 }

@@ -5,11 +5,11 @@ const day = 24 * hour
 export const deadLetters = { name: 'dead-letters', options: { retentionSeconds: 90 * day } } as const
 
 /**
- * Eight times over some twenty minutes: a database or a mail server that restarts is back by then. A worker that was killed
- * has its job taken over after two minutes.
+ * Eight attempts, with pauses of 5 to 10 seconds, 10 to 20 … 320 to 640: ten to twenty minutes in all. A database or a mail
+ * server that restarts is back by then. A worker that was killed has its job taken over after two minutes.
  */
 const patient = {
-  retryLimit: 8,
+  retryLimit: 7,
   retryDelay: 5,
   retryBackoff: true,
   expireInSeconds: 120,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { translator } from '#contract/i18n/translator.ts'
 import { appDb } from '#db/client.ts'
+import { users } from '#db/schema/people.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
-import { getOwnEmail } from '#domain/people/queries.ts'
 import { takePoints } from '#domain/rate-limit.ts'
 import { settingsChanged } from '#domain/settings/events.ts'
 import { getSettings } from '#domain/settings/queries.ts'
@@ -39,7 +40,7 @@ export async function sendTrialMail({ viewer }: Context): Promise<{ address: str
   authorize(viewer, 'settings.manage')
   const [taken] = await takePoints(appDb(), [{ key: `mail-trial:${viewer.id}`, limit: trials }])
   if (!taken!.allowed) throw new AppError('auth.throttled', { values: { seconds: taken!.retryAfter } })
-  const [{ name: site, language }, address] = await Promise.all([getSettings(), getOwnEmail(viewer)])
+  const [{ name: site, language }, address] = await Promise.all([getSettings(), addressOf(viewer.id)])
   const letter = templates.trial(translator(language), { name: viewer.name, site, siteUrl: env().siteUrl })
   try {
     await sendMail({ ...letter, key: `trial-${randomUUID()}`, to: { name: viewer.name, address } })
@@ -48,4 +49,10 @@ export async function sendTrialMail({ viewer }: Context): Promise<{ address: str
     throw error
   }
   return { address }
+}
+
+async function addressOf(userId: string): Promise<string> {
+  const [user] = await appDb().select({ email: users.email }).from(users).where(eq(users.id, userId))
+  if (!user) throw new AppError('auth.unauthenticated')
+  return user.email
 }

@@ -1,38 +1,30 @@
 import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { mailDeliveries } from '#db/schema/mail.ts'
-import { logger } from '#lib/log.ts'
-import { MailError } from '#platform/mail/message.ts'
 import { type Outgoing, sendMail } from './send.ts'
 
 /** Longer than a letter may take: whoever claimed it before that is dead. */
 const claimSeconds = 120
 
-/** `again`: it went before. */
-export type Delivered = 'sent' | 'refused' | 'again'
+/** `again`: it was sent before. */
+export type Delivered = 'sent' | 'again'
 
 /**
- * Sends a letter once for each key, however often it is asked to: a job may run twice. A claim is taken before, a mark made
- * after. Who dies between a server's yes and the mark sends it again, with the same Message-ID: that may be seen twice, and
- * the other order would lose it. What no retry can mend is written down and done with; what may pass is thrown, as MailError.
+ * Sends a letter once for each key, however often it is asked to: a job may run twice. The key is claimed before and
+ * marked afterwards. If the process ends between the server's yes and the mark, the letter is sent again with the same
+ * Message-ID: it may then be seen twice, and in the other order it would be lost. Throws MailError; the claim is given back.
  */
 export async function deliver(mail: Outgoing): Promise<Delivered> {
   if (!(await claim(mail.key))) {
     if (await isDone(mail.key)) return 'again'
-    // Whoever sends it may die of it: the job has to come back and look.
+    // The process that is sending it may die of it: the job has to come back and look.
     throw new Error('This letter is being sent already.')
   }
   try {
     await sendMail(mail)
   } catch (error) {
-    if (!(error instanceof MailError && error.isFinal)) {
-      await mark(mail.key, { claimedAt: null })
-      throw error
-    }
-    // Neither the address nor the server's words: the key leads to the account.
-    logger('mail').warn({ key: mail.key, code: error.code, response: error.response }, 'mail refused')
-    await mark(mail.key, { doneAt: sql`now()` })
-    return 'refused'
+    await mark(mail.key, { claimedAt: null })
+    throw error
   }
   await mark(mail.key, { doneAt: sql`now()` })
   return 'sent'

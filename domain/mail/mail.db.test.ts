@@ -2,10 +2,6 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { transaction } from '#db/client.ts'
-import { disablePerson, invitePerson } from '#domain/people/commands.ts'
-import { describeSetupLink } from '#domain/people/queries.ts'
-import { completeSetup } from '#domain/people/setup-commands.ts'
-import { saveSettings } from '#domain/settings/commands.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import * as environment from '#lib/env.ts'
 import {
@@ -21,7 +17,6 @@ import {
 import { saveMailSettings, sendTrialMail } from './commands.ts'
 import { deliver } from './deliver.ts'
 import { saveMailSettingsInput } from './input.ts'
-import { deliverMail, mailSetupLink } from './jobs.ts'
 import { describeMail, getKeptMail, listKeptMails } from './queries.ts'
 import { purgeMail } from './retention.ts'
 
@@ -71,30 +66,20 @@ const kept = () =>
   ownerSql()`select to_name, to_address, from_name, subject, text from kept_mails order by id`
 const forget = () => ownerSql()`delete from kept_mails`
 
-test('without a server an invitation is kept, in the language of the site and with its link', async () => {
+test('without a server a letter is kept, and one key is one letter', async () => {
   await forget()
-  const link = 'http://localhost:3000/connexion/inscription?jeton=abc'
-  const data = {
-    key: 'user/1/invited',
-    template: 'invitation' as const,
-    to: { name: 'Odile\r\nBcc: x@y.test', address: 'odile@lanterne.test' },
-    link,
-  }
-  expect(await deliverMail(data)).toBe('sent')
-  expect(await deliverMail(data)).toBe('again')
-  const rows = await kept()
-  expect(rows).toHaveLength(1)
-  expect(rows[0]).toMatchObject({
-    to_name: 'Odile Bcc: x@y.test',
-    to_address: 'odile@lanterne.test',
-    from_name: defaultSettings.name,
-    subject: `Votre compte à ${defaultSettings.name}`,
-    text: expect.stringContaining(`\n${link}\n`),
-  })
-  await saveSettings(by(newsroom.admin), { ...defaultSettings, language: 'en' })
-  await deliverMail({ ...data, key: 'user/1/renewed', template: 'setup-link' })
-  expect((await kept())[1]!.subject).toContain('A new link')
-  await saveSettings(by(newsroom.admin), defaultSettings)
+  const letter = { ...aLetter(), to: { name: 'Odile\r\nBcc: x@y.test', address: 'odile@lanterne.test' } }
+  expect(await deliver(letter)).toBe('sent')
+  expect(await deliver(letter)).toBe('again')
+  expect(await kept()).toEqual([
+    {
+      to_name: 'Odile Bcc: x@y.test',
+      to_address: 'odile@lanterne.test',
+      from_name: defaultSettings.name,
+      subject: 'Objet',
+      text: 'Texte',
+    },
+  ])
 })
 
 test('with a server nothing is kept, and one key is one letter', async () => {
@@ -124,18 +109,19 @@ test('a letter whose sender died is sent by the next one, and not before it must
   expect(await deliver(letter)).toBe('sent')
 })
 
-test('greylisted, it goes the next time; refused, it is done with', async () => {
+test('greylisted or refused, it can be sent again, and only the refusal is final', async () => {
   withServer(`smtp://127.0.0.1:${port}`)
   const letter = aLetter()
   answer = 451
-  await expect(deliver(letter)).rejects.toMatchObject({ code: 'mail.deferred' })
+  await expect(deliver(letter)).rejects.toMatchObject({ code: 'mail.deferred', isFinal: false })
   answer = undefined
   expect(await deliver(letter)).toBe('sent')
   const refused = aLetter()
   answer = 550
-  expect(await deliver(refused)).toBe('refused')
-  expect(await deliver(refused)).toBe('again')
-  expect(taken).toHaveLength(1)
+  await expect(deliver(refused)).rejects.toMatchObject({ code: 'mail.refused', isFinal: true })
+  answer = undefined
+  expect(await deliver(refused)).toBe('sent')
+  expect(taken).toHaveLength(2)
 })
 
 test('administrators read what was kept, newest first and paged; nobody else does', async () => {
@@ -196,7 +182,7 @@ test('sender and address for answers are the newsroom’s; a wrong address is re
   expect(wrong.error?.issues.map((issue) => issue.path[0])).toEqual(['senderName', 'replyTo'])
 })
 
-test('after thirty days nothing of it is left, and after twenty-nine all', async () => {
+test('a letter is kept for thirty days, and its mark for as long as it may be sent off again', async () => {
   await forget()
   const letter = aLetter()
   await deliver(letter)
@@ -205,52 +191,7 @@ test('after thirty days nothing of it is left, and after twenty-nine all', async
   expect(await kept()).toHaveLength(1)
   await transaction((tx) => purgeMail(tx, inDays(31)))
   expect(await kept()).toEqual([])
+  expect(await ownerSql()`select key from mail_deliveries where key = ${letter.key}`).toHaveLength(1)
+  await transaction((tx) => purgeMail(tx, inDays(92)))
   expect(await ownerSql()`select key from mail_deliveries where key = ${letter.key}`).toEqual([])
-})
-
-/** What the job of an invitation is given. */
-const invitedEvent = async (userId: string) => {
-  const [row] = await ownerSql()`
-    select id, name, version, actor_id as "actorId", subject_type as "subjectType", subject_id as "subjectId", payload
-    from domain_events where subject_id = ${userId} and name = 'user.invited'`
-  return row as Parameters<typeof mailSetupLink>[0]
-}
-const invite = (email: string) =>
-  invitePerson(by(newsroom.admin), { name: 'Nour Haddad', email, role: 'author', bylineId: null })
-const tokenIn = (text: string) => new URL(/http\S+jeton=\S+/.exec(text)![0]).searchParams.get('jeton')!
-
-test('an invitation is written in a job, with a link of its own; whichever is used first ends both', async () => {
-  await forget()
-  const { userId, link } = await invite('nour@lanterne.test')
-  const [job] =
-    await ownerSql()`select data::text as data from jobs.job where name = 'setup-mail' and data ->> 'subjectId' = ${userId}`
-  expect(job!.data).not.toContain('jeton')
-  const event = await invitedEvent(userId)
-  await mailSetupLink(event)
-  await mailSetupLink(event)
-  const letters = await kept()
-  expect(letters).toHaveLength(1)
-  expect(letters[0]).toMatchObject({ to_address: 'nour@lanterne.test' })
-  const mailed = tokenIn(letters[0]!.text)
-  const shown = tokenIn(link)
-  expect(mailed).not.toBe(shown)
-  expect(await describeSetupLink(mailed)).toMatchObject({ email: 'nour@lanterne.test' })
-  expect(await describeSetupLink(shown)).toMatchObject({ email: 'nour@lanterne.test' })
-  const now = new Date()
-  await completeSetup({ viewer: null, now }, { token: mailed, password: 'un-marché-de-nuit-7' } as never)
-  expect(await describeSetupLink(shown)).toBeNull()
-})
-
-test('nobody is written to who was disabled meanwhile, or has a password already', async () => {
-  await forget()
-  const { userId } = await invite('disparu@lanterne.test')
-  await disablePerson(by(newsroom.admin), { userId })
-  await mailSetupLink(await invitedEvent(userId))
-  const { userId: quick, link } = await invite('rapide@lanterne.test')
-  await completeSetup({ viewer: null, now: new Date() }, {
-    token: tokenIn(link),
-    password: 'un-marché-de-nuit-7',
-  } as never)
-  await mailSetupLink(await invitedEvent(quick))
-  expect(await kept()).toEqual([])
 })

@@ -36,6 +36,11 @@ export async function addSetupLink(tx: Tx, userId: string | null, given?: Date):
   return token
 }
 
+/** Ends a link that was given to nobody. */
+export async function removeSetupLink(tx: Tx, token: string): Promise<void> {
+  await tx.delete(setupLinks).where(eq(setupLinks.tokenHash, digest(token)))
+}
+
 /** The account a link is for, with the link held until this transaction ends; used up, too old or made up: refused. */
 export async function redeemLink(tx: Tx, token: string, now: Date): Promise<{ userId: string | null }> {
   if (!isSessionToken(token)) throw new AppError('auth.link_invalid')

@@ -3,6 +3,10 @@ import { Gauge, Histogram, type Registry } from 'prom-client'
 
 type Handler = (jobs: never[]) => Promise<unknown>
 
+/** A handler that answers for each job says there what failed; the others throw. */
+const hasFailed = (result: unknown): boolean =>
+  Array.isArray(result) && result.some(({ status }) => status !== 'completed')
+
 /** Counts what every handler registered from now on does, and how long it takes, by queue. A failed batch throws on. */
 export function measureJobs(boss: Pick<PgBoss, 'work'>, registry: Registry): void {
   const seconds = new Histogram({
@@ -26,7 +30,7 @@ export function measureJobs(boss: Pick<PgBoss, 'work'>, registry: Registry): voi
       running.inc({ queue })
       try {
         const result = await handler(jobs)
-        observe({ outcome: 'done' })
+        observe({ outcome: hasFailed(result) ? 'failed' : 'done' })
         return result
       } catch (error) {
         observe({ outcome: 'failed' })

@@ -42,9 +42,9 @@ export async function startWorker({ zonePause, handlers = usualHandlers, registr
   await boss.start()
   // What follows from an event should follow within the second; polling costs one indexed read.
   for (const queue of Object.keys(eventQueues) as EventQueue[])
-    await boss.work<Recorded>(queue, { pollingIntervalSeconds: 1 }, async ([job]) => {
-      await deliver(queue, handlers[queue], job!.data)
-    })
+    await boss.work<Recorded>(queue, { pollingIntervalSeconds: 1, perJobResults: true }, async ([job]) => [
+      { id: job!.id, ...(await deliver(queue, handlers[queue], job!.data)) },
+    ])
   const atClock = (queue: ClockQueue, pollingIntervalSeconds: number, work: () => Promise<void>) =>
     boss.work(queue, { pollingIntervalSeconds }, () => attempt(queue, work))
   await atClock('retention', 60, async () => log.info(await purgeExpired(), 'retention'))

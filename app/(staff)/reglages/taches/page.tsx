@@ -1,5 +1,6 @@
 import { printContextOf } from '#components/print/print-context.ts'
 import { DeadLetterList } from '#components/settings/jobs/dead-letter-list.client.tsx'
+import { explainJobError } from '#components/settings/jobs/job-error.ts'
 import { QueueTable } from '#components/settings/jobs/queue-table.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { listDeadLetters, listQueues } from '#domain/dead-letters/queries.ts'
@@ -26,7 +27,7 @@ export default whileAvailable(async function JobsPage() {
     id,
     what: t(`settings.job_${queue}`),
     facts: t('settings.jobs_facts', { when: dateTime(failedAt, locale, zone), attempts }),
-    error,
+    error: explainJobError(t, error),
   }))
   return (
     <SettingsFrame t={t} viewer={viewer} current="jobs" about={t('settings.jobs_about')}>
