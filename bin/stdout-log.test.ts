@@ -36,7 +36,8 @@ test('every line of a process and of ours is one of JSON on stdout, and people r
   const program = run(`
     const { keepRunning } = await import('#bin/child.ts')
     const { openRunRecord } = await import('#bin/run-record.ts')
-    const { note, say } = await import('#bin/terminal.ts')
+    const { leaveStdoutToLog, note, say } = await import('#bin/terminal.ts')
+    leaveStdoutToLog()
     say('Plein Jour')
     note('worker stopped')
     const { DATA_DIR, ...rest } = process.env

@@ -24,7 +24,7 @@ import { edgeLimit, otherLimit, startSite } from './start-site.ts'
 import { flushLines } from './stdout-log.ts'
 import { onStopSignal } from './stop-signal.ts'
 import { endTasks } from './task.ts'
-import { complain, explain, note, say, seconds, step } from './terminal.ts'
+import { complain, explain, leaveStdoutToLog, note, say, seconds, step } from './terminal.ts'
 
 const pagesMeanwhile = 'Readers get the stored pages meanwhile; trying again.'
 const mendIt = 'Waiting for it to be mended.'
@@ -42,6 +42,7 @@ class Interrupted extends Error {}
 
 export async function supervise(mode: Mode): Promise<void> {
   const env = readEnv()
+  if (env.logTo === 'stdout') leaveStdoutToLog()
   const started: Started = { others: [] }
   let starting: Promise<void> | undefined
   let stopping: Promise<void> | undefined

@@ -1,5 +1,4 @@
 import { causesOf } from '#lib/causes.ts'
-import { env } from '#lib/env.ts'
 import { describeError } from '#lib/error-facts.ts'
 import { explainDiskError } from './disk-error.ts'
 import { logLine, printLine } from './stdout-log.ts'
@@ -10,9 +9,15 @@ import { logLine, printLine } from './stdout-log.ts'
 process.stdout.on('error', () => {})
 process.stderr.on('error', () => {})
 
-/** Where the log has stdout (LOG_TO), sentences for people go beside it. */
+let isLogOnStdout = false
+
+/** Once the log has stdout (LOG_TO), sentences for people go to stderr. */
+export function leaveStdoutToLog(): void {
+  isLogOnStdout = true
+}
+
 export function say(line = ''): void {
-  ;(isLogOnStdout() ? process.stderr : process.stdout).write(`${line}\n`)
+  ;(isLogOnStdout ? process.stderr : process.stdout).write(`${line}\n`)
 }
 
 export function complain(line: string): void {
@@ -21,11 +26,9 @@ export function complain(line: string): void {
 
 /** A line about something that happened while the site runs; these end up in journals, so they have a time. */
 export function note(line: string): void {
-  if (isLogOnStdout()) printLine(logLine('supervisor', 'info', line))
+  if (isLogOnStdout) printLine(logLine('supervisor', 'info', line))
   else say(`${new Date().toISOString()} ${line}`)
 }
-
-const isLogOnStdout = () => env().logTo === 'stdout'
 
 export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`

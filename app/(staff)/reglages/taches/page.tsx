@@ -1,7 +1,7 @@
 import { printContextOf } from '#components/print/print-context.ts'
 import { DeadLetterList } from '#components/settings/jobs/dead-letter-list.client.tsx'
 import { explainJobError } from '#components/settings/jobs/job-error.ts'
-import { QueueTable } from '#components/settings/jobs/queue-table.tsx'
+import { QueueList } from '#components/settings/jobs/queue-list.tsx'
 import { SettingsFrame } from '#components/settings/settings-frame.tsx'
 import { listDeadLetters, listQueues } from '#domain/dead-letters/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
@@ -46,7 +46,7 @@ export default whileAvailable(async function JobsPage() {
       </section>
       <section className="mt-10 space-y-3">
         <h3 className="font-semibold">{t('settings.jobs_queues')}</h3>
-        <QueueTable queues={queues} print={print} />
+        <QueueList queues={queues} print={print} />
       </section>
     </SettingsFrame>
   )
