@@ -17,7 +17,7 @@ export async function createS3Storage(
     { AbortMultipartUploadCommand, DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, S3Client },
     { Upload },
   ] = await Promise.all([import('@aws-sdk/client-s3'), import('@aws-sdk/lib-storage')])
-  const client = new S3Client({
+  const settings = {
     region: bucket.region,
     forcePathStyle: bucket.pathStyle,
     ...(bucket.endpoint === undefined ? {} : { endpoint: bucket.endpoint }),
@@ -27,13 +27,15 @@ export async function createS3Storage(
     // Checksums in trailers are Amazon's; other servers refuse or store them.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: {
-      connectionTimeout: patience.connect,
-      requestTimeout: patience.answer,
-      throwOnRequestTimeout: true,
-      socketTimeout: patience.answer,
-    },
-  })
+  } as const
+  const clocks = {
+    connectionTimeout: patience.connect,
+    requestTimeout: patience.answer,
+    throwOnRequestTimeout: true,
+  }
+  const client = new S3Client({ ...settings, requestHandler: { ...clocks, socketTimeout: patience.answer } })
+  // Without the clock for a silent socket: a slow reader keeps it silent. What watches instead is `withPatience`.
+  const reader = new S3Client({ ...settings, requestHandler: clocks })
   const at = (key: string) => ({ Bucket: bucket.bucket, Key: checkKey(key) })
   return {
     put: (key, data, type) =>
@@ -58,9 +60,13 @@ export async function createS3Storage(
       }),
     get: (key, range) =>
       coded(async () => {
+        const deadline = new AbortController()
+        // Both attempts to their end, and a refusal that never ends.
+        const timer = setTimeout(() => deadline.abort(), 2 * (patience.connect + patience.answer))
         try {
-          const found = await client.send(
+          const found = await reader.send(
             new GetObjectCommand({ ...at(key), ...(range === undefined ? {} : { Range: header(range) }) }),
+            { abortSignal: deadline.signal },
           )
           return {
             stream: withPatience(found.Body as Readable, patience.answer),
@@ -70,6 +76,8 @@ export async function createS3Storage(
         } catch (error) {
           if (isMissing(error)) return undefined
           throw error
+        } finally {
+          clearTimeout(timer)
         }
       }),
     delete: (key) =>
@@ -135,6 +143,8 @@ function withPatience(source: Readable, limit: number): Readable {
     moved = performance.now()
   })
   source.once('error', fail)
+  // From here on only the reader can be slow.
+  source.once('end', () => clearInterval(timer))
   passage.once('close', () => {
     clearInterval(timer)
     source.destroy()

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as pauseOf } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bucket } from '#lib/env-bucket.ts'
 import { aBucket } from '#testing/bucket.ts'
 import { createDiskStorage } from './disk.ts'
 import { createS3Storage } from './s3.ts'
-import { checkKey, type ObjectStorage } from './storage.ts'
+import { checkKey, type ObjectStorage, StorageError } from './storage.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'storage-'))
 let server: Awaited<ReturnType<typeof aBucket>>
@@ -265,6 +266,33 @@ describe('a bucket that fails says so by a code, in bounded time, and keeps its 
       const found = await storage.get('a.jpg')
       await expect(buffer(found!.stream)).rejects.toMatchObject({ code: 'storage.unreachable' })
     }
+  })
+
+  test.each([
+    ['has all of it in memory by then', 100_000],
+    ['has the server wait', 8 * 1024 * 1024],
+  ])('a reader who pauses for longer than a server may loses nothing: one who %s', async (_, size) => {
+    const picture = Buffer.alloc(size, 'pixel ')
+    const slow = await aServer((socket) =>
+      socket.once('data', () => {
+        socket.write(`HTTP/1.1 200 OK\r\ncontent-type: image/jpeg\r\ncontent-length: ${size}\r\n\r\n`)
+        socket.write(picture)
+      }),
+    )
+    const storage = await createS3Storage(slow, { connect: 300, answer: 300 })
+    const { stream } = (await storage.get('a.jpg'))!
+    await pauseOf(900)
+    expect((await buffer(stream)).equals(picture)).toBe(true)
+  })
+
+  test('one that stops in the middle of its refusal', async () => {
+    const head =
+      'HTTP/1.1 404 Not Found\r\ncontent-type: application/xml\r\ncontent-length: 1000\r\n\r\n<Error>'
+    const broken = await aServer((socket) => socket.once('data', () => socket.write(head)))
+    const storage = await createS3Storage(broken, { connect: 300, answer: 300 })
+    const begun = performance.now()
+    await expect(storage.get('a.jpg')).rejects.toBeInstanceOf(StorageError)
+    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
   test('wrong keys, and a bucket that is not there', async () => {
