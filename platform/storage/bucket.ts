@@ -14,7 +14,12 @@ export function openBucket({ bucket }: { bucket: Bucket | undefined }): ObjectSt
 /** The client takes a second to load on a busy machine, and readers are waiting for the edge: not before it is asked. */
 function lazily(bucket: Bucket): ObjectStorage {
   let made: Promise<ObjectStorage> | undefined
-  const storage = () => (made ??= createS3Storage(bucket))
+  const storage = () =>
+    (made ??= createS3Storage(bucket).catch((error) => {
+      // What failed once, for want of memory or of files, is tried again by whoever comes next.
+      made = undefined
+      throw error
+    }))
   return {
     put: async (...given) => (await storage()).put(...given),
     get: async (...given) => (await storage()).get(...given),
