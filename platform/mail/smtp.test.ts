@@ -4,7 +4,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createMailer } from './mailer.ts'
 import { type MailMessage, oneAddress, oneLine } from './message.ts'
-import { createSmtp, mailError, readSmtpUrl } from './smtp.ts'
+import { createSmtp, isOwnMachine, mailError, readSmtpUrl } from './smtp.ts'
 
 type Taken = { from: string; to: string[]; mail: ParsedMail; raw: string }
 
@@ -299,4 +299,18 @@ test('without a server mail is kept, with one it is not', async () => {
   await createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'noreply@lanterne.test' }, keep)(letter)
   expect(kept).toHaveLength(1)
   expect(taken).toHaveLength(1)
+})
+
+test.each([
+  ['smtp://localhost', true],
+  ['smtp://127.0.0.1', true],
+  ['smtp://127.1.2.3:25', true],
+  ['smtp://[::1]', true],
+  ['smtp://127.mail.example.org', false],
+  ['smtp://127.0.0.1.example.org', false],
+  ['smtp://localhost.example.org', false],
+  ['smtp://128.0.0.1', false],
+  ['smtp://[2001:db8::1]', false],
+])('%s may be spoken to in clear: %s', (url, isOwn) => {
+  expect(isOwnMachine(readSmtpUrl(url).host)).toBe(isOwn)
 })

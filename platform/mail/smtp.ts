@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import { type MailCode, MailError, type MailMessage, oneAddress, oneLine } from './message.ts'
 
 export interface SmtpServer {
@@ -75,7 +76,9 @@ export function createSmtp(
   }
 }
 
-const isOwnMachine = (host: string) => host === 'localhost' || host === '::1' || /^127\./.test(host)
+/** Pure. By number, not by how a name begins: 127.mail.example.org is somebody's server. */
+export const isOwnMachine = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 
 /** Pure. */
 export function mailError(error: unknown): MailError {
