@@ -5,8 +5,9 @@ import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { env } from '#lib/env.ts'
+import { logger } from '#lib/log.ts'
 import { openBucket } from '#platform/storage/bucket.ts'
-import type { ObjectStorage } from '#platform/storage/storage.ts'
+import { type ObjectStorage, StorageError } from '#platform/storage/storage.ts'
 import { aBucket } from '#testing/bucket.ts'
 import { aNewsroom, by, type Newsroom, ownerSql } from '#testing/database.ts'
 import { uploadPicture } from './commands.ts'
@@ -67,6 +68,21 @@ test('one from before there was a bucket is withdrawn from disk', async () => {
   writeFileSync(join(folder, '160.webp'), '')
   await withdrawPicture(by(newsroom.editor), { mediaId: id, reason: 'Une personne mineure' })
   expect(existsSync(folder)).toBe(false)
+})
+
+test('while the bucket is away, what lies on disk is deleted all the same, and the log says what is not', async () => {
+  const { id, token } = await upload()
+  const folder = join(env().dataDir, 'media', token)
+  mkdirSync(folder)
+  writeFileSync(join(folder, '160.webp'), '')
+  const err = new StorageError('storage.unreachable')
+  vi.spyOn(storage, 'list').mockRejectedValue(err)
+  const logged = vi.spyOn(logger('site'), 'error')
+  await expect(
+    withdrawPicture(by(newsroom.editor), { mediaId: id, reason: 'Une personne mineure' }),
+  ).rejects.toMatchObject({ code: 'site.takedown_unconfirmed' })
+  expect(existsSync(folder)).toBe(false)
+  expect(logged).toHaveBeenCalledWith({ err }, expect.any(String))
 })
 
 test('a bucket that breaks in the middle leaves nothing, and no row', async () => {

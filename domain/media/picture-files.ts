@@ -34,11 +34,17 @@ export async function keepVariants(staging: string, token: string): Promise<void
   await rm(staging, { recursive: true, force: true })
 }
 
-/** In both places: a picture that was taken in before there was a bucket lies on disk. */
+/**
+ * In both places: a picture that was taken in before there was a bucket lies on disk. What one of them refuses keeps
+ * nothing in the other.
+ */
 export async function deleteVariants(token: string): Promise<void> {
   const bucket = openBucket(env())
-  if (bucket !== undefined) await deleteObjects(bucket, token)
-  await rm(folderOf(token), { recursive: true, force: true })
+  try {
+    await rm(folderOf(token), { recursive: true, force: true })
+  } finally {
+    if (bucket !== undefined) await deleteObjects(bucket, token)
+  }
 }
 
 async function deleteObjects(bucket: ObjectStorage, token: string): Promise<void> {

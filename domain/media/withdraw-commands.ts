@@ -11,6 +11,7 @@ import { record } from '#domain/events/record.ts'
 import { touched } from '#domain/invalidation/invalidations.ts'
 import { confirmTakedown } from '#domain/invalidation/takedown.ts'
 import { placementOf } from '#domain/listings/article-listings.ts'
+import { logger } from '#lib/log.ts'
 import { mediaWithdrawn } from './events.ts'
 import type { WithdrawPicture } from './input.ts'
 import { deleteVariants } from './picture-files.ts'
@@ -37,7 +38,8 @@ export async function withdrawPicture({ viewer }: Context, input: WithdrawPictur
 }
 
 async function deleteFiles(token: string): Promise<void> {
-  await deleteVariants(token).catch(() => {
+  await deleteVariants(token).catch((err) => {
+    logger('site').error({ err }, 'files of a withdrawn picture remain')
     throw new AppError('site.takedown_unconfirmed')
   })
 }
