@@ -21,6 +21,7 @@ import { createRespond, type Reception } from './respond.ts'
 import { createCspReports } from './responses/csp-report.ts'
 import { baseHeaders } from './responses/security-headers.ts'
 import { identity } from './responses/site-identity.ts'
+import { createPictureBucket } from './static/picture-bucket.ts'
 import { createSiteFiles } from './static/site-files.ts'
 import { createUpstream } from './upstream/client.ts'
 import { tunnelHotReload } from './upstream/hot-reload.ts'
@@ -98,7 +99,10 @@ export function createEdge(options: EdgeOptions): Edge {
     visitors,
     health,
     files,
-    media: { mediaDir: join(dataDir, 'media'), bucket: options.bucket },
+    media: {
+      mediaDir: join(dataDir, 'media'),
+      bucket: options.bucket && createPictureBucket(options.bucket, limits),
+    },
     dataDir,
     reports,
     pageCache,

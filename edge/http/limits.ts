@@ -88,6 +88,19 @@ export const limits = {
   negativeCacheTime: 10_000,
   negativeCachePages: 2_000,
   negativeCacheBytes: 16 * 1024 * 1024,
+  /** Pictures asked of the bucket at once. Its client opens fifty connections: none waits there, where turns are not known. */
+  bucketSlots: 32,
+  /** Of those, for one network (/24, /48): what a browser asks at once, twice over. */
+  bucketSlotsPerNetwork: 12,
+  /**
+   * A picture has its objects before anybody is told its address, so that who asks too early asks by chance: a second is
+   * not noticed. It is long enough for all who read a page with a hole in it to ask once.
+   */
+  missingPictureTime: 1_000,
+  /** A key is some 60 bytes: no more memory than one picture. */
+  missingPictures: 2_000,
+  /** What is buffered of pictures from the bucket, for all readers: a hundred slow ones. The others hold a slot while they read. */
+  unsentPictures: 32 * 1024 * 1024,
   /** What is buffered for a slow reader, so that reading slowly does not hold a slot. */
   unsent: 1024 * 1024,
   /** Under this, compression costs more than it saves. */

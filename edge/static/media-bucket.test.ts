@@ -40,10 +40,30 @@ test('a picture in the bucket is sent as one on disk is', async () => {
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'cross-origin',
   })
+  const read = vi.spyOn(bucket, 'get')
   const again = await ask(trial, path, { headers: { 'if-none-match': found.headers.etag! } })
   expect([again.status, again.body.length]).toEqual([304, 0])
   const head = await ask(trial, path, { method: 'HEAD' })
   expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, '300000', 0])
+  expect(read).not.toHaveBeenCalled()
+  read.mockRestore()
+})
+
+test('whoever has a picture that is withdrawn is not told that it is still as it was', async () => {
+  const path = `/media/${'w'.repeat(22)}/960.webp`
+  await bucket.put(path.slice(1), picture, 'image/webp')
+  const conditional = { headers: { 'if-none-match': (await ask(trial, path)).headers.etag! } }
+  expect((await ask(trial, path, conditional)).status).toBe(304)
+  await bucket.delete(path.slice(1))
+  expect((await ask(trial, path, conditional)).status).toBe(404)
+  expect((await ask(trial, path, { method: 'HEAD' })).status).toBe(404)
+})
+
+test('a picture that was asked for before it was there is seen a moment later', async () => {
+  const path = `/media/${'n'.repeat(22)}/960.webp`
+  expect((await ask(trial, path)).status).toBe(404)
+  await bucket.put(path.slice(1), picture, 'image/webp')
+  await expect.poll(async () => (await ask(trial, path)).status, { timeout: 5_000 }).toBe(200)
 })
 
 test('what lies on disk is read there, and the bucket is not asked', async () => {

@@ -2,10 +2,10 @@ import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { type ObjectStorage, StorageError } from '#platform/storage/storage.ts'
 import { ClientGone, HttpError } from '../http/http-error.ts'
 import type { Scheduler } from '../load/event-loop-scheduler.ts'
 import { mediaPolicy } from '../responses/security-headers.ts'
+import type { Asker, PictureBucket } from './picture-bucket.ts'
 import { matches } from './serve-static.ts'
 
 /** 22 characters of base64url are 132 random bits: nobody finds a picture who was not shown its address. */
@@ -16,7 +16,7 @@ const types = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' } as c
 /** Where pictures are: on disk, and in a bucket where there is one. What was taken in before it stays on disk. */
 export interface MediaPlace {
   mediaDir: string
-  bucket: ObjectStorage | undefined
+  bucket: PictureBucket | undefined
 }
 
 /** One that was found. */
@@ -27,8 +27,9 @@ interface Picture {
 }
 
 /**
- * One variant of a picture, streamed from DATA_DIR/media or from the bucket; nothing of a bucket is kept here. The path is built from the three parts the pattern let
- * through and nothing else, so there is nothing to traverse; a variant never changes, its tag is its name.
+ * One variant of a picture, streamed from DATA_DIR/media or from the bucket; nothing of a bucket is kept here. The path is
+ * built from the three parts the pattern let through and nothing else, so there is nothing to traverse; a variant never
+ * changes, its tag is its name. Whoever has it already, or wants to know only whether it is there, is told so without it.
  */
 export async function serveMedia(
   req: IncomingMessage,
@@ -40,16 +41,20 @@ export async function serveMedia(
   if (parts === null) throw new HttpError('request.not_found')
   const [, token, width, extension] = parts as unknown as [string, string, string, keyof typeof types]
   const name = `${token}/${width}.${extension}`
-  const picture = (await openRegular(join(mediaDir, name))) ?? (await openObject(bucket, `media/${name}`))
+  const etag = `"${token}-${width}-${extension}"`
+  const isKnown = matches(req.headers['if-none-match'], etag)
+  const ask = isKnown || req.method === 'HEAD' ? measureObject : openObject
+  const picture =
+    (await openRegular(join(mediaDir, name))) ??
+    (bucket && (await ask(bucket, `media/${name}`, { network, signal: whileThere(res) })))
   if (picture === undefined) throw new HttpError('request.not_found')
   try {
     if (res.destroyed) throw new ClientGone()
-    const etag = `"${token}-${width}-${extension}"`
     res.setHeader('cache-control', cacheControl)
     res.setHeader('content-security-policy', mediaPolicy)
     res.setHeader('cross-origin-resource-policy', 'cross-origin')
     res.setHeader('etag', etag)
-    if (matches(req.headers['if-none-match'], etag)) {
+    if (isKnown) {
       res.writeHead(304).end()
       return
     }
@@ -124,10 +129,15 @@ async function openRegular(file: string): Promise<Picture | undefined> {
   return undefined
 }
 
-async function openObject(bucket: ObjectStorage | undefined, key: string): Promise<Picture | undefined> {
-  const found = await bucket?.get(key).catch((error: unknown) => {
-    throw error instanceof StorageError ? new HttpError('site.unavailable') : error
-  })
+/** Ends when the reader leaves. */
+function whileThere(res: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  res.once('close', () => gone.abort())
+  return gone.signal
+}
+
+async function openObject(bucket: PictureBucket, key: string, asker: Asker): Promise<Picture | undefined> {
+  const found = await bucket.open(key, asker)
   if (found === undefined) return undefined
   const { stream, size } = found
   // Whoever leaves before it is read destroys it: nobody is there to hear of that.
@@ -142,4 +152,10 @@ async function openObject(bucket: ObjectStorage | undefined, key: string): Promi
     },
     close: async () => void stream.destroy(),
   }
+}
+
+/** A picture without its bytes. */
+async function measureObject(bucket: PictureBucket, key: string, asker: Asker): Promise<Picture | undefined> {
+  const size = await bucket.size(key, asker)
+  return size === undefined ? undefined : { size, send: async () => {}, close: async () => {} }
 }

@@ -20,6 +20,7 @@ test('a client that could not be loaded is loaded again, and one that was is kep
   opened.mockResolvedValue({
     put: async () => {},
     get: async () => undefined,
+    head: async () => undefined,
     delete: async () => {},
     list: async () => ({ objects: [], after: undefined }),
   })

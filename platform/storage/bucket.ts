@@ -23,6 +23,7 @@ function lazily(bucket: Bucket): ObjectStorage {
   return {
     put: async (...given) => (await storage()).put(...given),
     get: async (...given) => (await storage()).get(...given),
+    head: async (...given) => (await storage()).head(...given),
     delete: async (...given) => (await storage()).delete(...given),
     list: async (...given) => (await storage()).list(...given),
   }

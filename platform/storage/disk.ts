@@ -13,6 +13,8 @@ const types: Record<string, string> = {
   '.json': 'application/json',
 }
 
+const typeOf = (key: string) => types[extname(key)] ?? 'application/octet-stream'
+
 /** Objects as files below a folder: the fake of a bucket, and what one machine needs. */
 export function createDiskStorage(root: string): ObjectStorage {
   const place = (key: string) => join(root, checkKey(key))
@@ -33,7 +35,7 @@ export function createDiskStorage(root: string): ObjectStorage {
       if (handle === undefined) return undefined
       try {
         const { size } = await handle.stat()
-        const type = types[extname(key)] ?? 'application/octet-stream'
+        const type = typeOf(key)
         if (size === 0 && range === undefined) {
           await handle.close()
           return { stream: Readable.from([]), size, type }
@@ -43,6 +45,15 @@ export function createDiskStorage(root: string): ObjectStorage {
       } catch (error) {
         await handle.close()
         throw error
+      }
+    },
+    async head(key) {
+      const handle = await openFile(place(key))
+      if (handle === undefined) return undefined
+      try {
+        return { size: (await handle.stat()).size, type: typeOf(key) }
+      } finally {
+        await handle.close()
       }
     },
     async delete(key) {

@@ -14,7 +14,14 @@ export async function createS3Storage(
   patience: { connect: number; answer: number } = usualPatience,
 ): Promise<ObjectStorage> {
   const [
-    { AbortMultipartUploadCommand, DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, S3Client },
+    {
+      AbortMultipartUploadCommand,
+      DeleteObjectCommand,
+      GetObjectCommand,
+      HeadObjectCommand,
+      ListObjectsV2Command,
+      S3Client,
+    },
     { Upload },
   ] = await Promise.all([import('@aws-sdk/client-s3'), import('@aws-sdk/lib-storage')])
   const settings = {
@@ -80,6 +87,16 @@ export async function createS3Storage(
           clearTimeout(timer)
         }
       }),
+    head: (key) =>
+      coded(async () => {
+        try {
+          const found = await client.send(new HeadObjectCommand(at(key)))
+          return { size: found.ContentLength ?? 0, type: found.ContentType ?? 'application/octet-stream' }
+        } catch (error) {
+          if (isMissing(error)) return undefined
+          throw error
+        }
+      }),
     delete: (key) =>
       coded(async () => {
         try {
@@ -111,8 +128,8 @@ const header = ({ start, end }: Range) => `bytes=${start}-${end ?? ''}`
 
 type Failure = { name?: string; $metadata?: { httpStatusCode?: number } }
 
-/** A bucket that is not there is no missing object. */
-const isMissing = (error: unknown) => (error as Failure).name === 'NoSuchKey'
+/** A bucket that is not there is no missing object; only the answer to a HEAD, which has no words, cannot tell. */
+const isMissing = (error: unknown) => ['NoSuchKey', 'NotFound'].includes((error as Failure).name ?? '')
 
 async function coded<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -46,8 +46,10 @@ describe.each(makers)('%s', (_, make) => {
     await storage.put(key, Buffer.from('first'), 'image/webp')
     await storage.put(key, Readable.from([Buffer.from('sec'), Buffer.from('ond')]), 'image/webp')
     expect(await read(key)).toEqual({ bytes: Buffer.from('second'), size: 6, type: 'image/webp' })
+    expect(await storage.head(key)).toEqual({ size: 6, type: 'image/webp' })
     await storage.delete(key)
     expect(await read(key)).toBeUndefined()
+    expect(await storage.head(key)).toBeUndefined()
     await storage.delete(key)
     await storage.delete('media/never/800.webp')
   })
@@ -232,6 +234,7 @@ describe('a bucket that fails says so by a code, in bounded time, and keeps its 
     return Promise.allSettled([
       storage.put('a.jpg', Buffer.from('x'), 'image/jpeg'),
       storage.get('a.jpg'),
+      storage.head('a.jpg'),
       storage.delete('a.jpg'),
       storage.list('a'),
     ])
@@ -242,18 +245,18 @@ describe('a bucket that fails says so by a code, in bounded time, and keeps its 
   test('nobody there', async () => {
     const broken = await aServer(() => {})
     await closeAll()
-    expect(codes(await everything(broken))).toEqual(Array(4).fill('storage.unreachable'))
+    expect(codes(await everything(broken))).toEqual(Array(5).fill('storage.unreachable'))
   })
 
   test('one that never answers', async () => {
     const begun = performance.now()
-    expect(codes(await everything(await aServer(() => {})))).toEqual(Array(4).fill('storage.unreachable'))
+    expect(codes(await everything(await aServer(() => {})))).toEqual(Array(5).fill('storage.unreachable'))
     expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
   test('one that hangs up', async () => {
     const results = await everything(await aServer((socket) => socket.destroy()))
-    expect(codes(results)).toEqual(Array(4).fill('storage.unreachable'))
+    expect(codes(results)).toEqual(Array(5).fill('storage.unreachable'))
   })
 
   test('one that stops in the middle of an object, and one that cuts it short', async () => {
@@ -297,9 +300,10 @@ describe('a bucket that fails says so by a code, in bounded time, and keeps its 
 
   test('wrong keys, and a bucket that is not there', async () => {
     const wrong = await everything({ ...bucket, accessKeyId: 'somebody' })
-    expect(codes(wrong)).toEqual(Array(4).fill('storage.refused'))
+    expect(codes(wrong)).toEqual(Array(5).fill('storage.refused'))
     const nowhere = codes(await everything({ ...bucket, bucket: 'elsewhere' }))
-    expect(nowhere).toEqual(Array(4).fill('storage.refused'))
+    const refused = 'storage.refused'
+    expect(nowhere).toEqual([refused, refused, 'fulfilled', refused, refused])
     for (const one of wrong) if (one.status === 'rejected') expect(one.reason.message).toBe('storage.refused')
   })
 })

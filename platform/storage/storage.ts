@@ -6,6 +6,8 @@ export interface ObjectStorage {
   put(key: string, data: Readable | Uint8Array, type: string): Promise<void>
   /** Undefined where there is none. The stream must be read to its end or destroyed. */
   get(key: string, range?: Range): Promise<StoredObject | undefined>
+  /** What `get` would say of the whole, without the bytes. A bucket that is not there looks like a missing object. */
+  head(key: string): Promise<Omit<StoredObject, 'stream'> | undefined>
   /** What is not there is deleted already. */
   delete(key: string): Promise<void>
   /** A page of what begins with the prefix, in the order of UTF-8 bytes, after a key of an earlier page. */
