@@ -87,6 +87,28 @@ test.each([
   expect(whoKnows(word)).toEqual(names)
 })
 
+test('with a key that only reads, the edge has that one and no other', () => {
+  const given = parseEnv({
+    ...settings,
+    S3_READ_ACCESS_KEY_ID: 'reader-id',
+    S3_READ_SECRET_ACCESS_KEY: 'reader-key',
+  })
+  const { next, worker, edge } = sitePlans(given, secrets, roles, 'start', 4000)
+  const early = edgePlan(given, undefined, 'start', 4000)
+  for (const { env: one } of [edge, early]) {
+    expect(one).toMatchObject({
+      S3_BUCKET: 'journal',
+      S3_ACCESS_KEY_ID: 'reader-id',
+      S3_SECRET_ACCESS_KEY: 'reader-key',
+    })
+    expect(JSON.stringify(one)).not.toMatch(/bucket-(id|key)/)
+  }
+  for (const { env: one } of [next, worker]) {
+    expect(one).toMatchObject({ S3_ACCESS_KEY_ID: 'bucket-id', S3_SECRET_ACCESS_KEY: 'bucket-key' })
+    expect(JSON.stringify(one)).not.toContain('reader-')
+  }
+})
+
 test('what an operator sets arrives as it was meant', () => {
   const { edge, next, worker } = environments()
   const { port, host, siteUrl, dataDir, logLevel, bucket } = env

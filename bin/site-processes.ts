@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Env } from '#lib/env.ts'
+import type { Bucket } from '#lib/env-bucket.ts'
 import { keysOf, type Secrets } from '#platform/secrets.ts'
 import type { DatabaseUrls } from './database.ts'
 import type { ChildPlan } from './launch.ts'
@@ -56,7 +57,6 @@ function processEnv(env: Env, mode: Mode, nextPort: number): Record<string, stri
     SITE_URL: env.siteUrl,
     DATA_DIR: env.dataDir,
     LOG_LEVEL: env.logLevel,
-    ...bucketEnv(env),
     PLEIN_JOUR_NEXT_PORT: String(nextPort),
   }
 }
@@ -135,22 +135,23 @@ export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, ne
     args: [...flags.edge, ...leash(mode), join(projectRoot, 'edge', 'main.ts')],
     env: {
       ...processEnv(env, mode, nextPort),
+      ...bucketEnv(env.bucket, env.bucket?.readKey),
       ...(env.trustProxy.length > 0 ? { TRUST_PROXY: env.trustProxy.join(',') } : {}),
       ...(publicUrl === undefined ? {} : { PLEIN_JOUR_PUBLIC_URL: publicUrl }),
     },
   }
 }
 
-/** Next puts pictures there, the edge reads them, the worker deletes what nobody names. */
-const bucketEnv = ({ bucket }: Env): Record<string, string> =>
-  bucket === undefined
+/** Next puts pictures there and withdraws them, the worker removes those of the demo. The edge only reads: by a key that can do no more, if there is one. */
+const bucketEnv = (bucket: Bucket | undefined, key: Bucket['readKey'] = bucket): Record<string, string> =>
+  bucket === undefined || key === undefined
     ? {}
     : {
         S3_BUCKET: bucket.bucket,
         ...(bucket.endpoint === undefined ? {} : { S3_ENDPOINT: bucket.endpoint }),
         S3_REGION: bucket.region,
-        S3_ACCESS_KEY_ID: bucket.accessKeyId,
-        S3_SECRET_ACCESS_KEY: bucket.secretAccessKey,
+        S3_ACCESS_KEY_ID: key.accessKeyId,
+        S3_SECRET_ACCESS_KEY: key.secretAccessKey,
         S3_PATH_STYLE: bucket.pathStyle ? 'yes' : 'no',
       }
 
@@ -164,6 +165,7 @@ const mailEnv = (env: Env): Record<string, string> => ({
 function insideEnv(env: Env, urls: RoleUrls, mode: Mode, nextPort: number): Record<string, string> {
   return {
     ...processEnv(env, mode, nextPort),
+    ...bucketEnv(env.bucket),
     PLEIN_JOUR_APP_URL: urls.appUrl,
     PLEIN_JOUR_PUBLIC_URL: urls.publicUrl,
   }

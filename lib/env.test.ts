@@ -93,6 +93,7 @@ describe('parseEnv', () => {
       region: 'us-east-1',
       accessKeyId: 'id',
       secretAccessKey: 'key',
+      readKey: undefined,
       pathStyle: false,
     })
     const own = { ...S3, S3_ENDPOINT: 'http://127.0.0.1:9000', S3_REGION: 'fr-par' }
@@ -100,6 +101,14 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...own, S3_PATH_STYLE: 'no' }).bucket).toMatchObject({ pathStyle: false })
     for (const name of Object.keys(S3))
       expect(() => parseEnv({ ...S3, [name]: '' })).toThrow(new RegExp(`^${name} is missing`))
+    const read = { S3_READ_ACCESS_KEY_ID: 'reader', S3_READ_SECRET_ACCESS_KEY: 'reads' }
+    expect(parseEnv({ ...S3, ...read }).bucket).toMatchObject({
+      accessKeyId: 'id',
+      readKey: { accessKeyId: 'reader', secretAccessKey: 'reads' },
+    })
+    for (const name of Object.keys(read))
+      expect(() => parseEnv({ ...S3, ...read, [name]: '' })).toThrow(new RegExp(`^${name} is missing`))
+    expect(() => parseEnv(read)).toThrow(/^S3_BUCKET is missing/)
     expect(() => parseEnv({ S3_REGION: 'fr-par' })).toThrow(EnvError)
     expect(() => parseEnv({ ...S3, S3_BUCKET: 'Nom de seau' })).toThrow(EnvError)
   })

@@ -96,7 +96,7 @@ const accepted: Record<Variable, string> = {
 const secretive: ReadonlySet<string> = new Set(
   (Object.keys(accepted) as Variable[]).filter(
     (name) =>
-      ['PLEIN_JOUR_KEYS', 'S3_SECRET_ACCESS_KEY'].includes(name) ||
+      ['PLEIN_JOUR_KEYS', 'S3_SECRET_ACCESS_KEY', 'S3_READ_SECRET_ACCESS_KEY'].includes(name) ||
       (name.endsWith('_URL') && name !== 'SITE_URL'),
   ),
 )
@@ -164,7 +164,7 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
   const bucket = readBucket(v)
   if (bucket !== undefined && 'missing' in bucket)
     throw new EnvError(
-      `${bucket.missing} is missing, but must be ${acceptedOfBucket[bucket.missing]}: S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together.`,
+      `${bucket.missing} is missing, but must be ${acceptedOfBucket[bucket.missing]}: S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together, and so do S3_READ_ACCESS_KEY_ID and S3_READ_SECRET_ACCESS_KEY.`,
     )
   const dataDir = resolve(cwd, v.DATA_DIR)
   const siteUrl = v.SITE_URL ?? new URL(`http://localhost:${v.PORT}`).origin

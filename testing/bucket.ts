@@ -34,6 +34,7 @@ export async function aBucket(): Promise<{ bucket: Bucket; close(): Promise<void
       region: 'us-east-1',
       accessKeyId: 'S3RVER',
       secretAccessKey: 'S3RVER',
+      readKey: undefined,
       pathStyle: true,
     },
     async close() {

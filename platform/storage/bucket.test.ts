@@ -11,6 +11,7 @@ const bucket: Bucket = {
   region: 'us-east-1',
   accessKeyId: 'id',
   secretAccessKey: 'key',
+  readKey: undefined,
   pathStyle: false,
 }
 
