@@ -1,0 +1,107 @@
+import { type Tag, tags } from '#contract/tags.ts'
+import type { AnyEvent, EventName, EventOf } from '#domain/events/catalogue.ts'
+import { bothPlacements } from '#domain/listings/placement.ts'
+import { type Invalidation, touched } from './invalidations.ts'
+
+/** What an event makes stale. Rules only: `subscriber.ts` writes it. */
+export type EventInvalidations = {
+  /** With the change itself. */
+  now: Invalidation | null
+  /** What waits for this tag at an hour to come is told to nobody. */
+  forgets?: Tag
+  /** Sections that have just become empty: what is planned for them will change the masthead. */
+  emptied?: readonly string[]
+  /** At an hour to come. Written after what is forgotten. */
+  planned?: { at: Date; invalidation: Invalidation }
+}
+
+type Rules = { [N in EventName]?: (event: EventOf<N>) => EventInvalidations }
+type Publication = EventOf<'article.published' | 'article.updated' | 'article.scheduled'>['payload']
+
+const withMasthead = (invalidation: Invalidation, changesMasthead: boolean): Invalidation =>
+  changesMasthead ? { ...invalidation, tags: [...invalidation.tags, tags.site] } : invalidation
+
+const joined = ({ before, after, changesMasthead }: Publication): Invalidation =>
+  withMasthead(touched.articlePublished(bothPlacements(before, after)), changesMasthead)
+
+/** An article has one hour at most: another one replaces it. */
+const otherHour = ({ before, changesMasthead }: Publication) => ({
+  forgets: tags.article(before.id),
+  emptied: changesMasthead ? before.sections : [],
+})
+
+function takenAway({
+  before,
+  changesMasthead,
+}: EventOf<'article.unpublished'>['payload']): EventInvalidations {
+  const gone = touched.articleUnpublished(before)
+  if (!changesMasthead) return { now: gone }
+  return { now: { ...gone, stale: [...(gone.stale ?? []), tags.site] }, emptied: before.sections }
+}
+
+/** Only what readers saw is taken from them. */
+const withdrawn = ({
+  payload: { articleId, from },
+}: EventOf<'comment.rejected' | 'comment.marked_spam' | 'comment.reopened'>): EventInvalidations => ({
+  now: from === 'approved' ? touched.commentWithdrawn({ id: articleId }) : null,
+})
+
+const threadChanged = ({
+  subjectId,
+}: EventOf<'article.comments_opened' | 'article.comments_closed'>): EventInvalidations => ({
+  now: touched.threadOpenedOrClosed({ id: subjectId }),
+})
+
+const siteChanged = (): EventInvalidations => ({ now: touched.siteChanged() })
+
+const rules: Rules = {
+  'article.published': ({ payload }) => ({ now: joined(payload), ...otherHour(payload) }),
+  'article.updated': ({ payload }) => ({
+    now: payload.isInPlace
+      ? withMasthead(touched.articleCorrected(payload.after), payload.changesMasthead)
+      : joined(payload),
+    ...otherHour(payload),
+  }),
+  // What nobody sees makes nothing stale before its hour; and its topics stay out of a view that the edge reads.
+  'article.scheduled': ({ payload }) => ({
+    // A reader who saw it meanwhile must not go on seeing it.
+    now: payload.wasAboutToAppear ? touched.articleUnpublished(payload.before) : null,
+    ...otherHour(payload),
+    planned: { at: new Date(payload.publishedAt), invalidation: joined(payload) },
+  }),
+  'article.appeared': ({ payload }) => ({
+    now: withMasthead(touched.articlePublished(payload.after), payload.changesMasthead),
+  }),
+  'article.unpublished': ({ payload }) => ({
+    ...takenAway(payload),
+    forgets: tags.article(payload.before.id),
+  }),
+  'article.unscheduled': ({ payload }) => ({
+    ...(payload.wasAboutToAppear ? takenAway(payload) : { now: null }),
+    forgets: tags.article(payload.before.id),
+  }),
+  'article.comments_opened': threadChanged,
+  'article.comments_closed': threadChanged,
+  'byline.changed': ({ payload }) => ({ now: touched.bylineChanged(payload) }),
+  'comment.approved': ({ payload }) => ({ now: touched.commentPublished({ id: payload.articleId }) }),
+  'comment.rejected': withdrawn,
+  'comment.marked_spam': withdrawn,
+  'comment.reopened': withdrawn,
+  'demo.emptied': () => ({ now: touched.siteEmptied() }),
+  'media.withdrawn': ({ payload }) => ({ now: touched.pictureWithdrawn(payload.shown) }),
+  'section.created': siteChanged,
+  'section.changed': siteChanged,
+  'section.moved': siteChanged,
+  'section.deleted': siteChanged,
+  // Settings of other nouns are printed nowhere.
+  'settings.changed': ({ subjectId }) => ({ now: subjectId === 'site' ? touched.siteChanged() : null }),
+  'site.day_began': () => ({ now: touched.dayTurned() }),
+}
+
+/** The events that make anything stale. */
+export const invalidatingEvents = Object.keys(rules) as EventName[]
+
+export function invalidationsOf(event: AnyEvent): EventInvalidations {
+  const rule = rules[event.name] as ((event: AnyEvent) => EventInvalidations) | undefined
+  return rule?.(event) ?? { now: null }
+}
