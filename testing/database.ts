@@ -15,6 +15,7 @@ import type { Context } from '#domain/context.ts'
 import { approveComment } from '#domain/moderation/commands.ts'
 import { slugify } from '#lib/slug.ts'
 import { uuidv7 } from '#lib/uuid.ts'
+import { ownerSql } from './connections.ts'
 
 export { appSql, connectForTest, ownerSql, publicSql } from './connections.ts'
 
@@ -176,6 +177,13 @@ export async function anApprovedComment(
 
 /** Minutes before or after now. */
 export const inMinutes = (minutes: number): Date => new Date(Date.now() + minutes * 60_000)
+
+/** The hour of a scheduled article comes, for readers and for what was planned. */
+export async function letTheHourCome(articleId: string): Promise<void> {
+  const at = inMinutes(-0.01)
+  await ownerSql()`update articles set published_at = ${at} where id = ${articleId}`
+  await ownerSql()`update cache_invalidations set due_at = ${at} where ${`article:${articleId}`} = any(tags)`
+}
 
 /** What the job of an article's hour is given. */
 export async function theHourOf(articleId: string) {

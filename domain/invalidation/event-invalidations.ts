@@ -9,6 +9,8 @@ export type EventInvalidations = {
   now: Invalidation | null
   /** What waits for this tag at an hour to come is told to nobody. */
   forgets?: Tag
+  /** What was planned with this tag for an hour that has come is not told again: see `beyond`. */
+  alreadyPlanned?: { at: Date; tag: Tag }
   /** Sections that have just become empty: what is planned for them will change the masthead. */
   emptied?: readonly string[]
   /** At an hour to come. Written after what is forgotten. */
@@ -52,7 +54,11 @@ const threadChanged = ({
   now: touched.threadOpenedOrClosed({ id: subjectId }),
 })
 
-const siteChanged = (): EventInvalidations => ({ now: touched.siteChanged() })
+const sectionChanged = ({
+  payload: { isVisible },
+}: EventOf<'section.changed' | 'section.moved'>): EventInvalidations => ({
+  now: isVisible ? touched.siteChanged() : null,
+})
 
 const rules: Rules = {
   'article.published': ({ payload }) => ({ now: joined(payload), ...otherHour(payload) }),
@@ -71,6 +77,7 @@ const rules: Rules = {
   }),
   'article.appeared': ({ payload }) => ({
     now: withMasthead(touched.articlePublished(payload.after), payload.changesMasthead),
+    alreadyPlanned: { at: new Date(payload.publishedAt), tag: tags.article(payload.after.id) },
   }),
   'article.unpublished': ({ payload }) => ({
     ...takenAway(payload),
@@ -89,10 +96,9 @@ const rules: Rules = {
   'comment.reopened': withdrawn,
   'demo.emptied': () => ({ now: touched.siteEmptied() }),
   'media.withdrawn': ({ payload }) => ({ now: touched.pictureWithdrawn(payload.shown) }),
-  'section.created': siteChanged,
-  'section.changed': siteChanged,
-  'section.moved': siteChanged,
-  'section.deleted': siteChanged,
+  // A section that is made or deleted is empty, and no reader sees an empty one: neither makes anything stale.
+  'section.changed': sectionChanged,
+  'section.moved': sectionChanged,
   // Settings of other nouns are printed nowhere.
   'settings.changed': ({ subjectId }) => ({ now: subjectId === 'site' ? touched.siteChanged() : null }),
   'site.day_began': () => ({ now: touched.dayTurned() }),
@@ -104,4 +110,9 @@ export const invalidatingEvents = Object.keys(rules) as EventName[]
 export function invalidationsOf(event: AnyEvent): EventInvalidations {
   const rule = rules[event.name] as ((event: AnyEvent) => EventInvalidations) | undefined
   return rule?.(event) ?? { now: null }
+}
+
+/** What an invalidation makes stale beyond tags that were told already. */
+export function beyond({ tags, ...rest }: Invalidation, told: readonly Tag[]): Invalidation {
+  return { ...rest, tags: tags.filter((tag) => !told.includes(tag)) }
 }

@@ -15,6 +15,7 @@ import {
   by,
   connectForTest,
   inMinutes,
+  letTheHourCome,
   ownerSql,
   publicSql,
   theHourOf,
@@ -27,6 +28,10 @@ type Row = { id: string; tags: string[]; hard: boolean; dueAt: Date | null }
 const rows = async (): Promise<Row[]> => [
   ...(await ownerSql()<Row[]>`select id, tags, hard, due_at as "dueAt" from cache_invalidations order by id`),
 ]
+const appeared = async (articleId: string) =>
+  (
+    await ownerSql()`select 1 from domain_events where name = 'article.appeared' and subject_id = ${articleId}`
+  ).length
 const newest = async () => (await rows()).at(-1)
 
 async function listening() {
@@ -167,18 +172,40 @@ test('an hour that was chosen is a row that no edge can see before it', async ()
   expect(await publicSql()`select id from public_invalidations where id = ${row!.id}`).toEqual([])
 })
 
-test('the job of an hour refreshes lists once it has come, and says nothing of a secret before', async () => {
+test('the job of an hour makes nothing stale: the row that was written for the hour has, before it and at it', async () => {
   const newsroom = await aNewsroom()
   await aPublishedArticle(newsroom)
   const article = await aPublishedArticle(newsroom, { at: inMinutes(60) })
+  const before = await rows()
+  await announceAppearance(await theHourOf(article.id))
+  expect(await rows()).toEqual(before)
+  await letTheHourCome(article.id)
+  await announceAppearance(await theHourOf(article.id))
+  expect(await appeared(article.id)).toBe(1)
+  expect(await rows()).toHaveLength(before.length)
+  const readable = await publicSql()`select tags from public_invalidations where id = ${before.at(-1)!.id}`
+  expect(readable).toMatchObject([{ tags: expect.arrayContaining([tags.home]) }])
+})
+
+test('the job of an hour says what the row for it does not know, and all of it where there is no row; once', async () => {
+  const newsroom = await aNewsroom()
+  await aPublishedArticle(newsroom)
+  const article = await aPublishedArticle(newsroom, { at: inMinutes(60) })
+  await letTheHourCome(article.id)
+  const planned = await newest()
+  await ownerSql()`update cache_invalidations set tags = array_remove(tags, 'front') where id = ${planned!.id}`
+  await announceAppearance(await theHourOf(article.id))
+  expect(await newest()).toMatchObject({ hard: false, tags: [tags.home] })
+  const other = await aPublishedArticle(newsroom, { at: inMinutes(60) })
+  await letTheHourCome(other.id)
+  await ownerSql()`delete from cache_invalidations where id = ${(await newest())!.id}`
   const before = (await rows()).length
-  await announceAppearance(await theHourOf(article.id))
-  expect(await rows()).toHaveLength(before)
-  await ownerSql()`update articles set published_at = now() where id = ${article.id}`
-  await announceAppearance(await theHourOf(article.id))
-  await announceAppearance(await theHourOf(article.id))
+  await announceAppearance(await theHourOf(other.id))
+  await announceAppearance(await theHourOf(other.id))
   expect(await rows()).toHaveLength(before + 1)
-  expect(await newest()).toMatchObject({ hard: false, tags: expect.arrayContaining([tags.home]) })
+  expect((await newest())!.tags).toEqual(
+    expect.arrayContaining([tags.article(other.id), tags.home, tags.newest(lists.all)]),
+  )
 })
 
 test('an hour that was chosen before an upgrade is heard like any other', async () => {

@@ -1,4 +1,4 @@
-import { and, arrayContains, arrayOverlaps, gt, isNull, lt, not, or, sql } from 'drizzle-orm'
+import { and, arrayContains, arrayOverlaps, eq, gt, isNull, lt, not, or, sql } from 'drizzle-orm'
 import { lists, type Tag, tags } from '#contract/tags.ts'
 import type { Tx } from '#db/client.ts'
 import { cacheInvalidations } from '#db/schema/site.ts'
@@ -31,6 +31,15 @@ export async function forgetPlanned(tx: Tx, tag: Tag): Promise<void> {
         arrayContains(cacheInvalidations.tags, [tag]),
       ),
     )
+}
+
+/** What was planned with this tag for this very hour. */
+export async function plannedTags(tx: Tx, { at, tag }: { at: Date; tag: Tag }): Promise<Tag[]> {
+  const rows = await tx
+    .select({ tags: cacheInvalidations.tags })
+    .from(cacheInvalidations)
+    .where(and(eq(cacheInvalidations.dueAt, at), arrayContains(cacheInvalidations.tags, [tag])))
+  return rows.flatMap(({ tags }) => tags)
 }
 
 /** Sections that are empty until an hour fills them: what is planned for them then changes the masthead too. */

@@ -1,6 +1,6 @@
 import type { Subscriber } from '#domain/subscriber.ts'
-import { invalidatingEvents, invalidationsOf } from './event-invalidations.ts'
-import { forgetPlanned, invalidate, invalidateAt, planMasthead } from './record.ts'
+import { beyond, invalidatingEvents, invalidationsOf } from './event-invalidations.ts'
+import { forgetPlanned, invalidate, invalidateAt, planMasthead, plannedTags } from './record.ts'
 import { confirmTakedown, notifyEdge } from './takedown.ts'
 
 /** Pages that show what has changed are made stale with the change, or taken from readers before anybody is told so. */
@@ -8,12 +8,14 @@ export const invalidating: Subscriber = {
   name: 'invalidation',
   on: invalidatingEvents,
   async handle(tx, event) {
-    const { now, forgets, emptied = [], planned } = invalidationsOf(event)
+    const { now, forgets, emptied = [], planned, alreadyPlanned } = invalidationsOf(event)
     if (forgets) await forgetPlanned(tx, forgets)
     await planMasthead(tx, emptied)
     if (planned) await invalidateAt(tx, planned.at, planned.invalidation)
     if (!now || now.tags.length === 0) return null
-    await invalidate(tx, now)
+    const untold = alreadyPlanned ? beyond(now, await plannedTags(tx, alreadyPlanned)) : now
+    if (untold.tags.length > 0) await invalidate(tx, untold)
+    // Also of what was planned: an edge that hears that there is news finds the row whose hour has come.
     return now.hard ? () => confirmTakedown(now) : notifyEdge
   },
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { sections } from '#db/schema/sections.ts'
@@ -10,7 +10,7 @@ import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { sectionChanged, sectionDeleted, sectionMoved } from './events.ts'
 import type { CreateSection, EditSection } from './input.ts'
-import { addSection, lockOrder, printed } from './record.ts'
+import { addSection, lockOrder, printed, visibleAmong } from './record.ts'
 
 /**
  * A new section at the end of the masthead. Its address stays for ever: articles live under it. Throws section.reserved,
@@ -26,22 +26,24 @@ export async function createSection(
   })
 }
 
+/** Throws request.not_found. Words that stay the same are no event. */
 export async function editSection({ viewer }: Context, input: EditSection): Promise<null> {
   const { language } = await getSettings()
   return change(async (tx) => {
     authorize(viewer, 'section.manage')
-    const changed = await tx
-      .update(sections)
-      .set(printed(input, language))
-      .where(eq(sections.id, input.sectionId))
-      .returning({ id: sections.id })
-    if (changed.length === 0) throw new AppError('request.not_found')
-    await record(tx, sectionChanged(viewer.id, input.sectionId, { name: input.name }))
+    const { sectionId } = input
+    const words = printed(input, language)
+    const [section] = await tx.select().from(sections).where(eq(sections.id, sectionId)).for('no key update')
+    if (!section) throw new AppError('request.not_found')
+    if (words.name === section.name && words.description === section.description) return null
+    await tx.update(sections).set(words).where(eq(sections.id, sectionId))
+    const isVisible = (await visibleAmong(tx, [sectionId])).length === 1
+    await record(tx, sectionChanged(viewer.id, sectionId, { name: input.name, isVisible }))
     return null
   })
 }
 
-/** One place to the left or to the right in the masthead. At the end there is nothing to do. */
+/** One place to the left or to the right in the masthead. At the end there is nothing to do. Throws request.not_found. */
 export async function moveSection(
   { viewer }: Context,
   input: { sectionId: string; direction: 'up' | 'down' },
@@ -49,16 +51,19 @@ export async function moveSection(
   return change(async (tx) => {
     authorize(viewer, 'section.manage')
     const order = await lockOrder(tx)
+    await tx.select({ id: sections.id }).from(sections).orderBy(asc(sections.id)).for('no key update')
     const from = order.findIndex((section) => section.id === input.sectionId)
     if (from === -1) throw new AppError('request.not_found')
     const to = from + (input.direction === 'up' ? -1 : 1)
     if (to < 0 || to >= order.length) return null
+    const passed = order[to]!
     const [moved] = order.splice(from, 1)
     order.splice(to, 0, moved!)
     for (const [position, section] of order.entries())
       if (section.position !== position)
         await tx.update(sections).set({ position }).where(eq(sections.id, section.id))
-    await record(tx, sectionMoved(viewer.id, input.sectionId, { place: to + 1 }))
+    const isVisible = (await visibleAmong(tx, [passed.id, input.sectionId])).length === 2
+    await record(tx, sectionMoved(viewer.id, input.sectionId, { place: to + 1, isVisible }))
     return null
   })
 }

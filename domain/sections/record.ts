@@ -1,5 +1,6 @@
-import { asc, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
 import { sections } from '#db/schema/sections.ts'
 import { AppError } from '#domain/errors.ts'
 import { record } from '#domain/events/record.ts'
@@ -58,6 +59,24 @@ export async function lockOrder(tx: Tx): Promise<{ id: string; position: number 
     .select({ id: sections.id, position: sections.position })
     .from(sections)
     .orderBy(asc(sections.position), asc(sections.name))
+}
+
+/**
+ * Those of the sections that readers see, or may see before this transaction is committed. To be asked once their rows are
+ * locked: an article that becomes the first one of a section locks them too, and makes every page stale itself.
+ */
+export async function visibleAmong(tx: Tx, sectionIds: string[]): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: articles.sectionId })
+    .from(articles)
+    .where(
+      and(
+        inArray(articles.sectionId, sectionIds),
+        eq(articles.status, 'published'),
+        lt(articles.publishedAt, sql`clock_timestamp() + interval '1 minute'`),
+      ),
+    )
+  return rows.flatMap(({ id }) => id ?? [])
 }
 
 export const printed = ({ name, description }: { name: string; description: string }, language: Locale) => ({

@@ -11,6 +11,7 @@ import {
   aText,
   by,
   inMinutes,
+  letTheHourCome,
   type Newsroom,
   next,
   ownerSql,
@@ -35,18 +36,63 @@ const sharedPlaces = () => ownerSql()`select position from sections group by pos
 const order = async () => (await listAllSections()).map(({ id }) => id)
 
 describe('a section', () => {
-  test('is made at the end of the masthead, with an address from its name, and makes every page stale', async () => {
+  /** How often every page was made stale. */
+  const everyPage = async () =>
+    (await ownerSql()`select 1 from cache_invalidations where 'site' = any(tags)`).length
+  const said = async (sectionId: string) =>
+    (await ownerSql()`select name from domain_events where subject_id = ${sectionId} order by id`).map(
+      (row) => row.name,
+    )
+
+  test('is made at the end of the masthead, with an address from its name, and no reader sees it yet', async () => {
+    const before = await everyPage()
     const { sectionId } = await createSection(admin(), given())
     const sections = await listAllSections()
     expect(sections.at(-1)).toMatchObject({
       id: sectionId,
       slug: expect.stringMatching(/^rubrique-d-essai-\d+$/),
     })
-    const [stale] = await ownerSql()`select tags, hard from cache_invalidations order by id desc limit 1`
-    expect(stale).toMatchObject({ tags: ['site'], hard: false })
+    // Readers see a section with its first article: until then no page bears its name.
+    expect(await everyPage()).toBe(before)
     const [entry] =
       await ownerSql()`select event, subject_id from audit_log order by at desc, id desc limit 1`
     expect(entry).toEqual({ event: 'section.created', subject_id: sectionId })
+  })
+
+  test('makes every page stale by other words where readers see it, and by none where they do not', async () => {
+    const { id: visible } = (await aPublishedArticle(newsroom), newsroom.section)
+    const before = await everyPage()
+    const { sectionId: empty } = await createSection(admin(), given())
+    await editSection(admin(), { sectionId: empty, name: 'Un autre nom', description: '' })
+    await deleteSection(admin(), { sectionId: empty })
+    expect(await everyPage()).toBe(before)
+    expect(await said(empty)).toEqual(['section.created', 'section.changed', 'section.deleted'])
+    const words = { sectionId: visible, name: 'Nos rubriques', description: 'Ce qui se joue ici.' }
+    await editSection(admin(), words)
+    expect(await everyPage()).toBe(before + 1)
+    // The same words once more are no news, in no log either.
+    await editSection(admin(), words)
+    expect(await everyPage()).toBe(before + 1)
+    expect((await said(visible)).filter((name) => name === 'section.changed')).toHaveLength(1)
+    const nowhere = { ...words, sectionId: empty }
+    await expect(editSection(admin(), nowhere)).rejects.toMatchObject({ code: 'request.not_found' })
+  })
+
+  test('makes every page stale by moving past one that readers see, and by no other move', async () => {
+    const filled = async () => {
+      const { sectionId } = await createSection(admin(), given())
+      await aPublishedArticle(newsroom, { content: aText(newsroom, { sectionId }) })
+      return sectionId
+    }
+    await filled()
+    const { sectionId: empty } = await createSection(admin(), given())
+    const last = await filled()
+    const before = await everyPage()
+    await moveSection(admin(), { sectionId: last, direction: 'up' })
+    expect(await everyPage()).toBe(before)
+    expect((await order()).slice(-2)).toEqual([last, empty])
+    await moveSection(admin(), { sectionId: last, direction: 'up' })
+    expect(await everyPage()).toBe(before + 1)
   })
 
   test.each([...reservedSlugs])('does not take the address /%s of the site itself', async (slug) => {
@@ -242,9 +288,14 @@ describe('the masthead', () => {
     const before = await sitePages()
     await announceAppearance(await theHourOf(article.id))
     expect([await stands(here.section.slug), await sitePages()]).toEqual([false, before])
-    await ownerSql()`update articles set published_at = now() where id = ${article.id}`
+    await letTheHourCome(article.id)
     await announceAppearance(await theHourOf(article.id))
-    expect([await stands(here.section.slug), await sitePages()]).toEqual([true, before + 1])
+    expect(await stands(here.section.slug)).toBe(true)
+    // The row that was written for the hour has it already, since the section was empty: the job adds none.
+    expect(await sitePages()).toBe(before)
+    const [planned] = await ownerSql()`
+      select tags from cache_invalidations where ${`article:${article.id}`} = any(tags) and due_at <= now()`
+    expect(planned!.tags).toContain('site')
   })
 })
 
