@@ -140,6 +140,29 @@ test('many files at once, also in new folders, are one restart', { timeout: 60_0
   expect(done().filter((word) => word === 'start')).toHaveLength(2)
 })
 
+test('a restart that fails is told and tried again by the next change, wherever that is', {
+  timeout: 60_000,
+}, async () => {
+  write('domain/job.ts', worker('start'))
+  write('edge/words.ts', 'export const words = 1\n')
+  const child = run('worker', 'domain/job.ts')
+  await until('the first start', () => done().includes('start'))
+  const failing = vi.spyOn(child, 'restart').mockRejectedValueOnce(new Error('It would not leave.'))
+  watch()
+  write('domain/job.ts', worker('mended'))
+  await until('the failure', () => printed.includes('It would not leave.'))
+  expect(printed).not.toContain('worker restarted')
+  // No file of the worker's own.
+  write('edge/words.ts', 'export const words = 2\n')
+  await until('the mended job', () => done().includes('mended'))
+  await until('what is told of it', () => printed.includes('worker restarted'))
+  // Once it has succeeded, it is due no more.
+  write('edge/other.ts', 'export const other = 1\n')
+  write('domain/rule.ts', 'export const rule = 1\n')
+  await until('the next restart', () => /worker restarted: .*domain\/rule\.ts/.test(printed))
+  expect(failing).toHaveBeenCalledTimes(3)
+})
+
 test('knows what is loaded', () => {
   expect(
     ['edge/main.ts', 'contract/i18n/messages/fr/edge.json', 'public/reader.js'].filter(isLoaded),

@@ -40,15 +40,16 @@ export function reloadOnChange(root: string, children: () => readonly Child[]): 
     for (const path of paths) judge(path)
     for (const child of children()) if (paths.some((path) => uses(child, path))) due.add(child)
     const ready = [...due].filter((child) => ![...broken.keys()].some((path) => uses(child, path)))
-    await Promise.all(
-      ready.map(async (child) => {
-        due.delete(child)
-        await child.restart(leaving)
-        say(`${child.name} restarted: ${named(paths)}`)
-      }),
-    ).catch((error) => say(explain(error)))
+    await Promise.all(ready.map((child) => restart(child, paths).catch((error) => say(explain(error)))))
     isBusy = false
     if (changed.size > 0) await act()
+  }
+
+  /** It stays due until it runs the new code: the next change, wherever it is, tries once more. */
+  const restart = async (child: Child, paths: readonly string[]) => {
+    await child.restart(leaving)
+    due.delete(child)
+    say(`${child.name} restarted: ${named(paths)}`)
   }
 
   /** Says each mistake once. */
