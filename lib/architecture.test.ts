@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { circlesAmong, circlesOfFiles, circlesOfFolders } from '#testing/architecture/circles.ts'
-import { type Import, importing, isOurs, reaching as reachingThrough } from '#testing/architecture/imports.ts'
+import {
+  type Import,
+  importing,
+  importsOf,
+  isOurs,
+  reaching as reachingThrough,
+} from '#testing/architecture/imports.ts'
 import { againstTheOrder, circlesOfRooms } from '#testing/architecture/rooms.ts'
 import { code, codeOf, isTest, matching, sources, text, within } from '#testing/architecture/sources.ts'
 
@@ -48,6 +54,11 @@ const changesUnsaid = [
 ]
 /** Below the edge. Of the ports only those that keep files: it sends no mail and holds no key. */
 const mayServeTheEdge = /^(contract|edge|lib)\/|^platform\/(atomic-file\.ts$|storage\/)/
+
+const isRecording = (path: string) => /\brecord\(\s*tx\b/.test(codeOf(path))
+
+/** What was asked for again, and is no new event: its takedown is confirmed once more. */
+const asksAgain = ['domain/demo/commands.ts', 'domain/media/withdraw-commands.ts']
 
 /** Loops with no condition that end by a clock or a full disk inside them, or are the purpose of the file. */
 const endsOtherwise = [
@@ -131,6 +142,26 @@ const importRules: Rule[] = [
       ({ to }) => /^domain\/(audit\/subscriber|invalidation\/record|jobs\/(send|subscriber))\.ts$/.test(to),
     ),
     'record(tx, event): domain/events/subscribers.ts has the list of what follows',
+  ],
+  [
+    'who changes something says so',
+    within(/^domain\/(?!events\/)/).filter(
+      (path) =>
+        /\bchange\(/.test(codeOf(path)) &&
+        !isRecording(path) &&
+        !importsOf(path).some(({ to }) => to.startsWith('domain/') && isRecording(to)),
+    ),
+    'record(tx, somethingHappened(…)) inside change(…)',
+  ],
+  [
+    'pages are taken from readers by an event',
+    importing(
+      within(/^domain\//).filter(
+        (path) => !/^domain\/invalidation\//.test(path) && !asksAgain.includes(path),
+      ),
+      ({ to }) => to === 'domain/invalidation/takedown.ts',
+    ),
+    'domain/invalidation/event-invalidations.ts says what an event makes stale, hard where it must be gone',
   ],
   [
     'commands change by change()',
