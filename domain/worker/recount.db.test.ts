@@ -72,6 +72,27 @@ test('counting while others decide, publish, fold and count loses nothing and co
   expect(await kept()).toEqual(await counted())
 })
 
+test.each(['fold_counts', 'recount'])(
+  'who counts while a %s is not yet committed waits for it',
+  async (name) => {
+    const sql = ownerSql()
+    let counting: Promise<unknown> | undefined
+    await sql.begin(async (tx) => {
+      await tx`select ${tx(name)}()`
+      counting = appSql()`select recount()`.execute()
+      await expect
+        .poll(async () => {
+          const [row] = await tx`select count(*)::int as n from pg_locks where not granted
+        and pid in (select pid from pg_stat_activity where datname = current_database())`
+          return row!.n
+        })
+        .toBe(1)
+    })
+    await counting
+    expect(await kept()).toEqual(await counted())
+  },
+)
+
 test('the role of readers counts nothing', async () => {
   await expect(publicSql()`select recount()`).rejects.toMatchObject({ code: '42501' })
 })
