@@ -2,8 +2,9 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { countedWaiting, isBeyondCount } from '#domain/moderation/moderation.ts'
 import type { QueueCounts } from '#domain/moderation/view.ts'
-import { pendingTitle } from './pending-title.ts'
+import { pendingNumber, pendingTitle } from './pending-title.ts'
 
 type Held = { counts: QueueCounts; setCounts: (counts: QueueCounts) => void }
 const Counts = createContext<Held | null>(null)
@@ -68,10 +69,17 @@ export function PendingBadge() {
   const t = useTranslations()
   const held = useCounts()
   if (!held || held.counts.pending === 0) return null
+  const { pending } = held.counts
   return (
     <span className="min-w-5 rounded-control bg-accent px-1.5 text-center text-12 leading-5 font-semibold text-paper tabular-nums lg:ml-auto">
-      <span aria-hidden="true">{held.counts.pending}</span>
-      <span className="sr-only">({t('auth.shell_pending', { count: held.counts.pending })})</span>
+      <span aria-hidden="true">{pendingNumber(pending)}</span>
+      <span className="sr-only">
+        (
+        {isBeyondCount(pending)
+          ? t('auth.shell_pending_beyond', { count: countedWaiting })
+          : t('auth.shell_pending', { count: pending })}
+        )
+      </span>
     </span>
   )
 }

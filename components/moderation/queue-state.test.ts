@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { countedWaiting } from '#domain/moderation/moderation.ts'
 import type { QueueEntry } from './queue-entry.ts'
 import {
   newSince,
@@ -154,6 +155,13 @@ describe('new comments', () => {
     const sent = following({ type: 'decided', id: 'a', to: 'approved' })
     expect(newSince(sent, 3)).toBe(0)
     expect(newSince(queueReducer(sent, { type: 'kept', id: 'a' }), 2)).toBe(0)
+  })
+  test('are not guessed where more wait than are counted', () => {
+    const flooded = startQueue(abc, countedWaiting + 1)
+    const decided = queueReducer(flooded, { type: 'decided', id: 'a', to: 'spam' })
+    const kept = queueReducer(decided, { type: 'kept', id: 'a' })
+    expect(newSince(kept, countedWaiting + 1)).toBe(0)
+    expect(newSince(startQueue(abc, countedWaiting), countedWaiting + 1)).toBe(1)
   })
   test('are never fewer than none, when others decide', () => expect(newSince(startQueue(abc, 3), 1)).toBe(0))
 })

@@ -1,4 +1,5 @@
 import type { CommentStatus } from '#domain/comments/comment.ts'
+import { isBeyondCount } from '#domain/moderation/moderation.ts'
 import type { UndoableDecision } from '#domain/moderation/view.ts'
 import type { QueueEntry } from './queue-entry.ts'
 
@@ -187,8 +188,12 @@ function keptUndone(state: QueueState, decision: Decided): QueueState {
   return { ...state, total: state.total + (isMore ? 1 : 0) }
 }
 
-/** How many came in since the list was loaded. Own decisions in flight are not counted twice. */
+/**
+ * How many came in since the list was loaded. Own decisions in flight are not counted twice. Nobody knows where more waited
+ * than are counted; where it has become so since, this is how many at least.
+ */
 export function newSince(state: QueueState, countNow: number): number {
+  if (isBeyondCount(state.total)) return 0
   const kept = Object.values(state.gone).filter((stage) => stage === 'kept').length
   return Math.max(0, countNow - (state.total - kept))
 }

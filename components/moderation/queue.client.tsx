@@ -7,6 +7,7 @@ import { classNames } from '#components/ui/class-names.ts'
 import { type Shortcut, ShortcutsHelp, useShortcuts } from '#components/ui/shortcuts.client.tsx'
 import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
 import type { CommentStatus } from '#domain/comments/comment.ts'
+import { countedWaiting, isBeyondCount } from '#domain/moderation/moderation.ts'
 import { CommentCard } from './comment-card.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
@@ -148,7 +149,10 @@ export function ModerationQueue({
                 <span className="ml-2 whitespace-nowrap tabular-nums">
                   {t('moderation.position', {
                     position: before + at + 1,
-                    total: Math.max(queue.left, before + visible.length),
+                    total:
+                      status === 'pending' && isBeyondCount(state.total)
+                        ? t('moderation.more_than', { count: countedWaiting })
+                        : Math.max(queue.left, before + visible.length),
                   })}
                 </span>
               </div>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { TabStrip } from '#components/ui/tab-strip.client.tsx'
 import { type CommentStatus, commentStatuses } from '#domain/comments/comment.ts'
+import { countedWaiting, isBeyondCount } from '#domain/moderation/moderation.ts'
 import { useCounts } from './counts.client.tsx'
 import { queueHref } from './queue-address.ts'
 
@@ -16,7 +17,10 @@ export function StatusTabs({ current }: { current: CommentStatus }) {
       tabs={commentStatuses.map((status) => ({
         href: queueHref(status),
         label: t(`moderation.${status}`),
-        aside: held?.counts[status] ?? 0,
+        aside:
+          status === 'pending' && isBeyondCount(held?.counts.pending ?? 0)
+            ? t('moderation.more_than', { count: countedWaiting })
+            : (held?.counts[status] ?? 0),
         isCurrent: status === current,
       }))}
     />

@@ -13,6 +13,7 @@ import {
 } from '#testing/database.ts'
 import { rowsReadBy } from '#testing/rows-read.ts'
 import { approveComment, markSpam, rejectComment, undoDecision } from './commands.ts'
+import { countedWaiting } from './moderation.ts'
 import { getQueueCounts } from './queries.ts'
 
 /** Kept numbers, held against what a count of all rows says. */
@@ -111,4 +112,27 @@ test('ten thousand comments that were decided are not read to say how many there
   expect(after.counts.approved).toBe(before.counts.approved + 10_001)
   // Two more lines, and whatever else is read each time.
   expect(after.rows - before.rows).toBeLessThan(20)
+})
+
+test('a flood is not counted to its end: the queue reads as much of five thousand as of two', async () => {
+  const article = await aPublishedArticle(newsroom)
+  const { id } = await aComment(article.id)
+  const flood = async (from: number, to: number) => {
+    await ownerSql()`
+      insert into comments select made.* from comments c cross join generate_series(${from}::int, ${to}::int) as n
+      cross join lateral jsonb_populate_record(c, jsonb_build_object(
+        'id', gen_random_uuid(), 'request_id', gen_random_uuid(), 'content_key', '\\x' || md5('flood' || n))) as made
+      where c.id = ${id}`
+    await ownerSql()`vacuum analyze comments`
+    return { rows: await rowsReadBy('app', kept), pending: (await kept()).pending }
+  }
+  const two = await flood(1, 2_000)
+  const five = await flood(2_001, 5_000)
+  expect([two.pending, five.pending]).toEqual([countedWaiting + 1, countedWaiting + 1])
+  expect(five.rows - two.rows).toBeLessThan(20)
+  expect(five.rows).toBeLessThan(3 * countedWaiting)
+  // Exact again as soon as it can be.
+  await ownerSql()`delete from comments where id in (select id from comments where status = 'pending' limit 4500)`
+  expect(await kept()).toEqual(await counted())
+  expect((await kept()).pending).toBeGreaterThan(400)
 })

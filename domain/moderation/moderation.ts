@@ -14,6 +14,15 @@ export const rejectionReasons = [
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 
+/**
+ * How far the comments that wait are counted: twenty thousand of them may come in an hour of a flood, each decision and
+ * each desk asks for the number, and nobody does anything else at 20,000 than at 1,000. One more stands for all beyond.
+ */
+export const countedWaiting = 1_000
+
+/** Pure: whether more wait than were counted. */
+export const isBeyondCount = (waiting: number): boolean => waiting > countedWaiting
+
 const transitions: Record<CommentStatus, readonly CommentStatus[]> = {
   pending: ['approved', 'rejected', 'spam'],
   approved: ['rejected', 'spam'],

@@ -16,7 +16,7 @@ import { can, type Viewer } from '#domain/access.ts'
 import { isVisible } from '#domain/articles/article.ts'
 import type { CommentStatus } from '#domain/comments/comment.ts'
 import type { Page } from '#domain/page.ts'
-import type { RejectionReason } from './moderation.ts'
+import { countedWaiting, type RejectionReason } from './moderation.ts'
 import type { QueueCounts, QueueItem, UndoableDecision } from './view.ts'
 
 export const queuePageSize = 30
@@ -100,6 +100,7 @@ export async function listQueue(
         .map(({ commentId: _, ...decision }) => decision),
     }
   })
+  // Of a flood that is more than was counted, the first pages: the others become these as it is worked off.
   const total = counts[filter.status]
   return { items, page: filter.page, pages: Math.max(1, Math.ceil(total / queuePageSize)), total }
 }
@@ -145,17 +146,26 @@ export async function getQueueCounts(viewer: Viewer): Promise<QueueCounts> {
   return countByStatus(appDb())
 }
 
-/** Only what waits is counted; the rest is kept (`comment_counts`). Also for commands, in their own transaction. */
+/**
+ * Only what waits is counted, in the order of its index and up to one more than `countedWaiting`; the rest is kept
+ * (`comment_counts`). Also for commands, in their own transaction.
+ */
 export async function countByStatus(db: Pick<ReturnType<typeof appDb>, 'select'>): Promise<QueueCounts> {
   const decided = db
     .select({ status: commentCounts.status, n: sql<number>`sum(${commentCounts.change})::int` })
     .from(commentCounts)
     .groupBy(commentCounts.status)
-  const waiting = db
-    .select({ status: comments.status, n: sql<number>`count(*)::int` })
+  const some = db
+    .select({ status: comments.status })
     .from(comments)
     .where(eq(comments.status, 'pending'))
-    .groupBy(comments.status)
+    .orderBy(comments.createdAt)
+    .limit(countedWaiting + 1)
+    .as('some')
+  const waiting = db
+    .select({ status: some.status, n: sql<number>`count(*)::int` })
+    .from(some)
+    .groupBy(some.status)
   const rows = await unionAll(decided, waiting)
   const counts: QueueCounts = { pending: 0, approved: 0, rejected: 0, spam: 0 }
   for (const row of rows) counts[row.status] = row.n
