@@ -60,7 +60,8 @@ describe('a section', () => {
   })
 
   test('makes every page stale by other words where readers see it, and by none where they do not', async () => {
-    const { id: visible } = (await aPublishedArticle(newsroom), newsroom.section)
+    await aPublishedArticle(newsroom)
+    const visible = newsroom.section.id
     const before = await everyPage()
     const { sectionId: empty } = await createSection(admin(), given())
     await editSection(admin(), { sectionId: empty, name: 'Un autre nom', description: '' })
