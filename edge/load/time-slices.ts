@@ -8,9 +8,9 @@ export interface TimeSlices {
 }
 
 /** Items of one piece: under a millisecond of the dearest work that is done in batches. */
-const size = 64
+const usualSize = 64
 
-export function createTimeSlices(): TimeSlices {
+export function createTimeSlices(size = usualSize): TimeSlices {
   const waiting: (() => boolean)[] = []
   let turn: NodeJS.Immediate | undefined
   let resolves: (() => void)[] = []

@@ -98,7 +98,10 @@ export function createPageService(options: PageServiceOptions): PageService {
         place,
         takeDown: (tags) => apply({ tags, hard: true }),
         hasPendingDeletes: (tags) => pages.hasPendingDeletes(tags),
-        poll: async () => follower?.read(),
+        async poll() {
+          await follower?.read()
+          await pages.applied()
+        },
         log,
       })
       // A takedown that found no socket has left a tombstone, which is read now; a later one finds the socket.

@@ -1,3 +1,5 @@
+import { isFront } from '../page/key.ts'
+
 /** How soon what a tag stands for must be on a page again. Its kind is the word before the colon (contract/tags.ts). */
 export type Urgency =
   /** At once, and without anybody asking. */
@@ -22,9 +24,6 @@ const harmless = new Set([...counts, 'site', 'day', 'byline', 'mention', 'thread
 export const isCount = (tag: string): boolean => counts.has(kindOf(tag))
 export const mayEndPages = (tags: readonly string[]): boolean =>
   tags.some((tag) => !harmless.has(kindOf(tag)))
-
-/** Home, sections, the newest, fixed pages: what most readers see, and few. */
-export const isFront = (key: string): boolean => key.lastIndexOf('/') === 0 && !key.includes('?')
 
 export function urgencyOf(tag: string): (key: string) => Urgency {
   const kind = kindOf(tag)

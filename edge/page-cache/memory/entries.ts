@@ -8,6 +8,7 @@ import {
   isOnDisk,
   transition,
 } from '../page/entry-state.ts'
+import { isFront } from '../page/key.ts'
 import { type Page, sizeOf } from '../page/page.ts'
 import { snapshotPath } from '../page/snapshot-path.ts'
 
@@ -43,7 +44,9 @@ export interface EntryStore {
   /** Counts the page again, which was compressed on its way to disk. */
   resize(entry: Entry): void
   /** `site` is on every page, whether it says so or not. */
-  concernedBy(tag: string): Iterable<Entry>
+  concernedBy(tag: string): readonly Entry[]
+  /** The same of what most readers see: it is few, however many pages there are. */
+  frontsConcernedBy(tag: string): readonly Entry[]
   all(): Iterable<Entry>
   readonly bytes: number
   readonly size: number
@@ -56,6 +59,7 @@ export interface EntryStore {
 export function createEntryStore(maxBytes: number): EntryStore {
   const byKey = new Map<string, Entry>()
   const byTag = new Map<string, Set<Entry>>()
+  const fronts = new Set<Entry>()
   const beingWritten = new Map<string, Entry>()
   let bytesBeingWritten = 0
   const loaded = new LRUCache<string, Entry>({
@@ -114,6 +118,7 @@ export function createEntryStore(maxBytes: number): EntryStore {
   function leave(entry: Entry): void {
     unindex(entry)
     byKey.delete(entry.key)
+    fronts.delete(entry)
   }
   function retag(entry: Entry, tags: readonly string[]): void {
     unindex(entry)
@@ -133,6 +138,7 @@ export function createEntryStore(maxBytes: number): EntryStore {
     if (known !== undefined) change(known, { type: 'dropped' })
     const entry: Entry = { key, path: snapshotPath(key), tags, state, bytes: 0 }
     byKey.set(key, entry)
+    if (isFront(key)) fronts.add(entry)
     index(entry)
     return entry
   }
@@ -167,9 +173,13 @@ export function createEntryStore(maxBytes: number): EntryStore {
       entry.bytes = sizeOf(entry.page!)
       bytesBeingWritten += entry.bytes
     },
-    *concernedBy(tag) {
+    concernedBy(tag) {
       const found = tag === 'site' ? byKey.values() : (byTag.get(tag) ?? [])
-      for (const entry of found) if (isHeld(entry.state)) yield entry
+      return Array.from(found).filter(({ state }) => isHeld(state))
+    },
+    frontsConcernedBy(tag) {
+      const found = tag === 'site' ? undefined : (byTag.get(tag) ?? new Set())
+      return [...fronts].filter((entry) => isHeld(entry.state) && (found?.has(entry) ?? true))
     },
     *all() {
       for (const entry of byKey.values()) if (isHeld(entry.state)) yield entry

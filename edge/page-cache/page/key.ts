@@ -21,3 +21,6 @@ export function replyIn(key: string): { to: string; without: string } | undefine
   kept.delete('reponse')
   return { to: found[1]!, without: kept.size === 0 ? path : `${path}?${kept}` }
 }
+
+/** Home, sections, the newest, fixed pages: what most readers see, and few. */
+export const isFront = (key: string): boolean => key.lastIndexOf('/') === 0 && !key.includes('?')
