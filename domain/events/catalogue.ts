@@ -7,8 +7,8 @@ import * as moderation from '#domain/moderation/events.ts'
 import * as person from '#domain/people/events.ts'
 import * as section from '#domain/sections/events.ts'
 import * as settings from '#domain/settings/events.ts'
+import * as site from '#domain/site/events.ts'
 import * as topic from '#domain/topics/events.ts'
-import * as site from './site-events.ts'
 
 /** Every kind of event. A noun has its own in `domain/<noun>/events.ts`. */
 const definitions = [

@@ -101,7 +101,7 @@ const rules: Rules = {
   'section.moved': sectionChanged,
   // Settings of other nouns are printed nowhere.
   'settings.changed': ({ subjectId }) => ({ now: subjectId === 'site' ? touched.siteChanged() : null }),
-  'site.day_began': () => ({ now: touched.dayTurned() }),
+  'site.day_began': () => ({ now: touched.dayBegan() }),
 }
 
 /** The events that make anything stale. */

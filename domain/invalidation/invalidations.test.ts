@@ -49,7 +49,7 @@ test('another name of a byline reaches what it signs, its own list and the map f
 })
 
 test('midnight reaches what bears the day', () => {
-  expect(touched.dayTurned()).toEqual({ tags: ['day'], hard: false })
+  expect(touched.dayBegan()).toEqual({ tags: ['day'], hard: false })
 })
 
 test('the look of the site is everywhere', () => {

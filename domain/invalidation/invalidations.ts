@@ -72,7 +72,7 @@ export const touched = {
     hard: true,
   }),
   /** Midnight. Yesterday's front page bears yesterday's date; what else is kept bears none. */
-  dayTurned: (): Invalidation => ({ tags: [tags.day], hard: false }),
+  dayBegan: (): Invalidation => ({ tags: [tags.day], hard: false }),
   /** Another name, or other words about who signs: on all that is signed, the byline's own page first, and in the map for people. */
   bylineChanged: ({ slug }: { slug: string }): Invalidation => ({
     tags: [tags.byline(slug), tags.newest(lists.byline(slug)), tags.sitemap],

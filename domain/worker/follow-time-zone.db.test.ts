@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { saveSettings } from '#domain/settings/commands.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import { aNewsroom, by, ownerSql } from '#testing/database.ts'
-import { followTimeZone } from './midnight.ts'
+import { followTimeZone } from './follow-time-zone.ts'
 import { startWorker } from './start-worker.ts'
 
 const zones = async () =>
@@ -24,13 +24,13 @@ test('a newsroom that moves has its midnight in the new zone, without a restart'
 
 test('a zone that could not be scheduled is tried again, one that stays is not', async () => {
   const asked: string[] = []
-  const midnight = followTimeZone(async (zone) => {
+  const timeZone = followTimeZone(async (zone) => {
     asked.push(zone)
     if (asked.length === 1) throw new Error('no database')
   }, 60_000)
-  await expect(midnight.look()).rejects.toThrow('no database')
-  await midnight.look()
-  await midnight.look()
-  midnight.stop()
+  await expect(timeZone.look()).rejects.toThrow('no database')
+  await timeZone.look()
+  await timeZone.look()
+  timeZone.stop()
   expect(asked).toHaveLength(2)
 })

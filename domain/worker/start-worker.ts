@@ -6,10 +6,10 @@ import { attempt, deliver } from '#domain/jobs/handler.ts'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
 import { type ClockQueue, type EventQueue, eventQueues } from '../jobs/queues.ts'
-import { turnTheDay } from './daily-refresh.ts'
+import { beginDay } from './begin-day.ts'
+import { followTimeZone } from './follow-time-zone.ts'
 import { handlers as usualHandlers } from './handlers.ts'
 import { measureJobs } from './job-metrics.ts'
-import { followTimeZone } from './midnight.ts'
 import { purgeExpired } from './retention.ts'
 
 const log = logger('worker')
@@ -48,14 +48,14 @@ export async function startWorker({ zonePause, handlers = usualHandlers, registr
   const atClock = (queue: ClockQueue, pollingIntervalSeconds: number, work: () => Promise<void>) =>
     boss.work(queue, { pollingIntervalSeconds }, () => attempt(queue, work))
   await atClock('retention', 60, async () => log.info(await purgeExpired(), 'retention'))
-  await atClock('new-day', 5, turnTheDay)
+  await atClock('new-day', 5, beginDay)
   await boss.schedule('retention', retentionCron)
-  const midnight = followTimeZone((tz) => boss.schedule('new-day', '0 0 * * *', null, { tz }), zonePause)
-  await midnight.look()
+  const timeZone = followTimeZone((tz) => boss.schedule('new-day', '0 0 * * *', null, { tz }), zonePause)
+  await timeZone.look()
   log.info('worker ready')
   return {
     async stop() {
-      midnight.stop()
+      timeZone.stop()
       await boss.stop({ graceful: true, timeout: 10_000 })
       await closeDatabase()
     },

@@ -15,7 +15,6 @@ import {
 } from '#domain/articles/events.ts'
 import { demoEmptied } from '#domain/demo/events.ts'
 import type { AnyEvent } from '#domain/events/catalogue.ts'
-import { siteDayBegan } from '#domain/events/site-events.ts'
 import { beyond, invalidationsOf } from '#domain/invalidation/event-invalidations.ts'
 import { mediaWithdrawn } from '#domain/media/events.ts'
 import {
@@ -27,6 +26,7 @@ import {
 import { bylineChanged } from '#domain/people/events.ts'
 import { sectionChanged, sectionCreated, sectionDeleted, sectionMoved } from '#domain/sections/events.ts'
 import { settingsChanged } from '#domain/settings/events.ts'
+import { siteDayBegan } from '#domain/site/events.ts'
 import { pageWith } from '../testing/cache-fixture.ts'
 import {
   article,
