@@ -10,7 +10,7 @@ export function earlierHolder(dataDir: string): { pid: number; url: string } | u
     const { pid, stamp, url } = JSON.parse(readFileSync(file, 'utf8'))
     if (isRunning(pid, stamp)) return { pid, url }
   } catch {
-    // None, or half of one: nobody who runs wrote it.
+    // None, or half of one: no process that still runs wrote it.
   }
   removeIfPossible(file)
   return undefined

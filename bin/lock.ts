@@ -132,8 +132,8 @@ async function discard(path: string): Promise<void> {
 }
 
 /**
- * A disk that takes no socket must not keep readers from pages that need none either: who finds nobody goes on, and takes the
- * place when there is room.
+ * A disk that takes no socket must not keep readers from pages that need none either: a start that finds no other holder goes on,
+ * and takes the place when there is room.
  */
 function held(
   holder: Holder,

@@ -26,7 +26,7 @@ export interface Pulse {
 
 /**
  * Pure. Silence is counted in looks that came on time, by both clocks: after the sleep of a machine, a pause of its host or
- * a starved core, nobody could have been heard, and nobody is blamed.
+ * a starved core, no process could have been heard, and none is blamed.
  */
 export function createPulse({ every, patience }: PulseLimits): Pulse {
   let last: { monotonic: number; wall: number } | undefined

@@ -5,7 +5,7 @@ const again = 5_000
 
 /**
  * Whether the database answers the simplest question within `databasePatience`. Callers that ask meanwhile wait for the same
- * answer: one that takes longer than that comes in time for the next who asks.
+ * answer: one that takes longer than that comes in time for the next caller.
  */
 export function createPatientQuestion(ask: () => Promise<unknown>): () => Promise<boolean> {
   let underWay: { answer: Promise<boolean>; since: number } | undefined

@@ -15,7 +15,7 @@ type Role = { name: string; password: string; variable: string; url: string | un
 /** A statement about a role: %I stands for a name, %L for a text, in the order of the values. */
 type Step = { statement: string; values: string[]; shown?: string[] }
 
-/** One that waits holds up others: nobody waits long for a lock, or forgets a transaction. */
+/** A connection that waits holds up others: none may wait long for a lock, or leave a transaction open. */
 const limits = { lock_timeout: '2s', idle_in_transaction_session_timeout: '10s' }
 
 /** Somebody else logs in by these roles: a new password would take the database from a site that runs. */

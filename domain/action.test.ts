@@ -78,7 +78,7 @@ describe('every server action', () => {
   test.each(actions)(
     '$name refuses whoever it does not concern, before it reads anything',
     async ({ name, run }) => {
-      // A number is no action's input: who is let in is told so, and no command runs.
+      // A number is no action's input: a viewer who is let in is told so, and no command runs.
       const isPublic = admitted[name] === 'public'
       expect(publicActions.has(run)).toBe(isPublic)
       expect(codeOf(await run(42))).toBe(isPublic ? 'request.invalid' : 'auth.unauthenticated')

@@ -79,7 +79,7 @@ describe('every route handler', () => {
       signIn(role)
       const may = admitted[name]!.split(' ')[n] !== '.'
       const { status } = await run(ask(method, fromHere), {})
-      // Whoever is let in meets the next obstacle: no body, no article, no database.
+      // A viewer who is let in meets the next obstacle: no body, no article, no database.
       if (may) expect([role, status]).not.toEqual([role, 403])
       else expect([role, status]).toEqual([role, 403])
       expect(status).not.toBe(401)

@@ -50,7 +50,7 @@ test('nothing that people type reaches a log, whatever fails', async ({ page }) 
         await holder`select 1 from articles where id = ${article!.id} for update`
         const [{ pid }] = (await holder`select pg_backend_pid() as pid`) as unknown as [{ pid: number }]
         const answer = post()
-        // Only who waits for this very row.
+        // Only connections that wait for this very row.
         const end = () => app`
           select pg_terminate_backend(pid) from pg_stat_activity
           where usename = 'site_app' and ${pid} = any(pg_blocking_pids(pid))`
@@ -84,7 +84,7 @@ test('nothing that people type reaches a log, whatever fails', async ({ page }) 
   }
   for (const [name, text] of logs()) {
     expect(text.includes(canary), `${name} holds what people typed`).toBe(false)
-    // A build prints its progress over itself; nobody who visits writes there.
+    // A build prints its progress over itself; no visitor causes a line there.
     if (name !== 'build.log') expect(/[^\P{Cc}\n\t]/u.test(text), `${name} holds control bytes`).toBe(false)
   }
   for (const name of ['next.log', 'edge.log', 'worker.log'])

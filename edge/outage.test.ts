@@ -143,7 +143,7 @@ test('readers who are too many get a 503 with a time to come back, and the desks
   expect(Number(fourth.headers['retry-after'])).toBeGreaterThanOrEqual(2)
   expect((await third).text).toContain('Beaucoup de monde')
   expect((await ask(trial, '/redaction', { headers: { cookie: sessionCookie } })).text).toBe('ici')
-  // Whoever brings no session reads, wherever he knocks: the newsroom's bulkhead is not for him.
+  // A request without a session counts as a reader's, whatever it asks for: the newsroom's bulkhead is closed to it.
   expect((await ask(trial, '/redaction')).status).toBe(503)
   expect((await ask(trial, '/healthz')).text).toBe('ok\n')
   for (const res of held) page(res, 'enfin')

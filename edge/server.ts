@@ -39,7 +39,7 @@ export interface EdgeOptions {
   trustProxy: readonly string[]
   development: boolean
   log: EdgeLog
-  /** Something that whoever started the site must know. */
+  /** Something that the operator who started the site must know. */
   onWarning?: (text: string) => void
   limits?: Partial<Limits>
   /** Whether the database answers, asked without Next. */
@@ -120,7 +120,7 @@ export function createEdge(options: EdgeOptions): Edge {
 
   /** A page that we have is on its way before this returns; everything else takes its time. */
   function receive(req: IncomingMessage, res: ServerResponse, how: Omit<Reception, 'close'>): void {
-    // Not before the door is closed: whoever is sent away too early only comes back in.
+    // Not before the door is closed: a client that is sent away too early only comes back.
     const close = !server.listening || rotation.isDue(req.socket)
     try {
       if (!pageCache?.hit(req, res, close))

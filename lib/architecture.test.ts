@@ -236,7 +236,7 @@ const textRules: Rule[] = [
   [
     "'use client' stands nowhere but atop *.client.tsx and error boundaries",
     markedClient.filter((path) => !isClient(path) && !isBoundary(path)),
-    'name it *.client.tsx: whoever reads the list of files sees what ships',
+    'name it *.client.tsx: the list of files shows what ships',
   ],
   [
     "every *.client.tsx begins with 'use client'",

@@ -9,7 +9,7 @@ type Props = {
 }
 
 /**
- * The words of a comment, each paragraph in its own direction: the same for readers and for who decides about it.
+ * The words of a comment, each paragraph in its own direction: the same for readers and for the moderator who decides.
  * Indexes are keys: a comment's parts have no identity, and its text does not change.
  */
 export function CommentText({

@@ -52,7 +52,7 @@ async function publish(
   authorize(viewer, 'article.publish', article)
   await checkVersion(tx, draft, input.baseVersion)
   const wasVisible = isVisible(article, clock)
-  // An hour chosen a minute ago is not yet the past for who is clicking; one of yesterday is a mistake.
+  // An hour chosen a minute ago is not the past to the editor who is clicking; one of yesterday is a mistake.
   if (input.at && input.at.getTime() < now.getTime() - 60_000)
     throw new AppError('article.publish_date_past', { fields: { at: 'article.publish_date_past' } })
   if (input.at && wasVisible) throw new AppError('article.wrong_state')

@@ -21,7 +21,7 @@ export async function listAudit(
   const actor = sql<string | null>`(select u.name from ${users} u where u.id = ${auditLog.actorId})`
   const db = appDb()
   const newestFirst = [desc(auditLog.at), desc(auditLog.id)]
-  // First which ones, then their names: those of the rows that are stepped over are nobody's business.
+  // First which ones, then their names: names of the rows that are stepped over are not needed.
   const chosen = await db
     .select({ id: auditLog.id })
     .from(auditLog)

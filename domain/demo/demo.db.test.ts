@@ -143,7 +143,7 @@ describe('emptying the demo', () => {
   test('keeps what people have made since, and what that needs of the demo', async () => {
     const colleague = await aViewer('editor')
     const section = await aSection()
-    // By an account of the demo too: whoever tries the desk may have begun the real newspaper with it.
+    // By an account of the demo too: a person who tries the desk may have begun the real newspaper with it.
     const own = await aPublishedArticle(demo, { content: aText(demo, { lead: leadOf(demo.picture) }) })
     const draft = await aDraft(demo, { by: colleague, content: aText(demo, { sectionId: section.id }) })
     await anApprovedComment(demo, own.id)
@@ -299,7 +299,7 @@ describe('a site with an https address', () => {
 
     env().siteUrl = 'https://lanterne.test'
     await expect(signIn(call(), { email, password })).rejects.toMatchObject({ code: 'auth.demo_account' })
-    // Whoever guesses learns nothing.
+    // A guess teaches nothing.
     await expect(signIn(call(), { email, password: 'autre chose ici' })).rejects.toMatchObject({
       code: 'auth.bad_credentials',
     })

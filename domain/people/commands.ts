@@ -24,7 +24,7 @@ import { endSessions } from './session-commands.ts'
 import { createSetupLink, setupHref } from './setup-links.ts'
 
 /**
- * For the seed and for tests: an account that is ready to use, made by the system and by nobody's right. No
+ * For the seed and for tests: an account that is ready to use, made by the system, so no right is checked. No
  * action leads here.
  */
 export async function createUserWithPassword(

@@ -108,7 +108,7 @@ describe('the throttle', () => {
         values: { seconds: 1 },
       })
     }
-    // Whoever guesses elsewhere makes nobody wait at home.
+    // Guesses from elsewhere keep no one waiting on a known device.
     expect((await signIn(from(), { email, password })).user.id).toBe(userId)
     // The next second has come, and with the right password the slate is clean.
     await ownerSql()`update rate_limits set reset_at = reset_at - interval '2 seconds' where key like 'sign-in:account-here:%'`

@@ -30,7 +30,7 @@ test('readers’ pages cannot read a private setting, by the table or by the vie
   await expect(publicSql()`select * from settings`).rejects.toMatchObject({ code: '42501' })
   const seen = await publicSql()`select key from public_settings`
   expect(seen.map(({ key }) => key)).not.toContain('mail')
-  // Whoever declares it public without a line in the view reads defaults, and nobody's secret.
+  // Declared public without a line in the view, it reads as its defaults, and no secret is told.
   expect(await readSettings({ ...mailSettings, isPublic: true })).toEqual(mailSettings.defaults)
 })
 

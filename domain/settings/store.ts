@@ -20,7 +20,7 @@ export async function readSettings<T extends object>({
 }
 
 /**
- * Part of the transaction of whoever may change them: those that are given, checked by the noun's schema. Answers with the
+ * Part of the transaction of a command that has checked the right. Writes the settings that are given, checked by the noun's schema. Answers with the
  * names of those that changed. What a form may refuse was refused before; a value that is wrong here is a defect.
  */
 export async function changeSettings<T extends object>(

@@ -16,7 +16,10 @@ export function zoneOf(path: string, development: boolean): Zone {
   return 'public'
 }
 
-/** Strangers may fill the bulkhead of readers and of forms; the newsroom has its own, and whoever brings nothing that looks like a session never enters it; of who does, one network gets a share. */
+/**
+ * Strangers may fill the bulkheads of readers and of forms. The newsroom has its own: a request without anything that looks
+ * like a session never enters it, and of those with one, each network gets a share.
+ */
 export type BulkheadName = 'public' | 'forms' | 'staff'
 
 /** Which pool of slots a request waits for. Asking for the sign-in page is reading; signing in is a form. */

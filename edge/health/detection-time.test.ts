@@ -112,7 +112,7 @@ const hangingDatabase = ['no', databasePatience] as const
 const refused = ['no', 1] as const
 const well = ['yes', 1] as const
 
-/** Times from the question of whoever waits: the first probe is sent 200 ms after it, the second 500 ms after the first. */
+/** Times from the question of a waiting request: the first probe is sent 200 ms after it, the second 500 ms after the first. */
 test.each<readonly [what: string, givenUp: number | 'never', told: Told]>([
   // In one look: both probes, each in its own time.
   ['Next is not there', 701, [refused]],

@@ -10,8 +10,8 @@ export interface FailureDetector {
 }
 
 /**
- * A command may take its time as long as somebody works on it. So whoever waits is not given up after a fixed time, but
- * when nobody is there: Next hangs, or its database does. suspicion.ts says when that is known, and
+ * A command may take its time as long as somebody works on it. So a waiting request is not given up after a fixed
+ * time, but when nothing answers any more: Next hangs, or its database does. suspicion.ts says when that is known, and
  * detection-time.test.ts how long it takes.
  */
 export function createFailureDetector(health: Health, limits: Limits, code: HttpErrorCode): FailureDetector {

@@ -41,7 +41,7 @@ export function createHealth({ probe, upstream, databaseAnswers, limits }: Healt
   let timer: NodeJS.Timeout | undefined
 
   /**
-   * A probe may wait behind the work of a crowd. Whoever has answered somebody else meanwhile is busy, and not away. What
+   * A probe may wait behind the work of a crowd. A Next that has answered another request meanwhile is busy, not away. What
    * such a Next would say of its database comes too late: a crowd that needs none would hide one that hangs.
    */
   const listen = async (): Promise<Observed> => {

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { isSettled, type Suspicion, type SuspicionEvent, transition } from './suspicion.ts'
 
-/** Where an event, in a column, leads whoever believes what the line says; `-` where it cannot happen. */
+/** Where an event, in a column, leads from the belief that begins the line; `-` where it cannot happen. */
 const table = `
-               look      firstYes   firstNo    again         secondYes     secondNo
-  up           asked     -          -          -             -             -
-  slow         doubted   -          -          -             -             -
-  down         asked     -          -          -             -             -
-  asked        -         up         denied     suspect       -             -
-  denied       -         -          -          lastHope      -             -
-  suspect      -         slow       lastHope   -             slow          lastHope
-  lastHope     -         slow       down       -             slow          down
-  doubted      -         up         down       doubtedLate   -             -
-  doubtedLate  -         slow       down       -             doubtedLate   doubtedLate
+                  look     firstYes  firstNo       again           secondYes       secondNo
+  up              asked    -         -             -               -               -
+  slow            doubted  -         -             -               -               -
+  down            asked    -         -             -               -               -
+  asked           -        up        denied        suspect         -               -
+  denied          -        -         -             oneProbeLeft    -               -
+  suspect         -        slow      oneProbeLeft  -               slow            oneProbeLeft
+  oneProbeLeft    -        slow      down          -               slow            down
+  doubted         -        up        down          doubtedOverdue  -               -
+  doubtedOverdue  -        slow      down          -               doubtedOverdue  doubtedOverdue
 `
 const [events, ...lines] = table
   .trim()
@@ -30,7 +30,7 @@ test.each(rows.filter(({ to }) => to !== '-'))('$from, $event: $to', ({ from, ev
 })
 
 test.each(rows.filter(({ to }) => to === '-'))('$from: no $event', ({ from, event }) => {
-  expect(() => transition(from, event)).toThrow(`Nobody who believes ${from} can hear ${event}.`)
+  expect(() => transition(from, event)).toThrow(`No ${event} can follow ${from}.`)
 })
 
 test('a question that is answered can be put again, and no other', () => {

@@ -1,4 +1,4 @@
-/** What somebody who waits believes of Next and its database. */
+/** What is known of Next and its database while a request waits. */
 export type Suspicion =
   /** The last question was answered in time. */
   | 'up'
@@ -13,11 +13,11 @@ export type Suspicion =
   /** Both probes are out. */
   | 'suspect'
   /** One of them said no; the other decides. */
-  | 'lastHope'
+  | 'oneProbeLeft'
   /** The first probe is out after a slow answer: half of the patience is used up, so this one decides. */
   | 'doubted'
-  /** The same, and the second probe is out, which decides nothing. */
-  | 'doubtedLate'
+  /** The same, but its time is up: a yes now means slow. The second probe is out and decides nothing. */
+  | 'doubtedOverdue'
 
 export type SuspicionEvent =
   /** The question is put: the first probe is sent, or joined. */
@@ -36,21 +36,21 @@ const transitions: Readonly<Record<Suspicion, Partial<Readonly<Record<SuspicionE
   slow: { look: 'doubted' },
   down: { look: 'asked' },
   asked: { firstYes: 'up', firstNo: 'denied', again: 'suspect' },
-  denied: { again: 'lastHope' },
-  suspect: { firstYes: 'slow', secondYes: 'slow', firstNo: 'lastHope', secondNo: 'lastHope' },
-  lastHope: { firstYes: 'slow', secondYes: 'slow', firstNo: 'down', secondNo: 'down' },
-  doubted: { firstYes: 'up', firstNo: 'down', again: 'doubtedLate' },
-  doubtedLate: {
+  denied: { again: 'oneProbeLeft' },
+  suspect: { firstYes: 'slow', secondYes: 'slow', firstNo: 'oneProbeLeft', secondNo: 'oneProbeLeft' },
+  oneProbeLeft: { firstYes: 'slow', secondYes: 'slow', firstNo: 'down', secondNo: 'down' },
+  doubted: { firstYes: 'up', firstNo: 'down', again: 'doubtedOverdue' },
+  doubtedOverdue: {
     firstYes: 'slow',
     firstNo: 'down',
-    secondYes: 'doubtedLate',
-    secondNo: 'doubtedLate',
+    secondYes: 'doubtedOverdue',
+    secondNo: 'doubtedOverdue',
   },
 }
 
 export function transition(suspicion: Suspicion, event: SuspicionEvent): Suspicion {
   const next = transitions[suspicion][event]
-  if (next === undefined) throw new Error(`Nobody who believes ${suspicion} can hear ${event}.`)
+  if (next === undefined) throw new Error(`No ${event} can follow ${suspicion}.`)
   return next
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { databasePatience } from '#contract/database-patience.ts'
 import { limits } from './limits.ts'
 
-/** What the site promises to whoever comes when too many come: an answer within this time. */
+/** What the site promises every visitor when too many come: an answer within this time. */
 const latest = 5_000
 
 test('nobody who reads or comments waits longer than five seconds, in all the queues together', () => {

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 export const limits = {
   /** A slow header is not a reader: ten seconds is ample on any network that can show the page. */
   headersTimeout: 10_000,
-  /** A form is small. Whoever needs longer to send one is holding a connection, not writing. */
+  /** A form is small. A client that needs longer to send one is holding a connection, not writing. */
   requestTimeout: 15_000,
   /** Pictures come from a newsroom's own line. */
   uploadTimeout: 30_000,
@@ -115,7 +115,7 @@ export const limits = {
    * gets a 503 within 1.8 s of asking: `health/detection-time.test.ts` has the table of times.
    */
   healthAgain: 500,
-  /** A command takes a tenth of a second. After twice that, whoever waits asks whether anybody is there. */
+  /** A command takes a tenth of a second. After twice that, a waiting request asks whether Next and its database are there. */
   suspectAfter: 200,
   drain: 25_000,
   /** Longer than a request takes to follow its connection; shorter than a person notices at a restart. */

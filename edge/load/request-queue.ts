@@ -9,7 +9,7 @@ export interface RequestQueueLimits {
 
 /** Every request in its turn, so that a crowd, or a client that asks a thousand things at once, holds up nobody else. */
 export interface RequestQueue {
-  /** Runs `begin` in the turn of whoever asks, with the milliseconds it waited; never when the client has gone by then. */
+  /** Runs `begin` in the client's turn, with the milliseconds it waited; never when the client has gone by then. */
   add(req: IncomingMessage, begin: (waited: number) => void): void
   /** Somebody was let in: there may be more outside. */
   onConnection(): void
@@ -35,7 +35,7 @@ export function createRequestQueue(
       const socket: Socket & { [asked]?: number } = req.socket
       if (socket.destroyed) return
       const others = socket[asked] ?? 0
-      // Browsers ask one thing at a time; who asks a thousand before the first answer is filling our memory.
+      // Browsers ask one thing at a time; a client that asks a thousand before the first answer is filling our memory.
       if (others >= limits.maxPipelined) return void socket.destroy()
       const arrived = performance.now()
       const run = () => {

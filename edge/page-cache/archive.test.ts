@@ -108,7 +108,7 @@ test('an approval renders the article at once, and the pages that most readers s
   expect(fresh()).toEqual([...site.keys()])
   await vi.advanceTimersByTimeAsync(10_000)
   expect(await rendered()).toEqual([home, '/culture', '/derniers-articles'].sort())
-  // The count of a topic and of a byline is old, and is rendered for whoever looks.
+  // The count of a topic and of a byline is old, and is rendered when a reader asks.
   expect(fresh()).toEqual(without('/sujets/crues', '/auteurs/lea'))
   await pages.get('/sujets/crues')
   expect(await rendered()).toEqual(['/sujets/crues'])

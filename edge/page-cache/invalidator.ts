@@ -9,7 +9,7 @@ import { isHeld } from './page/entry-state.ts'
 import { isFront } from './page/key.ts'
 import type { Wanted } from './queue/wanted.ts'
 
-/** Tells the pages what has changed: who goes, who is old, and who is rendered again without being asked for. */
+/** Tells the pages what has changed: which go, which are old, and which are rendered again before a reader asks. */
 export interface Invalidator {
   invalidate(invalidation: Invalidation): void
   /** Addresses of pages that are old, or whose counts are, and which do not know it yet. */

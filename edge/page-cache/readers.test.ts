@@ -116,7 +116,7 @@ describe('codings and conditions', () => {
     expect(first.headers['content-encoding']).toBe('gzip')
   })
 
-  test('whoever has the page hears that it is still the same', async () => {
+  test('a client that has the page hears that it is still the same', async () => {
     const trial = await start({ answer: (_req, res) => page(res, article) })
     const gzip = { 'accept-encoding': 'gzip' }
     const plain = await ask(trial, '/titre')
@@ -309,7 +309,7 @@ test.each([301, 404, 410])(
     await trial.table.say(['article:1'])
     const reading = ask(trial, '/politique/titre')
     await until(() => moved !== undefined)
-    // The reader is inside by now: his question came after the refill had begun, or began it.
+    // The request is inside by now: it came after the refill had begun, or began it.
     expect((await ask(trial, '/healthz')).status).toBe(200)
     moved!
       .writeHead(status, { 'content-type': 'text/html', location: '/politique/autre' })
@@ -335,7 +335,7 @@ test('what is taken down while a reader waits for its new version is not given t
   await trial.table.say(['article:1'])
   const reading = ask(trial, '/politique/titre')
   await until(() => refill !== undefined)
-  // He is inside by now: whoever came after him is answered.
+  // It is inside by now: a request that came after it is answered.
   await ask(trial, '/healthz')
   await trial.table.say(['article:1'], true)
   page(refill!, pageWith('article:1', 'Nouvelle'))

@@ -45,7 +45,7 @@ export function createStoredPages(options: StoredPagesOptions): StoredPages {
     if (entry === undefined || page === undefined) return undefined
     if (!isStale(entry.state)) {
       if (!isExpired(page)) return { page, state: 'hit' }
-      // Old by its age alone: for whoever asks, and for no sweep.
+      // Old by its age alone: rendered for a reader who asks, or by a sweep, which takes 250 such pages at a time.
       memory.change(entry, { type: 'invalidated', onDemand: true, mayEnd: false })
     }
     revalidator.now(key)

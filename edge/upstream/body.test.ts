@@ -238,7 +238,7 @@ test('a writer who gives way to a newcomer gets a 503, and the connection is clo
     })
   // Its bytes are here once its network has no room left.
   await until(async () => (await send('203.0.113.2', 200)).status === 503)
-  // Who brings more than anybody holds makes nobody give way.
+  // A body larger than any that is held makes none of them give way.
   expect((await send('198.51.100.1', 1_950)).status).toBe(503)
   expect((await send('198.51.101.1', 1_500)).status).toBe(200)
   begun.end()

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { type MeasuredProcess, measuredProcesses, metricsSocket } from '#contract/run-socket.ts'
 
-/** They answer from memory; whoever is asked for numbers while a process hangs must get those of the others. Milliseconds. */
+/** They answer from memory. While one process hangs, the numbers of the others must still come. Milliseconds. */
 const patience = 1_000
 const mostBytes = 1024 * 1024
 

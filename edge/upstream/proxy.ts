@@ -155,7 +155,7 @@ function sender(exchange: Exchange, body: Body, limits: Limits): (onward: Client
   }
 }
 
-/** Why nobody waits any more, if nobody does. What never had a slot was never sent: that much is certain. */
+/** Why no client waits any more, if none does. What never had a slot was never sent: that much is certain. */
 function reasonOf(signal: AbortSignal): Error | undefined {
   if (!signal.aborted) return undefined
   if (!(signal.reason instanceof HttpError)) return new ClientGone()

@@ -15,7 +15,7 @@ export interface SnapshotDraft {
   readonly bytes: number
   /** Gives the files their names, in this turn. Throws when the disk fails half-way: what is there then fits nothing, and has to go. */
   commit(): void
-  /** Deletes what has no name yet; to be called in the end, whatever came of it. */
+  /** Deletes what has no name yet. To be called in the end, whether it was committed or not. */
   discard(): void
 }
 

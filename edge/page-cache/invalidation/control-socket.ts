@@ -40,7 +40,7 @@ export async function openControlSocket({
   const begun = Date.now()
   let retry: NodeJS.Timeout | undefined
   const done = new Set<string>()
-  /** Once: whoever asks again must not throw away what has been rendered since, or nobody would ever get the home page. */
+  /** Once: a command that asks again must not throw away what has been rendered since, or the front page would never be there. */
   function takeDownOnce({ id, tags }: Tombstone): void {
     if (id !== undefined && done.has(id)) return
     takeDown(tags)
@@ -59,7 +59,7 @@ export async function openControlSocket({
         const tombstone = req.method === 'POST' && req.url === '/takedown' ? parseTombstone(body) : undefined
         if (tombstone === undefined) return res.writeHead(400).end()
         takeDownOnce(tombstone)
-        // A file that the disk does not let go is not gone: whoever waits for it asks again.
+        // A file that the disk does not let go is not gone: the command that waits for it asks again.
         res.writeHead((await hasPendingDeletes(tombstone.tags)) ? 503 : 204).end()
       })
       .catch(() => res.writeHead(500).end())

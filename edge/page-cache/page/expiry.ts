@@ -1,8 +1,8 @@
 import type { Page } from './page.ts'
 
 /**
- * A further page of a list is as true as it was when it was rendered, but a new story has pushed it on: who leafs from a
- * fresh first page to it may miss one story or see one twice. Within ten minutes hardly any is published; and however
+ * A further page of a list is as true as it was when it was rendered, but a new story has pushed it on: a reader who goes
+ * on from a fresh first page may miss one story or see one twice. Within ten minutes hardly any is published; and however
  * many are, no such page is rendered oftener than that, and none unasked.
  */
 const furtherPageAge = 10 * 60_000

@@ -1,8 +1,8 @@
 import type { Page } from './page.ts'
 
 /**
- * Five hundred stories of each list are rendered ahead: who leafs further back than that is looking for something, and
- * what was once found there is kept as well.
+ * Five hundred stories of each list are rendered ahead: a reader who goes further back is looking for one of them, and
+ * a page that was rendered for that is kept as well.
  */
 const furthest = 25
 

@@ -4,13 +4,13 @@ import { createRetryBackoff } from './retry-backoff.ts'
 import { createQueue } from './work-queue.ts'
 
 /**
- * Addresses that are to be rendered, each once. Whoever learns that a page is wanted puts it here; the revalidator takes
- * them out and asks nobody where they came from.
+ * Addresses that are to be rendered, each once. Any part of the edge may put one here; the revalidator takes
+ * them out and need not know where they came from.
  */
 export interface Wanted {
   /** A reader has just been given an old page, and there is no room to render it at once. */
   first(key: string): void
-  /** It changed: whoever reads the file itself sees the old one until this is done. */
+  /** It changed: nginx, which reads the file itself, serves the old one until this is done. */
   soon(key: string): void
   /** Nobody waits for it. */
   later(key: string): void

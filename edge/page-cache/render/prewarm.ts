@@ -23,7 +23,7 @@ const onRendered = 3_000
 /** After a failure the next attempt is so far away, then twice as far: a map costs more than the page it leads to. */
 const retry = 5_000
 const longestRetry = 5 * 60_000
-/** For whatever nobody told us about, and for what may wait. */
+/** For changes that no invalidation named, and for those that may wait. */
 const regularly = 10 * 60_000
 /** Of every build, and linked from every page. */
 const always: readonly string[] = [...Object.values(pages), ...Object.values(files)]

@@ -30,7 +30,7 @@ export interface RenderAndKeepLimits {
   followsLists?: boolean
 }
 
-/** A takedown while a page is rendered means rendering it again. Whoever is this unlucky three times gets a 503. */
+/** A takedown while a page is rendered means rendering it again. A reader who is this unlucky three times gets a 503. */
 const attempts = 3
 const mostComplaints = 20
 

@@ -5,7 +5,7 @@ import { readPublic } from '#edge/upstream/page-status.ts'
 import { requestHeaders } from '#edge/upstream/request-headers.ts'
 import type { Render } from './render-and-keep.ts'
 
-/** Asks Next for a page as nobody in particular: the request is the same whoever the first reader is. */
+/** Asks Next for a page as an anonymous reader: the request is the same whoever the first reader is. */
 export function createRender(upstream: Upstream, siteUrl: string): Render {
   const site = new URL(siteUrl)
   const nobody = new AbortController().signal

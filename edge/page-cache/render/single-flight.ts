@@ -4,8 +4,8 @@ import type { Page } from '../page/page.ts'
 
 export interface SingleFlight {
   /**
-   * Renders a page. Whoever wants the same page meanwhile gets the same answer. The render begins at the first turn that
-   * one of those who want it has: nobody waits behind another network's crowd.
+   * Renders a page. Requests for the same page meanwhile get the same answer. The render begins at the first turn that any
+   * of them gets: no reader waits behind another network's crowd.
    * Throws: `site.overloaded` when none of them gets a turn, and what the render throws.
    */
   fill(key: string, network?: string): Promise<Page>
