@@ -15,7 +15,7 @@ export interface Task {
   logFile?: string
 }
 
-export class TaskFailed extends Error {
+class TaskFailed extends Error {
   override readonly name = 'TaskFailed'
 }
 

@@ -10,7 +10,7 @@ export function strayAnswer(rows: { length: number; count?: number | null }): St
 }
 
 /** Its code is an outage for lib/outage.ts: the question has no answer, which is not an empty answer. */
-export class StrayAnswer extends Error {
+class StrayAnswer extends Error {
   override name = 'StrayAnswer'
   code = 'CONNECTION_STRAY_ANSWER'
   constructor() {

@@ -74,7 +74,7 @@ const isRead = (request: Request) => request.method === 'GET' || request.method 
  * Sec-Fetch-Site decides where the browser sends it, Origin elsewhere (the rule of Rails 8.2 and Go 1.25).
  * A guest's comment carries no authority: there, only a request that says it is cross-site is refused.
  */
-export function checkOrigin(request: Request, isPublic: boolean): void {
+function checkOrigin(request: Request, isPublic: boolean): void {
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) {
     if (site === 'same-origin' || site === 'none') return

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { circlesAmong, circlesOfFiles, circlesOfFolders } from '#testing/architecture/circles.ts'
+import { unusedExports } from '#testing/architecture/exports.ts'
 import {
   type Import,
   importing,
@@ -372,6 +373,11 @@ const textRules: Rule[] = [
       /\bfor \([^;()]*;\s*;|\bwhile \((?:true|1)\)|\bwhile \((?![^\n]*(?:seconds\(\)|deadline|limit|patience))(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)|\()*?\bawait\b/,
     ).filter((path) => !endsOtherwise.includes(path)),
     'waitUntil() of bin/wait-until.ts: it says for how long, and what went wrong',
+  ],
+  [
+    'what is exported is imported elsewhere',
+    unusedExports(),
+    'take `export` away, or all of it where its own file does not use it either',
   ],
   [
     'nothing is left for later',

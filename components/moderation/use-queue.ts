@@ -88,5 +88,3 @@ export function useQueue(entries: QueueEntry[], total: number, status: CommentSt
     refresh: () => router.refresh(),
   }
 }
-
-export type Queue = ReturnType<typeof useQueue>

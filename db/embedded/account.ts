@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { EmbeddedPostgresError, wayOut } from './failure.ts'
 
 /** PostgreSQL refuses to run as root, so root runs it as this system user. */
-export const accountName = 'pleinjour'
+const accountName = 'pleinjour'
 
-export const siteAccountName = 'pleinjour-site'
+const siteAccountName = 'pleinjour-site'
 
 export interface Account {
   name: string

@@ -85,7 +85,7 @@ function clearUnfinished(place: Place): void {
   rmSync(join(place.folder, 'password.new'), { force: true })
 }
 
-export function versionOf(cluster: string): string | undefined {
+function versionOf(cluster: string): string | undefined {
   try {
     return readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
   } catch (error) {

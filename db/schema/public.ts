@@ -89,16 +89,6 @@ export const publicBylines = pgView('public_bylines', {
   biography: text('biography').notNull(),
 }).existing()
 
-export const publicArticleTopics = pgView('public_article_topics', {
-  articleId: uuid('article_id').notNull(),
-  topicId: uuid('topic_id').notNull(),
-}).existing()
-
-export const publicArticleBylines = pgView('public_article_bylines', {
-  articleId: uuid('article_id').notNull(),
-  bylineId: uuid('byline_id').notNull(),
-}).existing()
-
 export const publicComments = pgView('public_comments', {
   id: uuid('id').notNull(),
   articleId: uuid('article_id').notNull(),

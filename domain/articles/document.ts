@@ -28,7 +28,7 @@ export type ArticleDocument = { type: 'doc'; content: Block[] }
 /** Deeper than any list in a list in a quotation; a bound for hostile input. */
 export const maxDepth = 20
 /** A 30,000-word investigation has about 2,000 nodes. */
-export const maxNodes = 5_000
+const maxNodes = 5_000
 
 const shortText = text({ max: 500, trim: false })
 

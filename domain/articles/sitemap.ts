@@ -8,7 +8,7 @@ import { escapeXml } from '#lib/xml.ts'
 export const mapSize = 5_000
 
 /** Kinds of maps, in the order in which the index names them; words of addresses, which stay. Those with a number grow. */
-export const mapKinds = ['pages', 'sections', 'articles', 'authors', 'topics'] as const
+const mapKinds = ['pages', 'sections', 'articles', 'authors', 'topics'] as const
 export type MapKind = (typeof mapKinds)[number]
 
 export type Address = { href: string; changedAt?: Date }

@@ -178,7 +178,7 @@ async function checkParent(
   return placeReply(parent)
 }
 
-export async function historyOf(
+async function historyOf(
   tx: Pick<Tx, 'select'>,
   index: Uint8Array,
 ): Promise<{ approved: number; rejected: number; spam: number }> {

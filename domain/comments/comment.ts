@@ -72,7 +72,7 @@ export function nameProblem(name: string): ErrorCode | null {
 }
 
 /** What is wrong with an address, if anything: none at all is another mistake than one that cannot be. */
-export function emailProblem(raw: string): ErrorCode | null {
+function emailProblem(raw: string): ErrorCode | null {
   if (raw.trim() === '') return 'comment.email_empty'
   return normaliseEmail(raw) === null ? 'comment.email_invalid' : null
 }

@@ -9,7 +9,7 @@ import { sendJob } from './send.ts'
 export type EventHandler = (event: Recorded) => Promise<Date | null>
 
 /** What pg-boss keeps of a failure, and administrators see: facts, and no words that people typed. */
-export class JobFailure extends Error {
+class JobFailure extends Error {
   override name = 'JobFailure'
   /** No later attempt can mend it. */
   readonly isFinal: boolean

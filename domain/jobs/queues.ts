@@ -25,7 +25,7 @@ export const eventQueues = {
 } as const
 
 /** Jobs that the clock begins. */
-export const clockQueues = {
+const clockQueues = {
   /** At the newsroom's midnight: the front page bears the day's date and the hours of today. */
   'new-day': { retryLimit: 5, retryDelay: 5, deadLetter: deadLetters.name },
   /** Nightly: purges what the clock has run out on. */

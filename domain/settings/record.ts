@@ -8,7 +8,7 @@ import { settingsChanged } from './events.ts'
 import { defaultSettings, type SiteSettings, siteSettings, siteSettingsSchema } from './settings.ts'
 
 /** The row that readers see; see the view public_settings. */
-export const siteKey = siteSettings.key
+const siteKey = siteSettings.key
 
 /** Texts of the newspaper about itself, as they are printed; the about page paragraph by paragraph. */
 const texts = [

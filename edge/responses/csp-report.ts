@@ -117,7 +117,7 @@ const fields: Readonly<Record<string, string>> = {
  * Known fields only, short, and no query: a report says where the policy bit, not what somebody searched for. What is
  * neither an address nor a keyword of the policy was written by no browser.
  */
-export function readReports(body: string): Report[] {
+function readReports(body: string): Report[] {
   let parsed: unknown
   try {
     parsed = JSON.parse(body)

@@ -13,7 +13,7 @@ export interface MailMessage {
 }
 
 /** Why a letter was not sent, and whether it is worth another try. */
-export const mailProblems = {
+const mailProblems = {
   /** No mailbox can have this address. */
   'mail.address': 'final',
   /** Nobody answers at the address of the server, or too late. */

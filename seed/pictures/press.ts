@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts'
 import { blackInk, paper, type Rgb } from './inks.ts'
 import type { Sheet } from './sheet.ts'
 
-export const PIXELS = 2400
+const PIXELS = 2400
 const ROWS = 1600
 const GRAIN = 512
 const WAVE = 2048

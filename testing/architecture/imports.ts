@@ -8,11 +8,33 @@ export function importsOf(from: string): Import[] {
   const pattern =
     /^(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
   return [...codeOf(from).matchAll(pattern)].map(([, type, name, lazy]) => {
-    const to = (name ?? lazy)!
-    const path = to.startsWith('#') ? to.slice(1) : to.startsWith('.') ? join(dirname(from), to) : to
-    return { from, to: path, isType: type !== undefined }
+    return { from, to: pathOf(from, (name ?? lazy)!), isType: type !== undefined }
   })
 }
+
+/** Which names of a file others import; `*` where that cannot be told by name. */
+export function namesTaken(files: readonly string[], read = codeOf): Map<string, Set<string>> {
+  const taken = new Map<string, Set<string>>()
+  const clauses = /^(?:import|export)\s+([^'"`;]*?)\sfrom\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+  for (const from of files)
+    for (const [, clause = '*', name, lazy] of read(from).matchAll(clauses)) {
+      const path = pathOf(from, (name ?? lazy)!)
+      const names = taken.get(path) ?? new Set<string>()
+      taken.set(path, names)
+      if (clause.includes('*')) names.add('*')
+      for (const one of (/\{([^}]*)\}/.exec(clause)?.[1] ?? '').split(','))
+        names.add(
+          one
+            .trim()
+            .replace(/^type\s+/, '')
+            .split(/\s+as\s+/)[0]!,
+        )
+    }
+  return taken
+}
+
+const pathOf = (from: string, to: string): string =>
+  to.startsWith('#') ? to.slice(1) : to.startsWith('.') ? join(dirname(from), to) : to
 
 export const isOurs = (to: string) => roots.includes(to.split('/')[0]!)
 

@@ -51,7 +51,7 @@ function nextNetwork(): string {
 }
 
 /** Sends it again, with the same request id, until it is acknowledged, refused for good, or the time is over. */
-export async function deliver(origin: string, post: Post, deadline: number): Promise<void> {
+async function deliver(origin: string, post: Post, deadline: number): Promise<void> {
   while (Date.now() < deadline && post.acknowledged === null && post.failed === null) {
     post.attempts += 1
     post.begunAt = Date.now()

@@ -39,7 +39,7 @@ export function feelPulse(port: number): Pulse {
 }
 
 /** MB of memory a process has at this moment. */
-export function residentMemory(pid: number): number {
+function residentMemory(pid: number): number {
   return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024
 }
 

@@ -28,7 +28,7 @@ export function get(host: string, path: string, more = ''): string {
 let networks = Math.floor(Math.random() * 2 ** 20)
 
 /** From a network of its own: the limit for one household is not what is tried here. */
-export function comment(host: string, articleId: string): string {
+function comment(host: string, articleId: string): string {
   networks += 1
   const network = `2001:db8:${(networks & 0xffff).toString(16)}:${(networks >> 16).toString(16)}::1`
   const requestId = randomUUID()

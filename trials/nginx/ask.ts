@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request as plainRequest, type RequestOptions } from 'node:http'
 import { request as tlsRequest } from 'node:https'
 
-export const siteHost = 'www.example.org'
+const siteHost = 'www.example.org'
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; text: string }
 

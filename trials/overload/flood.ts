@@ -13,7 +13,7 @@ const everyday = { cached: 92, render: 5, comment: 3 } as const
 export type Seen = CrowdReport & { beats: Beats; memory: { before: number; most: number } }
 
 /** A crowd, and how the site is meanwhile. */
-export async function watch(site: Product, crowd: Promise<CrowdReport>): Promise<Seen> {
+async function watch(site: Product, crowd: Promise<CrowdReport>): Promise<Seen> {
   const pulse = feelPulse(site.port)
   const memory = watchMemory(site.pidOf('edge')!)
   const report = await crowd

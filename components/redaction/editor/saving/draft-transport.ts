@@ -19,7 +19,7 @@ const patience = 20_000
  * A plain address and not a server action: its name outlives a new release of the site, so a page that
  * was open during an upgrade can still save; and the browser may finish the request after the page has gone.
  */
-export const draftAddress = (articleId: string) => `/redaction/articles/${articleId}/brouillon`
+const draftAddress = (articleId: string) => `/redaction/articles/${articleId}/brouillon`
 
 export async function sendDraft(
   articleId: string,
