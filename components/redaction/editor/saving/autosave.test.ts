@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createAutosave, type SaveAnswer } from './autosave.ts'
+import { createAutosave } from './autosave.ts'
+import type { SaveAnswer } from './save-answer.ts'
 
 function desk(answer: (version: number, content: string) => SaveAnswer | Promise<SaveAnswer>) {
   const page = { text: 'a' }

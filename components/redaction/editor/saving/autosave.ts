@@ -1,14 +1,5 @@
-import type { ErrorCode } from '#domain/errors.ts'
-
-/** What the server (or the lack of one) said to an attempt to save. */
-export type SaveAnswer =
-  | { kind: 'saved'; version: number; savedAt: string }
-  | { kind: 'conflict'; version: number; savedBy: string; savedAt: string }
-  | { kind: 'signed_out' }
-  /** No network, no answer in time, or a server that is restarting: worth trying again. */
-  | { kind: 'unreachable' }
-  /** The content itself was refused: trying again without a change is of no use. */
-  | { kind: 'refused'; code: ErrorCode; values: Record<string, string | number> }
+import type { SaveAnswer } from './save-answer.ts'
+import { createServerCopy, type Send } from './server-copy.ts'
 
 export type SaveState =
   | { kind: 'saved'; savedAt: string }
@@ -30,8 +21,7 @@ type Options = {
   savedAt: string
   /** The text as it stands, as JSON: compared with what the server has, so that nothing is saved twice. */
   read: () => string
-  /** `overwrite`: the person has seen the newer version and keeps this text; the other stays in the history. */
-  send: (baseVersion: number, content: string, overwrite: boolean) => Promise<SaveAnswer>
+  send: Send
   /** Writes the copy on this device, until the server has the text. */
   keep: (baseVersion: number, content: string) => void
   release: () => void
@@ -42,15 +32,11 @@ type Options = {
  * Every change is on the device before it is on its way, and leaves the device only when the server has it.
  */
 export function createAutosave(options: Options) {
-  let version = options.version
-  let acknowledged = options.read()
+  const server = createServerCopy({ version: options.version, content: options.read() }, options.send)
   let state: SaveState = { kind: 'saved', savedAt: options.savedAt }
   let lastSavedAt = options.savedAt
   let firstChangeAt: number | null = null
   let attempts = 0
-  let isOverwriting = false
-  /** Sent, and never answered: the server may have it all the same. */
-  let unanswered: string[] = []
   let inFlight: Promise<void> | null = null
   let saveTimer: ReturnType<typeof setTimeout> | undefined
   let keepTimer: ReturnType<typeof setTimeout> | undefined
@@ -69,7 +55,7 @@ export function createAutosave(options: Options) {
     clearTimeout(keepTimer)
     keepTimer = undefined
     const content = options.read()
-    if (content !== acknowledged) options.keep(version, content)
+    if (!server.has(content)) options.keep(server.version(), content)
   }
 
   function schedule(delay: number) {
@@ -100,18 +86,13 @@ export function createAutosave(options: Options) {
     clearTimeout(saveTimer)
     keepNow()
     const content = options.read()
-    if (content === acknowledged) return settle(lastSavedAt)
+    if (server.has(content)) return settle(lastSavedAt)
     firstChangeAt = null
     // While the network is away, the line says so steadily instead of flickering at each attempt.
     if (attempts === 0) become({ kind: 'saving' })
-    let answer = await options.send(version, content, isOverwriting)
-    if (answer.kind === 'conflict') answer = (await saveOverOwn(content)) ?? answer
-    unanswered = answer.kind === 'unreachable' ? [...unanswered, content] : []
+    const answer = await server.save(content)
     if (answer.kind === 'saved') {
       attempts = 0
-      isOverwriting = false
-      version = answer.version
-      acknowledged = content
       return settle(answer.savedAt)
     }
     if (answer.kind === 'unreachable') {
@@ -120,32 +101,17 @@ export function createAutosave(options: Options) {
     become(answer)
   }
 
-  /**
-   * The other version may be our own, saved when its answer was lost: the server acknowledges words it has. Then there
-   * is nothing for a person to choose.
-   */
-  async function saveOverOwn(content: string): Promise<SaveAnswer | undefined> {
-    for (const sent of unanswered.toReversed()) {
-      const arrived = await options.send(version, sent, false)
-      if (arrived.kind !== 'saved') continue
-      version = arrived.version
-      acknowledged = sent
-      return content === sent ? arrived : options.send(version, content, false)
-    }
-    return undefined
-  }
-
   function settle(savedAt: string) {
     lastSavedAt = savedAt
     const content = options.read()
-    if (content === acknowledged) {
+    if (server.has(content)) {
       clearTimeout(keepTimer)
       keepTimer = undefined
       firstChangeAt = null
       options.release()
       become({ kind: 'saved', savedAt })
     } else {
-      options.keep(version, content)
+      options.keep(server.version(), content)
       firstChangeAt ??= Date.now()
       become({ kind: 'unsaved' })
     }
@@ -155,8 +121,8 @@ export function createAutosave(options: Options) {
   async function flush(): Promise<boolean> {
     if (state.kind === 'conflict') return false
     await inFlight
-    if (options.read() !== acknowledged) await save()
-    return options.read() === acknowledged && state.kind === 'saved'
+    if (!server.has(options.read())) await save()
+    return server.has(options.read()) && state.kind === 'saved'
   }
 
   return {
@@ -175,17 +141,14 @@ export function createAutosave(options: Options) {
     },
     /** The text of this page on top of a newer version. */
     async overwrite(newerVersion: number): Promise<boolean> {
-      version = newerVersion
-      isOverwriting = true
-      acknowledged = ''
+      server.overwrite(newerVersion)
       become({ kind: 'unsaved' })
       return flush()
     },
     /** The server holds what is on this page: after a workflow action, or after the other version was taken. */
     adopt(newVersion: number, savedAt: string) {
       clearTimeout(saveTimer)
-      version = newVersion
-      acknowledged = options.read()
+      server.accept(newVersion, options.read())
       settle(savedAt)
     },
     /** A workflow action met a newer version than this page knows. */
@@ -193,8 +156,8 @@ export function createAutosave(options: Options) {
       keepNow()
       become(answer)
     },
-    isDirty: () => options.read() !== acknowledged,
-    version: () => version,
+    isDirty: () => !server.has(options.read()),
+    version: server.version,
     state: () => state,
     subscribe(listener: () => void) {
       listeners.add(listener)

@@ -8,8 +8,8 @@ import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { clockTime } from '#lib/zoned-hour.ts'
 import { ComparisonView } from '../comparison/comparison-view.tsx'
-import type { SaveAnswer } from './autosave.ts'
 import { fetchDraft, type OtherVersion } from './draft-transport.ts'
+import type { SaveAnswer } from './save-answer.ts'
 
 type Conflict = Extract<SaveAnswer, { kind: 'conflict' }>
 

@@ -2,7 +2,7 @@ import type { ArticleContent } from '#domain/articles/content.ts'
 import { type ErrorCode, errorCodes } from '#domain/errors.ts'
 import type { ActionResult } from '#domain/result.ts'
 import { cleanJson } from '#lib/text.ts'
-import type { SaveAnswer } from './autosave.ts'
+import type { SaveAnswer } from './save-answer.ts'
 
 export type OtherVersion = {
   version: number
