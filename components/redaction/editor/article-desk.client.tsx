@@ -2,7 +2,7 @@
 
 import { EditorContent } from '@tiptap/react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
@@ -28,6 +28,7 @@ import type { SectionOption } from './panel/section-field.client.tsx'
 import { type Pickers, SidePanel } from './panel/side-panel.client.tsx'
 import { LeadPicture } from './pictures/lead-picture.client.tsx'
 import { PictureLibrary } from './pictures/picture-library.ts'
+import { useDeskPictures } from './pictures/use-desk-pictures.ts'
 import { MayWithdraw } from './pictures/withdraw-picture.client.tsx'
 import { ConflictBanner } from './saving/conflict-banner.client.tsx'
 import { useArticleDraft } from './saving/use-article-draft.ts'
@@ -66,21 +67,7 @@ export function ArticleDesk(props: DeskProps) {
     savedAt: new Date(detail.savedAt).toISOString(),
     content: detail.content,
   })
-  const [uploaded, setUploaded] = useState<Record<string, PictureView>>({})
-  const pictures = useMemo(() => ({ ...detail.pictures, ...uploaded }), [detail.pictures, uploaded])
-  const addPicture = (picture: PictureView) => setUploaded((known) => ({ ...known, [picture.id]: picture }))
-  const insertion = {
-    onPicture: addPicture,
-    words: {
-      progress: (name: string, percent: number) =>
-        percent < 100
-          ? t('redaction.picture.sending', { name, percent })
-          : t('redaction.picture.preparing', { name }),
-      error: (name: string, code: string, values: Record<string, string | number>) =>
-        t('redaction.picture.failed', { name, reason: errorMessage(t, code, values) }),
-      dismiss: t('redaction.picture.dismiss'),
-    },
-  }
+  const { pictures, addPicture, insertion } = useDeskPictures(detail.pictures)
   const editor = useBodyEditor({
     body: detail.content.body,
     editable: canEdit,
