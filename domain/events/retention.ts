@@ -2,7 +2,7 @@ import { lt } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { domainEvents } from '#db/schema/events.ts'
 
-/** A subscriber that comes later can catch up by a quarter. Who did what stands in the audit log for ever. */
+/** A subscriber that comes later can catch up by a quarter. The audit log keeps who did what for good. */
 const keptDays = 90
 
 export async function purgeEvents(tx: Tx, now: Date): Promise<void> {
