@@ -43,6 +43,8 @@ export type ProductSettings = {
   siteUrl?: string
   /** Flags for every one of its processes. */
   nodeOptions?: string
+  /** Its database server has logins of another site that nobody asks any more. */
+  takesOver?: boolean
 }
 
 /** Everything such a site has written, its database included, which may lie outside the folder. */
@@ -60,7 +62,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export function product(
   dataDir: string,
   port: number,
-  { databaseUrl = '', seed = 'none', siteUrl, nodeOptions }: ProductSettings = {},
+  { databaseUrl = '', seed = 'none', siteUrl, nodeOptions, takesOver = false }: ProductSettings = {},
 ): Product {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const origin = `http://localhost:${port}`
@@ -92,6 +94,7 @@ export function product(
         DATA_DIR: dataDir,
         DATABASE_URL: databaseUrl,
         SEED: seed,
+        ...(takesOver ? { TAKE_OVER_DATABASE: 'yes' } : {}),
         // So that X-Forwarded-For may name a different network for every post.
         TRUST_PROXY: '127.0.0.1',
         LOG_LEVEL: 'warn',
