@@ -1,22 +1,15 @@
 import { defineEvent } from '#domain/event.ts'
+import { placementSchema } from '#domain/listings/placement.ts'
 import { raw, z } from '#lib/schema.ts'
 
 const nothing = z.object({})
 const titled = z.object({ title: raw() })
 
-/** Slugs of the lists on which readers find it. */
-const placement = z.object({
-  id: raw(),
-  sections: z.array(raw()),
-  topics: z.array(raw()),
-  bylines: z.array(raw()),
-})
-
 const publication = titled.extend({
   /** Hour of publication, ISO 8601. */
   publishedAt: raw(),
-  before: placement,
-  after: placement,
+  before: placementSchema,
+  after: placementSchema,
   /** A section has its first visible article with this one, or has lost its last. */
   changesMasthead: z.boolean(),
 })
@@ -46,12 +39,12 @@ export const articleScheduled = defineEvent(
 export const articleAppeared = defineEvent(
   'article.appeared',
   'article',
-  z.object({ publishedAt: raw(), after: placement, changesMasthead: z.boolean() }),
+  z.object({ publishedAt: raw(), after: placementSchema, changesMasthead: z.boolean() }),
 )
 
 const withdrawal = z.object({
   reason: raw(),
-  before: placement,
+  before: placementSchema,
   changesMasthead: z.boolean(),
 })
 export const articleUnpublished = defineEvent('article.unpublished', 'article', withdrawal)

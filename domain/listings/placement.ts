@@ -1,5 +1,13 @@
-/** Lists an article stands on, by slug: what its invalidations must name. */
-export type Placement = { id: string; sections: string[]; topics: string[]; bylines: string[] }
+import { raw, z } from '#lib/schema.ts'
+
+/** Lists an article stands on, by slug: what its events say, and its invalidations must name. */
+export const placementSchema = z.object({
+  id: raw(),
+  sections: z.array(raw()),
+  topics: z.array(raw()),
+  bylines: z.array(raw()),
+})
+export type Placement = z.output<typeof placementSchema>
 
 /** Before and after a change: lists that an article leaves go stale too. */
 export function bothPlacements(before: Placement, after: Placement): Placement {

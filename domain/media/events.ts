@@ -1,4 +1,5 @@
 import { defineEvent } from '#domain/event.ts'
+import { placementSchema } from '#domain/listings/placement.ts'
 import { raw, z } from '#lib/schema.ts'
 
 export const mediaUploaded = defineEvent('media.uploaded', 'media', z.object({ originalName: raw() }))
@@ -8,13 +9,6 @@ export const mediaWithdrawn = defineEvent(
   'media',
   z.object({
     reason: raw(),
-    shown: z.array(
-      z.object({
-        id: raw(),
-        sections: z.array(raw()),
-        topics: z.array(raw()),
-        bylines: z.array(raw()),
-      }),
-    ),
+    shown: z.array(placementSchema),
   }),
 )

@@ -1,11 +1,10 @@
-import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { settings } from '#db/schema/site.ts'
 import { record } from '#domain/events/record.ts'
 import type { Locale } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
 import { settingsChanged } from './events.ts'
-import { defaultSettings, type SiteSettings, siteSettings, siteSettingsSchema } from './settings.ts'
+import { type SiteSettings, siteSettings, siteSettingsSchema } from './settings.ts'
+import { changedNames, lockSettings, putSettings } from './store.ts'
 
 /** The row that readers see; see the view public_settings. */
 const siteKey = siteSettings.key
@@ -44,20 +43,14 @@ export async function writeSettings(
   typed: Partial<SiteSettings>,
   now: Date,
 ): Promise<void> {
-  const [row] = await tx.select().from(settings).where(eq(settings.key, siteKey)).for('update')
-  const before = { ...defaultSettings, ...(row?.value as Partial<SiteSettings> | undefined) }
+  const { before, isStored } = await lockSettings(tx, siteSettings)
   // The form has refused what it may refuse: a value that is wrong here is a defect.
   const input = printed(siteSettingsSchema.partial().parse(typed), typed.language ?? before.language)
   const value = { ...before, ...input }
-  const changed = (Object.keys(input) as (keyof SiteSettings)[]).filter(
-    (name) => value[name] !== before[name],
-  )
+  const changed = changedNames(before, value)
   // Also when nothing changed: that the row exists is what tells a named newspaper from one without a name.
-  if (row && changed.length === 0) return
-  await tx
-    .insert(settings)
-    .values({ key: siteKey, value, updatedAt: now })
-    .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: now } })
+  if (isStored && changed.length === 0) return
+  await putSettings(tx, siteKey, value, now)
   if (changed.length === 0) return
   await record(tx, settingsChanged(actorId, siteKey, { fields: changed }))
 }

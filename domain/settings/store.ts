@@ -25,18 +25,32 @@ export async function readSettings<T extends object>({
  */
 export async function changeSettings<T extends object>(
   tx: Tx,
-  { key, schema, defaults }: NounSettings<T>,
+  noun: NounSettings<T>,
   given: Partial<T>,
   now: Date,
 ): Promise<string[]> {
-  const [row] = await tx.select().from(settings).where(eq(settings.key, key)).for('update')
-  const before: T = { ...defaults, ...(row?.value as Partial<T> | undefined) }
-  const value = schema.parse({ ...before, ...given })
-  const changed = Object.keys(value).filter((name) => value[name as keyof T] !== before[name as keyof T])
-  if (changed.length > 0)
-    await tx
-      .insert(settings)
-      .values({ key, value, updatedAt: now })
-      .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: now } })
+  const { before } = await lockSettings(tx, noun)
+  const value = noun.schema.parse({ ...before, ...given })
+  const changed = changedNames(before, value)
+  if (changed.length > 0) await putSettings(tx, noun.key, value, now)
   return changed
 }
+
+/** The settings of a noun, for this transaction alone until it ends; `isStored`: somebody has set one before. */
+export async function lockSettings<T extends object>(
+  tx: Tx,
+  { key, defaults }: NounSettings<T>,
+): Promise<{ before: T; isStored: boolean }> {
+  const [row] = await tx.select().from(settings).where(eq(settings.key, key)).for('update')
+  return { before: { ...defaults, ...(row?.value as Partial<T> | undefined) }, isStored: row !== undefined }
+}
+
+export async function putSettings(tx: Tx, key: string, value: object, now: Date): Promise<void> {
+  await tx
+    .insert(settings)
+    .values({ key, value, updatedAt: now })
+    .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: now } })
+}
+
+export const changedNames = <T extends object>(before: T, after: T): string[] =>
+  Object.keys(after).filter((name) => after[name as keyof T] !== before[name as keyof T])
