@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { untilAnswers } from '#bin/answers.ts'
 import { next as flags } from '#bin/node-flags.mjs'
+import { lower } from '#bin/priority.ts'
 import { nextProgram } from '#bin/project.ts'
 import { behindTheEdge } from '#bin/site-processes.ts'
 import { endChildWithUs } from '#db/embedded/guard.ts'
@@ -65,11 +65,12 @@ export async function startEmptySite(folder: string, databaseUrl: string): Promi
     {
       env: { ...process.env, ...env, BENCH_DATABASE_URL: databaseUrl, BENCH_ELEMENTS: elementsFile },
       stdio: 'ignore',
+      detached: true,
     },
   )
   endChildWithUs(child)
   // As ours: who loads them and the database go before both.
-  setPriority(child.pid!, behindTheEdge)
+  lower(child.pid!, behindTheEdge)
   await untilAnswers(
     `http://127.0.0.1:${port}/empty`,
     `localhost:${port}`,

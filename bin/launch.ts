@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, fstatSync } from 'node:fs'
-import { getPriority, setPriority } from 'node:os'
 import { keepOutput } from './child-output.ts'
 import { appendTo, logPath, openLog } from './log-file.ts'
 import { projectRoot } from './project.ts'
@@ -12,7 +11,7 @@ export interface ChildPlan {
   /** For Node. */
   args: string[]
   env: Record<string, string>
-  /** Lower than the others when the machine is busy (`nice`); 0 when absent. */
+  /** Steps of `nice` below the others when the machine is busy; 0 when absent. */
   priority?: number
   /** It is loaded with leash.ts and ended when it does not answer. */
   pulse?: PulseLimits
@@ -55,13 +54,4 @@ export function launch(plan: ChildPlan, dataDir: string): ChildProcess | Error {
 /** Our logger writes to the file itself, so that nobody waits for us. Everything else that is printed comes to us. */
 function ownLog(plan: ChildPlan, log: number | undefined): Record<string, string> {
   return plan.isShown || log === undefined ? {} : { PLEIN_JOUR_LOG: `4:${fstatSync(log).ino}` }
-}
-
-/** Below our own priority, whatever that is. A system that forbids it runs the site all the same. */
-export function lower(pid: number, by: number): void {
-  try {
-    setPriority(pid, Math.min(19, getPriority() + by))
-  } catch {
-    // A comfort for busy machines, and no more.
-  }
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { compileCache, frugal } from '#bin/node-flags.mjs'
+import { lower } from '#bin/priority.ts'
 import { postgresAccount } from '#db/embedded/account.ts'
 import { endChildWithUs } from '#db/embedded/guard.ts'
 import { findPlace, systemFolder } from '#db/embedded/place.ts'
@@ -196,14 +197,23 @@ function readJson<T>(file: string): T | undefined {
   }
 }
 
-/** Runs one of our programs to its end, with the environment of this product. */
-export async function runScript(args: string[], env: Record<string, string>): Promise<string> {
+/**
+ * Runs one of our programs to its end, with the environment of this product. What loads a site goes so many steps of
+ * `nice` below it, if it is to be watched from here: with a session of its own, or it would take our turns too.
+ */
+export async function runScript(
+  args: string[],
+  env: Record<string, string>,
+  below?: number,
+): Promise<string> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: below !== undefined,
   })
   endChildWithUs(child)
+  if (below !== undefined && child.pid !== undefined) lower(child.pid, below)
   let said = ''
   let complaint = ''
   child.stdout.on('data', (chunk: Buffer) => {

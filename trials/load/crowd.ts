@@ -1,18 +1,18 @@
 /**
- * A crowd of readers in a process of its own, which the system serves after the site: on a small machine a
- * crowd as important as the server would measure how they share two cores, and no crowd lives on the server.
+ * A crowd of readers in a process of its own, which the system serves after the site (run-crowd.ts).
  *
  * `node crowd.ts '{"port":3000,"connections":100,"seconds":10,"shares":{"cached":1},"addresses":{…}}'` prints a JSON line.
  */
-import { constants, setPriority } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openConnection } from './connection.ts'
 import { type Addresses, type Kind, pick, question } from './questions.ts'
-import { createTally, type Line } from './tally.ts'
+import { type Count, createTally } from './tally.ts'
 
 export type CrowdPlan = {
   port: number
   connections: number
+  /** Readers that come in a second, when all of them come at once. */
+  arrivals: number
   seconds: number
   shares: Partial<Record<Kind, number>>
   addresses: Addresses
@@ -22,12 +22,9 @@ export type CrowdPlan = {
   every?: number
 }
 
-export type CrowdReport = { lines: Line[]; seconds: number }
+export type CrowdCounts = { counts: Count[]; seconds: number }
 
-/** Readers that come in a second, when all of them come at once. */
-const arrivals = 600
-
-async function stay(plan: CrowdPlan): Promise<CrowdReport> {
+async function stay(plan: CrowdPlan): Promise<CrowdCounts> {
   const tally = createTally()
   const etags = new Map<string, string>()
   const begun = performance.now()
@@ -35,7 +32,7 @@ async function stay(plan: CrowdPlan): Promise<CrowdReport> {
   await Promise.all(
     Array.from({ length: plan.connections }, async (_, place) => {
       await pause(
-        plan.every === undefined ? (place * 1_000) / arrivals : (place / plan.connections) * plan.every,
+        plan.every === undefined ? (place * 1_000) / plan.arrivals : (place / plan.connections) * plan.every,
       )
       const connection = openConnection(plan.port)
       let due = performance.now()
@@ -55,12 +52,11 @@ async function stay(plan: CrowdPlan): Promise<CrowdReport> {
       connection.close()
     }),
   )
-  return { lines: tally.lines(), seconds: (performance.now() - begun) / 1_000 }
+  return { counts: tally.counts(), seconds: (performance.now() - begun) / 1_000 }
 }
 
 const words = process.argv[2]
 if (import.meta.main && words !== undefined) {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const report = await stay(JSON.parse(words) as CrowdPlan)
   process.stdout.write(`${JSON.stringify(report)}\n`, () => process.exit(0))
 }

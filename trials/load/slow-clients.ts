@@ -4,7 +4,6 @@
  */
 
 import { connect, type Socket } from 'node:net'
-import { constants, setPriority } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { get } from './questions.ts'
 
@@ -110,7 +109,6 @@ function visit(port: number, act: (socket: Socket) => () => void, end: number): 
 
 const words = process.argv[2]
 if (import.meta.main && words !== undefined) {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const report = await dawdle(JSON.parse(words) as LaggardPlan)
   process.stdout.write(`${JSON.stringify(report)}\n`, () => process.exit(0))
 }

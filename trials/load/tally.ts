@@ -13,29 +13,64 @@ export type Line = {
   max: number
 }
 
-export type Tally = { note(kind: Kind, answer: Answer): void; lines(): Line[]; clear(): void }
+/** What one process of a crowd saw: how often an answer took so many tenths of a millisecond, and how it ended. */
+export type Count = { kind: Kind; tenths: Record<string, number>; outcomes: Record<string, number> }
+
+export type Tally = { note(kind: Kind, answer: Answer): void; counts(): Count[] }
 
 export function createTally(): Tally {
-  const kinds = new Map<Kind, { times: number[]; outcomes: Record<string, number> }>()
+  const kinds = new Map<Kind, Count>()
   return {
     note(kind, { status, failure, ms }) {
       let found = kinds.get(kind)
       if (found === undefined) {
-        found = { times: [], outcomes: {} }
+        found = { kind, tenths: {}, outcomes: {} }
         kinds.set(kind, found)
       }
       const outcome = failure === '' ? String(status) : failure
-      found.outcomes[outcome] = (found.outcomes[outcome] ?? 0) + 1
-      found.times.push(ms)
+      add(found.outcomes, outcome, 1)
+      add(found.tenths, String(Math.ceil(ms * 10)), 1)
     },
-    lines: () =>
-      [...kinds].map(([kind, { times, outcomes }]) => {
-        const sorted = times.sort((a, b) => a - b)
-        const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
-        return { kind, count: times.length, outcomes, p50: at(0.5), p99: at(0.99), max: sorted.at(-1)! }
-      }),
-    clear: () => kinds.clear(),
+    counts: () => [...kinds.values()],
   }
+}
+
+/** What several processes saw, together. */
+export function linesOf(counts: Count[]): Line[] {
+  const kinds = Map.groupBy(counts, ({ kind }) => kind)
+  return [...kinds].map(([kind, parts]) => {
+    const tenths = sum(parts.map((part) => part.tenths))
+    // Keys that are whole numbers stand in their order.
+    const times = Object.entries(tenths)
+    const count = times.reduce((total, [, n]) => total + n, 0)
+    const at = (share: number) => {
+      const rank = Math.min(count - 1, Math.floor(count * share))
+      let before = 0
+      for (const [time, n] of times) {
+        before += n
+        if (before > rank) return Number(time) / 10
+      }
+      return Number.NaN
+    }
+    return {
+      kind,
+      count,
+      outcomes: sum(parts.map((part) => part.outcomes)),
+      p50: at(0.5),
+      p99: at(0.99),
+      max: at(1),
+    }
+  })
+}
+
+function sum(parts: Record<string, number>[]): Record<string, number> {
+  const total: Record<string, number> = {}
+  for (const part of parts) for (const [name, n] of Object.entries(part)) add(total, name, n)
+  return total
+}
+
+function add(counts: Record<string, number>, name: string, n: number): void {
+  counts[name] = (counts[name] ?? 0) + n
 }
 
 const expected: Readonly<Record<Kind, readonly string[]>> = {

@@ -1,8 +1,7 @@
 import type { Product } from '#testing/product.ts'
-import type { CrowdReport } from '../load/crowd.ts'
 import { type Beats, feelPulse, watchMemory } from '../load/health-monitor.ts'
 import type { Addresses } from '../load/questions.ts'
-import { runCrowd } from '../load/run-crowd.ts'
+import { type CrowdReport, runCrowd } from '../load/run-crowd.ts'
 import { isExpected } from '../load/tally.ts'
 
 /** What everybody comes for at once: mostly what is stored; forms, inventions and mistakes besides. */

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Product, runScript } from '#testing/product.ts'
+import { belowTheSite } from '../load/run-crowd.ts'
 import type { LaggardPlan, LaggardReport } from '../load/slow-clients.ts'
 
 const program = fileURLToPath(new URL('../load/slow-clients.ts', import.meta.url))
@@ -22,7 +23,7 @@ export async function dawdle(
     forms: 150,
     uploads: 50,
   }
-  return JSON.parse(await runScript([program, JSON.stringify(plan)], {})) as LaggardReport
+  return JSON.parse(await runScript([program, JSON.stringify(plan)], {}, belowTheSite)) as LaggardReport
 }
 
 /** A large picture where pictures lie; the edge asks nobody what is in it. */

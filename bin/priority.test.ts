@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { getPriority } from 'node:os'
+import { expect, onTestFinished, test } from 'vitest'
+import { lower, sessionOf } from './priority.ts'
+
+async function sleeper(detached: boolean): Promise<number> {
+  const child = spawn(process.execPath, ['-e', "console.log('up'); setInterval(() => {}, 1000)"], {
+    detached,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  await once(child.stdout, 'data')
+  return child.pid!
+}
+
+test('a process that goes after us goes after us', async () => {
+  const pid = await sleeper(true)
+  lower(pid, 5)
+  expect(getPriority(pid)).toBe(Math.min(19, getPriority() + 5))
+})
+
+test('where the kernel shares the machine between sessions, its session goes after ours', async () => {
+  const pids = [await sleeper(true), await sleeper(true)]
+  for (const pid of pids) lower(pid, 5)
+  const ours = sessionOf('self')
+  // A kernel that makes no groups has nothing to say, for anybody.
+  const expected = ours && Math.min(19, ours.nice + 5)
+  for (const pid of pids) await expect.poll(() => sessionOf(pid)?.nice).toBe(expected)
+})
+
+test('a process of our own session lowers itself, not us', async () => {
+  const before = { session: sessionOf('self'), nice: getPriority() }
+  const pid = await sleeper(false)
+  lower(pid, 5)
+  expect({ session: sessionOf('self'), nice: getPriority() }).toEqual(before)
+  expect(getPriority(pid)).toBe(Math.min(19, before.nice + 5))
+})
+
+test('a process that has ended is no error', async () => {
+  const pid = await sleeper(true)
+  process.kill(pid, 'SIGKILL')
+  expect(() => lower(pid, 5)).not.toThrow()
+})
