@@ -17,10 +17,12 @@ import { measureCachedPage } from './cached-page.ts'
 import { measureCommentPost } from './comment-post.ts'
 import { type EmptySite, startEmptySite } from './empty-site.ts'
 import { measureLab } from './lab.ts'
+import { measureLighthouse } from './lighthouse.ts'
 import { measureMemory } from './memory.ts'
 import { measureNginx } from './nginx.ts'
 import { measurePageRender } from './page-render.ts'
-import { measurePage } from './page-weight.ts'
+import { measurePage, measureWeights } from './page-weight.ts'
+import { chooseReaderPages } from './reader-pages.ts'
 import { atMost, isMissed, type Result, verdict } from './result.ts'
 import { measureVisibility } from './visibility.ts'
 
@@ -36,7 +38,7 @@ const doing = (what: string) => say(`${seconds(performance.now() - begun).padSta
 process.env.DATA_DIR = dataDir
 removeSite(dataDir)
 const results: Result[] = []
-const site = product(dataDir, await pickPort())
+const site = product(dataDir, await pickPort(), { seed: 'demo' })
 let empty: EmptySite | undefined
 stopOnSignal(() => Promise.all([empty?.stop(), site.stop()]))
 try {
@@ -46,6 +48,7 @@ try {
   await site.stop()
   results.push(await measureReadyTime())
   const { typical, open } = await chooseArticles(site.ownerUrl())
+  const readerPages = await chooseReaderPages(site.ownerUrl())
   const paths = typical.map(({ path }) => path)
   const [{ path, comments }] = typical as [{ path: string; comments: number }]
   doing('waiting for every page to be stored')
@@ -65,8 +68,14 @@ try {
   results.push(...(await measureVisibility(site, quick)))
   doing('what a page weighs, and how it feels')
   results.push(...(await measurePage(site.origin, path, comments)))
-  results.push(...(await measureLab(site.origin + path, quick)))
+  results.push(...(await measureWeights(site.origin, readerPages)))
+  const article = { name: `article with ${comments} comments`, path }
+  results.push(...(await measureLab(site.origin, [article, ...readerPages], quick)))
   results.push(measureMemory(site))
+  if (!quick) {
+    doing('Lighthouse')
+    results.push(...(await measureLighthouse(site.origin, [article, ...readerPages])))
+  }
 } finally {
   await empty?.stop()
   await site.stop()

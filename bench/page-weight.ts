@@ -1,11 +1,30 @@
 import { get, type IncomingHttpHeaders } from 'node:http'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import type { ReaderPage } from './reader-pages.ts'
 import { atMost, type Result } from './result.ts'
 
 type Fetched = { bytes: number; text: string; headers: IncomingHttpHeaders }
 
-/** Everything a browser loads before it shows an article, as it comes over the wire with gzip; pictures apart. */
-export async function measurePage(origin: string, path: string, comments: number): Promise<Result[]> {
+/** What a page of each kind weighs: HTML, styles and scripts, as they come over the wire with gzip. */
+export function measureWeights(origin: string, pages: readonly ReaderPage[]): Promise<Result[]> {
+  return Promise.all(
+    pages.map(async ({ name, path }) => {
+      const { html, style, script } = await loadPage(origin, path)
+      return weight(name, html.bytes, sum(style), sum(script))
+    }),
+  )
+}
+
+function weight(name: string, html: number, style: number, script: number): Result {
+  return {
+    what: `${name}, first load: HTML ${kb(html)}, CSS ${kb(style)}, JS ${kb(script)}`,
+    found: kb(html + style + script),
+    budget: '≤ 50 KB',
+    ...atMost(html + style + script, 50 * 1024),
+  }
+}
+
+async function loadPage(origin: string, path: string) {
   const page = await load(origin, path)
   const links = [...page.text.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag)
   const styles = unique(links.filter((tag) => /rel="stylesheet"/.test(tag)).map(hrefOf))
@@ -15,8 +34,15 @@ export async function measurePage(origin: string, path: string, comments: number
       .filter((tag) => /rel="(?:modulepreload|preload)"/.test(tag) && /as="script"|modulepreload/.test(tag))
       .map(hrefOf),
   ])
-  const css = await Promise.all(styles.map((href) => load(origin, href)))
-  const js = await Promise.all(scripts.map((href) => load(origin, href)))
+  const [style, script] = await Promise.all(
+    [styles, scripts].map((names) => Promise.all(names.map((href) => load(origin, href)))),
+  )
+  return { html: page, style: style!, script: script!, styles }
+}
+
+/** Everything a browser loads before it shows an article, as it comes over the wire with gzip; pictures apart. */
+export async function measurePage(origin: string, path: string, comments: number): Promise<Result[]> {
+  const { html: page, style: css, script: js, styles } = await loadPage(origin, path)
   const faces = css.flatMap(({ text }) =>
     [...text.matchAll(/@font-face\s*\{[^}]*\.woff2[^}]*\}/g)].map(([f]) => f),
   )
@@ -37,16 +63,9 @@ export async function measurePage(origin: string, path: string, comments: number
     ].map((m) => m[1]),
   ).filter((address) => !address.startsWith(`${origin}/`) && !address.startsWith('https://schema.org'))
 
-  const [html, style, script] = [page.bytes, sum(css), sum(js)]
-  const parts = `HTML ${kb(html)}, CSS ${kb(style)}, JS ${kb(script)}`
-  const article = `article page, first load, ${comments} comments`
+  const script = sum(js)
   return [
-    {
-      what: `${article}: ${parts}`,
-      found: kb(html + style + script),
-      budget: '≤ 50 KB',
-      ...atMost(html + style + script, 50 * 1024),
-    },
+    weight(`article with ${comments} comments`, page.bytes, sum(css), script),
     {
       what: 'its JavaScript, before the comments are touched',
       found: kb(script),
