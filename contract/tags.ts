@@ -60,12 +60,15 @@ export const frontTags = (stories: Shown): Tag[] => [
   ...shownTags(stories),
 ]
 
-/** What the page of an article shows; the related stories too: one that is withdrawn must leave this page with the others. */
+/**
+ * What the page of an article shows; the stories beside and in it too: one that is withdrawn must leave this page with the
+ * others. One that is not published yet is named as well: this page waits for it.
+ */
 export const articleTags = (article: Shown[number], related: readonly { id: string }[]): Tag[] => [
   tags.site,
   ...shownTags([article]),
   tags.thread(article.id),
-  ...related.map((other) => tags.mention(other.id)),
+  ...new Set(related.map((other) => tags.mention(other.id))),
 ]
 
 /** What the maps, and the map for people, show: whatever is published can bring a first story of a topic or an author. */

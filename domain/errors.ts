@@ -47,6 +47,7 @@ export const errorCodes = [
   'moderation.nothing_to_undo',
   'article.not_found',
   'article.conflict',
+  'article.format_newer',
   'article.in_review',
   'article.wrong_state',
   'article.title_missing',
@@ -108,7 +109,12 @@ export function statusOf(code: ErrorCode): number {
   if (code === 'auth.forbidden' || code === 'auth.demo_account' || code === 'request.cross_site') return 403
   if (code === 'comment.closed') return 403
   if (code.endsWith('not_found')) return 404
-  if (code === 'article.conflict' || code === 'moderation.changed_meanwhile' || code === 'comment.duplicate')
+  if (
+    code === 'article.conflict' ||
+    code === 'article.format_newer' ||
+    code === 'moderation.changed_meanwhile' ||
+    code === 'comment.duplicate'
+  )
     return 409
   if (code === 'request.too_large' || code === 'media.too_large') return 413
   if (code === 'media.unsupported') return 415

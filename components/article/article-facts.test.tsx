@@ -13,6 +13,7 @@ const words = (publishedAt: string, updatedAt: string | null) => {
     publishedAt: new Date(publishedAt),
     updatedAt: updatedAt ? new Date(updatedAt) : null,
     corrections: [],
+    mentions: {},
     topics: [],
     commentCount: 1,
     readingMinutes: 3,

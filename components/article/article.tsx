@@ -43,7 +43,7 @@ export function Article({ article, print, profiles = [], related = [], children 
           <ArticleHeader article={article} print={print} />
         </div>
         <div className="min-[1200px]:col-start-2">
-          <Body body={article.body} pictures={article.pictures} print={print}>
+          <Body body={article.body} pictures={article.pictures} mentions={article.mentions} print={print}>
             {!isBlank(article.standfirst) ? (
               <p
                 dir={directionOf(article.standfirst)}

@@ -1,58 +1,74 @@
 import type { ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
-import {
-  type ArticleDocument,
-  type Block,
-  inlineText,
-  type List,
-  type ListItem,
-  type Paragraph,
-  printedBlocks,
-} from '#domain/articles/document.ts'
+import { type ArticleDocument, type Block, inlineText, printedBlocks } from '#domain/articles/document.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import { slugify } from '#lib/slug.ts'
 import { isBlank } from '#lib/text.ts'
+import { Box } from './box.tsx'
 import { Caption } from './caption.tsx'
+import { Chart } from './chart.tsx'
+import { DataTable } from './data-table.tsx'
+import { Flow } from './flow.tsx'
+import { Gallery } from './gallery.tsx'
 import { InlineText } from './inline.tsx'
+import { type NoteNumbers, Notes, noteIds, numberNotes } from './notes.tsx'
 import { Picture, phoneColumn } from './picture.tsx'
+import { type Mentions, ReadAlso } from './read-also.tsx'
+import { Timeline } from './timeline.tsx'
 
 type Props = {
   body: ArticleDocument
   pictures: Record<string, PictureView>
+  /** Own articles that the text points at, as far as readers see them. */
+  mentions?: Mentions
   print: PrintContext
   /** What stands above the text and belongs to it: reader modes take out one element and what is in it. */
   children?: ReactNode
 }
 
 /** The one place where a stored document becomes HTML: our own switch over a closed list of nodes. */
-export function Body({ body, pictures, print, children }: Props) {
+export function Body({ body, pictures, mentions = {}, print, children }: Props) {
   const blocks = printedBlocks(body)
-  const ids = headingIds(blocks)
+  const notes = numberNotes(blocks)
+  const ids = blockIds(blocks, notes)
   return (
     <div className="prose ends">
       {children}
       {blocks.map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, and a published text does not change.
-        <BlockNode key={index} block={block} id={ids.get(block)} pictures={pictures} print={print} />
+        <BlockNode
+          // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, and a published text does not change.
+          key={index}
+          block={block}
+          id={ids.get(block) ?? ''}
+          {...{ pictures, mentions, notes, print }}
+        />
       ))}
+      <Notes notes={notes} print={print} />
     </div>
   )
 }
 
-type NodeProps = { block: Block; id: string | undefined } & Omit<Props, 'body'>
+type NodeProps = {
+  block: Block
+  id: string
+  pictures: Record<string, PictureView>
+  mentions: Mentions
+  notes: NoteNumbers
+  print: PrintContext
+}
 
-function BlockNode({ block, id, pictures, print }: NodeProps) {
+function BlockNode({ block, id, pictures, mentions, notes, print }: NodeProps) {
   switch (block.type) {
     case 'paragraph':
     case 'bulletList':
     case 'orderedList':
-      return <Flow node={block} />
+      return <Flow node={block} notes={notes} />
     case 'heading': {
       const Title = block.attrs.level === 3 ? 'h3' : 'h2'
       return (
         <Title id={id} dir={directionOf(inlineText(block.content))}>
-          <InlineText content={block.content} />
+          <InlineText content={block.content} notes={notes} />
         </Title>
       )
     }
@@ -61,7 +77,7 @@ function BlockNode({ block, id, pictures, print }: NodeProps) {
         <blockquote>
           {block.content.map((node, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-            <Flow key={index} node={node} />
+            <Flow key={index} node={node} notes={notes} />
           ))}
           <Attribution name={block.attrs?.attribution} />
         </blockquote>
@@ -70,7 +86,7 @@ function BlockNode({ block, id, pictures, print }: NodeProps) {
       return (
         <figure className="pull-quote">
           <p dir={directionOf(inlineText(block.content))}>
-            <InlineText content={block.content} />
+            <InlineText content={block.content} notes={notes} />
           </p>
           <Attribution name={block.attrs?.attribution} as="figcaption" />
         </figure>
@@ -88,37 +104,21 @@ function BlockNode({ block, id, pictures, print }: NodeProps) {
         </figure>
       )
     }
+    case 'gallery':
+      return <Gallery gallery={block} pictures={pictures} print={print} />
+    case 'table':
+      return <DataTable table={block} id={id} notes={notes} print={print} />
+    case 'readAlso':
+      return <ReadAlso node={block} mentions={mentions} print={print} />
+    case 'box':
+      return <Box box={block} id={id} notes={notes} />
+    case 'timeline':
+      return <Timeline timeline={block} notes={notes} />
+    case 'chart':
+      return <Chart chart={block} t={print.t} locale={print.locale} />
     default:
       return null
   }
-}
-
-function Flow({ node }: { node: Paragraph | List }) {
-  switch (node.type) {
-    case 'paragraph':
-      return (
-        <p dir={directionOf(inlineText(node.content))}>
-          <InlineText content={node.content} />
-        </p>
-      )
-    case 'bulletList':
-      return <ul>{node.content.map(item)}</ul>
-    case 'orderedList':
-      return <ol>{node.content.map(item)}</ol>
-    default:
-      return null
-  }
-}
-
-function item(node: ListItem, index: number) {
-  return (
-    <li key={index}>
-      {node.content.map((child, position) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-        <Flow key={position} node={child} />
-      ))}
-    </li>
-  )
 }
 
 function Attribution({ name, as: Element = 'p' }: { name: string | undefined; as?: 'p' | 'figcaption' }) {
@@ -130,18 +130,24 @@ function Attribution({ name, as: Element = 'p' }: { name: string | undefined; as
 }
 
 /** Addresses the page itself uses. */
-const reserved = ['contenu', 'commentaires', 'laisser-un-commentaire']
+const reserved = ['contenu', 'commentaires', 'laisser-un-commentaire', 'notes']
 
-/** An address for every heading, unique on the page. */
-function headingIds(blocks: readonly Block[]): Map<Block, string> {
-  const taken = new Map<string, number>(reserved.map((id) => [id, 1]))
+/** An address for every heading, table and box, unique on the page. */
+function blockIds(blocks: readonly Block[], notes: NoteNumbers): Map<Block, string> {
+  const taken = new Map<string, number>([...reserved, ...noteIds(notes)].map((id) => [id, 1]))
   const ids = new Map<Block, string>()
   for (const block of blocks) {
-    if (block.type !== 'heading') continue
-    const base = slugify(inlineText(block.content), 60) || 'partie'
+    const base = addressOf(block)
+    if (base === null) continue
     const count = (taken.get(base) ?? 0) + 1
     taken.set(base, count)
     ids.set(block, count === 1 ? base : `${base}-${count}`)
   }
   return ids
+}
+
+function addressOf(block: Block): string | null {
+  if (block.type === 'heading') return slugify(inlineText(block.content), 60) || 'partie'
+  if (block.type === 'table') return 'tableau'
+  return block.type === 'box' ? 'encadre' : null
 }

@@ -1,13 +1,24 @@
 import { Fragment, type ReactNode } from 'react'
 import { type Inline, isSafeHref, type Mark } from '#domain/articles/document.ts'
 import { isBlank } from '#lib/text.ts'
+import { NoteCall, type NoteNumbers } from './notes.tsx'
 
 /** Words and their marks. What is not known here is printed as plain words, never guessed. */
-export function InlineText({ content }: { content: readonly Inline[] | undefined }) {
+export function InlineText({
+  content,
+  notes,
+}: {
+  content: readonly Inline[] | undefined
+  notes: NoteNumbers
+}) {
   return (content ?? []).map((node, index) => {
     // Inline nodes have no identity of their own, and a published text does not change under React.
     const key = index
     if (node.type === 'hardBreak') return <br key={key} />
+    if (node.type === 'footnote') {
+      const number = notes.get(node)
+      return number === undefined ? null : <NoteCall key={key} number={number} />
+    }
     if (node.type !== 'text') return null
     // Most words are plain, and cost nothing as a string.
     // A mark on a space alone marks nothing: a link without words leads nobody.

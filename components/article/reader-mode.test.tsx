@@ -48,6 +48,7 @@ const anArticle = (changes: Partial<ArticleView>): ArticleView => ({
   pictures: {},
   topics: [{ slug: 'ponts', name: 'Ponts' }],
   corrections: [],
+  mentions: {},
   commentsOpen: true,
   ...changes,
 })

@@ -13,6 +13,7 @@ import { isBlank } from '#lib/text.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { checkpointMinutes } from './article.ts'
 import { type ArticleContent, emptyContent } from './content.ts'
+import { formatOf } from './document.ts'
 import { checkVersion, writeDraft } from './draft-record.ts'
 import {
   articleCreated,
@@ -50,7 +51,10 @@ async function onlySection(tx: Tx): Promise<string | null> {
   return first && !second ? first.id : null
 }
 
-/** Saves the draft. Never overwrites a version its writer has not seen. Throws article.conflict, article.in_review. */
+/**
+ * Saves the draft. Never overwrites a version its writer has not seen, nor one whose blocks the writer's page does not
+ * know. Throws article.conflict, article.in_review, article.format_newer.
+ */
 export async function saveDraft({ viewer, now }: Context, input: SaveDraft): Promise<Saved> {
   return transaction(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
@@ -58,6 +62,8 @@ export async function saveDraft({ viewer, now }: Context, input: SaveDraft): Pro
       throw new AppError('article.in_review')
     authorize(viewer, 'article.edit', article)
     if (isDeepStrictEqual(draft.content, input.content)) return savedAs(draft)
+    // Also where it overwrites knowingly: what such a page shows of the other version lacks what it cannot keep.
+    if (formatOf(draft.content.body) > (input.format ?? 1)) throw new AppError('article.format_newer')
     await checkVersion(tx, draft, input.baseVersion)
     await keepCheckpoint(tx, draft, viewer.id, now, input.overwrite)
     const saved = await writeDraft(tx, draft, input.content, viewer.id, now)

@@ -9,10 +9,11 @@ import {
   documentSchema,
   emptyDocument,
   type Inline,
+  inlineText,
   mapText,
   pictureIds,
+  picturesOf,
   plainText,
-  walk,
 } from './document.ts'
 
 /** Everything an editor types about an article; drafts and revisions hold exactly this. */
@@ -32,8 +33,20 @@ const typed = (max: number, tooLong: ErrorCode) => text({ max, tooLong, trim: fa
 const caption = typed(500, 'field.too_long')
 
 /** Every character counts, also those that no reader would see. */
-const lengthOf = (body: ArticleDocument): number =>
-  [...walk(body.content)].reduce((sum, node) => (node.type === 'text' ? sum + node.text.length : sum), 0)
+function lengthOf(body: ArticleDocument): number {
+  let length = 0
+  mapText(body, {
+    inlines: (inlines) => {
+      length += inlineText(inlines).length
+      return inlines
+    },
+    text: (text) => {
+      length += text.length
+      return text
+    },
+  })
+  return length
+}
 
 /** A draft may be incomplete, but never malformed or beyond its limits. */
 export const contentSchema: z.ZodType<ArticleContent> = z.preprocess(
@@ -70,7 +83,7 @@ export function missingForPublication(content: ArticleContent): Record<string, E
   if (isBlank(plainText(content.body))) problems.body = 'article.body_missing'
   // Who cannot see a picture is owed its words.
   if (content.lead && isBlank(content.lead.alt)) problems.lead = 'article.alt_missing'
-  const mute = content.body.content.some((node) => node.type === 'picture' && isBlank(node.attrs.alt))
+  const mute = picturesOf(content.body).some(({ alt }) => isBlank(alt))
   if (mute) problems.body = 'article.alt_missing'
   return problems
 }
@@ -104,7 +117,10 @@ export function typeset(content: ArticleContent, language: Locale): ArticleConte
 
 /** A paragraph is set as one text, then its words go back to their nodes. */
 function typesetInlines(inlines: Inline[], language: Locale): Inline[] {
-  const runs = inlines.map((node) => (node.type === 'text' ? node.text : '\n'))
+  // A note is no part of the sentence it stands in, and does not part it.
+  const runs = inlines.map((node) =>
+    node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : '',
+  )
   const printed = typesetRuns(runs, language)
   return inlines.flatMap((node, index): Inline[] => {
     if (node.type !== 'text') return [node]

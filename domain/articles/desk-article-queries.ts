@@ -10,6 +10,8 @@ import { AppError } from '#domain/errors.ts'
 import { mediaViews } from '#domain/media/queries.ts'
 import { type ArticleContent, mediaIds } from './content.ts'
 import { allows, scope } from './desk-queries.ts'
+import { formatOf, mentionedIds } from './document.ts'
+import { listMentions } from './mention-queries.ts'
 import type { DeskArticleDetail, DraftView, RevisionView } from './view.ts'
 
 export async function getDeskArticle(viewer: Viewer, id: string): Promise<DeskArticleDetail | null> {
@@ -46,16 +48,20 @@ export async function getDeskArticle(viewer: Viewer, id: string): Promise<DeskAr
     savedBy: row.savedBy,
     content: draft.content,
     pictures: await mediaViews(mediaIds(draft.content)),
+    mentions: await listMentions(mentionedIds(draft.content.body)),
     sectionSlug: row.publishedSection,
     publishedSlug: article.status === 'draft' ? null : article.slug,
     lastReturnNote: article.workflow === 'writing' ? await lastReturnNote(article.id) : null,
   }
 }
 
-/** The newest words, for a page that has others: read without a lock, so that no writer waits. Throws article.not_found. */
+/**
+ * The newest words, for a page that has others: read without a lock, so that no writer waits. Throws article.not_found,
+ * and article.format_newer for a page that would drop some of them.
+ */
 export async function readDraft(
   { viewer }: Pick<Context, 'viewer'>,
-  input: { articleId: string },
+  input: { articleId: string; format?: number },
 ): Promise<DraftView> {
   const savers = alias(users, 'savers')
   const [row] = await appDb()
@@ -67,6 +73,7 @@ export async function readDraft(
   if (!row) throw new AppError('article.not_found')
   authorize(viewer, 'article.read', row.article)
   const { version, savedAt, content } = row.draft
+  if (formatOf(content.body) > (input.format ?? 1)) throw new AppError('article.format_newer')
   return { version, savedAt: savedAt.toISOString(), savedBy: row.savedBy, content }
 }
 

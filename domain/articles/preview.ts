@@ -42,6 +42,7 @@ export async function getPreview(viewer: Viewer, id: string, now: Date): Promise
     readingMinutes: readingMinutes(countWords(content)),
     body: content.body,
     pictures: desk.pictures,
+    mentions: desk.mentions,
     topics: content.topicIds.flatMap((topicId) => pickers.topics.filter((topic) => topic.id === topicId)),
     corrections: told,
     commentsOpen: desk.commentsOpen,

@@ -20,12 +20,17 @@ export type ArticleSummary = {
   readingMinutes: number
 }
 
+/** An own article where another one points at it: what readers see of it now. */
+export type Mention = { id: string; slug: string; title: string; section: { slug: string; name: string } }
+
 export type CorrectionView = { text: string; createdAt: Date }
 
 export type ArticleView = ArticleSummary & {
   body: ArticleDocument
   /** Pictures of the body by media id. */
   pictures: Record<string, PictureView>
+  /** Articles that the body points at, by id: those that readers can see. */
+  mentions: Record<string, Mention>
   topics: TopicView[]
   corrections: CorrectionView[]
   commentsOpen: boolean
@@ -81,6 +86,8 @@ export type DeskArticleDetail = {
   savedBy: string | null
   content: ArticleContent
   pictures: Record<string, PictureView>
+  /** Articles that the draft points at, by id: those that readers can see. */
+  mentions: Record<string, Mention>
   sectionSlug: string | null
   publishedSlug: string | null
   lastReturnNote: string | null

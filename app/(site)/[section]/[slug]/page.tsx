@@ -12,6 +12,7 @@ import { Thread } from '#components/comments/thread.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { PageStatus } from '#components/layout/page-status.tsx'
 import { articleTags } from '#contract/tags.ts'
+import { mentionedIds } from '#domain/articles/document.ts'
 import { listRelated } from '#domain/articles/list-queries.ts'
 import { findByAddress } from '#domain/articles/queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
@@ -82,12 +83,13 @@ export default sitePage(async (site, props: Props) => {
     readParameter(props.searchParams, 'reponse'),
     readParameter(props.searchParams, 'commentaire'),
   ])
+  const mentioned = mentionedIds(article.body).map((id) => ({ id }))
   const href = articleHref(article)
   const answered = replyId ? findComment(thread.roots, replyId) : null
   const paper = { name: settings.name, siteUrl: env().siteUrl, zone: print.zone, locale: print.locale }
   return (
     <SiteFrame site={site} current={article.section.slug}>
-      <CacheTags tags={articleTags(article, related)} />
+      <CacheTags tags={articleTags(article, [...related, ...mentioned])} />
       <JsonLd data={newsArticle(article, paper)} />
       <Article article={article} print={print} profiles={profiles} related={related}>
         <Thread thread={thread} href={href} isOpen={article.commentsOpen} print={print}>

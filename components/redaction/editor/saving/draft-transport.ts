@@ -1,4 +1,5 @@
 import type { ArticleContent } from '#domain/articles/content.ts'
+import { documentFormat } from '#domain/articles/document.ts'
 import { type ErrorCode, errorCodes } from '#domain/errors.ts'
 import type { ActionResult } from '#domain/result.ts'
 import { cleanJson } from '#lib/text.ts'
@@ -28,7 +29,7 @@ export async function sendDraft(
   overwrite: boolean,
 ): Promise<SaveAnswer> {
   // What a paste left that no text can hold stays on this page; the copy of older releases may hold it too.
-  const body = `{"baseVersion":${baseVersion},"overwrite":${overwrite},"content":${cleanJson(content)}}`
+  const body = `{"baseVersion":${baseVersion},"overwrite":${overwrite},"format":${documentFormat},"content":${cleanJson(content)}}`
   const answer = await ask<{ version: number; savedAt: string }>(draftAddress(articleId), {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -56,7 +57,9 @@ export function conflictFrom(
 }
 
 export async function fetchDraft(articleId: string): Promise<OtherVersion | ErrorCode> {
-  const answer = await ask<OtherVersion>(draftAddress(articleId), { headers: { accept: 'application/json' } })
+  const answer = await ask<OtherVersion>(`${draftAddress(articleId)}?format=${documentFormat}`, {
+    headers: { accept: 'application/json' },
+  })
   if (answer === null) return 'site.unavailable'
   return answer.ok ? answer.data : answer.code
 }

@@ -1,7 +1,7 @@
 import { parse } from '#domain/action.ts'
 import { saveDraft } from '#domain/articles/commands.ts'
 import { readDraft } from '#domain/articles/desk-article-queries.ts'
-import { articleInput, saveDraftInput } from '#domain/articles/input.ts'
+import { readDraftInput, saveDraftInput } from '#domain/articles/input.ts'
 import { endpoint, readFields } from '#domain/endpoint.ts'
 
 export const dynamic = 'force-dynamic'
@@ -12,9 +12,11 @@ type Params = { id: string }
  * The draft at a plain address. Autosave does not go through server actions: their names change with every
  * release, and a page that was open during an upgrade must still be able to save.
  */
-export const GET = endpoint<Params>({ capability: 'article.read' }, async (_request, call) =>
-  answer(await readDraft(call, parse(articleInput, { articleId: call.params.id }))),
-)
+export const GET = endpoint<Params>({ capability: 'article.read' }, async (request, call) => {
+  const format = new URL(request.url).searchParams.get('format')
+  const asked = { articleId: call.params.id, ...(format !== null && { format: Number(format) }) }
+  return answer(await readDraft(call, parse(readDraftInput, asked)))
+})
 
 export const POST = endpoint<Params>({ capability: 'article.edit' }, async (request, call) => {
   const sent = await readFields(request)

@@ -1,0 +1,65 @@
+import type { PrintContext } from '#components/print/print-context.ts'
+import { type Block, type Footnote, footnotes, isSafeHref } from '#domain/articles/document.ts'
+import { directionOf } from '#lib/direction.ts'
+
+/** The number of every note that holds words. A note without words has none, and is not printed. */
+export type NoteNumbers = ReadonlyMap<Footnote, number>
+
+export const numberNotes = (blocks: readonly Block[]): NoteNumbers =>
+  new Map(footnotes(blocks).map((note, index) => [note, index + 1]))
+
+const noteId = (number: number) => `note-${number}`
+const callId = (number: number) => `appel-${number}`
+
+/** Addresses that the notes of a page take: no heading may have them. */
+export const noteIds = (notes: NoteNumbers): string[] =>
+  [...notes.values()].flatMap((number) => [noteId(number), callId(number)])
+
+/** The number in the text. The space before it holds nothing: it stands right after its word. */
+export function NoteCall({ number }: { number: number }) {
+  return (
+    <sup className="note-call">
+      <a id={callId(number)} href={`#${noteId(number)}`} role="doc-noteref">
+        {number}
+      </a>
+    </sup>
+  )
+}
+
+/** All notes, below the text they belong to, each with the way back to its place. */
+export function Notes({ notes, print: { t } }: { notes: NoteNumbers; print: PrintContext }) {
+  if (notes.size === 0) return null
+  return (
+    <section className="notes" role="doc-endnotes" aria-labelledby="notes">
+      <h2 id="notes">{t('article.notes')}</h2>
+      <ol>
+        {[...notes].map(([{ attrs }, number]) => (
+          <li key={number} id={noteId(number)} dir={directionOf(attrs.text)}>
+            <NoteText text={attrs.text} />{' '}
+            <a
+              href={`#${callId(number)}`}
+              role="doc-backlink"
+              aria-label={t('article.note_back', { number })}
+            >
+              ↩
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Sources are mostly addresses: those in a note are links. A sign that ends the sentence is no part of them. */
+function NoteText({ text }: { text: string }) {
+  return text.split(/(https?:\/\/[^\s<>«»“”]+[^\s<>«»“”.,;:!?)\]])/).map((part, index) =>
+    index % 2 === 1 && isSafeHref(part) ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no identity.
+      <a key={index} href={part} rel="external noopener">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  )
+}
