@@ -28,6 +28,7 @@ const admitted: Record<string, string> = {
   'articles/publishArticle': 'A E . .',
   'articles/unpublishArticle': 'A E . .',
   'articles/setCommentsOpen': 'A E . .',
+  'articles/findMentions': 'A E a .',
   'dead-letters/retryDeadLetter': 'A . . .',
   'dead-letters/discardDeadLetter': 'A . . .',
   'demo/emptyDemo': 'A . . .',

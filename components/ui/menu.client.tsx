@@ -13,17 +13,23 @@ export function Menu({
   trigger,
   children,
   align = 'end',
+  finalFocus,
 }: {
   trigger: ReactElement
   children: ReactNode
   align?: 'start' | 'end'
+  /** Asked when it closes: false leaves the focus to what was chosen. */
+  finalFocus?: () => boolean
 }) {
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal container={pageBody}>
         <BaseMenu.Positioner align={align} sideOffset={4} className="z-50 outline-none">
-          <BaseMenu.Popup className="min-w-48 border border-ink bg-paper py-1 text-ink outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0">
+          <BaseMenu.Popup
+            finalFocus={finalFocus}
+            className="min-w-48 border border-ink bg-paper py-1 text-ink outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
             {children}
           </BaseMenu.Popup>
         </BaseMenu.Positioner>

@@ -6,11 +6,13 @@ import {
   articleInput,
   commentsOpenInput,
   createArticleInput,
+  findMentionsInput,
   publishInput,
   returnInput,
   submitInput,
   unpublishInput,
 } from './input.ts'
+import { findMentions as find } from './mention-queries.ts'
 import * as publishing from './publish-commands.ts'
 
 export const createArticle = action({
@@ -52,4 +54,10 @@ export const setCommentsOpen = action({
   capability: 'article.publish',
   input: commentsOpenInput,
   run: publishing.setCommentsOpen,
+})
+/** For « À lire aussi »: whatever every reader may see, any writer may point at. */
+export const findMentions = action({
+  capability: 'article.edit',
+  input: findMentionsInput,
+  run: find,
 })

@@ -16,6 +16,7 @@ import type { DeskArticleDetail } from '#domain/articles/view.ts'
 import { countWords } from '#domain/articles/words.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { Locale } from '#lib/locale.ts'
+import { DeskBlocksContext, useDeskBlocks } from './blocks/desk-blocks.ts'
 import { focusBody } from './body/focus-body.ts'
 import { Toolbar } from './body/toolbar.client.tsx'
 import { useBodyEditor } from './body/use-body-editor.ts'
@@ -68,6 +69,7 @@ export function ArticleDesk(props: DeskProps) {
     content: detail.content,
   })
   const { pictures, addPicture, insertion } = useDeskPictures(detail.pictures)
+  const blocks = useDeskBlocks(detail.mentions, language, addPicture)
   const editor = useBodyEditor({
     body: detail.content.body,
     editable: canEdit,
@@ -175,7 +177,9 @@ export function ArticleDesk(props: DeskProps) {
             {canEdit && reminders.due.body === 'article.body_missing' ? (
               <Missing>{errorMessage(t, reminders.due.body)}</Missing>
             ) : null}
-            <EditorContent editor={editor} onBlur={reminders.onLeave('body')} />
+            <DeskBlocksContext value={blocks}>
+              <EditorContent editor={editor} onBlur={reminders.onLeave('body')} />
+            </DeskBlocksContext>
           </section>
           <aside
             aria-label={t('redaction.editor.panel')}

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 
 /** Moves a block of the body one place up or down: what dragging does, for those who do not drag. */
-export function movePicture(editor: Editor, position: number, direction: -1 | 1): void {
+export function moveBlock(editor: Editor, position: number, direction: -1 | 1): void {
   const { doc, tr } = editor.state
   const node = doc.nodeAt(position)
   if (!node) return

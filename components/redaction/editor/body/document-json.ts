@@ -7,6 +7,16 @@ const storedAttributes: Record<string, readonly string[]> = {
   blockquote: ['attribution'],
   pullQuote: ['attribution'],
   picture: ['mediaId', 'alt', 'caption', 'credit'],
+  gallery: ['pictures'],
+  table: ['caption'],
+  tableCell: ['colspan', 'rowspan'],
+  tableHeader: ['colspan', 'rowspan'],
+  readAlso: ['articles'],
+  box: ['title'],
+  timeline: ['title'],
+  timelineEntry: ['date'],
+  chart: ['kind', 'title', 'unit', 'source', 'series', 'rows'],
+  footnote: ['text'],
 }
 
 /** The editor's tree as the site stores it: known attributes only, without the empty line it keeps at the end. */

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { PictureView } from '#domain/media/view.ts'
+import { blockBoundary } from '../blocks/insert-block.ts'
 import { expectWords, rememberFocus } from '../pictures/focus-after-upload.ts'
 import { uploadPicture } from '../pictures/upload-picture.ts'
 import { focusBody } from './focus-body.ts'
@@ -55,13 +56,4 @@ export async function insertPicture(editor: Editor, file: File, position: number
   const picture = { type: 'picture', attrs: { mediaId, alt, caption, credit } }
   // The cursor stays where somebody may be writing by now.
   editor.commands.insertContentAt(place, picture, { updateSelection: false })
-}
-
-/** Between two blocks of the body, below the one that was pointed at: a picture never splits a sentence. */
-function blockBoundary(editor: Editor, position: number): number {
-  const { doc } = editor.state
-  const inside = doc.resolve(Math.min(position, doc.content.size))
-  if (inside.depth === 0) return inside.pos
-  const isEmptyLine = inside.parent.isTextblock && inside.parent.childCount === 0 && inside.depth === 1
-  return isEmptyLine ? inside.before(1) : inside.after(1)
 }

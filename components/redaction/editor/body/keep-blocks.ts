@@ -77,8 +77,10 @@ export function lineBelowSelected(state: EditorState): Transaction | null {
   const selected = selectedBlock(state)
   const paragraph = state.schema.nodes.paragraph?.create()
   if (!selected || !paragraph) return null
-  const transaction = state.tr.insert(selected.to, paragraph)
-  return transaction.setSelection(TextSelection.create(transaction.doc, selected.to + 1))
+  // Below the whole: what stands inside another block may have room for nothing else.
+  const place = selected.$to.depth === 0 ? selected.to : selected.$to.after(1)
+  const transaction = state.tr.insert(place, paragraph)
+  return transaction.setSelection(TextSelection.create(transaction.doc, place + 1))
 }
 
 function goBelow(view: EditorView): boolean {

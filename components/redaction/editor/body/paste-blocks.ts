@@ -6,6 +6,8 @@ export type Container = { tag: 'blockquote' | 'ul' | 'ol' | 'li'; attribution?: 
 export type PastedBlock =
   | { kind: Kind; within: readonly Container[]; runs: Run[]; attribution?: string }
   | { kind: 'picture'; within: readonly Container[]; element: Element }
+  | { kind: 'table'; within: readonly Container[]; caption: string; rows: PastedCell[][] }
+export type PastedCell = { isHead: boolean; colspan: number; rowspan: number; lines: Run[][] }
 
 /** Deeper lists than this nobody reads; what is deeper stays on the last level. */
 const deepestList = 6

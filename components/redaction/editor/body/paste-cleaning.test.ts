@@ -35,6 +35,11 @@ function short(document: ArticleDocument): string[] {
         return `quote[${node.attrs?.attribution ?? ''}](${inner()})`
       case 'pullQuote':
         return `pull[${node.attrs?.attribution ?? ''}]:${inline(node)}`
+      case 'table': {
+        const cells = (row: JSONContent) =>
+          (row.content ?? []).map((cell) => (cell.content ?? []).map(inline).join('¶')).join('|')
+        return `table[${node.attrs?.caption}](${(node.content ?? []).map(cells).join(' / ')})`
+      }
       default:
         return node.type ?? ''
     }
@@ -241,7 +246,7 @@ describe('programs', () => {
     [
       'a table of Excel',
       '<table><tr><td>Nom</td><td></td><td>Voix</td></tr><tr><td>A. <b>Petit</b></td><td></td><td>12&nbsp;000</td></tr></table>',
-      ['p:Nom — Voix', 'p:A. <b>Petit</> — 12\u00a0000'],
+      ['table[](Nom|Voix / A. <b>Petit</>|12\u00a0000)'],
     ],
     [
       'a table that is a layout',

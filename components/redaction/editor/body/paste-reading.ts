@@ -24,6 +24,7 @@ import {
   scriptDigits,
   styleOf,
 } from './paste-style.ts'
+import { tableOf } from './paste-tables.ts'
 import { isWordMarker, isWordNumbered, wordListLevel } from './paste-word.ts'
 
 /** What an element passes down to what it holds. */
@@ -47,6 +48,9 @@ const plain: Context = {
 export function readBlocks(root: Element): PastedBlock[] {
   return new Reader().read(root, plain)
 }
+
+/** Blocks of this editor that say everything in one attribute. */
+const ownBlocks = 'div[data-gallery], div[data-read-also], div[data-chart]'
 
 class Reader {
   readonly #blocks: PastedBlock[] = []
@@ -84,6 +88,10 @@ class Reader {
     else if (isParagraphBreak(element)) {
       this.#runs.push('break', 'break')
       this.#children(element, inner)
+    } else if (element.matches(ownBlocks)) {
+      this.#close(context)
+      this.#wordLists = []
+      this.#add({ kind: 'picture', within: [], element })
     } else if (tag === 'img') this.#text(emoji(element), inner)
     else if (tag === 'figure' && element.hasAttribute('data-media')) {
       this.#close(context)
@@ -146,8 +154,19 @@ class Reader {
     return enter(within, { tag: 'li' })
   }
 
-  /** There are no tables here: a row becomes a line, its cells apart from each other. */
   #table(table: HTMLTableElement, context: Context) {
+    const read = (cell: Element) => {
+      const style = styleOf(cell)
+      if (isHidden(cell, style)) return []
+      return new Reader().read(cell, { ...this.#inside(cell, style, context), kind: 'p', within: [] })
+    }
+    const pasted = context.within.length === 0 ? tableOf(table, read) : null
+    if (pasted) this.#add(pasted)
+    else this.#lines(table, context)
+  }
+
+  /** A table that is there for the layout, or in a list: a row becomes a line, its cells apart from each other. */
+  #lines(table: HTMLTableElement, context: Context) {
     if (table.caption) this.#element(table.caption, context)
     const within = inItem(context.within)
     for (const row of table.rows) {

@@ -1,5 +1,5 @@
 import { loosenSpaces } from '#lib/typography.ts'
-import type { Container, Marks, PastedBlock, Run } from './paste-blocks.ts'
+import type { Container, Marks, PastedBlock, PastedCell, Run } from './paste-blocks.ts'
 
 /** The blocks of a paste as markup of elements the editor knows. */
 export function writeBlocks(blocks: readonly PastedBlock[]): string {
@@ -25,9 +25,20 @@ const closing = (containers: readonly Container[]) =>
 
 function written(block: PastedBlock): string {
   if (block.kind === 'picture') return block.element.outerHTML
+  if (block.kind === 'table') return writeTable(block)
   const words = writeRuns(block.runs)
   if (block.kind !== 'pull-quote') return `<${block.kind}>${words}</${block.kind}>`
   return `<aside data-pull-quote="" data-attribution="${escaped(block.attribution ?? '')}">${words}</aside>`
+}
+
+function writeTable({ caption, rows }: Extract<PastedBlock, { kind: 'table' }>): string {
+  const cell = ({ isHead, colspan, rowspan, lines }: PastedCell) => {
+    const tag = isHead ? 'th' : 'td'
+    const words = (lines.length > 0 ? lines : [[]]).map((runs) => `<p>${writeRuns(runs)}</p>`).join('')
+    return `<${tag} colspan="${colspan}" rowspan="${rowspan}">${words}</${tag}>`
+  }
+  const body = rows.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`).join('')
+  return `<table data-caption="${escaped(caption)}"><tbody>${body}</tbody></table>`
 }
 
 /** The words of a line, with the spaces that its markup only seemed to have taken out. */

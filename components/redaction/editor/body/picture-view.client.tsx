@@ -4,11 +4,11 @@ import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { useContext, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
+import { moveBlock } from '../blocks/move-block.ts'
 import { takeExpected } from '../pictures/focus-after-upload.ts'
 import { PictureFields } from '../pictures/picture-fields.client.tsx'
 import { PictureLibrary, pictureSource } from '../pictures/picture-library.ts'
 import { WithdrawPicture } from '../pictures/withdraw-picture.client.tsx'
-import { movePicture } from './picture-moves.ts'
 
 /** A picture in the text: the picture as readers see it, its words below, and its place in the order. */
 export function PictureBlockView({
@@ -27,7 +27,7 @@ export function PictureBlockView({
   }, [node.attrs.mediaId])
   const move = (direction: -1 | 1) => {
     const position = getPos()
-    if (position !== undefined) movePicture(editor, position, direction)
+    if (position !== undefined) moveBlock(editor, position, direction)
   }
   const button =
     'min-h-11 px-2 text-13 font-semibold underline decoration-accent underline-offset-4 md:min-h-8'

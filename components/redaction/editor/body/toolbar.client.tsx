@@ -2,11 +2,14 @@
 
 import { Toolbar as BaseToolbar } from '@base-ui/react/toolbar'
 import type { Editor } from '@tiptap/core'
+import { isInTable } from '@tiptap/pm/tables'
 import { useEditorState } from '@tiptap/react'
 import { type ReactNode, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import { Tooltip } from '#components/ui/tooltip.client.tsx'
+import { InsertMenu } from '../blocks/insert-menu.client.tsx'
+import { TableTools } from '../blocks/table-tools.client.tsx'
 import { pictureTypes } from '../pictures/upload-picture.ts'
 import { focusBody } from './focus-body.ts'
 import { icons } from './icons.tsx'
@@ -33,6 +36,7 @@ export function Toolbar({ editor, insertion }: { editor: Editor; insertion: Pict
       numbers: e.isActive('orderedList'),
       quote: e.isActive('blockquote'),
       pullQuote: e.isActive('pullQuote'),
+      table: isInTable(e.state),
     }),
   })
   const chain = () => {
@@ -41,106 +45,110 @@ export function Toolbar({ editor, insertion }: { editor: Editor; insertion: Pict
   }
 
   return (
-    <BaseToolbar.Root
-      aria-label={t('redaction.toolbar.label')}
-      className="tools flex items-center gap-px overflow-x-auto py-1"
-    >
-      <Tool
-        icon={icons.undo}
-        label={t('redaction.toolbar.undo')}
-        keys={[mod, 'Z']}
-        disabled={!now.canUndo}
-        onPress={() => chain().undo().run()}
-      />
-      <Tool
-        icon={icons.redo}
-        label={t('redaction.toolbar.redo')}
-        keys={[mod, '⇧', 'Z']}
-        disabled={!now.canRedo}
-        onPress={() => chain().redo().run()}
-      />
-      <Rule />
-      <Tool
-        icon={icons.heading}
-        label={t('redaction.toolbar.heading')}
-        keys={['##', '␣']}
-        pressed={now.heading}
-        onPress={() => chain().toggleHeading({ level: 2 }).run()}
-      />
-      <Tool
-        icon={icons.subheading}
-        label={t('redaction.toolbar.subheading')}
-        keys={['###', '␣']}
-        pressed={now.subheading}
-        onPress={() => chain().toggleHeading({ level: 3 }).run()}
-      />
-      <Rule />
-      <Tool
-        icon={icons.bold}
-        label={t('redaction.toolbar.bold')}
-        keys={[mod, 'B']}
-        pressed={now.bold}
-        onPress={() => chain().toggleBold().run()}
-      />
-      <Tool
-        icon={icons.italic}
-        label={t('redaction.toolbar.italic')}
-        keys={[mod, 'I']}
-        pressed={now.italic}
-        onPress={() => chain().toggleItalic().run()}
-      />
-      <LinkButton editor={editor} keys={[mod, 'K']} />
-      <Rule />
-      <Tool
-        icon={icons.bullets}
-        label={t('redaction.toolbar.bullets')}
-        keys={['-', '␣']}
-        pressed={now.bullets}
-        onPress={() => chain().toggleBulletList().run()}
-      />
-      <Tool
-        icon={icons.numbers}
-        label={t('redaction.toolbar.numbers')}
-        keys={['1.', '␣']}
-        pressed={now.numbers}
-        onPress={() => chain().toggleOrderedList().run()}
-      />
-      <Tool
-        icon={icons.quote}
-        label={t('redaction.toolbar.quote')}
-        keys={[mod, '⇧', 'B']}
-        pressed={now.quote}
-        onPress={() => chain().toggleBlockquote().run()}
-      />
-      <Tool
-        icon={icons.pullQuote}
-        label={t('redaction.toolbar.pullQuote')}
-        keys={[mod, '⇧', 'E']}
-        pressed={now.pullQuote}
-        onPress={() => chain().togglePullQuote().run()}
-      />
-      <Rule />
-      <Tool
-        icon={icons.picture}
-        label={t('redaction.toolbar.picture')}
-        onPress={() => file.current?.click()}
-      />
-      <input
-        ref={file}
-        type="file"
-        accept={pictureTypes.join(',')}
-        multiple
-        hidden
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          for (const chosen of event.target.files ?? []) {
-            void insertPicture(editor, chosen, editor.state.selection.to, insertion)
-          }
-          event.target.value = ''
-        }}
-      />
-    </BaseToolbar.Root>
+    <>
+      <BaseToolbar.Root
+        aria-label={t('redaction.toolbar.label')}
+        className="tools flex items-center gap-px overflow-x-auto py-1"
+      >
+        <Tool
+          icon={icons.undo}
+          label={t('redaction.toolbar.undo')}
+          keys={[mod, 'Z']}
+          disabled={!now.canUndo}
+          onPress={() => chain().undo().run()}
+        />
+        <Tool
+          icon={icons.redo}
+          label={t('redaction.toolbar.redo')}
+          keys={[mod, '⇧', 'Z']}
+          disabled={!now.canRedo}
+          onPress={() => chain().redo().run()}
+        />
+        <Rule />
+        <Tool
+          icon={icons.heading}
+          label={t('redaction.toolbar.heading')}
+          keys={['##', '␣']}
+          pressed={now.heading}
+          onPress={() => chain().toggleHeading({ level: 2 }).run()}
+        />
+        <Tool
+          icon={icons.subheading}
+          label={t('redaction.toolbar.subheading')}
+          keys={['###', '␣']}
+          pressed={now.subheading}
+          onPress={() => chain().toggleHeading({ level: 3 }).run()}
+        />
+        <Rule />
+        <Tool
+          icon={icons.bold}
+          label={t('redaction.toolbar.bold')}
+          keys={[mod, 'B']}
+          pressed={now.bold}
+          onPress={() => chain().toggleBold().run()}
+        />
+        <Tool
+          icon={icons.italic}
+          label={t('redaction.toolbar.italic')}
+          keys={[mod, 'I']}
+          pressed={now.italic}
+          onPress={() => chain().toggleItalic().run()}
+        />
+        <LinkButton editor={editor} keys={[mod, 'K']} />
+        <Rule />
+        <Tool
+          icon={icons.bullets}
+          label={t('redaction.toolbar.bullets')}
+          keys={['-', '␣']}
+          pressed={now.bullets}
+          onPress={() => chain().toggleBulletList().run()}
+        />
+        <Tool
+          icon={icons.numbers}
+          label={t('redaction.toolbar.numbers')}
+          keys={['1.', '␣']}
+          pressed={now.numbers}
+          onPress={() => chain().toggleOrderedList().run()}
+        />
+        <Tool
+          icon={icons.quote}
+          label={t('redaction.toolbar.quote')}
+          keys={[mod, '⇧', 'B']}
+          pressed={now.quote}
+          onPress={() => chain().toggleBlockquote().run()}
+        />
+        <Tool
+          icon={icons.pullQuote}
+          label={t('redaction.toolbar.pullQuote')}
+          keys={[mod, '⇧', 'E']}
+          pressed={now.pullQuote}
+          onPress={() => chain().togglePullQuote().run()}
+        />
+        <Rule />
+        <Tool
+          icon={icons.picture}
+          label={t('redaction.toolbar.picture')}
+          onPress={() => file.current?.click()}
+        />
+        <input
+          ref={file}
+          type="file"
+          accept={pictureTypes.join(',')}
+          multiple
+          hidden
+          tabIndex={-1}
+          aria-hidden="true"
+          onChange={(event) => {
+            for (const chosen of event.target.files ?? []) {
+              void insertPicture(editor, chosen, editor.state.selection.to, insertion)
+            }
+            event.target.value = ''
+          }}
+        />
+        <InsertMenu editor={editor} />
+      </BaseToolbar.Root>
+      {now.table ? <TableTools editor={editor} /> : null}
+    </>
   )
 }
 

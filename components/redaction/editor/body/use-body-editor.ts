@@ -2,9 +2,10 @@ import type { Editor } from '@tiptap/core'
 import { Fragment, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model'
 import { useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
-import type { ArticleDocument } from '#domain/articles/document.ts'
+import type { ArticleDocument, PictureAttributes } from '#domain/articles/document.ts'
 import type { Locale } from '#lib/locale.ts'
 import { loosenSpaces } from '#lib/typography.ts'
+import { blockNodes } from '../blocks/block-nodes.ts'
 import { filesOf } from '../pictures/upload-picture.ts'
 import { insertPicture, type PictureInsertion } from './insert-picture.ts'
 import { KeepBlocks } from './keep-blocks.ts'
@@ -43,6 +44,7 @@ export function useBodyEditor(options: Options): Editor | null {
       Blockquote,
       PullQuote,
       PictureBlock,
+      ...blockNodes,
       UploadSlots,
       KeepBlocks,
       TypingRules.configure({ language }),
@@ -104,7 +106,12 @@ function withoutUnknownPictures(fragment: Fragment, knows: (mediaId: string) => 
   const kept: ProseMirrorNode[] = []
   fragment.forEach((node) => {
     if (node.type.name === 'picture' && !knows(node.attrs.mediaId)) return
-    kept.push(node)
+    if (node.type.name !== 'gallery') {
+      kept.push(node)
+      return
+    }
+    const pictures = (node.attrs.pictures as PictureAttributes[]).filter(({ mediaId }) => knows(mediaId))
+    if (pictures.length > 0) kept.push(node.type.create({ ...node.attrs, pictures }))
   })
   return Fragment.fromArray(kept)
 }

@@ -1,5 +1,5 @@
 import type { ArticleContent } from '#domain/articles/content.ts'
-import { type Block, plainText } from '#domain/articles/document.ts'
+import { type Block, blockText, footnotes, type PictureAttributes } from '#domain/articles/document.ts'
 
 export type ComparedRow<T> = { left: T | null; right: T | null; isSame: boolean }
 
@@ -89,12 +89,30 @@ export function textLines(content: ArticleContent, pictureWord: string): string[
     .filter((line) => line.trim() !== '')
 }
 
+/** A block as its lines, its notes below it by their place in it: what is changed in one is changed there. */
 function linesOf(block: Block, pictureWord: string): string[] {
-  if (block.type === 'picture')
-    return [
-      `[${[pictureWord, block.attrs.alt, block.attrs.caption, block.attrs.credit].filter(Boolean).join(' · ')}]`,
-    ]
-  const text = plainText({ type: 'doc', content: [block] })
+  const notes = footnotes([block]).map(({ attrs }, index) => `[${index + 1}] ${attrs.text}`)
+  return [...wordsOf(block, pictureWord), ...notes]
+}
+
+function wordsOf(block: Block, pictureWord: string): string[] {
+  const shown = ({ alt, caption, credit }: PictureAttributes) =>
+    `[${[pictureWord, alt, caption, credit].filter(Boolean).join(' · ')}]`
+  const text = blockText(block)
+  switch (block.type) {
+    case 'picture':
+      return [shown(block.attrs)]
+    case 'gallery':
+      return block.attrs.pictures.map(shown)
+    case 'readAlso':
+      return block.attrs.articles.map(({ title }) => `→ ${title}`)
+    case 'table':
+    case 'chart':
+      return text.split('\n').map((line) => line.replaceAll('\t', ' | '))
+    case 'box':
+    case 'timeline':
+      return text.split('\n')
+  }
   if (block.type === 'bulletList' || block.type === 'orderedList')
     return text.split('\n').map((line) => `• ${line}`)
   const attribution =
