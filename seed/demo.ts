@@ -58,6 +58,7 @@ const newsroom = {
   sections,
   bylines,
   pictures: uploadLeadPictures(viewers.get('editor')!, stories),
+  published: new Map(),
 }
 let comments = 0
 for (const [index, story] of stories.entries()) {

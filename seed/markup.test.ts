@@ -21,6 +21,32 @@ test('a pull quote, an italic and a bold word become what they look like', () =>
   ])
 })
 
+test('blocks between fences keep their empty lines, and notes are where they stand', () => {
+  const [box, table, text] = blocksOf(
+    ':::encadré Un titre\nUn.\n\n- deux\n:::\n\n:::tableau Voix\n | A\nB | 1\n:::\n\nFait[^Source : mairie.].',
+  )
+  expect(box).toMatchObject({
+    type: 'box',
+    attrs: { title: 'Un titre' },
+    content: [{ type: 'paragraph' }, { type: 'bulletList' }],
+  })
+  expect(table).toMatchObject({
+    type: 'table',
+    content: [
+      { content: [{ type: 'tableHeader' }, { type: 'tableHeader' }] },
+      { content: [{ type: 'tableHeader' }, { type: 'tableCell' }] },
+    ],
+  })
+  expect(text).toEqual({
+    type: 'paragraph',
+    content: [
+      { type: 'text', text: 'Fait' },
+      { type: 'footnote', attrs: { text: 'Source : mairie.' } },
+      { type: 'text', text: '.' },
+    ],
+  })
+})
+
 test('no mark of the demo’s articles is left in what readers see', () => {
   const folder = 'seed/newsroom/articles'
   const words = (block: unknown): string[] =>
@@ -35,6 +61,6 @@ test('no mark of the demo’s articles is left in what readers see', () => {
     .filter((name) => name.endsWith('.md'))
     .flatMap((name) => parseArticle(readFileSync(`${folder}/${name}`, 'utf8')).body.content)
     .flatMap((block: Block) => words(block))
-    .filter((text) => /^> |\*\*|(^|\s)_\S|\S_(\s|$)|^#+ /.test(text))
+    .filter((text) => /^> |\*\*|(^|\s)_\S|\S_(\s|$)|^#+ |:::|\[\^/.test(text))
   expect(left).toEqual([])
 })

@@ -1,8 +1,10 @@
-import type { ArticleDocument, Block, Inline, ListItem, Mark, TextNode } from '#domain/articles/document.ts'
+import type { ArticleDocument, Block, Inline, ListItem, Mark } from '#domain/articles/document.ts'
+import { parseFence } from './block-markup.ts'
 
 /**
  * The demo's articles are written as plain text: blocks separated by an empty line, `## ` subheads, `> ` quotations
- * (last line `> — Name`), `> > ` pull quotes, `- ` and `1. ` lists; _italic_, **bold**, [text](address).
+ * (last line `> — Name`), `> > ` pull quotes, `- ` and `1. ` lists; _italic_, **bold**, [text](address), [^note]. What stands
+ * between `:::` lines is in block-markup.ts.
  */
 export function parseArticle(source: string): { fields: Record<string, string>; body: ArticleDocument } {
   const [, head, text] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? []
@@ -12,11 +14,23 @@ export function parseArticle(source: string): { fields: Record<string, string>; 
     const colon = line.indexOf(': ')
     if (colon > 0) fields[line.slice(0, colon)] = line.slice(colon + 2).trim()
   }
-  const blocks = text.trim().split(/\n{2,}/)
+  const blocks = parts(text.trim())
   return { fields, body: { type: 'doc', content: blocks.map(parseBlock) } }
 }
 
+/** Parted by empty lines, but for what stands between `:::` lines. */
+const parts = (text: string): string[] =>
+  text.split(/^(:::\S[\s\S]*?\n:::)$/m).flatMap((part) =>
+    part.startsWith(':::')
+      ? [part]
+      : part
+          .split(/\n{2,}/)
+          .map((one) => one.trim())
+          .filter(Boolean),
+  )
+
 function parseBlock(block: string): Block {
+  if (block.startsWith(':::')) return parseFence(block, { block: parseBlock, inline: parseInline })
   const lines = block.split('\n')
   if (block.startsWith('## '))
     return { type: 'heading', attrs: { level: 2 }, content: parseInline(block.slice(3)) }
@@ -48,19 +62,23 @@ function list(type: 'bulletList' | 'orderedList', lines: string[], marker: RegEx
 }
 
 function parseInline(text: string): Inline[] {
-  const pattern = /\*\*(.+?)\*\*|(?<![\p{L}\p{N}_])_(.+?)_(?![\p{L}\p{N}_])|\[(.+?)\]\((.+?)\)/gu
-  const nodes: TextNode[] = []
+  const pattern = /\[\^(.+?)\]|\*\*(.+?)\*\*|(?<![\p{L}\p{N}_])_(.+?)_(?![\p{L}\p{N}_])|\[(.+?)\]\((.+?)\)/gu
+  const nodes: Inline[] = []
   let end = 0
   for (const match of text.matchAll(pattern)) {
     if (match.index > end) nodes.push({ type: 'text', text: text.slice(end, match.index) })
-    const [whole, bold, italic, label, href] = match
+    const [whole, note, bold, italic, label, href] = match
+    end = match.index + whole.length
+    if (note) {
+      nodes.push({ type: 'footnote', attrs: { text: note } })
+      continue
+    }
     const mark: Mark = bold
       ? { type: 'bold' }
       : italic
         ? { type: 'italic' }
         : { type: 'link', attrs: { href: href! } }
     nodes.push({ type: 'text', text: bold ?? italic ?? label ?? '', marks: [mark] })
-    end = match.index + whole.length
   }
   if (end < text.length) nodes.push({ type: 'text', text: text.slice(end) })
   return nodes

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Viewer } from '#domain/access.ts'
 import { createArticle, saveDraft, submitForReview } from '#domain/articles/commands.ts'
 import type { ArticleContent, LeadPicture } from '#domain/articles/content.ts'
+import type { Block } from '#domain/articles/document.ts'
 import { publishArticle, setCommentsOpen } from '#domain/articles/publish-commands.ts'
 import { createTopic } from '#domain/topics/commands.ts'
 import { duration, parseArticle } from './markup.ts'
@@ -19,6 +20,8 @@ export type Newsroom = {
   bylines: Map<string, string>
   /** The lead picture of each story that has one, by its slug. */
   pictures: Map<string, Promise<LeadPicture>>
+  /** Stories that are published by now, by their slug: what later ones can point at. */
+  published: Map<string, { id: string; title: string }>
 }
 
 export type Story = {
@@ -34,7 +37,8 @@ export async function readStories(seededAt: Date): Promise<Story[]> {
   const stories: Story[] = []
   for (const section of await readdir(join(folder, 'articles'))) {
     for (const file of await readdir(join(folder, 'articles', section))) {
-      const { fields, body } = parseArticle(await readFile(join(folder, 'articles', section, file), 'utf8'))
+      const source = await readFile(join(folder, 'articles', section, file), 'utf8')
+      const { fields, body } = parseArticle(datedFrom(source, seededAt))
       stories.push({
         section,
         slug: file.replace(/\.md$/, ''),
@@ -46,6 +50,10 @@ export async function readStories(seededAt: Date): Promise<Story[]> {
   }
   return stories.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
 }
+
+/** `{an-8}`, in a table of years: eight years before the demo is filled. */
+const datedFrom = (source: string, seededAt: Date): string =>
+  source.replace(/\{an(-\d+)?\}/g, (_, ago = '0') => String(seededAt.getFullYear() + Number(ago)))
 
 export async function seedStory(newsroom: Newsroom, story: Story): Promise<number> {
   const { fields, publishedAt } = story
@@ -65,6 +73,7 @@ export async function seedStory(newsroom: Newsroom, story: Story): Promise<numbe
     { viewer: newsroom.editor, now: publishedAt },
     { articleId, baseVersion: draft.version, at: null, slug: story.slug, correction: '' },
   )
+  newsroom.published.set(story.slug, { id: articleId, title: content.title })
   const comments = await seedComments(newsroom, articleId, story)
   if (fields.comments === 'closed')
     await setCommentsOpen({ viewer: newsroom.editor, now: publishedAt }, { articleId, open: false })
@@ -118,6 +127,30 @@ export async function contentOf(newsroom: Newsroom, story: Story): Promise<Artic
     topicIds,
     bylineIds: (fields.bylines ?? '').split(',').flatMap((slug) => newsroom.bylines.get(slug.trim()) ?? []),
     lead: (await newsroom.pictures.get(story.slug)) ?? null,
-    body: story.body,
+    body: {
+      type: 'doc',
+      content: await Promise.all(story.body.content.map((block) => resolved(newsroom, block))),
+    },
   }
+}
+
+/** With the ids of the pictures and the stories that it names. */
+async function resolved({ pictures, published }: Newsroom, block: Block): Promise<Block> {
+  if (block.type === 'gallery') {
+    const shown = await Promise.all(
+      block.attrs.pictures.map(async ({ mediaId: slug, caption }) => {
+        const picture = await pictures.get(slug)
+        if (!picture) throw new Error(`No story has a picture of this name: ${slug}`)
+        return { ...picture, caption: caption || picture.caption }
+      }),
+    )
+    return { ...block, attrs: { pictures: shown } }
+  }
+  if (block.type !== 'readAlso') return block
+  const articles = block.attrs.articles.map(({ id: slug }) => {
+    const story = published.get(slug)
+    if (!story) throw new Error(`No earlier story has this name: ${slug}`)
+    return story
+  })
+  return { ...block, attrs: { articles } }
 }
