@@ -3,6 +3,7 @@
 export const pages = {
   home: '/',
   latest: '/derniers-articles',
+  corrections: '/corrections',
   plan: '/plan-du-site',
   about: '/a-propos',
   accessibility: '/accessibilite',

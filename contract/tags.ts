@@ -35,6 +35,12 @@ export const tags = {
   article: (id: string): Tag => `article:${id}`,
   /** The same where it stands beside another article: the newest of a section is beside thousands. */
   mention: (id: string): Tag => `mention:${id}`,
+  /** What is chosen to stand around an article: stories beside it by hand, the one before and the one after it in its section. */
+  around: (id: string): Tag => `around:${id}`,
+  /** Which corrections there are: the first page of them. */
+  corrections: 'corrections' as Tag,
+  /** Whether readers may read what articles said before. */
+  history: 'history' as Tag,
   /** Who signs: a name, on articles and wherever their titles stand. */
   byline: (slug: string): Tag => `byline:${slug}`,
   /** Its comments, and whether more may come. */
@@ -68,7 +74,21 @@ export const articleTags = (article: Shown[number], related: readonly { id: stri
   tags.site,
   ...shownTags([article]),
   tags.thread(article.id),
+  tags.around(article.id),
   ...new Set(related.map((other) => tags.mention(other.id))),
+]
+
+/** What a page about an article shows that names no other: the form for an error. */
+export const aboutArticleTags = ({ id }: { id: string }): Tag[] => [tags.site, tags.article(id)]
+
+/** What an article said before, and what has become of it. */
+export const historyTags = (article: { id: string }): Tag[] => [...aboutArticleTags(article), tags.history]
+
+/** A page of corrections. Only the first grows; what goes, goes from the one that shows it. */
+export const correctionTags = (isFirst: boolean, articleIds: readonly string[]): Tag[] => [
+  tags.site,
+  ...(isFirst ? [tags.corrections] : []),
+  ...new Set(articleIds.map(tags.article)),
 ]
 
 /** What the maps, and the map for people, show: whatever is published can bring a first story of a topic or an author. */

@@ -61,13 +61,17 @@ describe('site_public, the role of reader pages', () => {
       'public_byline_order',
       'public_bylines',
       'public_comments',
+      'public_corrections',
       'public_identity',
       'public_invalidations',
       'public_list_counts',
+      'public_related',
       'public_sections',
       'public_settings',
       'public_topic_order',
       'public_topics',
+      'public_version_counts',
+      'public_versions',
     ])
     for (const { name } of views) {
       await expect(sql`select * from ${sql(name)} limit 1`, name).resolves.toBeDefined()
@@ -223,7 +227,7 @@ describe('site_app, the role of desks and commands', () => {
     }
   })
 
-  test.each(['article_revisions', 'comment_decisions', 'audit_log', 'corrections'])(
+  test.each(['article_revisions', 'comment_decisions', 'report_decisions', 'audit_log', 'corrections'])(
     'may add to %s, never change, delete or empty it',
     async (table) => {
       const sql = appSql()

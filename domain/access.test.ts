@@ -25,6 +25,7 @@ const withoutSubject: Partial<Record<Capability, string>> = {
   'media.upload': 'A E a .',
   'media.withdraw': 'A E . .',
   'comment.moderate': 'A E . m',
+  'report.decide': 'A E . .',
   'section.manage': 'A . . .',
   'byline.manage': 'A E . .',
   'people.manage': 'A . . .',

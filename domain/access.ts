@@ -28,6 +28,7 @@ type Subjects = {
   'media.upload': null
   'media.withdraw': null
   'comment.moderate': null
+  'report.decide': null
   'section.manage': null
   'byline.manage': null
   'people.manage': null
@@ -68,6 +69,8 @@ const rules: { [C in Capability]: (viewer: Viewer, subject: Subjects[C]) => bool
   // It takes something from readers, in every article at once.
   'media.withdraw': editors,
   'comment.moderate': isOneOf('admin', 'editor', 'moderator'),
+  // It decides about an article's words, and may know who wrote.
+  'report.decide': editors,
   'section.manage': isOneOf('admin'),
   'byline.manage': editors,
   'people.manage': isOneOf('admin'),

@@ -34,6 +34,7 @@ const admitted: Record<string, string> = {
   'POST /api/auth/sign-in': 'public',
   'POST /api/auth/sign-out': 'public',
   'POST /api/comments': 'public',
+  'POST /api/reports': 'public',
   'GET /api/ready': 'public',
   'POST /api/media': 'A E a .',
   'POST /api/articles': 'A E a .',

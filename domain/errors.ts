@@ -61,6 +61,18 @@ export const errorCodes = [
   'article.alt_missing',
   'article.slug_taken',
   'article.publish_date_past',
+  'article.related_missing',
+  'report.empty',
+  'report.too_long',
+  'report.passage_too_long',
+  'report.paragraph_invalid',
+  'report.name_too_long',
+  'report.email_invalid',
+  'report.article_not_found',
+  'report.rate_limited',
+  'report.crowded',
+  'report.not_found',
+  'report.changed_meanwhile',
   'media.too_large',
   'media.unsupported',
   'media.unreadable',
@@ -113,12 +125,14 @@ export function statusOf(code: ErrorCode): number {
     code === 'article.conflict' ||
     code === 'article.format_newer' ||
     code === 'moderation.changed_meanwhile' ||
+    code === 'report.changed_meanwhile' ||
     code === 'comment.duplicate'
   )
     return 409
   if (code === 'request.too_large' || code === 'media.too_large') return 413
   if (code === 'media.unsupported') return 415
   if (code === 'auth.throttled' || code === 'comment.rate_limited' || code === 'comment.crowded') return 429
+  if (code === 'report.rate_limited' || code === 'report.crowded') return 429
   if (code.startsWith('site.') || (code.startsWith('mail.') && code !== 'mail.address')) return 503
   return 422
 }

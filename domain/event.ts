@@ -7,6 +7,7 @@ export type SubjectType =
   | 'comment'
   | 'job'
   | 'media'
+  | 'report'
   | 'section'
   | 'session'
   | 'settings'

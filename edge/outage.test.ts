@@ -28,6 +28,12 @@ const comment = new URLSearchParams({
   articleId: 'article-1',
   requestId: "id-1'>",
 }).toString()
+const report = new URLSearchParams({
+  body: 'Le pont date de 1912 </textarea><script>alert(1)</script>',
+  passage: 'construit en 1921',
+  paragraph: '3',
+  articleId: 'article-1',
+}).toString()
 const html = { accept: 'text/html' }
 
 async function stopNext(trial: EdgeFixture): Promise<void> {
@@ -47,6 +53,22 @@ test('without Next the answer is an honest 503', async () => {
   expect(answer.text).toContain('Le site revient dans un instant')
   const code = await ask(trial, '/politique', { headers: { accept: 'application/json' } })
   expect(JSON.parse(code.text)).toEqual({ code: 'site.unavailable' })
+})
+
+test('so does a report of an error, and nothing else that is posted', async () => {
+  const trial = await start()
+  await stopNext(trial)
+  const headers = { ...html, 'content-type': form }
+  const answer = await ask(trial, '/api/reports', { method: 'POST', headers, body: report })
+  expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5'])
+  expect(answer.text).toContain('<form method="post" action="/api/reports"')
+  expect(answer.text).toContain('Le pont date de 1912 &#60;/textarea&#62;&#60;script&#62;')
+  expect(answer.text).toContain('construit en 1921</textarea>')
+  expect(answer.text).toContain('name="paragraph"')
+  expect(answer.text).toContain('value="3"')
+  expect(answer.text).toContain('name="articleId" value="article-1"')
+  const other = await ask(trial, '/api/articles', { method: 'POST', headers, body: report })
+  expect(other.text).not.toContain('Le pont date de 1912')
 })
 
 test('a comment that could not be delivered comes back with every word, as text', async () => {

@@ -56,3 +56,58 @@
   }
   for (const touch of touches) document.addEventListener(touch, touched, { capture: true, passive: true })
 })()
+
+// The device's own sheet for sharing, where it has one; and the passage that a reader has selected, for the form for an error:
+// it goes from page to page in this tab only.
+;(() => {
+  const key = 'passage'
+  const passage = () => {
+    const selection = getSelection()
+    const text = String(selection ?? '').trim()
+    const start = text && selection.getRangeAt(0).startContainer
+    if (!start || !document.querySelector('#paragraphes')?.contains(start)) return null
+    // The last number before it.
+    const before = [...document.querySelectorAll('.paragraph-mark')].filter(
+      (mark) => mark.compareDocumentPosition(start) & 4,
+    )
+    return { path: location.pathname, text: text.slice(0, 1000), number: before.at(-1)?.dataset.number ?? '' }
+  }
+  const keep = () => {
+    const found = passage()
+    try {
+      if (found) sessionStorage.setItem(key, JSON.stringify(found))
+      else sessionStorage.removeItem(key)
+    } catch {
+      // Storage is closed to us: the form is there without the passage.
+    }
+  }
+  const fill = (form) => {
+    try {
+      const { path, text, number } = JSON.parse(sessionStorage.getItem(key))
+      sessionStorage.removeItem(key)
+      if (!location.pathname.startsWith(`${path}/`)) return
+      const { elements } = form
+      if (!elements.passage.value) elements.passage.value = text
+      if (!elements.paragraph.value) elements.paragraph.value = number
+    } catch {
+      // Nothing was selected, or it cannot be read.
+    }
+  }
+  document.addEventListener('DOMContentLoaded', () => {
+    if (globalThis.navigator?.share) for (const button of document.querySelectorAll('[data-share]')) button.hidden = false
+    for (const form of document.querySelectorAll('[data-report-form]')) fill(form)
+  })
+  document.addEventListener('selectionchange', () => {
+    const link = document.querySelector('[data-report-passage]')
+    if (link) link.hidden = !passage()
+  })
+  // The selection is gone by the time of the click, unless it is a key's.
+  for (const touch of ['pointerdown', 'keydown'])
+    document.addEventListener(touch, ({ target }) => {
+      if (target.closest?.('[data-report], [data-report-passage]')) keep()
+    })
+  document.addEventListener('click', ({ target }) => {
+    const { share: title, url } = target.closest?.('[data-share]')?.dataset ?? {}
+    if (url) navigator.share({ title, url }).catch(() => {})
+  })
+})()

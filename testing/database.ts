@@ -182,6 +182,7 @@ export const inMinutes = (minutes: number): Date => new Date(Date.now() + minute
 export async function letTheHourCome(articleId: string): Promise<void> {
   const at = inMinutes(-0.01)
   await ownerSql()`update articles set published_at = ${at} where id = ${articleId}`
+  await ownerSql()`update article_versions set public_at = ${at} where article_id = ${articleId} and public_at > ${at}`
   await ownerSql()`update cache_invalidations set due_at = ${at} where ${`article:${articleId}`} = any(tags)`
 }
 

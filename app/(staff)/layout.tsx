@@ -93,6 +93,8 @@ async function loadFrame(): Promise<Frame | null> {
 function placesOf(viewer: Viewer, t: Translator): StaffPlace[] {
   const places: StaffPlace[] = []
   if (can(viewer, 'desk.enter')) places.push({ href: '/redaction', label: t('auth.shell_redaction') })
+  if (can(viewer, 'report.decide'))
+    places.push({ href: '/redaction/signalements', label: t('reports.desk.title') })
   if (can(viewer, 'comment.moderate'))
     places.push({ href: '/moderation', label: t('auth.shell_moderation'), badge: <PendingBadge /> })
   if (can(viewer, 'byline.manage')) places.push({ href: '/reglages', label: t('auth.shell_settings') })

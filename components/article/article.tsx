@@ -1,16 +1,23 @@
 import type { ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
-import type { ArticleSummary, ArticleView } from '#domain/articles/view.ts'
+import {
+  type ArticleSummary,
+  type ArticleView,
+  articleHref,
+  type Neighbours as NeighboursView,
+} from '#domain/articles/view.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { BylineView } from '#domain/people/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import { isBlank } from '#lib/text.ts'
 import { ArticleFacts } from './article-facts.tsx'
 import { ArticleHeader } from './article-header.tsx'
+import { ArticleTools } from './article-tools.tsx'
 import { Biographies } from './biographies.tsx'
 import { Body } from './body.tsx'
 import { Caption } from './caption.tsx'
 import { Corrections } from './corrections.tsx'
+import { Neighbours } from './neighbours.tsx'
 import { Picture, phoneColumn } from './picture.tsx'
 import { Related } from './related.tsx'
 import { Topics } from './topics.tsx'
@@ -21,6 +28,9 @@ type Props = {
   /** Who signed it, with their lives; a preview knows their names only. */
   profiles?: BylineView[]
   related?: ArticleSummary[]
+  neighbours?: NeighboursView
+  /** What readers may do with it; absent in a preview. */
+  tools?: { url: string; versions: number }
   /** The thread of comments; absent in a preview. */
   children?: ReactNode
 }
@@ -35,15 +45,21 @@ const columns =
 /**
  * The page of an article, below the masthead: header, lead picture, text, what belongs to it, and the thread.
  */
-export function Article({ article, print, profiles = [], related = [], children }: Props) {
+export function Article({ article, print, profiles = [], related = [], neighbours, tools, children }: Props) {
   return (
     <div className="sheet">
       <article lang={print.locale} className={columns}>
         <div className="min-[1200px]:col-span-2 min-[1200px]:col-start-2">
           <ArticleHeader article={article} print={print} />
         </div>
-        <div className="min-[1200px]:col-start-2">
-          <Body body={article.body} pictures={article.pictures} mentions={article.mentions} print={print}>
+        <div id="paragraphes" className="min-[1200px]:col-start-2">
+          <Body
+            body={article.body}
+            pictures={article.pictures}
+            mentions={article.mentions}
+            print={print}
+            reportHref={tools && `${articleHref(article)}/signaler`}
+          >
             {!isBlank(article.standfirst) ? (
               <p
                 dir={directionOf(article.standfirst)}
@@ -58,6 +74,10 @@ export function Article({ article, print, profiles = [], related = [], children 
           <Corrections corrections={article.corrections} print={print} />
           <Biographies bylines={article.bylines} profiles={profiles} />
           <Topics topics={article.topics} t={print.t} className="mt-8 min-[1200px]:hidden" />
+          {tools ? <ArticleTools article={article} {...tools} t={print.t} /> : null}
+          {neighbours ? (
+            <Neighbours neighbours={neighbours} section={article.section.name} print={print} />
+          ) : null}
         </div>
       </article>
       <div className={columns}>

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
 import { type ArticleDocument, type Block, inlineText, printedBlocks } from '#domain/articles/document.ts'
+import { paragraphId, paragraphNumbers } from '#domain/articles/paragraphs.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import { slugify } from '#lib/slug.ts'
@@ -23,29 +24,51 @@ type Props = {
   /** Own articles that the text points at, as far as readers see them. */
   mentions?: Mentions
   print: PrintContext
+  /** Of the form for an error; absent in a preview. */
+  reportHref?: string
   /** What stands above the text and belongs to it: reader modes take out one element and what is in it. */
   children?: ReactNode
 }
 
 /** The one place where a stored document becomes HTML: our own switch over a closed list of nodes. */
-export function Body({ body, pictures, mentions = {}, print, children }: Props) {
+export function Body({ body, pictures, mentions = {}, print, reportHref, children }: Props) {
   const blocks = printedBlocks(body)
   const notes = numberNotes(blocks)
   const ids = blockIds(blocks, notes)
+  const numbers = paragraphNumbers(blocks)
   return (
     <div className="prose ends">
       {children}
       {blocks.map((block, index) => (
-        <BlockNode
-          // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, and a published text does not change.
-          key={index}
-          block={block}
-          id={ids.get(block) ?? ''}
-          {...{ pictures, mentions, notes, print }}
-        />
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, and a published text does not change.
+        <Fragment key={index}>
+          <ParagraphMark number={numbers.get(block)} reportHref={reportHref} print={print} />
+          <BlockNode block={block} id={ids.get(block) ?? ''} {...{ pictures, mentions, notes, print }} />
+        </Fragment>
       ))}
       <Notes notes={notes} print={print} />
     </div>
+  )
+}
+
+type MarkProps = { number: number | undefined; reportHref: string | undefined; print: PrintContext }
+
+/**
+ * The address of a paragraph, and the way to the form for an error in it. Its number is drawn by the style sheet, when a
+ * reader asks for numbers: it is no word of the text, for reader modes and for who copies it.
+ */
+function ParagraphMark({ number, reportHref, print: { t } }: MarkProps) {
+  if (!number || !reportHref) return null
+  return (
+    // biome-ignore lint/a11y/useAnchorContent: named by its label; what the eye sees is drawn by the style sheet.
+    <a
+      id={paragraphId(number)}
+      href={`${reportHref}/${number}`}
+      rel="nofollow"
+      data-number={number}
+      aria-label={t('reports.link_paragraph', { number })}
+      className="paragraph-mark no-print"
+    />
   )
 }
 
@@ -130,7 +153,7 @@ function Attribution({ name, as: Element = 'p' }: { name: string | undefined; as
 }
 
 /** Addresses the page itself uses. */
-const reserved = ['contenu', 'commentaires', 'laisser-un-commentaire', 'notes']
+const reserved = ['contenu', 'commentaires', 'laisser-un-commentaire', 'notes', 'paragraphes']
 
 /** An address for every heading, table and box, unique on the page. */
 function blockIds(blocks: readonly Block[], notes: NoteNumbers): Map<Block, string> {

@@ -45,6 +45,7 @@ export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
           <Column title={t('site.footer_rules')}>
             <Item href={pages.legal}>{t('site.footer_legal')}</Item>
             <Item href={pages.privacy}>{t('site.footer_privacy')}</Item>
+            <Item href={pages.corrections}>{t('site.footer_corrections')}</Item>
             <Item href={pages.charter}>{t('site.footer_charter')}</Item>
             <Item href={pages.accessibility}>{t('site.footer_accessibility')}</Item>
           </Column>

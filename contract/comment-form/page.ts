@@ -93,7 +93,7 @@ ${message === undefined ? '' : `<p class="error" id="${id}-erreur">${escapeHtml(
     locale: page.locale,
     siteName: page.siteName,
     title: `${labels.errorPrefix} ${labels.heading} – ${page.siteName}`,
-    style,
+    style: formStyle,
     body: `data-status="${page.status}"`,
     main: `${page.title ? `<p class="kicker"><a href="${escapeHtml(page.articleHref)}">${escapeHtml(page.title)}</a></p>\n` : ''}<h1>${escapeHtml(labels.heading)}</h1>
 ${summary}
@@ -114,7 +114,7 @@ ${shortFields.map(field).join('\n')}
 }
 
 /** The form of an article's page (components/comments/comment-fields.client.tsx), in the same order and measure. */
-const style = `
+export const formStyle = `
 .kicker,.intro,.required,.note,.charter{color:var(--ink-2)}
 .kicker,.charter{font-size:.875rem}
 .kicker{margin:0 0 8px}

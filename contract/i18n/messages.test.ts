@@ -7,6 +7,7 @@ import { commentStatuses } from '#domain/comments/comment.ts'
 import { errorCodes } from '#domain/errors.ts'
 import { rejectionReasons } from '#domain/moderation/moderation.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
+import { reportStatuses } from '#domain/reports/report.ts'
 import { locales } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
 import { errorMessage } from './error-message.ts'
@@ -152,6 +153,9 @@ const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
   'redaction.action.': 'checked by TypeScript',
   'redaction.picture.': 'checked by TypeScript',
   'redaction.preview.': 'checked by TypeScript',
+  'history.part_': 'checked by TypeScript',
+  'reports.desk.tab_': reportStatuses,
+  'reports.desk.status_': reportStatuses,
   'site.': ['missing_title', 'outage_title', 'error_title'],
   'errors.': errorCodes.map((code) => code.replace('.', '_')),
 }

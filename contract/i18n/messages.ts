@@ -5,9 +5,11 @@ import enComments from './messages/en/comments.json' with { type: 'json' }
 import enCommon from './messages/en/common.json' with { type: 'json' }
 import enDemo from './messages/en/demo.json' with { type: 'json' }
 import enErrors from './messages/en/errors.json' with { type: 'json' }
+import enHistory from './messages/en/history.json' with { type: 'json' }
 import enMail from './messages/en/mail.json' with { type: 'json' }
 import enModeration from './messages/en/moderation.json' with { type: 'json' }
 import enRedaction from './messages/en/redaction.json' with { type: 'json' }
+import enReports from './messages/en/reports.json' with { type: 'json' }
 import enSettings from './messages/en/settings.json' with { type: 'json' }
 import enSite from './messages/en/site.json' with { type: 'json' }
 import frArticle from './messages/fr/article.json' with { type: 'json' }
@@ -16,9 +18,11 @@ import frComments from './messages/fr/comments.json' with { type: 'json' }
 import frCommon from './messages/fr/common.json' with { type: 'json' }
 import frDemo from './messages/fr/demo.json' with { type: 'json' }
 import frErrors from './messages/fr/errors.json' with { type: 'json' }
+import frHistory from './messages/fr/history.json' with { type: 'json' }
 import frMail from './messages/fr/mail.json' with { type: 'json' }
 import frModeration from './messages/fr/moderation.json' with { type: 'json' }
 import frRedaction from './messages/fr/redaction.json' with { type: 'json' }
+import frReports from './messages/fr/reports.json' with { type: 'json' }
 import frSettings from './messages/fr/settings.json' with { type: 'json' }
 import frSite from './messages/fr/site.json' with { type: 'json' }
 
@@ -34,6 +38,8 @@ const fr = {
   auth: frAuth,
   demo: frDemo,
   mail: frMail,
+  history: frHistory,
+  reports: frReports,
 }
 
 /** French is the reference: its keys are the type of every other language. */
@@ -51,6 +57,8 @@ const en: Messages = {
   auth: enAuth,
   demo: enDemo,
   mail: enMail,
+  history: enHistory,
+  reports: enReports,
 }
 
 export const messages: Record<Locale, Messages> = { fr, en }

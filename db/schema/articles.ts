@@ -226,5 +226,45 @@ export const corrections = pgTable(
     createdBy: uuid('created_by').references(() => users.id),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
-  (t) => [index('corrections_article').on(t.articleId)],
+  (t) => [
+    index('corrections_article').on(t.articleId),
+    index('corrections_newest').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+  ],
+)
+
+/**
+ * What readers have been able to read, and from which hour: the history of an article that its page links to. A version
+ * whose hour is given up before it has come is deleted, so that nothing stands here that nobody has read.
+ */
+export const articleVersions = pgTable(
+  'article_versions',
+  {
+    revisionId: uuid('revision_id')
+      .primaryKey()
+      .references(() => articleRevisions.id, { onDelete: 'cascade' }),
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    publicAt: instant('public_at').notNull(),
+  },
+  (t) => [index('article_versions_article').on(t.articleId, t.publicAt)],
+)
+
+/** Stories that an editor has put beside an article, in their order. One that readers cannot see is left out, and kept here. */
+export const articleRelated = pgTable(
+  'article_related',
+  {
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    relatedId: uuid('related_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.relatedId] }),
+    index('article_related_related').on(t.relatedId),
+    check('article_related_other', sql`${t.articleId} <> ${t.relatedId}`),
+  ],
 )

@@ -1,4 +1,5 @@
 import { boolean, integer, jsonb, pgView, text, uuid } from 'drizzle-orm/pg-core'
+import type { LeadPicture } from '#domain/articles/content.ts'
 import type { ArticleDocument } from '#domain/articles/document.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { BylineSummary } from '#domain/people/view.ts'
@@ -103,4 +104,41 @@ export const publicComments = pgView('public_comments', {
 export const publicSettings = pgView('public_settings', {
   key: text('key').notNull(),
   value: jsonb('value').notNull(),
+}).existing()
+
+/** What readers have been able to read of a visible article, where the newspaper shows it; never a draft, never who wrote it. */
+export const publicVersions = pgView('public_versions', {
+  id: uuid('id').notNull(),
+  articleId: uuid('article_id').notNull(),
+  publicAt: instant('public_at').notNull(),
+  title: text('title').notNull(),
+  standfirst: text('standfirst').notNull(),
+  lead: jsonb('lead').$type<LeadPicture>(),
+  body: jsonb('body').$type<ArticleDocument>().notNull(),
+  /** Fingerprints: whether they differ is told, not what they were. */
+  bylines: text('bylines').notNull(),
+  filing: text('filing').notNull(),
+  correction: text('correction'),
+}).existing()
+
+/** How many versions an article has, without their words. */
+export const publicVersionCounts = pgView('public_version_counts', {
+  articleId: uuid('article_id').notNull(),
+  total: integer('total').notNull(),
+}).existing()
+
+export const publicCorrections = pgView('public_corrections', {
+  id: uuid('id').notNull(),
+  articleId: uuid('article_id').notNull(),
+  slug: text('slug').notNull(),
+  sectionSlug: text('section_slug').notNull(),
+  title: text('title').notNull(),
+  text: text('text').notNull(),
+  createdAt: instant('created_at').notNull(),
+}).existing()
+
+export const publicRelated = pgView('public_related', {
+  articleId: uuid('article_id').notNull(),
+  relatedId: uuid('related_id').notNull(),
+  position: integer('position').notNull(),
 }).existing()

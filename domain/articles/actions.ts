@@ -4,9 +4,11 @@ import { action } from '#domain/action.ts'
 import * as commands from './commands.ts'
 import {
   articleInput,
+  chooseRelatedInput,
   commentsOpenInput,
   createArticleInput,
   findMentionsInput,
+  findRelatableInput,
   publishInput,
   returnInput,
   submitInput,
@@ -14,6 +16,8 @@ import {
 } from './input.ts'
 import { findMentions as find } from './mention-queries.ts'
 import * as publishing from './publish-commands.ts'
+import * as related from './related-commands.ts'
+import * as relatable from './related-queries.ts'
 
 export const createArticle = action({
   capability: 'article.create',
@@ -60,4 +64,14 @@ export const findMentions = action({
   capability: 'article.edit',
   input: findMentionsInput,
   run: find,
+})
+export const chooseRelated = action({
+  capability: 'article.publish',
+  input: chooseRelatedInput,
+  run: related.chooseRelated,
+})
+export const findRelatable = action({
+  capability: 'article.publish',
+  input: findRelatableInput,
+  run: ({ viewer }, input) => relatable.findRelatable(viewer, input),
 })

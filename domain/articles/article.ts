@@ -27,6 +27,8 @@ export const articleLimits = {
   topics: 8,
   /** Characters of text in the body: about 30,000 words, ten times the longest investigation. */
   bodyCharacters: 200_000,
+  /** Chosen by hand beside an article: more than four, and a rule would say as much. */
+  related: 4,
   correction: 1_000,
   note: 500,
 } as const

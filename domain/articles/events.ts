@@ -10,6 +10,8 @@ const publication = titled.extend({
   publishedAt: raw(),
   before: placementSchema,
   after: placementSchema,
+  /** It brings corrections that readers did not see before. */
+  corrected: z.boolean().optional(),
   /** A section has its first visible article with this one, or has lost its last. */
   changesMasthead: z.boolean(),
 })
@@ -57,3 +59,10 @@ export const articleUnscheduled = defineEvent(
 
 export const articleCommentsOpened = defineEvent('article.comments_opened', 'article', titled)
 export const articleCommentsClosed = defineEvent('article.comments_closed', 'article', titled)
+
+/** An editor has put other stories beside it. */
+export const articleRelatedChosen = defineEvent(
+  'article.related_chosen',
+  'article',
+  titled.extend({ count: z.number() }),
+)

@@ -37,5 +37,15 @@ export const publishInput = z.object({
 export const unpublishInput = z.object({ articleId, reason: requiredNote })
 export const commentsOpenInput = z.object({ articleId, open: z.boolean() })
 
+export const chooseRelatedInput = z.object({
+  articleId,
+  relatedIds: z
+    .array(z.uuid({ message: 'article.related_missing' }))
+    .max(articleLimits.related, { message: 'article.related_missing' }),
+})
+/** What was typed to find a story. */
+export const findRelatableInput = z.object({ articleId, q: text({ max: 200 }) })
+
+export type ChooseRelated = z.output<typeof chooseRelatedInput>
 export type SaveDraft = z.output<typeof saveDraftInput>
 export type PublishArticle = z.output<typeof publishInput>

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, ne, notInArray, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, ne, notInArray, type SQL } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import {
   publicArticleOrder as order,
@@ -6,6 +6,7 @@ import {
   publicBylineOrder,
   publicBylines,
   publicListCounts,
+  publicRelated,
   publicTopicOrder,
   publicTopics,
 } from '#db/schema/public.ts'
@@ -137,9 +138,17 @@ export async function listByByline(
   }
 }
 
-/** « À lire aussi »: the newest that share a topic, then the newest of the section. */
+/**
+ * « À lire aussi »: what an editor has chosen, then the newest that share a topic, then the newest of the section. What
+ * readers cannot see is left out, and its place goes to the next.
+ */
 export async function listRelated(article: ArticleView, limit = 4): Promise<ArticleSummary[]> {
-  const close = await listClose(article, await topicIdsOf(article), limit)
+  const [chosen, found] = await Promise.all([
+    listChosen(article.id, limit),
+    topicIdsOf(article).then((topicIds) => listClose(article, topicIds, limit)),
+  ])
+  const chosenIds = new Set(chosen.map(({ id }) => id))
+  const close = [...chosen, ...found.filter(({ id }) => !chosenIds.has(id))].slice(0, limit)
   if (close.length >= limit) return close
   const known = [article.id, ...close.map((a) => a.id)]
   const section = await getSection(article.section.slug)
@@ -148,6 +157,16 @@ export async function listRelated(article: ArticleView, limit = 4): Promise<Arti
     limit: limit - close.length,
   })
   return [...close, ...near]
+}
+
+async function listChosen(articleId: string, limit: number): Promise<ArticleSummary[]> {
+  const rows = await publicDb()
+    .select({ id: publicRelated.relatedId })
+    .from(publicRelated)
+    .where(eq(publicRelated.articleId, articleId))
+    .orderBy(asc(publicRelated.position))
+    .limit(limit)
+  return summariesOf(rows.map(({ id }) => id))
 }
 
 /** The newest of these topics but this one: a few of each, by its index, and of those the newest. */

@@ -28,6 +28,7 @@ import {
 import type { PublishArticle } from './input.ts'
 import { checkReferences, placeArticle } from './references.ts'
 import { type ArticleRow, appendRevision, lockArticle } from './revisions.ts'
+import { forgetUnread, recordVersion } from './versions.ts'
 
 export type Published = { href: string; publishedAt: string; version: number }
 
@@ -93,6 +94,13 @@ async function publish(
     })
     .where(eq(articles.id, article.id))
   await placeArticle(tx, article.id, content)
+  // A second click is no version.
+  if (changed || correction || !wasVisible)
+    await recordVersion(
+      tx,
+      { articleId: article.id, revisionId, publicAt: publishedAt > clock ? publishedAt : now },
+      clock,
+    )
   if (correction && wasVisible)
     await tx.insert(corrections).values({
       articleId: article.id,
@@ -116,6 +124,7 @@ async function publish(
     before,
     after,
     changesMasthead: masthead,
+    corrected: wasVisible ? correction !== '' : await hasCorrections(tx, article.id),
   }
   await record(tx, publicationEvent())
   return {
@@ -151,6 +160,7 @@ export async function unpublishArticle(
     const clock = await hourAfterLock(tx)
     if (article.status !== 'published') throw new AppError('article.wrong_state')
     authorize(viewer, 'article.unpublish', article)
+    await forgetUnread(tx, article.id, clock)
     const before = await placementOf(tx, article.id)
     const scheduled = isScheduled(article, clock)
     if (scheduled && !wasPublic(article, clock)) {
@@ -192,6 +202,16 @@ export async function setCommentsOpen(
     await record(tx, opened(viewer.id, article.id, { title: draft.title }))
     return { version: draft.version }
   })
+}
+
+/** Made while readers could see it, before it was withdrawn: they come back with it. */
+async function hasCorrections(tx: Tx, articleId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: corrections.id })
+    .from(corrections)
+    .where(eq(corrections.articleId, articleId))
+    .limit(1)
+  return found.length > 0
 }
 
 async function publishedContent(tx: Tx, article: ArticleRow) {

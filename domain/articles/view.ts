@@ -22,6 +22,11 @@ export type ArticleSummary = {
 
 /** An own article where another one points at it: what readers see of it now. */
 export type Mention = { id: string; slug: string; title: string; section: { slug: string; name: string } }
+/** A story that may stand beside another, for the desk. */
+export type RelatedChoice = { id: string; title: string; isVisible: boolean; publishedAt: Date | null }
+
+/** The stories before and after one in its section. */
+export type Neighbours = { previous: ArticleSummary | null; next: ArticleSummary | null }
 
 export type CorrectionView = { text: string; createdAt: Date }
 

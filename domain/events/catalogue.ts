@@ -5,6 +5,7 @@ import * as demo from '#domain/demo/events.ts'
 import * as media from '#domain/media/events.ts'
 import * as moderation from '#domain/moderation/events.ts'
 import * as person from '#domain/people/events.ts'
+import * as report from '#domain/reports/events.ts'
 import * as section from '#domain/sections/events.ts'
 import * as settings from '#domain/settings/events.ts'
 import * as site from '#domain/site/events.ts'
@@ -19,6 +20,7 @@ const definitions = [
   ...Object.values(media),
   ...Object.values(moderation),
   ...Object.values(person),
+  ...Object.values(report),
   ...Object.values(section),
   ...Object.values(settings),
   ...Object.values(site),

@@ -23,8 +23,14 @@ type Publication = EventOf<'article.published' | 'article.updated' | 'article.sc
 const withMasthead = (invalidation: Invalidation, changesMasthead: boolean): Invalidation =>
   changesMasthead ? { ...invalidation, tags: [...invalidation.tags, tags.site] } : invalidation
 
-const joined = ({ before, after, changesMasthead }: Publication): Invalidation =>
-  withMasthead(touched.articlePublished(bothPlacements(before, after)), changesMasthead)
+const withCorrections = (invalidation: Invalidation, corrected: boolean | undefined): Invalidation =>
+  corrected ? { ...invalidation, tags: [...invalidation.tags, tags.corrections] } : invalidation
+
+const joined = ({ before, after, changesMasthead, corrected }: Publication): Invalidation =>
+  withCorrections(
+    withMasthead(touched.articlePublished(bothPlacements(before, after)), changesMasthead),
+    corrected,
+  )
 
 /** An article has one hour at most: another one replaces it. */
 const otherHour = ({ before, changesMasthead }: Publication) => ({
@@ -64,7 +70,10 @@ const rules: Rules = {
   'article.published': ({ payload }) => ({ now: joined(payload), ...otherHour(payload) }),
   'article.updated': ({ payload }) => ({
     now: payload.isInPlace
-      ? withMasthead(touched.articleCorrected(payload.after), payload.changesMasthead)
+      ? withCorrections(
+          withMasthead(touched.articleCorrected(payload.after), payload.changesMasthead),
+          payload.corrected,
+        )
       : joined(payload),
     ...otherHour(payload),
   }),
@@ -87,6 +96,7 @@ const rules: Rules = {
     ...(payload.wasAboutToAppear ? takenAway(payload) : { now: null }),
     forgets: tags.article(payload.before.id),
   }),
+  'article.related_chosen': ({ subjectId }) => ({ now: touched.relatedChosen({ id: subjectId }) }),
   'article.comments_opened': threadChanged,
   'article.comments_closed': threadChanged,
   'byline.changed': ({ payload }) => ({ now: touched.bylineChanged(payload) }),
@@ -100,7 +110,10 @@ const rules: Rules = {
   'section.changed': sectionChanged,
   'section.moved': sectionChanged,
   // Settings of other nouns are printed nowhere.
-  'settings.changed': ({ subjectId }) => ({ now: subjectId === 'site' ? touched.siteChanged() : null }),
+  'settings.changed': ({ subjectId, payload }) => {
+    if (subjectId !== 'site') return { now: null }
+    return { now: payload.fields.includes('historyPublic') ? touched.historyClosed() : touched.siteChanged() }
+  },
   'site.day_began': () => ({ now: touched.dayBegan() }),
 }
 

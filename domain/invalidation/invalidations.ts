@@ -8,7 +8,7 @@ export type Invalidation = {
   stale?: Tag[]
 }
 
-type Placed = { id: string; sections: string[]; topics: string[]; bylines: string[] }
+type Placed = { id: string; sections: string[]; topics: string[]; bylines: string[]; around?: string[] }
 
 /** The lists that an article is on: their first pages, and those behind them. */
 const membership = (a: Placed): { first: Tag[]; further: Tag[] } => {
@@ -38,7 +38,13 @@ const earlierLists = (a: Placed): Tag[] => [
 export const touched = {
   /** It joined lists, left some or moved in them; its words are new too. Further pages of the lists follow by their age. */
   articlePublished: (a: Placed): Invalidation => ({
-    tags: [...words(a.id), tags.home, tags.sitemap, ...membership(a).first],
+    tags: [
+      ...words(a.id),
+      tags.home,
+      tags.sitemap,
+      ...membership(a).first,
+      ...(a.around ?? []).map(tags.around),
+    ],
     hard: false,
   }),
   /** New words in the same places. The map of the site says when they changed. */
@@ -52,6 +58,8 @@ export const touched = {
     hard: true,
     stale: [tags.home, ...membership(a).first, ...membership(a).further],
   }),
+  /** Other stories beside it: on its own page, and nowhere else. */
+  relatedChosen: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.around(id)], hard: false }),
   threadOpenedOrClosed: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
     tags: [tags.thread(id)],
     hard: false,
@@ -80,6 +88,8 @@ export const touched = {
   }),
   /** The masthead, a section's name, a setting: on every page. What most readers see is made anew at once, the rest when it is asked for. */
   siteChanged: (): Invalidation => ({ tags: [tags.site], hard: false }),
+  /** Earlier versions are shown no more: nobody reads one of them once more. The links to them follow. */
+  historyClosed: (): Invalidation => ({ tags: [tags.history], hard: true, stale: [tags.site] }),
   /** The demo has gone: nothing of it may be read once more. */
   siteEmptied: (): Invalidation => ({ tags: [tags.site], hard: true }),
 }

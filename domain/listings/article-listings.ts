@@ -1,6 +1,6 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
+import { articleBylines, articleRelated, articles, articleTopics } from '#db/schema/articles.ts'
 import { bylines } from '#db/schema/people.ts'
 import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
 import { sections } from '#db/schema/sections.ts'
@@ -28,7 +28,43 @@ export async function placementOf(tx: Tx, articleId: string): Promise<Placement>
     sections: section ? [section.slug] : [],
     topics: topicRows.map((row) => row.slug),
     bylines: bylineRows.map((row) => row.slug),
+    around: await aroundOf(tx, articleId),
   }
+}
+
+/** The pages that lead to an article: those that chose it, and of its section the one before and the one after it. */
+async function aroundOf(tx: Tx, articleId: string): Promise<string[]> {
+  const chosenBy = await tx
+    .select({ id: articleRelated.articleId })
+    .from(articleRelated)
+    .where(eq(articleRelated.relatedId, articleId))
+  const [own] = await tx
+    .select({ sectionId: articles.sectionId, publishedAt: articles.publishedAt })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+  if (!own?.sectionId || !own.publishedAt) return chosenBy.map(({ id }) => id)
+  const isHere = eq(visibleArticles.sectionId, own.sectionId)
+  // Asked of the database: it knows the hour to the microsecond.
+  const place = sql`((select p.published_at from ${articles} p where p.id = ${articleId}), ${articleId}::uuid)`
+  const at = sql`(${visibleArticles.publishedAt}, ${visibleArticles.id})`
+  const neighbour = (where: SQL, ...order: SQL[]) =>
+    tx
+      .select({ id: visibleArticles.id })
+      .from(visibleArticles)
+      .where(and(isHere, where))
+      .orderBy(...order)
+      .limit(1)
+  const before = await neighbour(
+    sql`${at} < ${place}`,
+    desc(visibleArticles.publishedAt),
+    desc(visibleArticles.id),
+  )
+  const after = await neighbour(
+    sql`${at} > ${place}`,
+    asc(visibleArticles.publishedAt),
+    asc(visibleArticles.id),
+  )
+  return [...new Set([...chosenBy, ...before, ...after].map(({ id }) => id))]
 }
 
 /**

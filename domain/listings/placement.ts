@@ -6,6 +6,8 @@ export const placementSchema = z.object({
   sections: z.array(raw()),
   topics: z.array(raw()),
   bylines: z.array(raw()),
+  /** Articles whose pages lead to it: where it was chosen by hand, and its neighbours in the section. */
+  around: z.array(raw()).optional(),
 })
 export type Placement = z.output<typeof placementSchema>
 
@@ -16,6 +18,7 @@ export function bothPlacements(before: Placement, after: Placement): Placement {
     sections: [...before.sections, ...after.sections],
     topics: [...before.topics, ...after.topics],
     bylines: [...before.bylines, ...after.bylines],
+    around: [...new Set([...(before.around ?? []), ...(after.around ?? [])])],
   }
 }
 

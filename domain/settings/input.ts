@@ -4,5 +4,5 @@ import { siteSettingsSchema } from './settings.ts'
 /** A form sends a ticked box as "on" and an unticked one not at all. */
 const ticked = z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false)
 
-export const saveSettingsInput = siteSettingsSchema.extend({ commentsOpen: ticked })
+export const saveSettingsInput = siteSettingsSchema.extend({ commentsOpen: ticked, historyPublic: ticked })
 export type SaveSettings = z.output<typeof saveSettingsInput>

@@ -19,6 +19,8 @@ export const siteSettingsSchema = z.object({
   about: text({ max: settingsLimits.about, lines: true }),
   /** Whether new articles accept comments. */
   commentsOpen: z.boolean(),
+  /** Whether readers may see what articles said before; the view `public_versions` asks for it too. */
+  historyPublic: z.boolean(),
 })
 
 export type SiteSettings = z.infer<typeof siteSettingsSchema>
@@ -36,6 +38,7 @@ export const defaultSettings: SiteSettings = {
   host: '',
   about: '',
   commentsOpen: true,
+  historyPublic: true,
 }
 
 export const siteSettings = declareSettings({

@@ -9,6 +9,7 @@ import { purgeMail } from '#domain/mail/retention.ts'
 import { removeUnfinishedUploads } from '#domain/media/retention.ts'
 import { purgeSessions, purgeSetupLinks } from '#domain/people/retention.ts'
 import { forgetOldLimits } from '#domain/rate-limit.ts'
+import { purgeReports } from '#domain/reports/retention.ts'
 
 /** Removes what nobody may or needs to keep: contacts past their date, dead sessions and links, old invalidations and letters. */
 export async function purgeExpired(): Promise<{ contacts: number; sessions: number }> {
@@ -20,6 +21,7 @@ export async function purgeExpired(): Promise<{ contacts: number; sessions: numb
     await purgeInvalidations(tx, now)
     await purgeEvents(tx, now)
     await purgeMail(tx, now)
+    await purgeReports(tx, now)
     return { contacts, sessions }
   })
   // Apart from it: nobody who posts waits for the rest of the night's work, and what a disk refuses undoes nothing.

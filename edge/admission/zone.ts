@@ -38,6 +38,7 @@ const apiRoutes = [
   '/api/media',
   '/api/moderation/counts',
   '/api/ready',
+  '/api/reports',
 ]
 
 /** Whether an address under /api leads anywhere: a page that says « not found » is no answer to a program. */

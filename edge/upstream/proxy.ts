@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { reportsAddress } from '#contract/report-form/form.ts'
 import type { Exchange } from '../admission/exchange.ts'
 import { effectivePort } from '../admission/host.ts'
 import { forwardedQuery } from '../admission/query.ts'
@@ -10,6 +11,7 @@ import type { Limits } from '../http/limits.ts'
 import { type Bulkhead, createBulkhead } from '../load/bulkhead.ts'
 import { renderUndeliveredComment } from '../responses/comment-retry-page.ts'
 import { refuse, replyPage, wantsJson } from '../responses/reply.ts'
+import { renderUndeliveredReport } from '../responses/report-retry-page.ts'
 import { newNonce, pagePolicy } from '../responses/security-headers.ts'
 import type { Identity } from '../responses/site-identity.ts'
 import { type Body, streamBody, takeBody } from './body.ts'
@@ -67,8 +69,8 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
       const detectsFailure = !development
       if (detectsFailure && isWrite(exchange) && health.isAway)
         throw new HttpError('site.unavailable', { 'retry-after': '5' })
-      // A comment has a clock of its own.
-      if (detectsFailure && !isComment(exchange))
+      // What comes back to its author has a clock of its own.
+      if (detectsFailure && !givenBack(exchange))
         detector = createFailureDetector(
           health,
           limits,
@@ -105,7 +107,7 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
           }),
         ),
         send: sender(exchange, body, limits),
-        ...(isComment(exchange) ? { patience: limits.commentTimeout } : {}),
+        ...(givenBack(exchange) ? { patience: limits.commentTimeout } : {}),
         repeatable: body.kind === 'none' && (method === 'GET' || method === 'HEAD'),
         signal,
       })
@@ -165,11 +167,11 @@ function reasonOf(signal: AbortSignal): Error | undefined {
 
 /** A body that was ended for its room after Next had it: what it asked for may have been done. */
 function onceSent(exchange: Exchange, refusal: HttpError): HttpError {
-  if (refusal.code !== 'site.overloaded' || !isWrite(exchange) || isComment(exchange)) return refusal
+  if (refusal.code !== 'site.overloaded' || !isWrite(exchange) || givenBack(exchange)) return refusal
   return new HttpError('site.uncertain', refusal.headers)
 }
 
-/** A comment that cannot be delivered goes back to its author with every word of it. */
+/** A comment or a report that cannot be delivered goes back to its author with every word of it. */
 function refuseKindly(
   exchange: Exchange,
   refusal: HttpError,
@@ -178,15 +180,10 @@ function refuseKindly(
 ): void {
   const { req, res } = exchange
   const isForm = (req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
-  if (
-    isComment(exchange) &&
-    isForm &&
-    body?.kind === 'kept' &&
-    refusal.code.startsWith('site.') &&
-    !wantsJson(req)
-  ) {
+  const render = givenBack(exchange)
+  if (render && isForm && body?.kind === 'kept' && refusal.code.startsWith('site.') && !wantsJson(req)) {
     const status = httpErrors[refusal.code]
-    const page = renderUndeliveredComment(body.bytes, { status, ...identity })
+    const page = render(body.bytes, { status, ...identity })
     replyPage(req, res, { status, headers: refusal.headers, body: page })
   } else refuse(req, res, refusal, identity)
 }
@@ -201,7 +198,12 @@ function isUnreadable({ req, zone, method }: Exchange, answer: IncomingMessage):
   return isCall && answer.statusCode === 500
 }
 
-/** A second attempt is recognised by its request id: giving it back early can lose nothing and publish nothing twice. */
-function isComment({ method, target }: Exchange): boolean {
-  return method === 'POST' && target.path === '/api/comments'
+/**
+ * The forms that come back in a page of their own. A second attempt is recognised, by its request id or by its words: giving
+ * it back early can lose nothing and store nothing twice.
+ */
+function givenBack({ method, target }: Exchange): typeof renderUndeliveredComment | undefined {
+  if (method !== 'POST') return undefined
+  if (target.path === '/api/comments') return renderUndeliveredComment
+  return target.path === reportsAddress ? renderUndeliveredReport : undefined
 }

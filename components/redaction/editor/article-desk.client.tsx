@@ -12,7 +12,7 @@ import type { Viewer } from '#domain/access.ts'
 import { can } from '#domain/access.ts'
 import { isVisible, proposedSlug } from '#domain/articles/article.ts'
 import { type ArticleContent, missingForPublication } from '#domain/articles/content.ts'
-import type { DeskArticleDetail } from '#domain/articles/view.ts'
+import type { DeskArticleDetail, RelatedChoice } from '#domain/articles/view.ts'
 import { countWords } from '#domain/articles/words.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { Locale } from '#lib/locale.ts'
@@ -44,6 +44,8 @@ export type DeskProps = {
   canPublish: boolean
   pickers: Pickers
   history: readonly HistoryEntry[]
+  /** Stories put beside it by hand. */
+  related: readonly RelatedChoice[]
   /** Pictures that kept versions show; empty for users who may not withdraw them. */
   keptPictures: readonly PictureView[]
   language: Locale
@@ -195,6 +197,7 @@ export function ArticleDesk(props: DeskProps) {
               canSetComments={canPublish}
               readOnly={!isWritable}
               history={history}
+              related={props.related}
               keptPictures={props.keptPictures}
               onChange={change}
               onSlug={setTypedSlug}

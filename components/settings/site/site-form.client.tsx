@@ -68,6 +68,15 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
           hint={t('settings.site_comments_hint')}
         />
       </FormPart>
+      <FormPart title={t('settings.site_history')}>
+        <Checkbox
+          id="historyPublic"
+          name="historyPublic"
+          defaultChecked={settings.historyPublic}
+          label={t('settings.site_history_public')}
+          hint={t('settings.site_history_hint')}
+        />
+      </FormPart>
       <FormPart title={t('settings.site_legal')} about={t('settings.site_legal_about')}>
         <TextField
           {...field('publisher')}

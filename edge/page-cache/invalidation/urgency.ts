@@ -16,10 +16,13 @@ const kindOf = (tag: string): string => tag.split(':', 1)[0]!
  * pages. They are made stale together.
  */
 const counts = new Set(['count', 'talk'])
-/** What may stand on the whole archive: beside which a title stands, who signs, behind which page a story went, and the masthead. */
-const archive = new Set(['mention', 'byline', 'older', 'site'])
+/**
+ * What may stand on the whole archive: beside which a title stands, who signs, behind which page a story went, the masthead,
+ * whether earlier versions are shown. And what stands around an article: few go on to it the minute it changes.
+ */
+const archive = new Set(['mention', 'byline', 'older', 'site', 'around', 'history'])
 /** An address does not end because of these: a page that is suddenly missing after one of them is doubted. */
-const harmless = new Set([...counts, 'site', 'day', 'byline', 'mention', 'thread'])
+const harmless = new Set([...counts, 'site', 'day', 'byline', 'mention', 'thread', 'around'])
 
 export const isCount = (tag: string): boolean => counts.has(kindOf(tag))
 export const mayEndPages = (tags: readonly string[]): boolean =>

@@ -6,8 +6,10 @@ export function cacheKey(target: Pick<Target, 'encoded' | 'query'>): string {
   return target.encoded + forwardedQuery('public', target.query, false)
 }
 
-/** A page about one comment form stands in for by the page without it: the same article, the same comments. */
+/** A page about one comment or one paragraph is stood in for by the page without it: the same article, the same form. */
 export function plainKey(key: string): string | undefined {
+  const paragraph = /\/signaler\/[0-9]+$/.exec(key)
+  if (paragraph) return key.slice(0, key.lastIndexOf('/'))
   const cut = key.indexOf('?')
   return cut !== -1 && /[?&](?:commentaire|reponse)=/.test(key) ? key.slice(0, cut) : undefined
 }

@@ -14,10 +14,12 @@ import { PageStatus } from '#components/layout/page-status.tsx'
 import { articleTags } from '#contract/tags.ts'
 import { mentionedIds } from '#domain/articles/document.ts'
 import { listRelated } from '#domain/articles/list-queries.ts'
+import { listNeighbours } from '#domain/articles/neighbour-queries.ts'
 import { findByAddress } from '#domain/articles/queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { issueFormToken } from '#domain/comments/form-token.ts'
 import { getThread } from '#domain/comments/queries.ts'
+import { countVersions } from '#domain/history/queries.ts'
 import { listBylinesOf } from '#domain/people/byline-queries.ts'
 import { isoWithOffset } from '#lib/dates.ts'
 import { env } from '#lib/env.ts'
@@ -76,22 +78,32 @@ export default sitePage(async (site, props: Props) => {
       </SiteFrame>
     )
   }
-  const [thread, related, profiles, replyId, received] = await Promise.all([
+  const [thread, related, neighbours, versions, profiles, replyId, received] = await Promise.all([
     getThread(article.id),
     listRelated(article),
+    listNeighbours(article),
+    countVersions(article.id),
     listBylinesOf(article.bylines),
     readParameter(props.searchParams, 'reponse'),
     readParameter(props.searchParams, 'commentaire'),
   ])
   const mentioned = mentionedIds(article.body).map((id) => ({ id }))
   const href = articleHref(article)
+  const beside = [neighbours.previous, neighbours.next].filter((story) => story !== null)
   const answered = replyId ? findComment(thread.roots, replyId) : null
   const paper = { name: settings.name, siteUrl: env().siteUrl, zone: print.zone, locale: print.locale }
   return (
     <SiteFrame site={site} current={article.section.slug}>
-      <CacheTags tags={articleTags(article, [...related, ...mentioned])} />
+      <CacheTags tags={articleTags(article, [...related, ...beside, ...mentioned])} />
       <JsonLd data={newsArticle(article, paper)} />
-      <Article article={article} print={print} profiles={profiles} related={related}>
+      <Article
+        article={article}
+        print={print}
+        profiles={profiles}
+        related={related}
+        neighbours={neighbours}
+        tools={{ url: new URL(href, paper.siteUrl).href, versions }}
+      >
         <Thread thread={thread} href={href} isOpen={article.commentsOpen} print={print}>
           <CommentForm
             articleId={article.id}

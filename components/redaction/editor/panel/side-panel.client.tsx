@@ -8,6 +8,7 @@ import { errorMessage } from '#contract/i18n/error-message.ts'
 import { setCommentsOpen } from '#domain/articles/actions.ts'
 import { articleLimits, readingMinutes } from '#domain/articles/article.ts'
 import { type ArticleContent, mediaIds } from '#domain/articles/content.ts'
+import type { RelatedChoice } from '#domain/articles/view.ts'
 import { countWords } from '#domain/articles/words.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { createByline } from '#domain/people/actions.ts'
@@ -17,6 +18,7 @@ import type { Reminders } from '../missing/use-reminders.ts'
 import { EarlierPictures } from '../pictures/earlier-pictures.client.tsx'
 import { History, type HistoryEntry } from '../versions/history.client.tsx'
 import { type Address, AddressField } from './address-field.client.tsx'
+import { RelatedField } from './related-field.client.tsx'
 import { SectionField, type SectionOption } from './section-field.client.tsx'
 
 export type Pickers = {
@@ -40,6 +42,7 @@ export function SidePanel({
   canSetComments,
   readOnly,
   history,
+  related,
   keptPictures,
   onChange,
   onSlug,
@@ -54,6 +57,7 @@ export function SidePanel({
   canSetComments: boolean
   readOnly: boolean
   history: readonly HistoryEntry[]
+  related: readonly RelatedChoice[]
   keptPictures: readonly PictureView[]
   onChange: (patch: Partial<Pick<ArticleContent, 'sectionId' | 'topicIds' | 'bylineIds'>>) => void
   onSlug: (slug: string) => void
@@ -158,6 +162,7 @@ export function SidePanel({
         onChange={onSlug}
       />
       {canSetComments ? <CommentsSwitch articleId={articleId} initial={commentsOpen} /> : null}
+      {canSetComments ? <RelatedField articleId={articleId} initial={related} /> : null}
       <EarlierPictures pictures={keptPictures} shown={new Set(mediaIds(content))} />
       <History articleId={articleId} entries={history} />
     </div>

@@ -3,6 +3,7 @@ import { ArticleDesk } from '#components/redaction/editor/article-desk.client.ts
 import { can } from '#domain/access.ts'
 import { getDeskArticle, listRevisions } from '#domain/articles/desk-article-queries.ts'
 import { listPickers } from '#domain/articles/desk-queries.ts'
+import { listChosenRelated } from '#domain/articles/related-queries.ts'
 import { listKeptPictures } from '#domain/media/earlier-queries.ts'
 import { listAdmins } from '#domain/settings/first-steps-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
@@ -24,12 +25,13 @@ export default whileAvailable(async function ArticleDeskPage({ params }: Props) 
   const { id } = await params
   const detail = z.uuid().safeParse(id).success ? await getDeskArticle(viewer, id) : null
   if (!detail || !can(viewer, 'article.read', detail)) notFound()
-  const [{ language, timeZone }, pickers, admins, revisions, keptPictures] = await Promise.all([
+  const [{ language, timeZone }, pickers, admins, revisions, keptPictures, related] = await Promise.all([
     getSettings(),
     listPickers(),
     listAdmins(),
     listRevisions(viewer, id),
     listKeptPictures(viewer, id),
+    listChosenRelated(viewer, id),
   ])
   const written = (date: Date) => dateTime(date, language, timeZone)
   const now = await getNow()
@@ -61,6 +63,7 @@ export default whileAvailable(async function ArticleDeskPage({ params }: Props) 
         at: written(createdAt),
       }))}
       keptPictures={keptPictures}
+      related={related}
       language={language}
       timeZone={timeZone}
       now={now}

@@ -1,0 +1,69 @@
+import { permanentRedirect } from 'next/navigation'
+import { cache, type ReactNode } from 'react'
+import { Gone } from '#components/article/gone.tsx'
+import { Newest } from '#components/article/newest.tsx'
+import { PageStatus } from '#components/layout/page-status.tsx'
+import { findByAddress } from '#domain/articles/queries.ts'
+import type { ArticleView } from '#domain/articles/view.ts'
+import { newestInstead } from '../../instead.ts'
+import { describePage } from '../../metadata.ts'
+import { type Query, refusePageNumber } from '../../page-number.ts'
+import type { Site } from '../../site.ts'
+import { SiteFrame } from '../../site-frame.tsx'
+import { missing, siteMetadata, sitePage } from '../../site-page.tsx'
+
+type Params = { section: string; slug: string }
+type Props<P> = { params: Promise<Params & P>; searchParams: Query }
+
+const readAddress = cache(findByAddress)
+
+/** The article that a page below its address is about; an old address leads to the same page below the new one. */
+async function read<P>({ params, searchParams }: Props<P>, below: (params: P) => string) {
+  await refusePageNumber(searchParams)
+  const given = await params
+  const answer = await readAddress(given.section, given.slug)
+  if (answer.kind === 'moved') permanentRedirect(`${answer.href}${below(given)}`)
+  if (answer.kind === 'missing') missing()
+  return answer.kind === 'article' ? answer.article : null
+}
+
+/** A page below the address of an article. Where the article was withdrawn, its pages are gone with it. */
+export function aboutArticlePage<P>(
+  below: (params: P) => string,
+  render: (site: Site, article: ArticleView, params: P) => Promise<ReactNode>,
+) {
+  return sitePage(async (site, props: Props<P>) => {
+    const article = await read(props, below)
+    const params = await props.params
+    if (article)
+      return (
+        <SiteFrame site={site} current={article.section.slug}>
+          {await render(site, article, params)}
+        </SiteFrame>
+      )
+    return (
+      <SiteFrame site={site} current={params.section}>
+        <PageStatus code={410} />
+        <Gone section={site.sections.find(({ slug }) => slug === params.section)} t={site.print.t} />
+        <Newest articles={await newestInstead()} print={site.print} />
+      </SiteFrame>
+    )
+  })
+}
+
+/** Found from its article, and not by search: it says little without it. */
+export function aboutArticleMetadata<P>(
+  below: (params: P) => string,
+  tell: (site: Site, article: ArticleView, params: P) => { title: string; description: string },
+) {
+  return siteMetadata(async (site, props: Props<P>) => {
+    const article = await read(props, below)
+    if (!article) return { title: site.print.t('site.gone_title'), robots: { index: false } }
+    const params = await props.params
+    const path = `/${article.section.slug}/${article.slug}${below(params)}`
+    return {
+      ...describePage(site, { ...tell(site, article, params), path }),
+      robots: { index: false, follow: true },
+    }
+  })
+}

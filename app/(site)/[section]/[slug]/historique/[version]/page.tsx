@@ -1,0 +1,38 @@
+import { Difference } from '#components/history/difference.tsx'
+import { CacheTags } from '#components/layout/cache-tags.tsx'
+import { historyTags } from '#contract/tags.ts'
+import { countVersions, getDifference } from '#domain/history/queries.ts'
+import { isolate } from '#lib/direction.ts'
+import { missing } from '../../../../site-page.tsx'
+import { aboutArticleMetadata, aboutArticlePage } from '../../about-article.tsx'
+
+export const dynamic = 'force-dynamic'
+
+type Params = { version: string }
+
+const below = ({ version }: Params) => `/historique/${version}`
+
+/** The first version has nothing before it. */
+const numberOf = ({ version }: Params) => (/^[1-9]\d{0,3}$/.test(version) ? Number(version) : missing())
+
+export const generateMetadata = aboutArticleMetadata(below, ({ print: { t } }, { title }, params: Params) => {
+  const number = numberOf(params)
+  return {
+    title: `${t('history.difference_title', { number })} – ${isolate(title)}`,
+    description: t('history.difference_description', { before: number - 1, number, title: isolate(title) }),
+  }
+})
+
+export default aboutArticlePage(below, async ({ print }, article, params: Params) => {
+  const [difference, total] = await Promise.all([
+    getDifference(article, numberOf(params), print.t('history.picture')),
+    countVersions(article.id),
+  ])
+  if (!difference) missing()
+  return (
+    <>
+      <CacheTags tags={historyTags(article)} />
+      <Difference article={article} difference={difference} total={total} print={print} />
+    </>
+  )
+})

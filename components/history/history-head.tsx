@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { type ArticleSummary, articleHref } from '#domain/articles/view.ts'
+import { directionOf } from '#lib/direction.ts'
+
+/** The head of a page about an article: which one, and what is said about it. */
+export function AboutArticleHead({
+  article,
+  title,
+  children,
+}: {
+  article: ArticleSummary
+  title: string
+  children?: ReactNode
+}) {
+  return (
+    <header>
+      <p className="kicker mb-2 border-t-4 border-ink pt-4" dir={directionOf(article.title)}>
+        <a href={articleHref(article)}>{article.title}</a>
+      </p>
+      <div className="headline text-28 md:text-34">
+        <h1>{title}</h1>
+      </div>
+      {children}
+    </header>
+  )
+}

@@ -1,0 +1,72 @@
+import type { PrintContext } from '#components/print/print-context.ts'
+import { Time } from '#components/ui/time.tsx'
+import { type ArticleView, articleHref } from '#domain/articles/view.ts'
+import type { VersionPart, VersionView } from '#domain/history/view.ts'
+import { directionOf } from '#lib/direction.ts'
+import { AboutArticleHead } from './history-head.tsx'
+
+type Props = { article: ArticleView; versions: readonly VersionView[]; print: PrintContext }
+
+/** Every version that readers could read, newest first. */
+export function VersionList({ article, versions, print }: Props) {
+  const { t } = print
+  const href = articleHref(article)
+  return (
+    <div className="sheet pt-6 md:pt-10">
+      <div className="mx-auto max-w-[660px]">
+        <AboutArticleHead article={article} title={t('history.title')}>
+          <p className="mt-3 text-15 leading-[1.5] text-ink-2">{t('history.about')}</p>
+        </AboutArticleHead>
+        <ol reversed className="mt-8">
+          {versions.toReversed().map((version) => (
+            <li key={version.number} className="border-t border-rule py-5">
+              <h2 className="font-serif text-19 leading-snug font-bold">
+                {t('history.version', { number: version.number })}
+                {version.number === versions.length ? (
+                  <span className="font-sans text-14 font-normal text-ink-2"> ({t('history.current')})</span>
+                ) : null}
+              </h2>
+              <p className="text-14 text-ink-2">
+                {t.rich('history.published', {
+                  date: () => <Time date={version.publicAt} print={print} form="dateTime" />,
+                })}
+              </p>
+              {version.correction ? (
+                <p className="mt-2 leading-[1.5]">
+                  <strong className="font-semibold">{t('history.correction')}</strong>{' '}
+                  <span dir={directionOf(version.correction)}>{version.correction}</span>
+                </p>
+              ) : null}
+              <p className="mt-2 text-15 leading-[1.5]">{summaryOf(version, t)}</p>
+              {version.number > 1 ? (
+                <p className="mt-1">
+                  <a
+                    href={`${href}/historique/${version.number}`}
+                    className="inline-block py-1 text-15 font-semibold underline decoration-accent underline-offset-4"
+                  >
+                    {t('history.see', { number: version.number })}
+                  </a>
+                </p>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+        <p className="border-t border-rule pt-4 text-15">
+          <a href={href} className="inline-block py-1 underline decoration-accent underline-offset-4">
+            {t('history.article')}
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function summaryOf({ number, changed }: VersionView, t: PrintContext['t']): string {
+  if (number === 1) return t('history.first')
+  return changed.length === 0
+    ? t('history.same_words')
+    : t('history.changed', { parts: partNames(changed, t) })
+}
+
+export const partNames = (parts: readonly VersionPart[], t: PrintContext['t']): string =>
+  parts.map((part) => t(`history.part_${part}`)).join(', ')
