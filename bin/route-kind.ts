@@ -16,7 +16,7 @@ export type RouteKind =
 const isUnder = (path: string, parents: readonly string[]) =>
   parents.some((parent) => path === parent || path.startsWith(`${parent}/`))
 
-const lists: readonly string[] = [pages.latest, '/sujets', '/auteurs']
+const lists: readonly string[] = [pages.latest, pages.corrections, '/sujets', '/auteurs']
 const fixedPages: readonly string[] = Object.values(pages).filter((path) => path !== '/')
 
 /** Pure. */

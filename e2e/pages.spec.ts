@@ -16,6 +16,7 @@ const publicPages = [
   '/sujets/logement',
   '/auteurs/ines-carvadec',
   '/derniers-articles',
+  '/corrections',
   '/plan-du-site',
   '/charte-des-commentaires',
   '/mentions-legales',

@@ -13,6 +13,7 @@ import { saveSettings } from '#domain/settings/commands.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import { env } from '#lib/env.ts'
 import { seedPeople, writeLogins } from './accounts.ts'
+import { seedAround } from './around.ts'
 import { clear } from './clear.ts'
 import { seedDesk } from './desk.ts'
 import { uploadLeadPictures } from './lead-pictures.ts'
@@ -67,6 +68,7 @@ for (const [index, story] of stories.entries()) {
     report(`Demo newsroom: ${index + 1} of ${stories.length} articles, ${comments} comments`)
 }
 await seedDesk(newsroom, seededAt)
+await seedAround(newsroom.editor, seededAt)
 await writeLogins(logins)
 await finish()
 await stopSending()

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Viewer } from '#domain/access.ts'
 import { createArticle, saveDraft, submitForReview } from '#domain/articles/commands.ts'
 import type { ArticleContent, LeadPicture } from '#domain/articles/content.ts'
-import type { Block } from '#domain/articles/document.ts'
+import { type Block, mapText } from '#domain/articles/document.ts'
 import { publishArticle, setCommentsOpen } from '#domain/articles/publish-commands.ts'
 import { createTopic } from '#domain/topics/commands.ts'
 import { duration, parseArticle } from './markup.ts'
@@ -63,7 +63,7 @@ export async function seedStory(newsroom: Newsroom, story: Story): Promise<numbe
   const { id: articleId } = await createArticle({ viewer: owner, now: writtenAt })
   const draft = await saveDraft(
     { viewer: owner, now: writtenAt },
-    { articleId, baseVersion: 1, content, overwrite: false },
+    { articleId, baseVersion: 1, content: firstWords(content, fields), overwrite: false },
   )
   await submitForReview(
     { viewer: owner, now: writtenAt },
@@ -77,20 +77,47 @@ export async function seedStory(newsroom: Newsroom, story: Story): Promise<numbe
   const comments = await seedComments(newsroom, articleId, story)
   if (fields.comments === 'closed')
     await setCommentsOpen({ viewer: newsroom.editor, now: publishedAt }, { articleId, open: false })
+  let baseVersion = published.version
+  const publishAgain = async (now: Date, words: ArticleContent, correction: string) => {
+    const context = { viewer: newsroom.editor, now }
+    const saved = await saveDraft(context, { articleId, baseVersion, content: words, overwrite: false })
+    const again = { articleId, baseVersion: saved.version, at: null, slug: story.slug, correction }
+    baseVersion = (await publishArticle(context, again)).version
+  }
+  if (fields.added) {
+    const addedAt = new Date(publishedAt.getTime() + 2 * 3_600_000)
+    await publishAgain(addedAt, withErrors(content, fields), '')
+  }
   if (fields.correction) {
     const correctedAt = new Date((publishedAt.getTime() + Date.now()) / 2)
-    await publishArticle(
-      { viewer: newsroom.editor, now: correctedAt },
-      {
-        articleId,
-        baseVersion: published.version,
-        at: null,
-        slug: story.slug,
-        correction: fields.correction,
-      },
-    )
+    await publishAgain(correctedAt, content, fields.correction)
   }
   return comments
+}
+
+/** `added: 2` in a story: its last two blocks came two hours after it. */
+function firstWords(content: ArticleContent, fields: Record<string, string>): ArticleContent {
+  const { body, ...rest } = withErrors(content, fields)
+  const blocks = fields.added ? body.content.slice(0, -Number(fields.added)) : body.content
+  return { ...rest, body: { ...body, content: blocks } }
+}
+
+/** `errors: right > wrong | right > wrong` in a story that was corrected: what it said before. */
+function withErrors(content: ArticleContent, fields: Record<string, string>): ArticleContent {
+  const errors = (fields.errors ?? '').split(' | ').filter(Boolean)
+  const pairs = errors.map((error) => error.split(' > ') as [string, string])
+  const text = (words: string) =>
+    pairs.reduce((changed, [right, wrong]) => changed.replace(right, wrong), words)
+  return {
+    ...content,
+    title: text(content.title),
+    standfirst: text(content.standfirst),
+    body: mapText(content.body, {
+      text,
+      inlines: (inlines) =>
+        inlines.map((node) => (node.type === 'text' ? { ...node, text: text(node.text) } : node)),
+    }),
+  }
 }
 
 async function seedComments(newsroom: Newsroom, articleId: string, story: Story): Promise<number> {

@@ -135,6 +135,12 @@ export async function insertArticles(tx: postgres.TransactionSql): Promise<void>
   await tx`insert into article_media (article_id, media_id)
     select a.id, (a.lead ->> 'id')::uuid from bulk_articles a
     where a.lead is not null and a.state in ('published', 'unpublished')`
+  // Both versions of one that was updated were public.
+  await tx`insert into article_versions (revision_id, article_id, public_at)
+    select a.revision_id, a.id, a.published_at from bulk_articles a where a.state in ('published', 'unpublished')
+    union all
+    select a.second_revision_id, a.id, a.updated_at from bulk_articles a
+    where a.state in ('published', 'unpublished') and a.second_revision_id is not null`
   await tx`insert into corrections (id, article_id, revision_id, text, created_by, created_at)
     select pg_temp.uuid_at(a.updated_at), a.id, a.second_revision_id,
       'Une précision a été ajoutée au chapeau de cet article.', a.editor_id, a.updated_at

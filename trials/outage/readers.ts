@@ -46,6 +46,7 @@ const fixedPages = [
   '/accessibilite',
   '/charte-des-commentaires',
   '/confidentialite',
+  '/corrections',
   '/mentions-legales',
   '/plan-du-site',
 ]

@@ -62,6 +62,7 @@ export default sitePage(async (site, { searchParams }: Props) => {
             places={[
               { href: pages.legal, name: t('site.footer_legal') },
               { href: pages.privacy, name: t('site.footer_privacy') },
+              { href: pages.corrections, name: t('history.corrections_title') },
               { href: pages.charter, name: t('site.footer_charter') },
               { href: pages.accessibility, name: t('site.accessibility') },
             ]}

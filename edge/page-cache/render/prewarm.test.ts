@@ -45,6 +45,7 @@ const prose = [
   'accessibilite',
   'charte-des-commentaires',
   'confidentialite',
+  'corrections',
   'mentions-legales',
   'plan-du-site',
 ]
