@@ -23,6 +23,10 @@ export const tags = {
   home: 'front' as Tag,
   /** The day's date, and « hier ». Only what most readers see bears it: midnight makes nothing else stale. */
   day: 'day' as Tag,
+  /** How somebody composed the first page of a section. The front page is composed by what it shows: `home`. */
+  composed: (list: List): Tag => (list === lists.all ? tags.home : `composed:${list}`),
+  /** A banner that ends by itself, on the page of this list; the front page is that of all. */
+  banner: (list: List): Tag => `banner:${list}`,
   /** Which stories are talked about, and how many comments each has, on the front page. */
   talk: 'talk' as Tag,
   /** Which articles the first page of a list shows, and its feed. */
@@ -66,6 +70,10 @@ export const frontTags = (stories: Shown): Tag[] => [
   ...shownTags(stories),
 ]
 
+/** What a banner shows, on the page of this list: the article that it leads to, until it ends. */
+export const bannerTags = (list: List, banner: { article: Shown[number] | null } | null): Tag[] =>
+  banner ? [tags.banner(list), ...(banner.article ? [tags.article(banner.article.id)] : [])] : []
+
 /**
  * What the page of an article shows; the stories beside and in it too: one that is withdrawn must leave this page with the
  * others. One that is not published yet is named as well: this page waits for it.
@@ -97,7 +105,13 @@ export const mapTags: Tag[] = [tags.site, tags.sitemap]
 /** What a page of a list shows. On a further page a count may be a day old: nobody looks for the latest there. */
 export const listTags = (list: List, page: number, articles: Shown): Tag[] => [
   tags.site,
-  ...(page === 1 ? [tags.newest(list), ...articles.map(({ id }) => tags.count(id))] : [tags.older(list)]),
+  ...(page === 1
+    ? [
+        tags.newest(list),
+        ...(list.startsWith('section.') ? [tags.composed(list)] : []),
+        ...articles.map(({ id }) => tags.count(id)),
+      ]
+    : [tags.older(list)]),
   ...shownTags(articles),
 ]
 

@@ -62,6 +62,8 @@ describe('site_public, the role of reader pages', () => {
       'public_bylines',
       'public_comments',
       'public_corrections',
+      'public_front_slots',
+      'public_fronts',
       'public_identity',
       'public_invalidations',
       'public_list_counts',

@@ -21,6 +21,7 @@ const columns: Role[] = ['admin', 'editor', 'author', 'moderator']
 const withoutSubject: Partial<Record<Capability, string>> = {
   'desk.enter': 'A E a .',
   'article.create': 'A E a .',
+  'front.compose': 'A E . .',
   'topic.create': 'A E a .',
   'media.upload': 'A E a .',
   'media.withdraw': 'A E . .',

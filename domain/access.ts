@@ -24,6 +24,7 @@ type Subjects = {
   'article.publish': ArticleSubject
   'article.unpublish': ArticleSubject
   'article.delete_draft': ArticleSubject
+  'front.compose': null
   'topic.create': null
   'media.upload': null
   'media.withdraw': null
@@ -64,6 +65,8 @@ const rules: { [C in Capability]: (viewer: Viewer, subject: Subjects[C]) => bool
   'article.unpublish': (v, a) => editors(v) && a.status === 'published',
   // What has been public is unpublished, never deleted: its address owes readers an answer.
   'article.delete_draft': (v, a) => (editors(v) || owns(v, a)) && a.status === 'draft',
+  // It decides what readers see first, in words of its own.
+  'front.compose': editors,
   'topic.create': writers,
   'media.upload': writers,
   // It takes something from readers, in every article at once.

@@ -73,6 +73,11 @@ export const errorCodes = [
   'report.crowded',
   'report.not_found',
   'report.changed_meanwhile',
+  'front.conflict',
+  'front.repeated',
+  'front.too_many',
+  'front.title_missing',
+  'front.banner_past',
   'media.too_large',
   'media.unsupported',
   'media.unreadable',
@@ -122,6 +127,7 @@ export function statusOf(code: ErrorCode): number {
   if (code === 'comment.closed') return 403
   if (code.endsWith('not_found')) return 404
   if (
+    code === 'front.conflict' ||
     code === 'article.conflict' ||
     code === 'article.format_newer' ||
     code === 'moderation.changed_meanwhile' ||

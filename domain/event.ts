@@ -5,6 +5,7 @@ export type SubjectType =
   | 'article'
   | 'byline'
   | 'comment'
+  | 'front'
   | 'job'
   | 'media'
   | 'report'

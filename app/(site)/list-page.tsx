@@ -1,10 +1,14 @@
 import { DayList } from '#components/article/day-list.tsx'
+import { Banner } from '#components/article/front/banner.tsx'
+import { SectionFront } from '#components/article/front/section-front.tsx'
 import { ListHeader } from '#components/article/list-header.tsx'
 import { StoryList } from '#components/article/story-list.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { type List, listTags } from '#contract/tags.ts'
+import { bannerTags, type List, listTags } from '#contract/tags.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
+import { sectionStories } from '#domain/front/compose.ts'
+import type { SectionFrontView } from '#domain/front/view.ts'
 import type { Page } from '#domain/page.ts'
 import type { Site } from './site.ts'
 import { SiteFrame } from './site-frame.tsx'
@@ -23,6 +27,8 @@ type Props = {
   withSection?: boolean
   /** The first page opens with one large story. */
   withOpening?: boolean
+  /** The first page of a section that somebody composed. */
+  front?: SectionFrontView | null
 }
 
 /** Every list of the site: a head, twenty stories, the way to older ones. */
@@ -36,16 +42,25 @@ export function ListPage({
   isByDay = false,
   withSection = false,
   withOpening = false,
+  front = null,
 }: Props) {
   const { t } = site.print
   const { page, pages, items } = articles
   return (
     <SiteFrame site={site} current={current}>
-      <CacheTags tags={listTags(list, page, items)} />
+      <CacheTags
+        tags={[
+          ...listTags(list, page, front ? sectionStories(front) : items),
+          ...bannerTags(list, front?.banner ?? null),
+        ]}
+      />
+      {front?.banner ? <Banner banner={front.banner} t={t} /> : null}
       <div className="sheet">
         <ListHeader {...header} />
         {items.length === 0 ? (
           <p className="py-8 font-serif text-19 text-ink-2">{t('site.list_empty')}</p>
+        ) : front?.top ? (
+          <SectionFront top={front.top} rest={front.rest} print={site.print} />
         ) : isByDay ? (
           <DayList articles={items} print={site.print} />
         ) : (

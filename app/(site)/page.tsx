@@ -1,8 +1,10 @@
+import { Banner } from '#components/article/front/banner.tsx'
 import { EmptyFront } from '#components/article/front/empty-front.tsx'
 import { Front } from '#components/article/front/front.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { frontTags } from '#contract/tags.ts'
-import { getHome, storiesOf } from '#domain/articles/home.ts'
+import { bannerTags, frontTags, lists } from '#contract/tags.ts'
+import { storiesOf } from '#domain/articles/home.ts'
+import { getFront } from '#domain/front/queries.ts'
 import { readersNow } from '#domain/settings/queries.ts'
 import { describePage } from './metadata.ts'
 import { type Query, refusePageNumber } from './page-number.ts'
@@ -26,10 +28,11 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
 export default sitePage(async (site, { searchParams }: Props) => {
   await refusePageNumber(searchParams)
   const now = await readersNow()
-  const home = await getHome(now)
+  const { home, banner } = await getFront(now)
   return (
     <SiteFrame site={site} isFront today={now}>
-      <CacheTags tags={frontTags(storiesOf(home))} />
+      <CacheTags tags={[...frontTags(storiesOf(home)), ...bannerTags(lists.all, banner)]} />
+      {banner ? <Banner banner={banner} t={site.print.t} /> : null}
       {home.lead ? <Front home={home} print={{ ...site.print, now }} /> : <EmptyFront t={site.print.t} />}
     </SiteFrame>
   )

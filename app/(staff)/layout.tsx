@@ -95,6 +95,7 @@ function placesOf(viewer: Viewer, t: Translator): StaffPlace[] {
   if (can(viewer, 'desk.enter')) places.push({ href: '/redaction', label: t('auth.shell_redaction') })
   if (can(viewer, 'report.decide'))
     places.push({ href: '/redaction/signalements', label: t('reports.desk.title') })
+  if (can(viewer, 'front.compose')) places.push({ href: '/redaction/une', label: t('front.nav') })
   if (can(viewer, 'comment.moderate'))
     places.push({ href: '/moderation', label: t('auth.shell_moderation'), badge: <PendingBadge /> })
   if (can(viewer, 'byline.manage')) places.push({ href: '/reglages', label: t('auth.shell_settings') })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { roles } from '#domain/access.ts'
 import { revisionKinds } from '#domain/articles/article.ts'
+import { leadKinds } from '#domain/articles/view.ts'
 import { auditedEvents } from '#domain/audit/audit.ts'
 import { commentStatuses } from '#domain/comments/comment.ts'
 import { errorCodes } from '#domain/errors.ts'
@@ -136,6 +137,7 @@ test('every refusal has a sentence in both languages, with nothing left open', (
 
 /** Keys that are put together at run time: what comes before the changing part, and what it can be. */
 const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
+  'front.kind_': leadKinds,
   'moderation.reason_': rejectionReasons,
   'moderation.signal_': [...signalCodes, 'unknown'],
   'moderation.empty_': commentStatuses,

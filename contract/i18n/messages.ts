@@ -5,6 +5,7 @@ import enComments from './messages/en/comments.json' with { type: 'json' }
 import enCommon from './messages/en/common.json' with { type: 'json' }
 import enDemo from './messages/en/demo.json' with { type: 'json' }
 import enErrors from './messages/en/errors.json' with { type: 'json' }
+import enFront from './messages/en/front.json' with { type: 'json' }
 import enHistory from './messages/en/history.json' with { type: 'json' }
 import enMail from './messages/en/mail.json' with { type: 'json' }
 import enModeration from './messages/en/moderation.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import frComments from './messages/fr/comments.json' with { type: 'json' }
 import frCommon from './messages/fr/common.json' with { type: 'json' }
 import frDemo from './messages/fr/demo.json' with { type: 'json' }
 import frErrors from './messages/fr/errors.json' with { type: 'json' }
+import frFront from './messages/fr/front.json' with { type: 'json' }
 import frHistory from './messages/fr/history.json' with { type: 'json' }
 import frMail from './messages/fr/mail.json' with { type: 'json' }
 import frModeration from './messages/fr/moderation.json' with { type: 'json' }
@@ -37,6 +39,7 @@ const fr = {
   settings: frSettings,
   auth: frAuth,
   demo: frDemo,
+  front: frFront,
   mail: frMail,
   history: frHistory,
   reports: frReports,
@@ -56,6 +59,7 @@ const en: Messages = {
   settings: enSettings,
   auth: enAuth,
   demo: enDemo,
+  front: enFront,
   mail: enMail,
   history: enHistory,
   reports: enReports,

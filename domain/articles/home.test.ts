@@ -48,7 +48,15 @@ test('a paper of few stories has no wire, and one of none has nothing', () => {
   expect(ids(top(stories(7)).latest)).toEqual([4, 5, 6])
   expect(top(stories(14)).row).toEqual([])
   expect(ids(top(stories(15)).row)).toEqual([12, 13, 14])
-  expect(top([])).toEqual({ lead: null, seconds: [], row: [], latest: [], longRead: null, sections: [] })
+  expect(top([])).toEqual({
+    opening: { kind: 'story', title: '', others: [] },
+    lead: null,
+    seconds: [],
+    row: [],
+    latest: [],
+    longRead: null,
+    sections: [],
+  })
 })
 
 test('the longest read of the week has its own place, with a picture', () => {

@@ -1,13 +1,15 @@
 import { listSections } from '#domain/sections/queries.ts'
 import { listMostCommented, listNewest, listNewestOfSection } from './list-queries.ts'
-import type { ArticleSummary, HomeView, SectionStories } from './view.ts'
+import type { ArticleSummary, Hand, HomeView, Opening, SectionStories } from './view.ts'
 
 /** Two weeks: what people still talk about, not what they once did. */
 const talkDays = 14
 /** Four in a line is the most that any block of a section has room for. */
 const mostOfSection = 4
-/** What a block shows, and the seventeen stories of its own that may stand above it. */
-const perSection = mostOfSection + 17
+/** What a block shows, and the stories of its own that may stand above it: at most twenty-two. */
+const perSection = mostOfSection + 22
+const mostSeconds = 3
+const mostInRow = 4
 /** As long as the lead beside it is high. */
 const wireLength = 8
 /** One or two stories make neither a wire nor a row: they stand better in their sections. */
@@ -17,28 +19,54 @@ const longReadDays = 7
 /** Minutes. Shorter than this, nobody would call it long. */
 const longReadMinutes = 4
 
+/** Nothing is placed: the rule fills the whole page. */
+export const noHand: Hand = {
+  opening: { kind: 'story', title: '', leads: [], linked: [] },
+  seconds: [],
+  row: [],
+  blocks: [],
+  hasLatest: true,
+  hasMostCommented: true,
+}
+
+/** Where the stories of a front page come from: what readers see, or what they will see at an hour to come. */
+export type HomeSource = {
+  newest(limit: number): Promise<ArticleSummary[]>
+  newestOfSection(sectionId: string, limit: number): Promise<ArticleSummary[]>
+  mostCommented(limit: number, since: Date): Promise<ArticleSummary[]>
+  sections(): Promise<SectionStories['section'][]>
+}
+
+const whatReadersSee: HomeSource = {
+  newest: listNewest,
+  newestOfSection: listNewestOfSection,
+  mostCommented: listMostCommented,
+  sections: listSections,
+}
+
 /**
- * The front page without an editor's hand: the newest story with a picture leads, the next ones follow, and
- * no story stands twice.
+ * The front page: what an editor has placed, and the rule for the rest. Where nobody placed anything, the newest story
+ * with a picture leads, the next ones follow, and no story stands twice.
  */
-export async function getHome(now: Date): Promise<HomeView> {
+export async function getHome(now: Date, hand = noHand, source = whatReadersSee): Promise<HomeView> {
   const since = new Date(now.getTime() - talkDays * 86_400_000)
   const [newest, mostCommented, sections] = await Promise.all([
-    listNewest(40),
-    listMostCommented(5, since),
-    listSections(),
+    source.newest(40),
+    hand.hasMostCommented ? source.mostCommented(5, since) : [],
+    source.sections(),
   ])
   const blocks = await Promise.all(
     sections.map(async (section) => ({
       section,
-      articles: await listNewestOfSection(section.id, perSection),
+      articles: await source.newestOfSection(section.id, perSection),
     })),
   )
-  return { ...arrange(newest, blocks, now), mostCommented }
+  return { ...arrange(newest, blocks, now, hand), mostCommented }
 }
 
 /** Every story on the front page, once. */
 export function storiesOf({
+  opening,
   lead,
   seconds,
   latest,
@@ -49,6 +77,7 @@ export function storiesOf({
 }: HomeView): ArticleSummary[] {
   const all = [
     ...(lead ? [lead] : []),
+    ...opening.others,
     ...seconds,
     ...latest,
     ...row,
@@ -59,16 +88,23 @@ export function storiesOf({
   return [...new Map(all.map((article) => [article.id, article])).values()]
 }
 
-/** Pure placing of stories, newest first; each place takes from what the ones above it have left. */
+/**
+ * Pure placing of stories, newest first; each place takes from what the ones above it have left. What is placed by hand
+ * stands where it was put, and nowhere else.
+ */
 export function arrange(
   newest: readonly ArticleSummary[],
   sections: readonly SectionStories[],
   now: Date,
+  placedByHand = noHand,
 ): Omit<HomeView, 'mostCommented'> {
-  const placed = new Set<string>()
+  const known = new Set(sections.map(({ section }) => section.id))
+  // A block whose section no reader knows is not shown: its stories are free.
+  const hand = { ...placedByHand, blocks: placedByHand.blocks.filter((block) => known.has(block.sectionId)) }
+  const placed = new Set(handStories(hand).map(({ id }) => id))
   const isFree = ({ id }: ArticleSummary) => !placed.has(id)
   const take = (stories: readonly ArticleSummary[], most: number): ArticleSummary[] => {
-    const taken = stories.filter(isFree).slice(0, most)
+    const taken = stories.filter(isFree).slice(0, Math.max(0, most))
     for (const { id } of taken) placed.add(id)
     return taken
   }
@@ -76,18 +112,51 @@ export function arrange(
     newest.filter(isFree).length < fewestTogether ? [] : take(newest, most)
 
   // A lead older than the ten newest would make the paper look asleep.
-  const lead = newest.slice(0, 10).find((article) => article.lead) ?? newest[0] ?? null
-  if (lead) placed.add(lead.id)
-  const seconds = take(newest, 3)
-  const latest = takeTogether(wireLength)
-  const row = takeTogether(4)
+  const free = newest.slice(0, 10).filter(isFree)
+  const [lead = null, ...leads] =
+    hand.opening.leads.length > 0
+      ? hand.opening.leads
+      : take(free.find((article) => article.lead) ? free.filter((article) => article.lead) : newest, 1)
+  const opening = openingOf(hand, () => (leads.length > 0 ? leads : take(newest, 1)))
+  const seconds = [...hand.seconds, ...take(newest, mostSeconds - hand.seconds.length)]
+  const latest = hand.hasLatest ? takeTogether(wireLength) : []
+  const row =
+    hand.row.length > 0 ? [...hand.row, ...take(newest, mostInRow - hand.row.length)] : takeTogether(4)
   const since = now.getTime() - longReadDays * 86_400_000
   const longRead = longest(newest.filter(isFree).filter((article) => article.publishedAt.getTime() >= since))
   if (longRead) placed.add(longRead.id)
-  const blocks = sections
-    .map(({ section, articles }) => ({ section, articles: take(articles, mostOfSection) }))
+  const blocks = inOrder(sections, hand)
+    .map(({ section, articles, own }) => ({
+      section,
+      articles: [...own, ...take(articles, mostOfSection - own.length)],
+    }))
     .filter(({ articles }) => articles.length > 0)
-  return { lead, seconds, latest, row, longRead, sections: blocks }
+  return { opening, lead, seconds, latest, row, longRead, sections: blocks }
+}
+
+const handStories = ({ opening, seconds, row, blocks }: Hand): ArticleSummary[] => [
+  ...opening.leads,
+  ...opening.linked,
+  ...seconds,
+  ...row,
+  ...blocks.flatMap(({ articles }) => articles),
+]
+
+/** One story has no equal: then it leads alone. */
+function openingOf({ opening: { kind, title, linked } }: Hand, second: () => ArticleSummary[]): Opening {
+  if (kind !== 'equal') return { kind, title, others: linked }
+  const others = second()
+  return { kind: others.length > 0 ? kind : 'story', title, others }
+}
+
+/** The sections that an editor ordered, without those that are put away, then the others. */
+function inOrder(sections: readonly SectionStories[], { blocks }: Hand) {
+  const placeOf = new Map(blocks.map((block, place) => [block.sectionId, { ...block, place }]))
+  return sections
+    .map(({ section, articles }) => ({ section, articles, block: placeOf.get(section.id) }))
+    .filter(({ block }) => block?.isShown !== false)
+    .toSorted((a, b) => (a.block?.place ?? blocks.length) - (b.block?.place ?? blocks.length))
+    .map(({ section, articles, block }) => ({ section, articles, own: block?.articles ?? [] }))
 }
 
 /** The longest of those that have a picture to stand beside; the newest of equals. */

@@ -39,7 +39,7 @@ async function list(
     .orderBy(...by)
     .limit(limit)
     .offset(offset)
-  return summariesOf(chosen.map((row) => row.id))
+  return listByIds(chosen.map((row) => row.id))
 }
 
 async function listOf(
@@ -54,10 +54,11 @@ async function listOf(
     .orderBy(desc(view.publishedAt), desc(view.id))
     .limit(limit)
     .offset(offset)
-  return summariesOf(chosen.map((row) => row.id))
+  return listByIds(chosen.map((row) => row.id))
 }
 
-async function summariesOf(ids: string[]): Promise<ArticleSummary[]> {
+/** Of these, those that readers see, in this order. */
+export async function listByIds(ids: string[]): Promise<ArticleSummary[]> {
   if (ids.length === 0) return []
   const rows = await publicDb()
     .select(summaryColumns)
@@ -184,7 +185,7 @@ async function listClose(article: ArticleView, topicIds: string[], limit: number
   )
   const found = [...new Map(ofTopics.flat().map((row) => [row.id, row])).values()]
   const newest = found.toSorted((a, b) => +b.publishedAt - +a.publishedAt || (a.id < b.id ? 1 : -1))
-  return summariesOf(newest.slice(0, limit).map(({ id }) => id))
+  return listByIds(newest.slice(0, limit).map(({ id }) => id))
 }
 
 async function topicIdsOf(article: ArticleView): Promise<string[]> {

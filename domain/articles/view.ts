@@ -51,8 +51,27 @@ export type AddressAnswer =
 /** A section on the front page and what it shows there. */
 export type SectionStories = { section: SectionView; articles: ArticleSummary[] }
 
+/** One story; two that weigh the same; one that pushes everything down; one with others of its kind under a title. */
+export const leadKinds = ['story', 'equal', 'breaking', 'report'] as const
+export type LeadKind = (typeof leadKinds)[number]
+
+/** How a page opens, besides its lead: the second of two equals, or the stories of a report under their title. */
+export type Opening = { kind: LeadKind; title: string; others: ArticleSummary[] }
+
+/** What an editor has placed, as far as readers see it: each story once. The rule fills what is left. */
+export type Hand = {
+  opening: { kind: LeadKind; title: string; leads: ArticleSummary[]; linked: ArticleSummary[] }
+  seconds: ArticleSummary[]
+  row: ArticleSummary[]
+  /** In their order; sections that are not named follow in that of the masthead. */
+  blocks: { sectionId: string; isShown: boolean; articles: ArticleSummary[] }[]
+  hasLatest: boolean
+  hasMostCommented: boolean
+}
+
 /** The front page. No story stands in two of its places; what readers talk about most is a list of its own. */
 export type HomeView = {
+  opening: Opening
   lead: ArticleSummary | null
   seconds: ArticleSummary[]
   latest: ArticleSummary[]

@@ -35,6 +35,8 @@ const details: Details = {
   'comment.marked_spam': null,
   'comment.reopened': null,
   'demo.emptied': ({ articles }) => String(articles),
+  'front.composed': ({ number }) => String(number),
+  'front.restored': ({ from }) => String(from),
   'job.retried': ({ queue }) => queue,
   'job.discarded': ({ queue }) => queue,
   'media.uploaded': ({ originalName }) => originalName,

@@ -3,6 +3,7 @@ import { appDb } from '#db/client.ts'
 import { articleDrafts } from '#db/schema/articles.ts'
 import { auditLog, bylines, users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
+import { settings } from '#db/schema/site.ts'
 import { topics } from '#db/schema/topics.ts'
 import { can, type Viewer } from '#domain/access.ts'
 import type { AuditRow } from './view.ts'
@@ -56,5 +57,8 @@ const subjectName = sql<string | null>`case ${auditLog.subjectType}
   when 'byline' then (select b.name from ${bylines} b where b.id::text = ${auditLog.subjectId})
   when 'author' then (select a.name from ${bylines} a where a.id::text = ${auditLog.subjectId})
   when 'section' then (select s.name from ${sections} s where s.id::text = ${auditLog.subjectId})
+  when 'front' then coalesce(
+    (select s.name from ${sections} s where s.id::text = ${auditLog.subjectId}),
+    (select value ->> 'name' from ${settings} where key = 'site'))
   when 'topic' then (select t.name from ${topics} t where t.id::text = ${auditLog.subjectId})
   end`

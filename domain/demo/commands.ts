@@ -92,6 +92,7 @@ async function removeDemo(
   await tx.execute(sql`set local statement_timeout = '60s'`)
   const needed = await neededIds(tx)
   const [removed] = await tx.execute<{ articles: string }>(sql`select remove_demo_articles() as articles`)
+  await tx.execute(sql`select remove_demo_fronts()`)
   await tx
     .update(users)
     .set({ bylineId: null })

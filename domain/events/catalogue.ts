@@ -2,6 +2,7 @@ import * as article from '#domain/articles/events.ts'
 import * as comment from '#domain/comments/events.ts'
 import * as job from '#domain/dead-letters/events.ts'
 import * as demo from '#domain/demo/events.ts'
+import * as front from '#domain/front/events.ts'
 import * as media from '#domain/media/events.ts'
 import * as moderation from '#domain/moderation/events.ts'
 import * as person from '#domain/people/events.ts'
@@ -16,6 +17,7 @@ const definitions = [
   ...Object.values(article),
   ...Object.values(comment),
   ...Object.values(demo),
+  ...Object.values(front),
   ...Object.values(job),
   ...Object.values(media),
   ...Object.values(moderation),

@@ -1,4 +1,4 @@
-import { type Tag, tags } from '#contract/tags.ts'
+import { lists, type Tag, tags } from '#contract/tags.ts'
 import type { AnyEvent, EventName, EventOf } from '#domain/events/catalogue.ts'
 import { bothPlacements } from '#domain/listings/placement.ts'
 import { type Invalidation, touched } from './invalidations.ts'
@@ -66,6 +66,20 @@ const sectionChanged = ({
   now: isVisible ? touched.siteChanged() : null,
 })
 
+/** A banner ends once: another end, or no banner, replaces the one that was planned. */
+const frontComposed = ({
+  payload: { section, bannerEndsAt },
+}: EventOf<'front.composed' | 'front.restored'>): EventInvalidations => {
+  const list = section === null ? lists.all : lists.section(section)
+  return {
+    now: touched.frontComposed(list),
+    forgets: tags.banner(list),
+    ...(bannerEndsAt
+      ? { planned: { at: new Date(bannerEndsAt), invalidation: touched.bannerEnded(list) } }
+      : {}),
+  }
+}
+
 const rules: Rules = {
   'article.published': ({ payload }) => ({ now: joined(payload), ...otherHour(payload) }),
   'article.updated': ({ payload }) => ({
@@ -105,6 +119,8 @@ const rules: Rules = {
   'comment.marked_spam': withdrawn,
   'comment.reopened': withdrawn,
   'demo.emptied': () => ({ now: touched.siteEmptied() }),
+  'front.composed': frontComposed,
+  'front.restored': frontComposed,
   'media.withdrawn': ({ payload }) => ({ now: touched.pictureWithdrawn(payload.shown) }),
   // A section that is made or deleted is empty, and no reader sees an empty one: neither makes anything stale.
   'section.changed': sectionChanged,

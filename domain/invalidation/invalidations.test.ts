@@ -66,6 +66,7 @@ test('a list says what it shows: counts on its first page only, and never in a f
   expect(listTags(list, 1, shown)).toEqual([
     'site',
     'newest:section.culture',
+    'composed:section.culture',
     'count:a1',
     'count:a2',
     ...words,

@@ -1,4 +1,4 @@
-import { lists, type Tag, tags } from '#contract/tags.ts'
+import { type List, lists, type Tag, tags } from '#contract/tags.ts'
 
 /** What goes stale, and how: `hard` means gone at once, never served stale. */
 export type Invalidation = {
@@ -79,6 +79,9 @@ export const touched = {
     tags: articles.flatMap((a) => [...words(a.id), ...earlierLists(a)]),
     hard: true,
   }),
+  /** One page, composed anew. Its stories are where they were. */
+  frontComposed: (list: List): Invalidation => ({ tags: [tags.composed(list)], hard: false }),
+  bannerEnded: (list: List): Invalidation => ({ tags: [tags.banner(list)], hard: false }),
   /** Midnight. Yesterday's front page bears yesterday's date; what else is kept bears none. */
   dayBegan: (): Invalidation => ({ tags: [tags.day], hard: false }),
   /** Another name, or other words about who signs: on all that is signed, the byline's own page first, and in the map for people. */

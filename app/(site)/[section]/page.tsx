@@ -2,6 +2,8 @@ import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { lists } from '#contract/tags.ts'
 import { listBySection } from '#domain/articles/list-queries.ts'
+import { getSectionFront } from '#domain/front/queries.ts'
+import { readersNow } from '#domain/settings/queries.ts'
 import { found, ListPage, titleOf } from '../list-page.tsx'
 import { describePage } from '../metadata.ts'
 import { type Query, readPageNumber } from '../page-number.ts'
@@ -32,6 +34,8 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
 
 export default sitePage(async (site, props: Props) => {
   const { section, articles } = await read(props)
+  const front =
+    articles.page === 1 ? await getSectionFront(section, articles.items, await readersNow()) : null
   return (
     <ListPage
       site={site}
@@ -41,6 +45,7 @@ export default sitePage(async (site, props: Props) => {
       header={{ title: section.name, description: section.description }}
       current={section.slug}
       withOpening
+      front={front}
     />
   )
 })

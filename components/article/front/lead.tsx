@@ -1,39 +1,57 @@
-import type { DayContext } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
-import { Moment } from '../../ui/time.tsx'
 import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
 import { Picture, phoneColumn } from '../picture.tsx'
 import { StoryFacts } from '../story-facts.tsx'
+import type { When } from './when.ts'
 
 type Props = {
   article: ArticleSummary
-  print: DayContext
-  /** Nothing stands beside it: picture and words share the width. */
-  isAlone?: boolean
+  print: PrintContext
+  when: When
+  /** `wide`: nothing stands beside it, picture and words share the width. `half`: another one of the same weight does. */
+  look?: 'column' | 'wide' | 'half'
+  /** The one picture of the page that is fetched before the others. */
+  isFirst?: boolean
+  /** Under the title of a report. */
+  level?: 2 | 3
+  withSection?: boolean
 }
 
-/** The story of the day. */
-export function Lead({ article, print, isAlone = false }: Props) {
-  const isSplit = isAlone && article.lead !== null
+const sizes = {
+  column: `(width >= 1304px) 604px, (width >= 1024px) 47vw, ${phoneColumn}`,
+  wide: `(width >= 1304px) 700px, (width >= 1024px) 56vw, ${phoneColumn}`,
+  half: `(width >= 1304px) 604px, (width >= 768px) 47vw, ${phoneColumn}`,
+}
+
+/** The story of the day, or one of two. */
+export function Lead({
+  article,
+  print,
+  when,
+  look = 'column',
+  isFirst = true,
+  level = 2,
+  withSection,
+}: Props) {
+  const isSplit = look === 'wide' && article.lead !== null
   return (
     <article className={isSplit ? 'lg:grid lg:grid-cols-[7fr_5fr] lg:gap-x-10' : ''}>
       {article.lead ? (
-        <Picture
-          picture={article.lead}
-          sizes={`(width >= 1304px) 604px, (width >= 1024px) 47vw, ${phoneColumn}`}
-          crop="3/2"
-          isFirst
-          isDecorative
-        />
+        <Picture picture={article.lead} sizes={sizes[look]} crop="3/2" isFirst={isFirst} isDecorative />
       ) : null}
       <div className={`${article.lead ? 'mt-3' : ''} ${isSplit ? 'lg:mt-0' : ''}`}>
-        <Kicker article={article} />
+        <Kicker article={article} withSection={withSection} />
         <Headline
           article={article}
           t={print.t}
-          level={2}
-          className="leads text-34 lg:text-44 xl:text-52 xl:leading-[1.08]"
+          level={level}
+          className={
+            look === 'half'
+              ? 'leads text-34 xl:text-44'
+              : 'leads text-34 lg:text-44 xl:text-52 xl:leading-[1.08]'
+          }
         />
         {article.standfirst ? (
           <p className="mt-3 max-w-[46rem] font-serif text-17 leading-[1.45] text-pretty text-ink-2 md:text-19">
@@ -41,7 +59,7 @@ export function Lead({ article, print, isAlone = false }: Props) {
           </p>
         ) : null}
         <StoryFacts article={article} print={print}>
-          <Moment date={article.publishedAt} print={print} />
+          {when(article.publishedAt)}
         </StoryFacts>
       </div>
     </article>

@@ -4,6 +4,8 @@ import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
 import { Picture } from '../picture.tsx'
 
+type Props = { articles: readonly ArticleSummary[]; print: PrintContext; withSection?: boolean }
+
 /** Four pictures in a row are a wall; two are a rhythm. */
 const mostPictures = 2
 
@@ -11,7 +13,7 @@ const mostPictures = 2
  * A row of four, with and without pictures. All begin with their title, on one line; below it a picture, on the line
  * of the others, or the first words.
  */
-export function Row({ articles, print }: { articles: readonly ArticleSummary[]; print: PrintContext }) {
+export function Row({ articles, print, withSection }: Props) {
   if (articles.length === 0) return null
   const pictured = new Set(articles.filter((article) => article.lead).slice(0, mostPictures))
   return (
@@ -24,7 +26,7 @@ export function Row({ articles, print }: { articles: readonly ArticleSummary[]; 
             className="grid grid-cols-[1fr_96px] gap-4 max-md:py-4 md:flex md:flex-col md:gap-3 lg:not-first:border-l lg:not-first:border-rule lg:not-first:pl-8"
           >
             <div className={isPictured ? '' : 'max-md:col-span-2'}>
-              <Kicker article={article} />
+              <Kicker article={article} withSection={withSection} />
               <Headline article={article} t={print.t} level={2} className="text-19" />
               {!isPictured && article.standfirst ? (
                 <p className="mt-2 line-clamp-5 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden">

@@ -1,12 +1,14 @@
-import type { DayContext } from '#components/print/print-context.ts'
+import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
-import { Moment } from '../../ui/time.tsx'
 import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
 import { Picture } from '../picture.tsx'
+import type { When } from './when.ts'
+
+type Props = { articles: readonly ArticleSummary[]; print: PrintContext; when: When; withSection?: boolean }
 
 /** The three stories beside the lead; only the first keeps its picture on wide screens. */
-export function Seconds({ articles, print }: { articles: readonly ArticleSummary[]; print: DayContext }) {
+export function Seconds({ articles, print, when, withSection }: Props) {
   return (
     <div className="divide-y divide-rule max-md:border-t max-md:border-rule">
       {articles.map((article, index) => (
@@ -15,8 +17,8 @@ export function Seconds({ articles, print }: { articles: readonly ArticleSummary
           className={`gap-4 py-4 ${article.lead ? 'grid grid-cols-[1fr_96px]' : ''} md:first:pt-0 ${index === 0 ? 'lg:flex lg:flex-col-reverse lg:gap-2' : 'lg:block'}`}
         >
           <div>
-            <Kicker article={article}>
-              <Moment date={article.publishedAt} print={print} />
+            <Kicker article={article} withSection={withSection}>
+              {when(article.publishedAt)}
             </Kicker>
             <Headline article={article} t={print.t} level={2} className="text-19 lg:text-23" />
             {(index > 0 || !article.lead) && article.standfirst ? (

@@ -22,7 +22,17 @@ const counts = new Set(['count', 'talk'])
  */
 const archive = new Set(['mention', 'byline', 'older', 'site', 'around', 'history'])
 /** An address does not end because of these: a page that is suddenly missing after one of them is doubted. */
-const harmless = new Set([...counts, 'site', 'day', 'byline', 'mention', 'thread', 'around'])
+const harmless = new Set([
+  ...counts,
+  'site',
+  'day',
+  'byline',
+  'mention',
+  'thread',
+  'around',
+  'composed',
+  'banner',
+])
 
 export const isCount = (tag: string): boolean => counts.has(kindOf(tag))
 export const mayEndPages = (tags: readonly string[]): boolean =>

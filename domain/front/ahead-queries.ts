@@ -1,0 +1,107 @@
+import { and, desc, eq, gt, gte, inArray, lte, type SQL } from 'drizzle-orm'
+import { appDb } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { plannedArticles } from '#db/schema/front.ts'
+import { can, type Viewer } from '#domain/access.ts'
+import { getHome, type HomeSource } from '#domain/articles/home.ts'
+import { pageSize } from '#domain/articles/list-queries.ts'
+import { toSummary } from '#domain/articles/summary.ts'
+import type { ArticleSummary } from '#domain/articles/view.ts'
+import { listAllSections } from '#domain/sections/queries.ts'
+import type { SectionView } from '#domain/sections/view.ts'
+import { arrangeSection } from './compose.ts'
+import { getLayout, newestNumber } from './desk-queries.ts'
+import { bannerOf, emptyLayout, type FrontLayout, frontPageId, handOf, namedIds } from './front.ts'
+import type { FrontView, SectionFrontView } from './view.ts'
+
+/**
+ * The front page as it will stand at an hour, by the rules of today's: what waits for its hour is there, a banner that ends before is not. For
+ * who composes it; read by the desk's role, so that no view of readers knows it.
+ */
+export async function getFrontAhead(
+  viewer: Viewer,
+  at: Date,
+  version: number | null,
+): Promise<FrontView | null> {
+  const layout = await layoutOf(viewer, frontPageId, version)
+  if (!layout) return null
+  const visible = new Map((await byIds(namedIds(layout), at)).map((story) => [story.id, story]))
+  return {
+    home: await getHome(at, handOf(layout, visible), sourceAt(at)),
+    banner: bannerOf(layout, visible, at),
+  }
+}
+
+/** The same of a section's first page. */
+export async function getSectionAhead(
+  viewer: Viewer,
+  section: SectionView,
+  at: Date,
+  version: number | null,
+): Promise<SectionFrontView | null> {
+  const layout = await layoutOf(viewer, section.id, version)
+  if (!layout) return null
+  const [stories, items] = await Promise.all([
+    byIds(namedIds(layout), at),
+    list(at, pageSize, eq(articles.sectionId, section.id)),
+  ])
+  return arrangeSection(layout, stories, items, section.slug, at)
+}
+
+/** The sections of the masthead at that hour. */
+export const listSectionsAhead = (at: Date): Promise<SectionView[]> => sourceAt(at).sections()
+
+async function layoutOf(viewer: Viewer, pageId: string, version: number | null): Promise<FrontLayout | null> {
+  if (!can(viewer, 'front.compose')) return null
+  const number = version ?? (await newestNumber(pageId))
+  return number === 0 ? emptyLayout : getLayout(viewer, pageId, number)
+}
+
+const isVisibleAt = (at: Date) => and(eq(articles.status, 'published'), lte(articles.publishedAt, at))
+
+const newestFirst = [desc(articles.publishedAt), desc(articles.id)]
+
+/** First which ones, by index, then their words: as the lists of readers do. */
+async function list(
+  at: Date,
+  limit: number,
+  where?: SQL,
+  by: SQL[] = newestFirst,
+): Promise<ArticleSummary[]> {
+  const chosen = await appDb()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(isVisibleAt(at), where))
+    .orderBy(...by)
+    .limit(limit)
+  const ids = chosen.map(({ id }) => id)
+  const found = new Map((await byIds(ids, at)).map((story) => [story.id, story]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+async function byIds(ids: string[], at: Date): Promise<ArticleSummary[]> {
+  if (ids.length === 0) return []
+  const rows = await appDb()
+    .select()
+    .from(plannedArticles)
+    .where(and(inArray(plannedArticles.id, ids), lte(plannedArticles.publishedAt, at)))
+  return rows.map(toSummary)
+}
+
+const sourceAt = (at: Date): HomeSource => ({
+  newest: (limit) => list(at, limit),
+  newestOfSection: (sectionId, limit) => list(at, limit, eq(articles.sectionId, sectionId)),
+  mostCommented: (limit, since) =>
+    list(at, limit, and(gt(articles.commentCount, 0), gte(articles.publishedAt, since)), [
+      desc(articles.commentCount),
+      desc(articles.publishedAt),
+    ]),
+  async sections() {
+    const [all, filled] = await Promise.all([
+      listAllSections(),
+      appDb().selectDistinct({ id: articles.sectionId }).from(articles).where(isVisibleAt(at)),
+    ])
+    const ids = new Set(filled.map(({ id }) => id))
+    return all.filter(({ id }) => ids.has(id))
+  },
+})
