@@ -16,6 +16,7 @@ import { seedPeople, writeLogins } from './accounts.ts'
 import { seedAround } from './around.ts'
 import { clear } from './clear.ts'
 import { seedDesk } from './desk.ts'
+import { seedFront } from './front.ts'
 import { uploadLeadPictures } from './lead-pictures.ts'
 import { markDemo } from './mark.ts'
 import { demoSections } from './people.ts'
@@ -69,6 +70,7 @@ for (const [index, story] of stories.entries()) {
 }
 await seedDesk(newsroom, seededAt)
 await seedAround(newsroom.editor, seededAt)
+await seedFront(newsroom, seededAt)
 await writeLogins(logins)
 await finish()
 await stopSending()
