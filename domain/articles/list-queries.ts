@@ -167,7 +167,7 @@ async function listChosen(articleId: string, limit: number): Promise<ArticleSumm
     .where(eq(publicRelated.articleId, articleId))
     .orderBy(asc(publicRelated.position))
     .limit(limit)
-  return summariesOf(rows.map(({ id }) => id))
+  return listByIds(rows.map(({ id }) => id))
 }
 
 /** The newest of these topics but this one: a few of each, by its index, and of those the newest. */
