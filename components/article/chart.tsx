@@ -77,6 +77,10 @@ function Legend({ series, kind }: { series: string[]; kind: 'bars' | 'lines' }) 
 function Bars({ drawing: { groups, zero, height } }: { drawing: BarsDrawing }) {
   return (
     <>
+      {/* Only between what is above and what is below nought: at the edge, bars begin in one line by themselves. */}
+      {zero > 0 ? (
+        <line className="axis" x1={`${zero}%`} x2={`${zero}%`} y1="0" y2={height} stroke="currentColor" />
+      ) : null}
       {groups.map((group) => (
         <g key={group.y}>
           {group.label.map((line, index) => (
@@ -95,7 +99,6 @@ function Bars({ drawing: { groups, zero, height } }: { drawing: BarsDrawing }) {
           ))}
         </g>
       ))}
-      <line className="axis" x1={`${zero}%`} x2={`${zero}%`} y1="0" y2={height} stroke="currentColor" />
     </>
   )
 }
