@@ -11,35 +11,47 @@ import {
   deleteColumn,
   deleteRow,
   deleteTable,
+  isInTable,
   mergeCells,
   selectedRect,
   splitCell,
   toggleHeader,
 } from '@tiptap/pm/tables'
+import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'use-intl'
 import { blockLimits } from '#domain/articles/document.ts'
 import { blockButton } from './block-frame.client.tsx'
 
 type TableCommand = (state: EditorState, dispatch?: (transaction: Transaction) => void) => boolean
 
+/** The size of the table with the cursor, and what can be done with its cells. The table may have gone meanwhile. */
+function around(state: EditorState) {
+  if (!isInTable(state)) return { width: 1, height: 1, merges: false, splits: false }
+  const { width, height } = selectedRect(state).map
+  return { width, height, merges: mergeCells(state), splits: splitCell(state) }
+}
+
 /** Rows and columns of the table with the cursor: one more stop of the Tab key, beside the other tools. */
 export function TableTools({ editor }: { editor: Editor }) {
   const t = useTranslations()
-  const { map } = selectedRect(editor.state)
-  const isWide = map.width >= blockLimits.tableColumns
-  const isLong = map.height >= blockLimits.tableRows
+  const { width, height, merges, splits } = useEditorState({
+    editor,
+    selector: ({ editor: e }) => around(e.state),
+  })
+  const isWide = width >= blockLimits.tableColumns
+  const isLong = height >= blockLimits.tableRows
   const tools: [label: string, command: TableCommand, isRefused?: boolean][] = [
     [t('redaction.blocks.table.rowBefore'), addRowBefore, isLong],
     [t('redaction.blocks.table.rowAfter'), addRowAfter, isLong],
     [t('redaction.blocks.table.columnBefore'), addColumnBefore, isWide],
     [t('redaction.blocks.table.columnAfter'), addColumnAfter, isWide],
     // The last row or column is the table itself: that has a tool of its own.
-    [t('redaction.blocks.table.deleteRow'), deleteRow, map.height === 1],
-    [t('redaction.blocks.table.deleteColumn'), deleteColumn, map.width === 1],
+    [t('redaction.blocks.table.deleteRow'), deleteRow, height === 1],
+    [t('redaction.blocks.table.deleteColumn'), deleteColumn, width === 1],
     [t('redaction.blocks.table.headRow'), toggleHeader('row')],
     [t('redaction.blocks.table.headColumn'), toggleHeader('column')],
-    [t('redaction.blocks.table.merge'), mergeCells, !mergeCells(editor.state)],
-    [t('redaction.blocks.table.split'), splitCell, !splitCell(editor.state)],
+    [t('redaction.blocks.table.merge'), mergeCells, !merges],
+    [t('redaction.blocks.table.split'), splitCell, !splits],
     [t('redaction.blocks.table.delete'), deleteTable],
   ]
   return (

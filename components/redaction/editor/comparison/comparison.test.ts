@@ -61,4 +61,51 @@ describe('textLines', () => {
     )
     expect(lines).toEqual(['Tenir. — Odile Ferrandieu', '• un', '[Image · Un pont · Plein Jour]'])
   })
+
+  it('reads tables and charts by row, galleries by picture, notes below their block, and what one is led to', () => {
+    const paragraph = (text: string) => ({
+      type: 'paragraph' as const,
+      content: [{ type: 'text' as const, text }],
+    })
+    const cell = (text: string) => ({ type: 'tableCell' as const, content: [paragraph(text)] })
+    const note = { type: 'footnote' as const, attrs: { text: 'La source.' } }
+    const chart = { kind: 'bars' as const, title: 'Les loyers', unit: '', source: 'Mairie', series: [] }
+    const lines = textLines(
+      {
+        ...emptyContent,
+        body: {
+          type: 'doc',
+          content: [
+            { type: 'paragraph', content: [{ type: 'text', text: 'Un fait' }, note] },
+            {
+              type: 'table',
+              attrs: { caption: 'Voix' },
+              content: [{ type: 'tableRow', content: [cell('Valbrune'), cell('12')] }],
+            },
+            { type: 'chart', attrs: { ...chart, rows: [{ label: 'Centre', values: ['7'] }] } },
+            {
+              type: 'gallery',
+              attrs: { pictures: [{ mediaId: 'm', alt: 'Un pont', caption: '', credit: '' }] },
+            },
+            { type: 'readAlso', attrs: { articles: [{ id: 'a', title: 'Le pont' }] } },
+            { type: 'box', attrs: { title: 'Repères' }, content: [paragraph('Un.')] },
+          ],
+        },
+      },
+      'Image',
+    )
+    expect(lines).toEqual([
+      'Un fait',
+      '[1] La source.',
+      'Voix',
+      'Valbrune | 12',
+      'Les loyers',
+      'Centre | 7',
+      'Mairie',
+      '[Image · Un pont]',
+      '→ Le pont',
+      'Repères',
+      'Un.',
+    ])
+  })
 })
