@@ -11,16 +11,13 @@ type Props = {
   t: PrintContext['t']
 }
 
-const link = 'inline-block py-1 underline decoration-accent underline-offset-4'
+const link = 'py-1 underline decoration-accent underline-offset-4'
 
 /** What a reader may do with an article besides reading it: pass it on, find an error, see what it said before. */
 export function ArticleTools({ article, url, versions, t }: Props) {
   const href = articleHref(article)
   return (
-    <section
-      aria-label={t('history.tools')}
-      className="no-print mt-8 border-t border-rule pt-3 text-15 leading-[1.5]"
-    >
+    <section id="outils" aria-label={t('history.tools')} className="no-print mt-6 text-15 leading-[1.5]">
       <p className="flex flex-wrap items-baseline gap-x-5">
         {/* public/reader.js shows it where the device has a sheet of its own. */}
         <button
@@ -42,7 +39,7 @@ export function ArticleTools({ article, url, versions, t }: Props) {
         <a href="#paragraphes" className={`${link} show-numbers`}>
           {t('reports.link_numbers')}
         </a>
-        <a href="#contenu" className={`${link} hide-numbers`}>
+        <a href="#outils" className={`${link} hide-numbers`}>
           {t('reports.link_hide')}
         </a>
         {versions > 1 ? (
@@ -57,19 +54,19 @@ export function ArticleTools({ article, url, versions, t }: Props) {
         ) : null}
       </p>
       <p className="mt-1 text-13 text-ink-2 [overflow-wrap:anywhere]">
-        {t('history.share_link')} :{' '}
-        <a href={url} className="quiet-link inline-block py-1 select-all">
+        {t('history.share_link')}{' '}
+        <a href={url} className="quiet-link select-all">
           {url}
         </a>
       </p>
-      <p className="fixed inset-x-0 bottom-4 z-10 text-center">
+      <p className="pointer-events-none fixed inset-x-0 bottom-4 z-10 text-center">
         <a
           href={`${href}/signaler`}
           rel="nofollow"
           hidden
           data-report-passage
           suppressHydrationWarning
-          className="inline-flex min-h-11 items-center rounded-control bg-ink px-4 text-15 font-semibold text-paper"
+          className="pointer-events-auto inline-flex min-h-11 items-center rounded-control bg-ink px-4 text-15 font-semibold text-paper"
         >
           {t('reports.link_passage')}
         </a>

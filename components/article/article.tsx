@@ -75,6 +75,10 @@ export function Article({ article, print, profiles = [], related = [], neighbour
           <Biographies bylines={article.bylines} profiles={profiles} />
           <Topics topics={article.topics} t={print.t} className="mt-8 min-[1200px]:hidden" />
           {tools ? <ArticleTools article={article} {...tools} t={print.t} /> : null}
+          {/* On paper: where it was. */}
+          {tools ? (
+            <p className="mt-6 hidden text-13 [overflow-wrap:anywhere] print:block">{tools.url}</p>
+          ) : null}
           {neighbours ? (
             <Neighbours neighbours={neighbours} section={article.section.name} print={print} />
           ) : null}

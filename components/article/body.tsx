@@ -153,7 +153,7 @@ function Attribution({ name, as: Element = 'p' }: { name: string | undefined; as
 }
 
 /** Addresses the page itself uses. */
-const reserved = ['contenu', 'commentaires', 'laisser-un-commentaire', 'notes', 'paragraphes']
+const reserved = ['contenu', 'commentaires', 'laisser-un-commentaire', 'notes', 'outils', 'paragraphes']
 
 /** An address for every heading, table and box, unique on the page. */
 function blockIds(blocks: readonly Block[], notes: NoteNumbers): Map<Block, string> {

@@ -150,7 +150,7 @@ function Words({ piece: { kind, text }, t }: { piece: Piece; t: T }) {
       </del>
     )
   return (
-    <ins className="bg-wash font-semibold decoration-accent decoration-2 underline-offset-4">
+    <ins className="bg-wash font-semibold [del+&]:ml-1 decoration-accent decoration-2 underline-offset-4">
       <span className="sr-only">{t('history.added')} </span>
       {text}
     </ins>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
 import { Time } from '#components/ui/time.tsx'
 import { paragraphId } from '#domain/articles/paragraphs.ts'
-import { type SignalCode, signalCodes } from '#domain/moderation/signals/signal.ts'
+import { reportSignals } from '#domain/reports/report.ts'
 import type { ReportItem } from '#domain/reports/view.ts'
 import { directionOf, isolate } from '#lib/direction.ts'
 import { DecideReport } from './decide-report.client.tsx'
@@ -114,7 +114,6 @@ function Words({ name, text, isQuoted = false }: { name: string; text: string; i
 
 /** Kept as words of the database: one that this release does not know is shown as it is. */
 function signalName(code: string, t: PrintContext['t']): string {
-  return signalCodes.includes(code as SignalCode)
-    ? t(`moderation.signal_${code as SignalCode}`, {} as never)
-    : code
+  const known = reportSignals.find((one) => one === code)
+  return known ? t(`reports.desk.signal_${known}`) : code
 }

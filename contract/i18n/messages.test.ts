@@ -8,7 +8,7 @@ import { commentStatuses } from '#domain/comments/comment.ts'
 import { errorCodes } from '#domain/errors.ts'
 import { rejectionReasons } from '#domain/moderation/moderation.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
-import { reportStatuses } from '#domain/reports/report.ts'
+import { reportSignals, reportStatuses } from '#domain/reports/report.ts'
 import { locales } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
 import { errorMessage } from './error-message.ts'
@@ -156,6 +156,7 @@ const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
   'redaction.picture.': 'checked by TypeScript',
   'redaction.preview.': 'checked by TypeScript',
   'history.part_': 'checked by TypeScript',
+  'reports.desk.signal_': reportSignals,
   'reports.desk.tab_': reportStatuses,
   'reports.desk.status_': reportStatuses,
   'site.': ['missing_title', 'outage_title', 'error_title'],

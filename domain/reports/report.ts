@@ -5,6 +5,7 @@ import {
   reportFields,
 } from '#contract/report-form/form.ts'
 import type { ErrorCode } from '#domain/errors.ts'
+import type { SignalCode } from '#domain/moderation/signals/signal.ts'
 import { normaliseEmail } from '#lib/email.ts'
 import { cleanLine, cleanLines, isBlank } from '#lib/text.ts'
 
@@ -68,3 +69,16 @@ export function paragraphOf(typed: string): number | null {
 
 /** Every state leads to every other but `new`: nobody has not seen what they have seen. */
 export const mayBecome = (from: ReportStatus, to: ReportStatus): boolean => to !== 'new' && to !== from
+
+/** What may be noticed about a report: a form and its words, and nothing of who sent it. */
+export const reportSignals = [
+  'honeypot_filled',
+  'posted_too_fast',
+  'form_token_missing',
+  'many_links',
+  'link',
+  'capitals',
+  'repeated_characters',
+  'name_like_address',
+  'contact_in_text',
+] as const satisfies SignalCode[]
