@@ -28,7 +28,7 @@ export function Menu({
         <BaseMenu.Positioner align={align} sideOffset={4} className="z-50 outline-none">
           <BaseMenu.Popup
             finalFocus={finalFocus}
-            className="min-w-48 border border-ink bg-paper py-1 text-ink outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className="max-h-(--available-height) min-w-48 overflow-y-auto border border-ink bg-paper py-1 text-ink outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {children}
           </BaseMenu.Popup>

@@ -48,7 +48,7 @@ export function Lead({
           t={print.t}
           level={level}
           className={
-            look === 'half'
+            look === 'half' || level === 3
               ? 'leads text-34 xl:text-44'
               : 'leads text-34 lg:text-44 xl:text-52 xl:leading-[1.08]'
           }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { DateFields } from '#components/redaction/editor/workflow/date-fields.client.tsx'
 import { Checkbox, TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { useHydrated } from '#components/ui/use-hydrated.ts'
 import { frontLimits } from '#domain/front/front.ts'
 import { fromWallClock, type TypedMoment, typedMoment, wallClockOf } from '#lib/zoned-hour.ts'
 import type { Desk } from './use-front-desk.ts'
@@ -22,6 +23,8 @@ type Props = {
 /** The banner of breaking news: its words, the story it leads to, its end. */
 export function BannerFields({ desk, language, textError, endError }: Props) {
   const t = useTranslations()
+  // What is understood of a date is said in the browser's words.
+  const isReady = useHydrated()
   const { layout, stories, timeZone } = desk
   const { banner } = layout
   const [end, setEnd] = useState<{ for: string; typed: TypedMoment } | null>(null)
@@ -85,14 +88,16 @@ export function BannerFields({ desk, language, textError, endError }: Props) {
           />
           <fieldset>
             <legend className="mb-1 font-semibold">{t('front.banner_end')}</legend>
-            <DateFields
-              id="front-banner-end"
-              value={typed}
-              language={language}
-              timeZone={timeZone}
-              error={endError}
-              onChange={typeEnd}
-            />
+            {isReady ? (
+              <DateFields
+                id="front-banner-end"
+                value={typed}
+                language={language}
+                timeZone={timeZone}
+                error={endError}
+                onChange={typeEnd}
+              />
+            ) : null}
           </fieldset>
         </div>
       ) : null}

@@ -74,7 +74,7 @@ function Block({ section: { id, name }, at, desk }: { section: SectionView; at: 
       </div>
       {isShown ? (
         <div className="pl-5">
-          <ZoneList zone={`block:${id}`} desk={desk} />
+          <ZoneList zone={`block:${id}`} desk={desk} hasTitle={false} />
         </div>
       ) : null}
     </li>

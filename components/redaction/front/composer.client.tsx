@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { buttonLinkClass } from '#components/ui/button.tsx'
 import { Checkbox, TextField } from '#components/ui/field.tsx'
 import { errorMessage } from '#contract/i18n/error-message.ts'
 import { leadKinds } from '#domain/articles/view.ts'
@@ -88,6 +89,9 @@ export function Composer({ page, sections, offered, language, timeZone, now }: P
                 />
               </div>
             ) : null}
+            <a href="#front-find" className={buttonLinkClass('plain', 'mb-3 lg:hidden')}>
+              {t('front.find')}
+            </a>
             <ZoneList zone="leads" desk={desk} />
             {layout.kind === 'report' ? <ZoneList zone="linked" desk={desk} /> : null}
             <ZoneList zone="seconds" desk={desk} />
@@ -121,9 +125,6 @@ export function Composer({ page, sections, offered, language, timeZone, now }: P
             textError={errorOf('bannerText')}
             endError={errorOf('bannerEnd')}
           />
-        </div>
-        <div className="min-w-0 space-y-8">
-          <Finder desk={desk} pageId={page.pageId} offered={offered} />
           <LookAhead
             address={address}
             now={now}
@@ -139,6 +140,7 @@ export function Composer({ page, sections, offered, language, timeZone, now }: P
             onRestore={saving.restore}
           />
         </div>
+        <Finder desk={desk} pageId={page.pageId} offered={offered} />
       </div>
     </>
   )

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { controlClass } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { useHydrated } from '#components/ui/use-hydrated.ts'
 import { findStories } from '#domain/front/actions.ts'
 import type { FrontStory } from '#domain/front/view.ts'
 import { useDragItem } from './drag.ts'
@@ -18,6 +19,8 @@ import type { Desk } from './use-front-desk.ts'
 /** Stories to take from: the newest, or those that a search finds. */
 export function Finder({ desk, pageId, offered }: { desk: Desk; pageId: string; offered: FrontStory[] }) {
   const t = useTranslations()
+  // Sent before React listens, the form would load the page again.
+  const isReady = useHydrated()
   const [found, setFound] = useState(offered)
   const [isBusy, setBusy] = useState(false)
   const [hasFailed, setFailed] = useState(false)
@@ -35,8 +38,11 @@ export function Finder({ desk, pageId, offered }: { desk: Desk; pageId: string; 
   }
 
   return (
-    <section aria-labelledby="front-find">
-      <h2 id="front-find" className="border-t-4 border-ink pt-2 font-semibold">
+    <section
+      aria-labelledby="front-find"
+      className="min-w-0 lg:sticky lg:top-18 lg:flex lg:max-h-[calc(100dvh-5.5rem)] lg:flex-col lg:self-start"
+    >
+      <h2 id="front-find" tabIndex={-1} className="border-t-4 border-ink pt-2 font-semibold">
         {t('front.find')}
       </h2>
       <search>
@@ -54,7 +60,7 @@ export function Finder({ desk, pageId, offered }: { desk: Desk; pageId: string; 
               aria-describedby="front-search-hint"
               className={controlClass}
             />
-            <Button type="submit" disabled={isBusy}>
+            <Button type="submit" disabled={isBusy || !isReady}>
               {t('front.find_go')}
             </Button>
           </div>
@@ -71,7 +77,7 @@ export function Finder({ desk, pageId, offered }: { desk: Desk; pageId: string; 
       {found.length === 0 ? (
         <p className="mt-3 text-14 text-ink-2">{t('front.find_none')}</p>
       ) : (
-        <ul className="mt-2" data-finder="">
+        <ul className="mt-2 max-h-96 min-h-0 overflow-y-auto lg:max-h-none lg:flex-1" data-finder="">
           {found.map((story) => (
             <Found key={story.id} story={story} desk={desk} />
           ))}

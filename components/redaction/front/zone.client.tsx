@@ -10,28 +10,32 @@ import { Grip, SmallButton } from './small-button.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import type { Desk } from './use-front-desk.ts'
 
-type Props = { zone: Zone; desk: Desk; level?: 3 | 4 }
+type Props = {
+  zone: Zone
+  desk: Desk
+  /** Off where its name stands right above. */
+  hasTitle?: boolean
+}
 
 /** A few places of the page in their order, and what the rule does with those that are open. */
-export function ZoneList({ zone, desk, level = 3 }: Props) {
+export function ZoneList({ zone, desk, hasTitle = true }: Props) {
   const t = useTranslations()
   const ref = useRef<HTMLElement>(null)
   const stories = storiesIn(desk.layout, zone)
   const room = roomOf(desk.layout, zone)
   const isOver = useDropZone(ref, zone, stories.length)
-  const Heading = `h${level}` as const
   const id = `zone-${zone.replace(':', '-')}`
   return (
     <section
       ref={ref}
       aria-labelledby={id}
       data-zone={zone}
-      className={classNames('border-t border-ink pt-2 pb-3', isOver && 'bg-wash')}
+      className={classNames('pb-3', hasTitle && 'border-t border-ink pt-2', isOver && 'bg-wash')}
     >
-      <div className="flex items-baseline justify-between gap-3">
-        <Heading id={id} className="font-semibold">
+      <div className={hasTitle ? 'flex items-baseline justify-between gap-3' : 'sr-only'}>
+        <h3 id={id} className="font-semibold">
           {desk.names(zone)}
-        </Heading>
+        </h3>
         <span className="text-13 text-ink-2">{t('front.zone_room', { count: room })}</span>
       </div>
       {stories.length > 0 ? (
