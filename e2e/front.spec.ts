@@ -18,7 +18,7 @@ async function open(page: Page, address: string): Promise<void> {
 
 async function save(page: Page): Promise<void> {
   await publish(page).click()
-  await expect(page.getByText(/^En ligne : version \d+$/).first()).toBeVisible()
+  await expect(page.getByText(/^En ligne\s: version \d+$/).first()).toBeVisible()
 }
 
 test('a page is composed with the keyboard alone, and readers see it', async ({ page, browser, baseURL }) => {

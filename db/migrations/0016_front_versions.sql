@@ -16,8 +16,12 @@ GRANT SELECT, INSERT ON front_versions TO site_app;
 CREATE TRIGGER front_versions_append_only BEFORE UPDATE ON front_versions
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
+-- Page by page, so that one entry of the index answers for a page however often it was composed.
 CREATE VIEW newest_fronts AS
-  SELECT DISTINCT ON (page_id) page_id, layout FROM front_versions ORDER BY page_id, number DESC;
+  SELECT p.page_id, f.layout
+  FROM (SELECT '00000000-0000-0000-0000-000000000000'::uuid AS page_id UNION ALL SELECT id FROM sections) AS p
+  CROSS JOIN LATERAL (
+    SELECT v.layout FROM front_versions v WHERE v.page_id = p.page_id ORDER BY v.number DESC LIMIT 1) AS f;
 --> statement-breakpoint
 -- Where each story of a composition stands, whoever sees it. An id that is none would be a defect of ours: the desk's schema
 -- lets none in.

@@ -100,7 +100,10 @@ export function arrange(
 ): Omit<HomeView, 'mostCommented'> {
   const known = new Set(sections.map(({ section }) => section.id))
   // A block whose section no reader knows is not shown: its stories are free.
-  const hand = { ...placedByHand, blocks: placedByHand.blocks.filter((block) => known.has(block.sectionId)) }
+  const hand = withLead(
+    { ...placedByHand, blocks: placedByHand.blocks.filter((block) => known.has(block.sectionId)) },
+    newest,
+  )
   const placed = new Set(handStories(hand).map(({ id }) => id))
   const isFree = ({ id }: ArticleSummary) => !placed.has(id)
   const take = (stories: readonly ArticleSummary[], most: number): ArticleSummary[] => {
@@ -141,6 +144,22 @@ const handStories = ({ opening, seconds, row, blocks }: Hand): ArticleSummary[] 
   ...row,
   ...blocks.flatMap(({ articles }) => articles),
 ]
+
+/** A page always has a lead: where each story was given another place and none is left, the first of them leads. */
+function withLead(hand: Hand, newest: readonly ArticleSummary[]): Hand {
+  const all = handStories(hand)
+  const [first] = all
+  if (!first || hand.opening.leads.length > 0) return hand
+  if (newest.some(({ id }) => all.every((story) => story.id !== id))) return hand
+  const without = (stories: ArticleSummary[]) => stories.filter((story) => story !== first)
+  return {
+    ...hand,
+    opening: { ...hand.opening, leads: [first] },
+    seconds: without(hand.seconds),
+    row: without(hand.row),
+    blocks: hand.blocks.map((block) => ({ ...block, articles: without(block.articles) })),
+  }
+}
 
 /** One story has no equal: then it leads alone. */
 function openingOf({ opening: { kind, title, linked } }: Hand, second: () => ArticleSummary[]): Opening {

@@ -9,6 +9,7 @@ import {
   appSql,
   aSection,
   aText,
+  aViewer,
   by,
   inMinutes,
   letTheHourCome,
@@ -149,6 +150,18 @@ describe('composing', () => {
       },
     })
     expect(await numberOf(frontPageId)).toBe(baseNumber + 1)
+  })
+
+  test('compositions of the demo go with it, and others stay', async () => {
+    const other = await aSection()
+    const [kept, gone] = [newsroom.admin, await aViewer('editor')]
+    await compose({ title: 'reste' }, other.id, kept)
+    await compose({ title: 'part' }, other.id, gone)
+    await ownerSql()`insert into demo_rows (id, noun) values (${gone.id}, 'user')`
+    await appSql()`select remove_demo_fronts()`
+    const titles = await ownerSql()`
+      select layout ->> 'title' as title from front_versions where page_id = ${other.id}`
+    expect(titles).toEqual([{ title: 'reste' }])
   })
 
   test('a page that is none cannot be composed', async () => {

@@ -74,6 +74,11 @@ test('two equals are filled by the rule, and one story has no equal', () => {
   expect(ids(compose({ leads: ['5', '6'], seconds: ['7'] }, stories(10)).seconds)).toEqual([6, 7, 0])
 })
 
+test('a page always has a lead, even where its only story was put beside it', () => {
+  const home = compose({ seconds: ['0'] }, stories(1))
+  expect([ids([home.lead]), home.seconds]).toEqual([[0], []])
+})
+
 test('sections stand in the order that was chosen, without those that are put away', () => {
   const newest = stories(40)
   const of = (id: string, articles: ArticleSummary[]): SectionStories => ({
