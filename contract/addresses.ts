@@ -4,6 +4,7 @@ export const pages = {
   home: '/',
   latest: '/derniers-articles',
   corrections: '/corrections',
+  archives: '/archives',
   plan: '/plan-du-site',
   about: '/a-propos',
   accessibility: '/accessibilite',
@@ -12,7 +13,25 @@ export const pages = {
   legal: '/mentions-legales',
 } as const
 
-export const files = { feed: '/rss.xml', sitemap: '/sitemap.xml', robots: '/robots.txt' } as const
+export const files = {
+  feed: '/rss.xml',
+  atom: '/atom.xml',
+  jsonFeed: '/feed.json',
+  sitemap: '/sitemap.xml',
+  news: '/sitemap/news.xml',
+  robots: '/robots.txt',
+} as const
+
+/** A list's feed stands under the list's own address, once in each of the formats that readers know. */
+export const feedFiles = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const
+export type FeedFormat = keyof typeof feedFiles
+
+/** Where a list's feed is: `/culture` has `/culture/rss.xml`, the front page `/rss.xml`. */
+export const feedHref = (page: string, format: FeedFormat): string =>
+  `${page === '/' ? '' : page}/${feedFiles[format]}`
+
+/** Lists with an address of two parts: who signs, and what it is about. */
+export const listFolders = { bylines: '/auteurs', topics: '/sujets' } as const
 
 /** Where colleagues work. Cookies go in, and nothing is ever stored. */
 export const desks = ['/redaction', '/moderation', '/reglages', '/connexion'] as const
@@ -23,13 +42,13 @@ export const api = '/api'
 export const closedPaths = [...desks, preview, api] as const
 
 /** First parts of addresses with something behind them: bylines, topics, pictures, fonts, and search to come. */
-const folders = ['/auteurs', '/sujets', '/media', '/fonts', '/recherche'] as const
+const folders = [...Object.values(listFolders), '/media', '/fonts', '/recherche'] as const
 
 /** Answered by the edge itself, to machines. */
 const operations = ['/healthz', '/readyz', '/metrics'] as const
 
 /** A section of that name would stand beside the file: `/rss` beside `/rss.xml`. */
-const fileNames = ['/rss', '/sitemap', '/robots', '/favicon', '/icon'] as const
+const fileNames = ['/rss', '/atom', '/feed', '/sitemap', '/robots', '/favicon', '/icon'] as const
 
 /** What no section may be called. A test compares this with app/, public/ and the edge. */
 export const reservedSlugs: readonly string[] = [

@@ -35,6 +35,12 @@ export const tags = {
   older: (list: List): Tag => `older:${list}`,
   /** Which addresses there are. */
   sitemap: 'sitemap' as Tag,
+  /** The addresses and words of one month (`2026-11`) in the map for machines. A full month changes no more. */
+  map: (month: string): Tag => `map:${month}`,
+  /** Which articles appeared in a period, and how many: a day (`2026-11-28`), a month or a year. */
+  archive: (period: string): Tag => `archive:${period}`,
+  /** How the site is given on: what feeds hold, which robots may read. */
+  distribution: 'distribution' as Tag,
   /** The words of an article, on its own page and wherever a list shows its title. */
   article: (id: string): Tag => `article:${id}`,
   /** The same where it stands beside another article: the newest of a section is beside thousands. */
@@ -102,6 +108,17 @@ export const correctionTags = (isFirst: boolean, articleIds: readonly string[]):
 /** What the maps, and the map for people, show: whatever is published can bring a first story of a topic or an author. */
 export const mapTags: Tag[] = [tags.site, tags.sitemap]
 
+/** What the map of one month shows. */
+export const monthMapTags = (month: string): Tag[] => [tags.site, tags.map(month)]
+
+/** What the map of the newest shows: the stories of two days, which midnight makes others. */
+export const newsMapTags = (articles: readonly { id: string }[]): Tag[] => [
+  tags.site,
+  tags.day,
+  tags.newest(lists.all),
+  ...articles.map(({ id }) => tags.article(id)),
+]
+
 /** What a page of a list shows. On a further page a count may be a day old: nobody looks for the latest there. */
 export const listTags = (list: List, page: number, articles: Shown): Tag[] => [
   tags.site,
@@ -115,9 +132,25 @@ export const listTags = (list: List, page: number, articles: Shown): Tag[] => [
   ...shownTags(articles),
 ]
 
-/** What a feed shows: titles, standfirsts and names, and no count. */
+/** The year, the month and the day of a calendar day: `2026`, `2026-11`, `2026-11-28`. */
+export const periodsOf = (day: string): string[] => [day.slice(0, 4), day.slice(0, 7), day]
+
+/** What the page of a year shows: numbers. */
+export const archiveTags = (period: string): Tag[] => [tags.site, tags.archive(period)]
+
+/** What the page of one day shows. A count beside a title may be a day old: nobody looks for the latest there. */
+export const dayTags = (day: string, articles: Shown): Tag[] => [...archiveTags(day), ...shownTags(articles)]
+
+/** What the page of a month shows: numbers and titles. Words that change there are rendered when a reader asks. */
+export const monthTags = (month: string, articles: readonly { id: string }[]): Tag[] => [
+  ...archiveTags(month),
+  ...articles.map(({ id }) => tags.mention(id)),
+]
+
+/** What a feed shows: titles, standfirsts and names, perhaps the whole text, and no count. */
 export const feedTags = (list: List, articles: Shown): Tag[] => [
   tags.site,
+  tags.distribution,
   tags.newest(list),
   ...shownTags(articles),
 ]

@@ -53,6 +53,7 @@ describe('site_public, the role of reader pages', () => {
     const views = await publicViews()
     expect(views.map((view) => view.name).sort()).toEqual([
       'public_addresses',
+      'public_article_addresses',
       'public_article_bodies',
       'public_article_bylines',
       'public_article_order',

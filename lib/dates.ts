@@ -138,3 +138,30 @@ function partsOf(date: Date, zone: string): Partial<Record<Intl.DateTimeFormatPa
       .map((part) => [part.type, part.value]),
   )
 }
+
+/** « novembre 2026 » for the month `2026-11`: a name on the calendar, in no time zone. */
+export function monthYear(month: string, locale: Locale): string {
+  return written(midMonth(month), locale, 'UTC', { month: 'long', year: 'numeric' })
+}
+
+/** « novembre » for the month `2026-11`. */
+export function monthName(month: string, locale: Locale): string {
+  return written(midMonth(month), locale, 'UTC', { month: 'long' })
+}
+
+/** « samedi 28 novembre 2026 » for the day `2026-11-28`, likewise. */
+export function calendarDate(day: string, locale: Locale): string {
+  return fullDate(new Date(`${day}T12:00:00Z`), locale, 'UTC')
+}
+
+/** « lundi » … « dimanche ». */
+export function weekdayNames(locale: Locale): { long: string; short: string }[] {
+  // The first of these is a Monday.
+  const days = Array.from({ length: 7 }, (_, i) => new Date(Date.UTC(2024, 0, 1 + i, 12)))
+  return days.map((day) => ({
+    long: written(day, locale, 'UTC', { weekday: 'long' }),
+    short: written(day, locale, 'UTC', { weekday: 'short' }),
+  }))
+}
+
+const midMonth = (month: string): Date => new Date(`${month}-15T12:00:00Z`)

@@ -39,6 +39,7 @@ export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
           <Column title={t('site.footer_paper')}>
             <Item href={pages.about}>{t('site.footer_about')}</Item>
             <Item href={pages.latest}>{t('site.footer_latest')}</Item>
+            <Item href={pages.archives}>{t('archives.title')}</Item>
             <Item href={pages.plan}>{t('site.footer_plan')}</Item>
             <Item href={files.feed}>{t('site.footer_feed')}</Item>
           </Column>

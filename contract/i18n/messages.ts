@@ -1,9 +1,11 @@
 import type { Locale } from '#lib/locale.ts'
+import enArchives from './messages/en/archives.json' with { type: 'json' }
 import enArticle from './messages/en/article.json' with { type: 'json' }
 import enAuth from './messages/en/auth.json' with { type: 'json' }
 import enComments from './messages/en/comments.json' with { type: 'json' }
 import enCommon from './messages/en/common.json' with { type: 'json' }
 import enDemo from './messages/en/demo.json' with { type: 'json' }
+import enDistribution from './messages/en/distribution.json' with { type: 'json' }
 import enErrors from './messages/en/errors.json' with { type: 'json' }
 import enFront from './messages/en/front.json' with { type: 'json' }
 import enHistory from './messages/en/history.json' with { type: 'json' }
@@ -13,11 +15,13 @@ import enRedaction from './messages/en/redaction.json' with { type: 'json' }
 import enReports from './messages/en/reports.json' with { type: 'json' }
 import enSettings from './messages/en/settings.json' with { type: 'json' }
 import enSite from './messages/en/site.json' with { type: 'json' }
+import frArchives from './messages/fr/archives.json' with { type: 'json' }
 import frArticle from './messages/fr/article.json' with { type: 'json' }
 import frAuth from './messages/fr/auth.json' with { type: 'json' }
 import frComments from './messages/fr/comments.json' with { type: 'json' }
 import frCommon from './messages/fr/common.json' with { type: 'json' }
 import frDemo from './messages/fr/demo.json' with { type: 'json' }
+import frDistribution from './messages/fr/distribution.json' with { type: 'json' }
 import frErrors from './messages/fr/errors.json' with { type: 'json' }
 import frFront from './messages/fr/front.json' with { type: 'json' }
 import frHistory from './messages/fr/history.json' with { type: 'json' }
@@ -43,6 +47,8 @@ const fr = {
   mail: frMail,
   history: frHistory,
   reports: frReports,
+  archives: frArchives,
+  distribution: frDistribution,
 }
 
 /** French is the reference: its keys are the type of every other language. */
@@ -63,6 +69,8 @@ const en: Messages = {
   mail: enMail,
   history: enHistory,
   reports: enReports,
+  archives: enArchives,
+  distribution: enDistribution,
 }
 
 export const messages: Record<Locale, Messages> = { fr, en }

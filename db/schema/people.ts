@@ -14,6 +14,8 @@ export const bylines = pgTable('bylines', {
   jobTitle: text('job_title').notNull().default(''),
   biography: text('biography').notNull().default(''),
   portraitId: uuid('portrait_id').references(() => media.id),
+  /** Where else readers find them: https addresses, an e-mail address as `mailto:`. */
+  links: text('links').array().notNull().default(sql`'{}'`),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
 

@@ -50,6 +50,16 @@ export const publicListCounts = pgView('public_list_counts', {
   total: integer('total').notNull(),
 }).existing()
 
+/** What a map for machines says of an article: no words, so that a month of them is read in milliseconds. */
+export const publicArticleAddresses = pgView('public_article_addresses', {
+  id: uuid('id').notNull(),
+  slug: text('slug').notNull(),
+  sectionSlug: text('section_slug').notNull(),
+  publishedAt: instant('published_at').notNull(),
+  updatedAt: instant('updated_at'),
+  lead: jsonb('lead').$type<Pick<PictureView, 'token' | 'widths'>>(),
+}).existing()
+
 /** The long part of an article, apart so that lists do not carry it. */
 export const publicArticleBodies = pgView('public_article_bodies', {
   articleId: uuid('article_id').notNull(),
@@ -88,6 +98,8 @@ export const publicBylines = pgView('public_bylines', {
   name: text('name').notNull(),
   jobTitle: text('job_title').notNull(),
   biography: text('biography').notNull(),
+  portrait: jsonb('portrait').$type<PictureView>(),
+  links: text('links').array().notNull(),
 }).existing()
 
 export const publicComments = pgView('public_comments', {

@@ -80,6 +80,12 @@ const frontComposed = ({
   }
 }
 
+/** Settings that stand on pages; those of other nouns are printed nowhere. */
+const settingsPrinted: Record<string, (fields: readonly string[]) => Invalidation> = {
+  site: (fields) => (fields.includes('historyPublic') ? touched.historyClosed() : touched.siteChanged()),
+  distribution: touched.distributionChanged,
+}
+
 const rules: Rules = {
   'article.published': ({ payload }) => ({ now: joined(payload), ...otherHour(payload) }),
   'article.updated': ({ payload }) => ({
@@ -125,11 +131,9 @@ const rules: Rules = {
   // A section that is made or deleted is empty, and no reader sees an empty one: neither makes anything stale.
   'section.changed': sectionChanged,
   'section.moved': sectionChanged,
-  // Settings of other nouns are printed nowhere.
-  'settings.changed': ({ subjectId, payload }) => {
-    if (subjectId !== 'site') return { now: null }
-    return { now: payload.fields.includes('historyPublic') ? touched.historyClosed() : touched.siteChanged() }
-  },
+  'settings.changed': ({ subjectId, payload }) => ({
+    now: settingsPrinted[subjectId]?.(payload.fields) ?? null,
+  }),
   'site.day_began': () => ({ now: touched.dayBegan() }),
 }
 

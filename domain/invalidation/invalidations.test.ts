@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { feedTags, lists, listTags, tags } from '#contract/tags.ts'
+import { archiveTags, dayTags, feedTags, lists, listTags, monthTags, tags } from '#contract/tags.ts'
 import { touched } from './invalidations.ts'
 
 const placed = { id: 'a1', sections: ['culture', 'sports'], topics: ['crues'], bylines: ['lea'] }
@@ -19,6 +19,35 @@ test('a correction reaches its words and the map, and no list', () => {
     tags: ['article:a1', 'mention:a1', 'sitemap'],
     hard: false,
   })
+})
+
+test('a publication changes the pages of its day, its month and its year, the map of its month, and those of no other', () => {
+  const dated = { ...placed, days: ['2026-11-28'] }
+  const periods = ['archive:2026', 'archive:2026-11', 'archive:2026-11-28']
+  const more = (made: { tags: string[]; stale?: string[] }, plain: { tags: string[]; stale?: string[] }) => [
+    made.tags.filter((tag) => !plain.tags.includes(tag)),
+    made.stale?.filter((tag) => !plain.stale?.includes(tag)),
+  ]
+  expect(more(touched.articlePublished(dated), touched.articlePublished(placed))).toEqual([
+    ['map:2026-11', ...periods],
+    undefined,
+  ])
+  expect(more(touched.articleUnpublished(dated), touched.articleUnpublished(placed))).toEqual([
+    ['map:2026-11'],
+    periods,
+  ])
+  expect(touched.articleCorrected(dated).tags).toEqual(['article:a1', 'mention:a1', 'map:2026-11'])
+})
+
+test('the archive says what it shows: words on a day, titles in a month, numbers in a year', () => {
+  const shown = [{ id: 'a1', bylines: [{ slug: 'lea' }] }]
+  expect(dayTags('2026-11-28', shown)).toEqual(['site', 'archive:2026-11-28', 'article:a1', 'byline:lea'])
+  expect(monthTags('2026-11', shown)).toEqual(['site', 'archive:2026-11', 'mention:a1'])
+  expect(archiveTags('2026')).toEqual(['site', 'archive:2026'])
+})
+
+test('how feeds are written reaches feeds and robots, and no page', () => {
+  expect(touched.distributionChanged()).toEqual({ tags: ['distribution'], hard: false })
 })
 
 test('a comment reaches its thread and counts; opening or closing a thread, the thread', () => {
@@ -72,7 +101,7 @@ test('a list says what it shows: counts on its first page only, and never in a f
     ...words,
   ])
   expect(listTags(list, 2, shown)).toEqual(['site', 'older:section.culture', ...words])
-  expect(feedTags(list, shown)).toEqual(['site', 'newest:section.culture', ...words])
+  expect(feedTags(list, shown)).toEqual(['site', 'distribution', 'newest:section.culture', ...words])
 })
 
 test('no two things share a tag, and none has a name of an earlier release', () => {
@@ -81,6 +110,8 @@ test('no two things share a tag, and none has a name of an earlier release', () 
     tags.newest(list),
     tags.older(list),
   ])
-  const all = [tags.site, tags.home, tags.talk, tags.day, tags.sitemap, ...ofOne, ...ofLists]
+  const ofPeriods = [tags.archive('2026-11'), tags.map('2026-11')]
+  const ofAll = [tags.site, tags.home, tags.talk, tags.day, tags.sitemap, tags.distribution]
+  const all = [...ofAll, ...ofOne, ...ofLists, ...ofPeriods]
   expect(new Set([...all, 'home', 'section:x', 'topic:x', 'author:x']).size).toBe(all.length + 4)
 })

@@ -1,4 +1,4 @@
-import { type List, lists, type Tag, tags } from '#contract/tags.ts'
+import { type List, lists, periodsOf, type Tag, tags } from '#contract/tags.ts'
 
 /** What goes stale, and how: `hard` means gone at once, never served stale. */
 export type Invalidation = {
@@ -8,7 +8,15 @@ export type Invalidation = {
   stale?: Tag[]
 }
 
-type Placed = { id: string; sections: string[]; topics: string[]; bylines: string[]; around?: string[] }
+type Placed = {
+  id: string
+  sections: string[]
+  topics: string[]
+  bylines: string[]
+  around?: string[] | undefined
+  /** Its day in the archive. */
+  days?: string[] | undefined
+}
 
 /** The lists that an article is on: their first pages, and those behind them. */
 const membership = (a: Placed): { first: Tag[]; further: Tag[] } => {
@@ -20,6 +28,15 @@ const membership = (a: Placed): { first: Tag[]; further: Tag[] } => {
   ]
   return { first: joined.map(tags.newest), further: joined.map(tags.older) }
 }
+
+/** The pages of its day, its month and its year, where it is counted. */
+const archive = ({ days = [] }: Pick<Placed, 'days'>): Tag[] =>
+  days.flatMap((day) => periodsOf(day).map(tags.archive))
+
+/** The map for machines that names it: that of its month. */
+const maps = ({ days = [] }: Pick<Placed, 'days'>): Tag[] => [
+  ...new Set(days.map((day) => tags.map(day.slice(0, 7)))),
+]
 
 const words = (id: string): Tag[] => [tags.article(id), tags.mention(id)]
 
@@ -42,21 +59,23 @@ export const touched = {
       ...words(a.id),
       tags.home,
       tags.sitemap,
+      ...maps(a),
       ...membership(a).first,
+      ...archive(a),
       ...(a.around ?? []).map(tags.around),
     ],
     hard: false,
   }),
   /** New words in the same places. The map of the site says when they changed. */
-  articleCorrected: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
-    tags: [...words(id), tags.sitemap],
+  articleCorrected: (a: Pick<Placed, 'id' | 'days'>): Invalidation => ({
+    tags: [...words(a.id), ...(a.days ? maps(a) : [tags.sitemap])],
     hard: false,
   }),
   /** Gone wherever a word of it stood; lists that did not show it are merely shorter. */
   articleUnpublished: (a: Placed): Invalidation => ({
-    tags: [...words(a.id), tags.sitemap, ...earlierLists(a)],
+    tags: [...words(a.id), tags.sitemap, ...maps(a), ...earlierLists(a)],
     hard: true,
-    stale: [tags.home, ...membership(a).first, ...membership(a).further],
+    stale: [tags.home, ...membership(a).first, ...membership(a).further, ...archive(a)],
   }),
   /** Other stories beside it: on its own page, and nowhere else. */
   relatedChosen: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.around(id)], hard: false }),
@@ -93,6 +112,8 @@ export const touched = {
   siteChanged: (): Invalidation => ({ tags: [tags.site], hard: false }),
   /** Earlier versions are shown no more: nobody reads one of them once more. The links to them follow. */
   historyClosed: (): Invalidation => ({ tags: [tags.history], hard: true, stale: [tags.site] }),
+  /** Feeds hold more or less of each article, or robots are let in or not. */
+  distributionChanged: (): Invalidation => ({ tags: [tags.distribution], hard: false }),
   /** The demo has gone: nothing of it may be read once more. */
   siteEmptied: (): Invalidation => ({ tags: [tags.site], hard: true }),
 }

@@ -2,11 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { lists, tags } from '#contract/tags.ts'
+import { lists, periodsOf, tags } from '#contract/tags.ts'
 import { transaction } from '#db/client.ts'
 import { saveDraft } from '#domain/articles/commands.ts'
 import { announceAppearance } from '#domain/articles/jobs.ts'
 import { publishArticle, setCommentsOpen, unpublishArticle } from '#domain/articles/publish-commands.ts'
+import { calendarDay } from '#lib/dates.ts'
 import { env } from '#lib/env.ts'
 import {
   aNewsroom,
@@ -33,6 +34,8 @@ const appeared = async (articleId: string) =>
     await ownerSql()`select 1 from domain_events where name = 'article.appeared' and subject_id = ${articleId}`
   ).length
 const newest = async () => (await rows()).at(-1)
+/** The day of what is published in this test, by the newsroom's calendar. */
+const today = () => calendarDay(new Date(), 'Europe/Paris')
 
 async function listening() {
   const heard: string[] = []
@@ -108,6 +111,8 @@ test('moving an article makes the section that it leaves stale too', async () =>
       // One section leaves the masthead with its only story, the other joins it.
       tags.site,
       ...joined.map(tags.newest),
+      ...periodsOf(today()).map(tags.archive),
+      tags.map(today().slice(0, 7)),
     ].toSorted(),
   )
 })
@@ -128,7 +133,13 @@ test('saving a draft makes nothing stale; unpublishing is hard', async () => {
   expect(await rows()).toHaveLength(before)
   await unpublishArticle(by(newsroom.editor), { articleId: article.id, reason: 'Erreur.' })
   const { slug } = newsroom.section
-  const placed = { id: article.id, sections: [slug], topics: [], bylines: [newsroom.byline.slug] }
+  const placed = {
+    id: article.id,
+    sections: [slug],
+    topics: [],
+    bylines: [newsroom.byline.slug],
+    days: [today()],
+  }
   const gone = touched.articleUnpublished(placed)
   // Hard where its words stand, soft on the lists that are shorter now.
   expect((await rows()).slice(before)).toMatchObject([
@@ -152,7 +163,10 @@ test('a correction makes the words stale, and no list; closing the comments, the
   await publishArticle(context, input)
   await setCommentsOpen(context, { articleId: article.id, open: false })
   expect((await rows()).slice(before)).toMatchObject([
-    { hard: false, tags: [tags.article(article.id), tags.mention(article.id), tags.sitemap] },
+    {
+      hard: false,
+      tags: [tags.article(article.id), tags.mention(article.id), tags.map(today().slice(0, 7))],
+    },
     { hard: false, tags: [tags.thread(article.id)] },
   ])
 })
@@ -222,8 +236,9 @@ test('an hour that was chosen before an upgrade is heard like any other', async 
   rmSync(folder, { recursive: true })
   const [row] = await ownerSql()<{ tags: string[]; dueAt: Date }[]>`
     select tags, due_at as "dueAt" from cache_invalidations where ${tags.article(article.id)} = any(tags)`
-  // It named further pages of lists too, which by now follow by their age, and no page that leads to the article.
+  // It named further pages of lists too, which by now follow by their age; no page that leads to the article, no archive by date.
   const named = row!.tags.filter((tag) => !tag.startsWith('older:'))
-  expect(named.toSorted()).toEqual(said!.tags.filter((tag) => !tag.startsWith('around:')).toSorted())
+  const known = said!.tags.filter((tag) => !/^(?:archive|map|around):/.test(tag))
+  expect(named.toSorted()).toEqual(known.toSorted())
   expect(row!.dueAt).toEqual(said!.dueAt)
 })

@@ -4,12 +4,15 @@ import { articleBylines, articleRelated, articles, articleTopics } from '#db/sch
 import { bylines } from '#db/schema/people.ts'
 import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
 import { sections } from '#db/schema/sections.ts'
+import { settings } from '#db/schema/site.ts'
 import { topics } from '#db/schema/topics.ts'
+import { siteSettings } from '#domain/settings/settings.ts'
+import { calendarDay } from '#lib/dates.ts'
 import type { Placement } from './placement.ts'
 
 export async function placementOf(tx: Tx, articleId: string): Promise<Placement> {
   const [section] = await tx
-    .select({ slug: sections.slug })
+    .select({ slug: sections.slug, publishedAt: articles.publishedAt })
     .from(articles)
     .innerJoin(sections, eq(sections.id, articles.sectionId))
     .where(eq(articles.id, articleId))
@@ -29,6 +32,7 @@ export async function placementOf(tx: Tx, articleId: string): Promise<Placement>
     topics: topicRows.map((row) => row.slug),
     bylines: bylineRows.map((row) => row.slug),
     around: await aroundOf(tx, articleId),
+    days: section?.publishedAt ? [calendarDay(section.publishedAt, await zoneOf(tx))] : [],
   }
 }
 
@@ -65,6 +69,15 @@ async function aroundOf(tx: Tx, articleId: string): Promise<string[]> {
     asc(visibleArticles.id),
   )
   return [...new Set([...chosenBy, ...before, ...after].map(({ id }) => id))]
+}
+
+/** The newsroom's time zone, as this transaction sees it. */
+async function zoneOf(tx: Tx): Promise<string> {
+  const [row] = await tx
+    .select({ zone: sql<string | null>`${settings.value} ->> 'timeZone'` })
+    .from(settings)
+    .where(eq(settings.key, siteSettings.key))
+  return row?.zone ?? siteSettings.defaults.timeZone
 }
 
 /**

@@ -8,6 +8,8 @@ export const placementSchema = z.object({
   bylines: z.array(raw()),
   /** Articles whose pages lead to it: where it was chosen by hand, and its neighbours in the section. */
   around: z.array(raw()).optional(),
+  /** Its day in the archive by the newsroom's calendar, `2026-11-28`; none while it has no hour. Events of earlier releases do not say. */
+  days: z.array(raw()).optional(),
 })
 export type Placement = z.output<typeof placementSchema>
 
@@ -19,6 +21,7 @@ export function bothPlacements(before: Placement, after: Placement): Placement {
     topics: [...before.topics, ...after.topics],
     bylines: [...before.bylines, ...after.bylines],
     around: [...new Set([...(before.around ?? []), ...(after.around ?? [])])],
+    days: [...new Set([...(before.days ?? []), ...(after.days ?? [])])],
   }
 }
 

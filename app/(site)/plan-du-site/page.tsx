@@ -50,6 +50,7 @@ export default sitePage(async (site, { searchParams }: Props) => {
             places={[
               { href: '/', name: t('site.home') },
               { href: pages.latest, name: t('site.latest_title') },
+              { href: pages.archives, name: t('archives.title') },
               { href: pages.about, name: t('site.footer_about') },
             ]}
           />

@@ -18,9 +18,12 @@ const kindOf = (tag: string): string => tag.split(':', 1)[0]!
 const counts = new Set(['count', 'talk'])
 /**
  * What may stand on the whole archive: beside which a title stands, who signs, behind which page a story went, the masthead,
- * whether earlier versions are shown. And what stands around an article: few go on to it the minute it changes.
+ * whether earlier versions are shown, and how feeds are written. And what stands around an article: few go on to it the
+ * minute it changes.
  */
-const archive = new Set(['mention', 'byline', 'older', 'site', 'around', 'history'])
+const archive = new Set(['mention', 'byline', 'older', 'site', 'around', 'history', 'distribution'])
+/** Maps for machines, and the archive by date: nobody waits there for what is new. */
+const maps = new Set(['sitemap', 'map', 'archive'])
 /** An address does not end because of these: a page that is suddenly missing after one of them is doubted. */
 const harmless = new Set([
   ...counts,
@@ -41,5 +44,5 @@ export const mayEndPages = (tags: readonly string[]): boolean =>
 export function urgencyOf(tag: string): (key: string) => Urgency {
   const kind = kindOf(tag)
   if (isCount(tag) || archive.has(kind)) return (key) => (isFront(key) ? 'soon' : 'demand')
-  return kind === 'sitemap' ? () => 'prewarm' : () => 'soon'
+  return maps.has(kind) ? () => 'prewarm' : () => 'soon'
 }

@@ -1,0 +1,57 @@
+import { MonthGrid } from '#components/archive/month-grid.tsx'
+import { ListHeader } from '#components/article/list-header.tsx'
+import { CacheTags } from '#components/layout/cache-tags.tsx'
+import { pages } from '#contract/addresses.ts'
+import { mapTags } from '#contract/tags.ts'
+import { archiveHref } from '#domain/articles/archive.ts'
+import { listArchiveMonths } from '#domain/articles/archive-queries.ts'
+import { describePage } from '../metadata.ts'
+import { type Query, refusePageNumber } from '../page-number.ts'
+import { SiteFrame } from '../site-frame.tsx'
+import { siteMetadata, sitePage } from '../site-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { searchParams: Query }
+
+export const generateMetadata = siteMetadata(async (site, { searchParams }: Props) => {
+  await refusePageNumber(searchParams)
+  const { t } = site.print
+  return describePage(site, {
+    title: t('archives.title'),
+    description: t('archives.description', { name: site.settings.name }),
+    path: pages.archives,
+  })
+})
+
+/** Which years and months there are. A map, so it changes with the other maps; numbers stand on the pages it leads to. */
+export default sitePage(async (site, { searchParams }: Props) => {
+  await refusePageNumber(searchParams)
+  const { print, settings } = site
+  const months = await listArchiveMonths(print.zone)
+  const years = Object.entries(Object.groupBy(months, (month) => month.slice(0, 4))).toReversed()
+  return (
+    <SiteFrame site={site}>
+      <CacheTags tags={mapTags} />
+      <div className="sheet">
+        <ListHeader
+          title={print.t('archives.title')}
+          description={print.t('archives.description', { name: settings.name })}
+        />
+        {years.length === 0 ? (
+          <p className="py-8 font-serif text-19 text-ink-2">{print.t('archives.empty')}</p>
+        ) : null}
+        {years.map(([year, ofYear = []]) => (
+          <section key={year} className="mt-8">
+            <h2 className="border-t-4 border-ink pt-2 font-serif text-23 font-bold">
+              <a href={archiveHref(year)} className="hover:underline">
+                {year}
+              </a>
+            </h2>
+            <MonthGrid months={ofYear.toReversed()} print={print} />
+          </section>
+        ))}
+      </div>
+    </SiteFrame>
+  )
+})
