@@ -1,84 +1,170 @@
-import { asc, count, inArray } from 'drizzle-orm'
-import { pages } from '#contract/addresses.ts'
+import { and, asc, count, desc, gte, lt, sql } from 'drizzle-orm'
+import { listFolders, pages } from '#contract/addresses.ts'
 import { publicDb } from '#db/client.ts'
 import {
   publicArticleOrder as order,
+  publicArticleAddresses,
   publicArticles,
   publicBylines,
   publicTopics,
 } from '#db/schema/public.ts'
 import { listSections } from '#domain/sections/queries.ts'
+import { calendarDay } from '#lib/dates.ts'
+import { archiveHref, type Period, readPeriod } from './archive.ts'
+import { countArchive, listArchiveMonths } from './archive-queries.ts'
 import { countArticles } from './list-queries.ts'
-import { type Address, type MapKind, mapSize } from './sitemap.ts'
+import { type Address, type MapName, mapSize, type NewsAddress, newsSize } from './sitemap.ts'
+import { articleHref } from './view.ts'
 
-export async function countAddresses(): Promise<{ articles: number; authors: number; topics: number }> {
+/** How many maps there are of what grows, and the periods by which articles are mapped, oldest first. */
+export async function countAddresses(
+  zone: string,
+): Promise<{ authors: number; topics: number; periods: string[] }> {
   const db = publicDb()
-  const [articles, [authors], [topics]] = await Promise.all([
-    countArticles(),
+  const [periods, [authors], [topics]] = await Promise.all([
+    listMapPeriods(zone),
     db.select({ n: count() }).from(publicBylines),
     db.select({ n: count() }).from(publicTopics),
   ])
-  return { articles, authors: authors!.n, topics: topics!.n }
+  return { authors: authors!.n, topics: topics!.n, periods }
+}
+
+async function listMapPeriods(zone: string): Promise<string[]> {
+  const [months, total] = await Promise.all([listArchiveMonths(zone), countArticles()])
+  const oldestFirst = months.toReversed()
+  // Only a newspaper with more articles than a map holds can have such a month.
+  if (total <= mapSize) return oldestFirst
+  const periods = []
+  for (const month of oldestFirst) {
+    const period = readPeriod(month.split('-'), zone)!
+    if (await fits(period)) periods.push(month)
+    else periods.push(...partsOf(await countArchive(period, zone)))
+  }
+  return periods
+}
+
+/** The days of a month, one that is too long for a map in parts. */
+function partsOf(days: ReadonlyMap<string, number>): string[] {
+  return [...days.keys()].toSorted().flatMap((day) => {
+    const parts = Math.ceil(days.get(day)! / mapSize)
+    return Array.from({ length: parts }, (_, i) => (i === 0 ? day : `${day}-${i + 1}`))
+  })
+}
+
+async function fits({ from, to }: Period): Promise<boolean> {
+  const beyond = await publicDb()
+    .select({ publishedAt: order.publishedAt })
+    .from(order)
+    .where(and(gte(order.publishedAt, from), lt(order.publishedAt, to)))
+    .orderBy(desc(order.publishedAt))
+    .offset(mapSize)
+    .limit(1)
+  return beyond.length === 0
 }
 
 /**
- * What one map holds. Articles oldest first: a full map changes no more, and new ones join the last. Of authors and topics,
- * the views hold those that a visible article has: a list without articles is nothing to find.
+ * What one map holds; null for a map that is none. Of authors and topics, the views hold those that a visible article
+ * has: a list without articles is nothing to find.
  */
-export async function listAddresses(kind: MapKind, number: number): Promise<Address[]> {
-  const offset = (number - 1) * mapSize
-  switch (kind) {
+export async function listAddresses(
+  map: Exclude<MapName, { kind: 'news' }>,
+  zone: string,
+): Promise<Address[] | null> {
+  switch (map.kind) {
     case 'pages':
       return Object.values(pages).map((href) => ({ href }))
     case 'sections':
       return (await listSections()).map(({ slug }) => ({ href: `/${slug}` }))
-    case 'articles':
-      return listArticles(offset)
+    case 'archives':
+      return (await listArchiveMonths(zone)).map((month) => ({ href: archiveHref(month) }))
+    case 'articles': {
+      const period = readPeriod(map.period.split('-'), zone)
+      return period && unlessEmpty(await listArticles(period, map.part))
+    }
     case 'authors':
-      return listNames(publicBylines, '/auteurs', offset)
+      return listNames(publicBylines, listFolders.bylines, map.number)
     case 'topics':
-      return listNames(publicTopics, '/sujets', offset)
+      return listNames(publicTopics, listFolders.topics, map.number)
+    default:
+      return null
   }
 }
+
+/** A first map may be empty; one beyond the last is none, nor is that of a month without articles. */
+const unlessEmpty = (addresses: Address[]): Address[] | null => (addresses.length === 0 ? null : addresses)
 
 async function listNames(
   view: typeof publicBylines | typeof publicTopics,
   folder: string,
-  offset: number,
-): Promise<Address[]> {
+  number: number,
+): Promise<Address[] | null> {
   const rows = await publicDb()
     .select({ slug: view.slug })
     .from(view)
     .orderBy(asc(view.id))
     .limit(mapSize)
-    .offset(offset)
-  return rows.map(({ slug }) => ({ href: `${folder}/${slug}` }))
+    .offset((number - 1) * mapSize)
+  const addresses = rows.map(({ slug }) => ({ href: `${folder}/${slug}` }))
+  return number === 1 ? addresses : unlessEmpty(addresses)
 }
 
-/** Which ones by the index, then their addresses by id, like every list. */
-async function listArticles(offset: number): Promise<Address[]> {
+/** Wide enough for large previews of search engines. */
+const pictureWidth = 1_600
+
+/** Oldest first, by the index of the newest: a month costs its own articles, whatever there is beside it. */
+async function listArticles({ from, to }: Period, part: number): Promise<Address[]> {
+  const a = publicArticleAddresses
+  const rows = await publicDb()
+    .select({
+      slug: a.slug,
+      section: a.sectionSlug,
+      publishedAt: a.publishedAt,
+      updatedAt: a.updatedAt,
+      lead: a.lead,
+    })
+    .from(a)
+    .where(and(gte(a.publishedAt, from), lt(a.publishedAt, to)))
+    .orderBy(asc(a.publishedAt), asc(a.id))
+    .limit(mapSize)
+    .offset((part - 1) * mapSize)
+  return rows.map(({ slug, section, publishedAt, updatedAt, lead }) => {
+    const width = lead?.widths.findLast((one) => one <= pictureWidth) ?? lead?.widths[0]
+    return {
+      href: `/${section}/${slug}`,
+      changedAt: updatedAt ?? publishedAt,
+      ...(lead && width !== undefined ? { picture: `/media/${lead.token}/${width}.jpg` } : {}),
+    }
+  })
+}
+
+/**
+ * The stories of today and yesterday. Midnight makes this map anew, so that none of them is ever older than the 48 hours
+ * that search engines ask for.
+ */
+export async function listNews(now: Date, zone: string): Promise<(NewsAddress & { id: string })[]> {
+  const today = readPeriod(calendarDay(now, zone).split('-'), zone)!
+  const yesterday = readPeriod(calendarDay(new Date(today.from.getTime() - 1), zone).split('-'), zone)!
+  const a = publicArticles
   const db = publicDb()
-  const chosen = await db
+  const newest = db
     .select({ id: order.id })
     .from(order)
-    .orderBy(asc(order.publishedAt), asc(order.id))
-    .limit(mapSize)
-    .offset(offset)
-  if (chosen.length === 0) return []
-  const ids = chosen.map(({ id }) => id)
+    .where(gte(order.publishedAt, yesterday.from))
+    .orderBy(desc(order.publishedAt), desc(order.id))
+    .limit(newsSize)
   const rows = await db
     .select({
-      id: publicArticles.id,
-      slug: publicArticles.slug,
-      section: publicArticles.sectionSlug,
-      publishedAt: publicArticles.publishedAt,
-      updatedAt: publicArticles.updatedAt,
+      id: a.id,
+      slug: a.slug,
+      section: a.sectionSlug,
+      title: a.title,
+      publishedAt: a.publishedAt,
     })
-    .from(publicArticles)
-    .where(inArray(publicArticles.id, ids))
-  const found = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = found.get(id)
-    return row ? [{ href: `/${row.section}/${row.slug}`, changedAt: row.updatedAt ?? row.publishedAt }] : []
-  })
+    .from(a)
+    .where(sql`${a.id} in ${newest}`)
+    .orderBy(desc(a.publishedAt), desc(a.id))
+  return rows.map(({ slug, section, ...row }) => ({
+    ...row,
+    href: articleHref({ slug, section: { slug: section } }),
+  }))
 }
