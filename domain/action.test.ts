@@ -38,6 +38,7 @@ const admitted: Record<string, string> = {
   'front/restoreFront': 'A E . .',
   'front/readFront': 'A E . .',
   'front/findStories': 'A E . .',
+  'distribution/saveDistribution': 'A . . .',
   'mail/saveMailSettings': 'A . . .',
   'mail/sendTrialMail': 'A . . .',
   'media/withdrawPicture': 'A E . .',

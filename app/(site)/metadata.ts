@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { type FeedFormat, feedFiles, files } from '#contract/addresses.ts'
 import { isolate } from '#lib/direction.ts'
 import type { Site } from './site.ts'
 
@@ -7,6 +8,7 @@ type Page = {
   description: string
   /** Its one address. */
   path: string
+  /** The feed of this list, by its RSS address; the other formats stand beside it. */
   feed?: { href: string; title: string }
   picture?: { url: string; width: number; height: number; alt: string } | null
   article?: {
@@ -20,6 +22,21 @@ type Page = {
 
 const openGraphLocales = { fr: 'fr_FR', en: 'en_GB' }
 
+const feedTypes: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+}
+
+/** The list's own feed first: a reader that takes only one is given that. */
+function feedLinks(feeds: { href: string; title: string }[]) {
+  const links = (Object.keys(feedTypes) as FeedFormat[]).map((format) => [
+    feedTypes[format],
+    feeds.map(({ href, title }) => ({ url: href.replace(feedFiles.rss, feedFiles[format]), title })),
+  ])
+  return Object.fromEntries(links)
+}
+
 /** What search engines, feed readers and shared links are told about a page. */
 export function describePage({ settings }: Site, page: Page): Metadata {
   const images = page.picture ? [page.picture] : undefined
@@ -29,12 +46,7 @@ export function describePage({ settings }: Site, page: Page): Metadata {
     description: page.description || undefined,
     alternates: {
       canonical: page.path,
-      types: {
-        'application/rss+xml': [
-          { url: '/rss.xml', title: settings.name },
-          ...(page.feed ? [{ url: page.feed.href, title: page.feed.title }] : []),
-        ],
-      },
+      types: feedLinks([...(page.feed ? [page.feed] : []), { href: files.feed, title: settings.name }]),
     },
     robots: { index: true, follow: true, 'max-image-preview': 'large', 'max-snippet': -1 },
     openGraph: {

@@ -1,53 +1,47 @@
 import { escapeHtml } from '#lib/html.ts'
 import { escapeXml } from '#lib/xml.ts'
-import { type ArticleSummary, articleHref } from './view.ts'
+import { type Channel, type FeedArticle, type FeedItem, feedItem, lastChange } from './feed-items.ts'
 
-export type Channel = {
-  title: string
-  description: string
-  language: string
-  siteUrl: string
-  /** Paths on this site: the page the feed is of, and the feed itself. */
-  page: string
-  self: string
-}
-
-/** RSS 2.0 with standfirsts: feed readers get what the front page says, and the way to the whole. */
-export function rssFeed(channel: Channel, articles: ArticleSummary[]): string {
+/** RSS 2.0: the standfirst as description, and the whole text beside it where the newspaper gives it on. */
+export function rssFeed(channel: Channel, articles: FeedArticle[]): string {
   const url = (path: string) => escapeXml(`${channel.siteUrl}${path}`)
-  const items = articles.map(
-    (article) => `<item>
-<title>${escapeXml(article.title)}</title>
-<link>${url(articleHref(article))}</link>
-<guid isPermaLink="false">urn:uuid:${article.id}</guid>
-<pubDate>${article.publishedAt.toUTCString()}</pubDate>
-<category>${escapeXml(article.section.name)}</category>
-${article.bylines.map((byline) => `<dc:creator>${escapeXml(byline.name)}</dc:creator>`).join('\n')}
-<description>${described(article.standfirst)}</description>${picture(channel, article)}
-</item>`,
-  )
-  const built = articles[0]?.publishedAt.toUTCString()
+  const items = articles.map((article) => feedItem(channel.siteUrl, article))
+  const built = lastChange(items)?.toUTCString()
+  const hub = channel.hub ? `\n<atom:link href="${escapeXml(channel.hub)}" rel="hub"/>` : ''
   return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
 <channel>
 <title>${escapeXml(channel.title)}</title>
 <link>${url(channel.page)}</link>
 <description>${described(channel.description)}</description>
 <language>${channel.language}</language>${built ? `\n<lastBuildDate>${built}</lastBuildDate>` : ''}
-<atom:link href="${url(channel.self)}" rel="self" type="application/rss+xml"/>
-${items.join('\n')}
+<atom:link href="${url(channel.self)}" rel="self" type="application/rss+xml"/>${hub}
+${items.map(printed).join('\n')}
 </channel>
 </rss>
 `
 }
 
+function printed(item: FeedItem): string {
+  const lines = [
+    `<title>${escapeXml(item.title)}</title>`,
+    `<link>${escapeXml(item.url)}</link>`,
+    `<guid isPermaLink="false">${item.id}</guid>`,
+    `<pubDate>${item.publishedAt.toUTCString()}</pubDate>`,
+    `<category>${escapeXml(item.section)}</category>`,
+    ...item.authors.map(({ name }) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
+    `<description>${described(item.standfirst)}</description>`,
+    ...(item.html === undefined ? [] : [`<content:encoded>${escapeXml(item.html)}</content:encoded>`]),
+    ...picture(item),
+  ]
+  return `<item>\n${lines.join('\n')}\n</item>`
+}
+
 /** To a feed reader a description is HTML, once the XML is read: our words are written as HTML first. */
 const described = (text: string): string => escapeXml(escapeHtml(text))
 
-function picture(channel: Channel, { lead }: ArticleSummary): string {
-  if (!lead) return ''
-  const width = lead.widths.at(-1)!
-  const height = Math.round((lead.height * width) / lead.width)
-  const address = escapeXml(`${channel.siteUrl}/media/${lead.token}/${width}.jpg`)
-  return `\n<media:content url="${address}" type="image/jpeg" width="${width}" height="${height}"/>`
+function picture({ picture }: FeedItem): string[] {
+  if (!picture) return []
+  const { url, type, width, height } = picture
+  return [`<media:content url="${escapeXml(url)}" type="${type}" width="${width}" height="${height}"/>`]
 }

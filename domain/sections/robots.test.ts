@@ -5,8 +5,10 @@ import { slugPattern } from '#lib/slug.ts'
 import { robots } from './robots.ts'
 
 /** What a crawler does with it (RFC 9309): a rule closes what begins with it, `$` ends an address. */
-function isClosed(path: string): boolean {
-  return robots('https://a.test')
+function isClosed(path: string, robot = '*', sentAway: readonly string[] = []): boolean {
+  const groups = robots('https://a.test', sentAway).split('\n\n')
+  const own = groups.find((group) => group.split('\n').includes(`User-agent: ${robot}`))
+  return (own ?? groups.find((group) => group.includes('User-agent: *')))!
     .split('\n')
     .flatMap((line) => /^Disallow: (.+)$/.exec(line)?.[1] ?? [])
     .some((rule) => (rule.endsWith('$') ? path === rule.slice(0, -1) : path.startsWith(rule)))
@@ -42,5 +44,19 @@ test('the desks of app/ are closed', () => {
 })
 
 test('readers of it find the map of the site', () => {
-  expect(robots('https://a.test')).toMatch(/\nSitemap: https:\/\/a\.test\/sitemap\.xml\n$/)
+  expect(robots('https://a.test')).toMatch(
+    /\nSitemap: https:\/\/a\.test\/sitemap\.xml\nSitemap: https:\/\/a\.test\/sitemap\/news\.xml\n$/,
+  )
+})
+
+test('a robot that is sent away reads nothing, and the others as much as before', () => {
+  const away = ['GPTBot', 'CCBot']
+  for (const robot of away) {
+    expect(isClosed('/culture/titre', robot, away)).toBe(true)
+    expect(isClosed('/culture/titre', robot)).toBe(false)
+  }
+  for (const robot of ['*', 'Googlebot']) {
+    expect(isClosed('/culture/titre', robot, away)).toBe(false)
+    expect(isClosed('/redaction', robot, away)).toBe(true)
+  }
 })

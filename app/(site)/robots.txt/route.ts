@@ -1,4 +1,6 @@
 import { tags } from '#contract/tags.ts'
+import { closedCrawlers } from '#domain/distribution/crawlers.ts'
+import { getDistribution } from '#domain/distribution/queries.ts'
 import { endpoint } from '#domain/endpoint.ts'
 import { robots } from '#domain/sections/robots.ts'
 import { env } from '#lib/env.ts'
@@ -6,7 +8,11 @@ import { env } from '#lib/env.ts'
 export const dynamic = 'force-dynamic'
 
 export const GET = endpoint({ public: true }, async () => {
-  return new Response(robots(env().siteUrl), {
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-tag': tags.site },
+  const sentAway = closedCrawlers(await getDistribution())
+  return new Response(robots(env().siteUrl, sentAway), {
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-tag': [tags.site, tags.distribution].join(','),
+    },
   })
 })

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { files } from '#contract/addresses.ts'
 import {
   type CacheFixture,
   createFakeTable,
@@ -49,7 +50,7 @@ const prose = [
   'mentions-legales',
   'plan-du-site',
 ]
-const fixed = ['/', '/rss.xml', '/robots.txt', ...prose.map((name) => `/${name}`)]
+const fixed = ['/', '/archives', ...Object.values(files), ...prose.map((name) => `/${name}`)]
 const maps = {
   '/sitemap/pages.xml': ['/', '/derniers-articles'],
   '/sitemap/sections.xml': ['/politique'],
@@ -76,9 +77,11 @@ test('maps are read in the order in which their pages would be missed', () => {
   ])
 })
 
+const feedsOfSection = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `/politique/${file}`)
+
 test('every published page and every list has a snapshot, visited or not, and nothing is rendered twice', async () => {
   const trial = await start({ answer: answering(maps) })
-  const pages = new Set([...fixed, '/sitemap.xml', ...Object.keys(maps), ...listed, '/politique/rss.xml'])
+  const pages = new Set([...fixed, '/sitemap.xml', ...Object.keys(maps), ...listed, ...feedsOfSection])
   await until(() => trial.seen.length >= pages.size)
   await until(async () => (await ask(trial, '/sujets/crues')).headers['x-cache'] === 'hit')
   await trial.table.say(['nothing'])

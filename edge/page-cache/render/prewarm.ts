@@ -1,4 +1,4 @@
-import { files, pages } from '#contract/addresses.ts'
+import { type FeedFormat, feedFiles, feedHref, files, pages } from '#contract/addresses.ts'
 import type { EdgeLog } from '#edge/http/access-log.ts'
 import { backoff } from '#lib/backoff.ts'
 
@@ -109,8 +109,9 @@ export function locations(map: string, siteUrl: string): string[] {
   })
 }
 
-/** Every section has a feed under its own address. */
+/** Every section has its feeds under its own address. */
 function withFeeds(map: string, paths: readonly string[]): string[] {
   if (map !== sections) return [...paths]
-  return paths.flatMap((path) => [path, `${path}/rss.xml`])
+  const formats = Object.keys(feedFiles) as FeedFormat[]
+  return paths.flatMap((path) => [path, ...formats.map((format) => feedHref(path, format))])
 }

@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
+import { feedHref } from '#contract/addresses.ts'
 import { lists } from '#contract/tags.ts'
 import { listByByline } from '#domain/articles/list-queries.ts'
 import { found, ListPage, titleOf } from '../../list-page.tsx'
@@ -21,6 +22,10 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
     title: titleOf(site, byline.name, articles.page),
     description: site.print.t('site.byline_description', { byline: byline.name, name: site.settings.name }),
     path: pageHref(`/auteurs/${byline.slug}`, articles.page),
+    feed: {
+      href: feedHref(`/auteurs/${byline.slug}`, 'rss'),
+      title: site.print.t('article.feed_title', { name: site.settings.name, section: byline.name }),
+    },
   })
 })
 

@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
+import { feedHref } from '#contract/addresses.ts'
 import { lists } from '#contract/tags.ts'
 import { listByTopic } from '#domain/articles/list-queries.ts'
 import { found, ListPage, titleOf } from '../../list-page.tsx'
@@ -21,6 +22,10 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
     title: titleOf(site, topic.name, articles.page),
     description: site.print.t('site.topic_description', { topic: topic.name, name: site.settings.name }),
     path: pageHref(`/sujets/${topic.slug}`, articles.page),
+    feed: {
+      href: feedHref(`/sujets/${topic.slug}`, 'rss'),
+      title: site.print.t('article.feed_title', { name: site.settings.name, section: topic.name }),
+    },
   })
 })
 

@@ -1,0 +1,61 @@
+import { type FeedFormat, feedHref } from '#contract/addresses.ts'
+import { feedTags, type List } from '#contract/tags.ts'
+import { atomFeed } from '#domain/articles/atom-feed.ts'
+import { rssFeed } from '#domain/articles/feed.ts'
+import { withFullText } from '#domain/articles/feed-queries.ts'
+import { jsonFeed } from '#domain/articles/json-feed.ts'
+import type { ArticleSummary } from '#domain/articles/view.ts'
+import { getDistribution } from '#domain/distribution/queries.ts'
+import { AppError } from '#domain/errors.ts'
+import { getSettings } from '#domain/settings/queries.ts'
+import { env } from '#lib/env.ts'
+
+/** A list of the site, as its feed needs it; the name of the newspaper goes behind that of the list. */
+export type FeedOf = {
+  list: List
+  page: string
+  name?: string
+  description?: string
+  articles: ArticleSummary[]
+}
+
+const printers = {
+  rss: { print: rssFeed, type: 'application/rss+xml; charset=utf-8' },
+  atom: { print: atomFeed, type: 'application/atom+xml; charset=utf-8' },
+  json: { print: jsonFeed, type: 'application/feed+json; charset=utf-8' },
+} as const
+
+/** The feed of a list in one of the formats; the list that is not there has none. */
+export function feedAnswer<P>(format: FeedFormat, read: (params: P) => Promise<FeedOf | null>) {
+  return async (_request: Request, { params }: { params: P }): Promise<Response> => {
+    const [settings, distribution, found] = await Promise.all([
+      getSettings(),
+      getDistribution(),
+      read(params),
+    ])
+    if (!found) throw new AppError('request.not_found')
+    const { siteUrl } = env()
+    const articles =
+      distribution.feedText === 'full' ? await withFullText(found.articles, siteUrl) : found.articles
+    const self = feedHref(found.page, format)
+    const { hubUrl } = distribution
+    const channel = {
+      title: found.name ? `${found.name} – ${settings.name}` : settings.name,
+      description: found.description || settings.tagline,
+      language: settings.language,
+      siteUrl,
+      page: found.page,
+      self,
+      ...(hubUrl ? { hub: hubUrl } : {}),
+    }
+    const { print, type } = printers[format]
+    return new Response(print(channel, articles), {
+      headers: {
+        'content-type': type,
+        'cache-tag': feedTags(found.list, found.articles).join(','),
+        // Who looks for the hub asks for the head first (WebSub §4).
+        ...(hubUrl ? { link: `<${hubUrl}>; rel="hub", <${siteUrl}${self}>; rel="self"` } : {}),
+      },
+    })
+  }
+}

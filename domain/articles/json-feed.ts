@@ -1,0 +1,34 @@
+import { type Channel, type FeedArticle, feedItem } from './feed-items.ts'
+
+/** JSON Feed 1.1. */
+export function jsonFeed(channel: Channel, articles: FeedArticle[]): string {
+  const { title, description, language, siteUrl, page, self, hub } = channel
+  const items = articles.map((article) => {
+    const item = feedItem(siteUrl, article)
+    return {
+      id: item.id,
+      url: item.url,
+      title: item.title,
+      summary: item.standfirst,
+      // One of the two is owed: who gives the standfirst only gives that.
+      ...(item.html === undefined ? { content_text: item.standfirst } : { content_html: item.html }),
+      ...(item.picture ? { image: item.picture.url } : {}),
+      date_published: item.publishedAt.toISOString(),
+      date_modified: item.changedAt.toISOString(),
+      authors: item.authors,
+      tags: [item.section],
+      language,
+    }
+  })
+  return `${JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: siteUrl + page,
+    feed_url: siteUrl + self,
+    ...(description ? { description } : {}),
+    language,
+    icon: `${siteUrl}/apple-touch-icon.png`,
+    ...(hub ? { hubs: [{ type: 'WebSub', url: hub }] } : {}),
+    items,
+  })}\n`
+}
