@@ -82,7 +82,11 @@ export function createRespond(responders: Responders): Respond {
     const { target, zone, redirectTo } = admission
     const { path } = target
     const isOptions = req.method === 'OPTIONS'
-    if (redirectTo !== undefined) return reply(req, res, { status: 308, headers: { location: redirectTo } })
+    if (redirectTo !== undefined) {
+      // Readers' pages are only read, and every program understands 301.
+      const status = zone === 'public' ? 301 : 308
+      return reply(req, res, { status, headers: { location: redirectTo } })
+    }
     const file = files.find(path)
     if (file !== undefined && !isOptions) return await serveStatic(req, res, file)
     logAccess(req, res, { id, path, log, times })

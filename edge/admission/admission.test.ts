@@ -41,7 +41,7 @@ test('no Host, or two of them, is a bad request', async () => {
 test('aliases of this machine are sent to the one address, but only when reading', async () => {
   const local = await startEdgeFixture({ siteUrl: 'http://localhost:3000' })
   const answer = await ask(local, '/politique?q=eau', { headers: { host: '127.0.0.1:3000' } })
-  expect([answer.status, answer.headers.location]).toEqual([308, 'http://localhost:3000/politique?q=eau'])
+  expect([answer.status, answer.headers.location]).toEqual([301, 'http://localhost:3000/politique?q=eau'])
   const post = await ask(local, '/api/comments', {
     method: 'POST',
     headers: { host: '127.0.0.1:3000' },
@@ -180,7 +180,7 @@ test.each([
 
 test('untidy addresses are sent to the tidy one, when reading', async () => {
   const answer = await ask(trial, '//evil.test//a/?q=1')
-  expect([answer.status, answer.headers.location]).toEqual([308, `http://${host}/evil.test/a?q=1`])
+  expect([answer.status, answer.headers.location]).toEqual([301, `http://${host}/evil.test/a?q=1`])
   expect((await ask(trial, '/redaction/', { method: 'POST', body: 'a' })).status).toBe(400)
 })
 
@@ -255,4 +255,20 @@ test('more connections than allowed are dropped', async () => {
   expect(await sendRaw(trial, `GET /healthz HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).toBe('')
   first.destroy()
   trial.edge.server.maxConnections = 2_000
+})
+
+test('an address that is misspelled leads to the page in one hop, with its question; a desk is at no other address', async () => {
+  for (const [path, meant] of [
+    ['/Culture/Titre.', '/culture/titre'],
+    ['/culture/titre/?page=2', '/culture/titre?page=2'],
+    ['/culture/titre./', '/culture/titre'],
+    ['/culture/%C3%A9t%C3%A9/feed/', '/culture/ete'],
+  ] as const) {
+    const answer = await ask(trial, path)
+    expect([path, answer.status, answer.headers.location]).toEqual([path, 301, `http://${host}${meant}`])
+  }
+  // Nobody has rendered anything for it.
+  expect(trial.seen).toEqual([])
+  for (const path of ['/REDACTION', '/Reglages/Personnes', '/API/comments'])
+    expect([path, (await ask(trial, path)).headers.location]).toEqual([path, undefined])
 })

@@ -4,6 +4,7 @@ import { hasBody } from './exchange.ts'
 import type { HostVerdict } from './host.ts'
 import { refuseForeignWrite } from './origin.ts'
 import { readTarget, type Target } from './request-target.ts'
+import { meantAddress } from './tolerance.ts'
 import { isServed, isWithheld, rules, type Zone, zoneOf } from './zone.ts'
 
 export interface Admission {
@@ -41,10 +42,12 @@ export function admit(req: IncomingMessage, config: AdmissionConfig): Admission 
     throw new HttpError(reading.reason === 'length' ? 'request.too_long' : 'request.invalid')
   const { target } = reading
   const zone = zoneOf(target.path, config.development)
-  if (verdict === 'alias' || reading.kind === 'tidy') {
+  const meant = zone === 'public' && reads ? meantPage(target.path, config.development) : undefined
+  if (verdict === 'alias' || reading.kind === 'tidy' || meant !== undefined) {
     if (!reads) throw new HttpError('request.invalid')
     const query = target.query === '' ? '' : `?${target.query}`
-    return { target, zone, redirectTo: config.siteUrl + target.encoded + query }
+    // What is meant is spelled in ASCII: it needs no encoding.
+    return { target, zone, redirectTo: config.siteUrl + (meant ?? target.encoded) + query }
   }
   if (!rules[zone].methods.includes(method)) throw methodRefusal(rules[zone].methods)
   // Programs disagree about where the body of a GET ends, which is what request smuggling is made of.
@@ -60,6 +63,12 @@ export function admit(req: IncomingMessage, config: AdmissionConfig): Admission 
     !reads && method !== 'OPTIONS' && zone !== 'development' && target.path !== '/api/csp-report'
   if (isWrite) refuseForeignWrite(req, config.siteUrl)
   return { target, zone }
+}
+
+/** Only of readers' pages: a desk is at its own address or nowhere. */
+function meantPage(path: string, development: boolean): string | undefined {
+  const meant = meantAddress(path)
+  return meant !== undefined && zoneOf(meant, development) === 'public' ? meant : undefined
 }
 
 /** Asked after static files, whose addresses begin alike. */

@@ -135,7 +135,7 @@ test('other spellings of an address are refused or sent to the one spelling', as
     '/_next/image?url=/x',
   ]) {
     const answer = await ask(trial, path)
-    expect([path, [308, 400, 404].includes(answer.status)]).toEqual([path, true])
+    expect([path, [301, 400, 404].includes(answer.status)]).toEqual([path, true])
     expect([path, answer.headers['x-cache']]).toEqual([path, undefined])
   }
   expect(trial.seen).toHaveLength(kept)

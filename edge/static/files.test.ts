@@ -137,7 +137,7 @@ test.each([
   '/media/secrets.json',
 ])('%s is no picture', async (path) => {
   const found = await get(path, { accept: 'text/html' })
-  expect([308, 404]).toContain(found.status)
+  expect([301, 404]).toContain(found.status)
   expect(found.text).not.toContain('SECRET')
   expect(found.headers['cache-control']).toBe('no-store')
 })

@@ -45,7 +45,7 @@ const get = (path: string, encoding = 'gzip, br', method = 'GET') =>
   ask(trial, path, { method, headers: { 'accept-encoding': encoding } })
 const coding = (found: Answer) => found.headers['content-encoding']
 
-test.each(['/html', '/json', '/rsc', '/feed'])('%s is compressed as the client likes it', async (path) => {
+test.each(['/html', '/json', '/rsc', '/fil'])('%s is compressed as the client likes it', async (path) => {
   const br = await get(path)
   expect([coding(br), brotliDecompressSync(br.body).toString()]).toEqual(['br', long])
   const gz = await get(path, 'gzip')

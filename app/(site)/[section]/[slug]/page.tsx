@@ -11,6 +11,7 @@ import { formWords } from '#components/comments/form-words.ts'
 import { Thread } from '#components/comments/thread.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { PageStatus } from '#components/layout/page-status.tsx'
+import { feedHref } from '#contract/addresses.ts'
 import { articleTags } from '#contract/tags.ts'
 import { mentionedIds } from '#domain/articles/document.ts'
 import { listRelated } from '#domain/articles/list-queries.ts'
@@ -21,6 +22,7 @@ import { issueFormToken } from '#domain/comments/form-token.ts'
 import { getThread } from '#domain/comments/queries.ts'
 import { countVersions } from '#domain/history/queries.ts'
 import { listBylinesOf } from '#domain/people/byline-queries.ts'
+import { getSection } from '#domain/sections/queries.ts'
 import { isoWithOffset } from '#lib/dates.ts'
 import { env } from '#lib/env.ts'
 import { newestInstead } from '../../instead.ts'
@@ -42,7 +44,12 @@ async function read({ params, searchParams }: Props) {
   const answer = await readAddress(section, slug)
   // The edge answers 301: only a route handler could say so itself.
   if (answer.kind === 'moved') permanentRedirect(answer.href)
-  if (answer.kind === 'missing') missing()
+  if (answer.kind === 'missing') {
+    // Where other systems have the feed and the light page of a section. An article of that name comes first.
+    const list = slug === 'feed' || slug === 'amp' ? await getSection(section) : null
+    if (list) permanentRedirect(slug === 'feed' ? feedHref(`/${section}`, 'rss') : `/${section}`)
+    missing()
+  }
   return answer.kind === 'article' ? answer.article : null
 }
 
