@@ -56,7 +56,10 @@ export async function seedPeople(now: Date): Promise<{
     if (account.byline) staff.set(account.byline, viewer)
     if (account.role === 'admin') {
       for (const byline of demoBylines)
-        bylines.set(byline.slug, (await createByline({ viewer, now }, byline)).bylineId)
+        bylines.set(
+          byline.slug,
+          (await createByline({ viewer, now }, { ...byline, links: [...byline.links] })).bylineId,
+        )
     }
   }
   await seedColleagues(now, bylines, staff)

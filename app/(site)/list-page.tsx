@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { DayList } from '#components/article/day-list.tsx'
 import { Banner } from '#components/article/front/banner.tsx'
 import { SectionFront } from '#components/article/front/section-front.tsx'
@@ -19,7 +20,7 @@ type Props = {
   articles: Page<ArticleSummary>
   path: string
   list: List
-  header: { title: string; kicker?: string; description?: string; aside?: string }
+  header: ComponentProps<typeof ListHeader>
   /** Slug of the masthead's entry this list is behind. */
   current?: string
   /** By day, across sections. */

@@ -1,11 +1,38 @@
+import type { ReactNode } from 'react'
 import { directionOf } from '#lib/direction.ts'
 
-type Props = { title: string; kicker?: string; description?: string; aside?: string }
+type Props = {
+  title: string
+  kicker?: string
+  description?: string
+  aside?: string
+  /** Beside the name: a portrait. */
+  picture?: ReactNode
+  /** Below the sentence: ways to go on. */
+  children?: ReactNode
+}
 
 /** The head of a list: a bar, the name, a sentence. */
-export function ListHeader({ title, kicker, description, aside }: Props) {
+export function ListHeader({ picture, ...words }: Props) {
   return (
     <header className="border-b border-rule pt-6 pb-4 md:pt-10">
+      {picture ? (
+        <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 md:gap-x-8">
+          {picture}
+          <div>
+            <Words {...words} />
+          </div>
+        </div>
+      ) : (
+        <Words {...words} />
+      )}
+    </header>
+  )
+}
+
+function Words({ title, kicker, description, aside, children }: Omit<Props, 'picture'>) {
+  return (
+    <>
       {kicker ? <p className="kicker">{kicker}</p> : null}
       <div className="flex flex-wrap items-baseline gap-x-4">
         <div className="headline text-34 md:text-44">
@@ -21,6 +48,7 @@ export function ListHeader({ title, kicker, description, aside }: Props) {
           {description}
         </p>
       ) : null}
-    </header>
+      {children}
+    </>
   )
 }

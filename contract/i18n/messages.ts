@@ -2,6 +2,7 @@ import type { Locale } from '#lib/locale.ts'
 import enArchives from './messages/en/archives.json' with { type: 'json' }
 import enArticle from './messages/en/article.json' with { type: 'json' }
 import enAuth from './messages/en/auth.json' with { type: 'json' }
+import enBylines from './messages/en/bylines.json' with { type: 'json' }
 import enComments from './messages/en/comments.json' with { type: 'json' }
 import enCommon from './messages/en/common.json' with { type: 'json' }
 import enDemo from './messages/en/demo.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import enSite from './messages/en/site.json' with { type: 'json' }
 import frArchives from './messages/fr/archives.json' with { type: 'json' }
 import frArticle from './messages/fr/article.json' with { type: 'json' }
 import frAuth from './messages/fr/auth.json' with { type: 'json' }
+import frBylines from './messages/fr/bylines.json' with { type: 'json' }
 import frComments from './messages/fr/comments.json' with { type: 'json' }
 import frCommon from './messages/fr/common.json' with { type: 'json' }
 import frDemo from './messages/fr/demo.json' with { type: 'json' }
@@ -48,6 +50,7 @@ const fr = {
   history: frHistory,
   reports: frReports,
   archives: frArchives,
+  bylines: frBylines,
   distribution: frDistribution,
 }
 
@@ -70,6 +73,7 @@ const en: Messages = {
   history: enHistory,
   reports: enReports,
   archives: enArchives,
+  bylines: enBylines,
   distribution: enDistribution,
 }
 

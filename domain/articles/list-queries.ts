@@ -11,7 +11,7 @@ import {
   publicTopics,
 } from '#db/schema/public.ts'
 import type { Page } from '#domain/page.ts'
-import type { BylineView } from '#domain/people/view.ts'
+import type { BylineProfile } from '#domain/people/view.ts'
 import { getSection } from '#domain/sections/queries.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { TopicView } from '#domain/topics/view.ts'
@@ -128,13 +128,13 @@ export async function listByTopic(
 export async function listByByline(
   slug: string,
   page: number,
-): Promise<{ byline: BylineView; articles: Page<ArticleSummary> } | null> {
+): Promise<{ byline: BylineProfile; articles: Page<ArticleSummary> } | null> {
   if (!slugPattern.test(slug)) return null
   const [row] = await publicDb().select().from(publicBylines).where(eq(publicBylines.slug, slug))
   if (!row) return null
-  const { id, name, jobTitle, biography } = row
+  const { id, name, jobTitle, biography, portrait, links } = row
   return {
-    byline: { id, slug, name, jobTitle, biography },
+    byline: { id, slug, name, jobTitle, biography, portrait, links },
     articles: await listPage(id, page, (place) => listOf(publicBylineOrder, id, place)),
   }
 }

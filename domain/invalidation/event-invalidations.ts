@@ -127,7 +127,7 @@ const rules: Rules = {
   'demo.emptied': () => ({ now: touched.siteEmptied() }),
   'front.composed': frontComposed,
   'front.restored': frontComposed,
-  'media.withdrawn': ({ payload }) => ({ now: touched.pictureWithdrawn(payload.shown) }),
+  'media.withdrawn': ({ payload }) => ({ now: touched.pictureWithdrawn(payload.shown, payload.portraitOf) }),
   // A section that is made or deleted is empty, and no reader sees an empty one: neither makes anything stale.
   'section.changed': sectionChanged,
   'section.moved': sectionChanged,

@@ -94,8 +94,12 @@ export const touched = {
     stale: [tags.count(id), tags.talk],
   }),
   /** A picture stands in the article and wherever it leads a story: nobody may be served it for a moment longer. */
-  pictureWithdrawn: (articles: Placed[]): Invalidation => ({
-    tags: articles.flatMap((a) => [...words(a.id), ...earlierLists(a)]),
+  pictureWithdrawn: (articles: Placed[], portraitOf: readonly string[] = []): Invalidation => ({
+    tags: [
+      ...articles.flatMap((a) => [...words(a.id), ...maps(a), ...earlierLists(a)]),
+      // A portrait stands on the byline's own page, and nowhere else.
+      ...portraitOf.map((slug) => tags.newest(lists.byline(slug))),
+    ],
     hard: true,
   }),
   /** One page, composed anew. Its stories are where they were. */

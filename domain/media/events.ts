@@ -10,5 +10,7 @@ export const mediaWithdrawn = defineEvent(
   z.object({
     reason: raw(),
     shown: z.array(placementSchema),
+    /** Slugs of the bylines whose portrait it was. Events of earlier releases do not say. */
+    portraitOf: z.array(raw()).optional(),
   }),
 )

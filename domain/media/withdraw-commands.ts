@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleMedia } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
+import { bylines } from '#db/schema/people.ts'
 import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/context.ts'
@@ -27,12 +28,14 @@ export async function withdrawPicture({ viewer }: Context, input: WithdrawPictur
     const [picture] = await tx.select().from(media).where(eq(media.id, input.mediaId)).for('update')
     if (!picture) throw new AppError('request.not_found')
     const shown = await whereItStands(tx, picture.id)
+    const portraitOf = await whosePortrait(tx, picture.id)
     // The files first: a page without them shows a hole, files without a page show what was to go.
     afterCommit(tx, () => deleteFiles(picture.token))
     if (picture.withdrawnAt === null) {
       await tx.update(media).set({ withdrawnAt: sql`now()` }).where(eq(media.id, picture.id))
-      await record(tx, mediaWithdrawn(viewer.id, picture.id, { reason: input.reason, shown }))
-    } else if (shown.length > 0) afterCommit(tx, () => confirmTakedown(touched.pictureWithdrawn(shown)))
+      await record(tx, mediaWithdrawn(viewer.id, picture.id, { reason: input.reason, shown, portraitOf }))
+    } else if (shown.length + portraitOf.length > 0)
+      afterCommit(tx, () => confirmTakedown(touched.pictureWithdrawn(shown, portraitOf)))
     return null
   })
 }
@@ -42,6 +45,12 @@ async function deleteFiles(token: string): Promise<void> {
     logger('site').error({ err }, 'files of a withdrawn picture remain')
     throw new AppError('site.takedown_unconfirmed')
   })
+}
+
+/** By slug. They keep it by its id, as drafts do, and show it no more. */
+async function whosePortrait(tx: Tx, mediaId: string): Promise<string[]> {
+  const rows = await tx.select({ slug: bylines.slug }).from(bylines).where(eq(bylines.portraitId, mediaId))
+  return rows.map(({ slug }) => slug)
 }
 
 /** The visible articles that print it. Drafts lose it as well: they know it by its id only. */

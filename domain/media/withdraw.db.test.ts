@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { tags } from '#contract/tags.ts'
+import { lists, tags } from '#contract/tags.ts'
 import { saveDraft } from '#domain/articles/commands.ts'
 import { getHome } from '#domain/articles/home.ts'
+import { listByByline } from '#domain/articles/list-queries.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { getArticle } from '#domain/articles/queries.ts'
+import { editByline } from '#domain/people/byline-commands.ts'
 import { env } from '#lib/env.ts'
 import {
   aDraft,
@@ -66,6 +68,26 @@ describe('a withdrawn picture', () => {
       const rows = await sql`select 1 from ${sql(view)} v where v::text like ${`%${picture.token}%`}`
       expect([view, rows.length]).toEqual([view, 0])
     }
+  })
+
+  test('is nobody’s portrait any more, and its page goes at once', async () => {
+    const picture = await upload()
+    const { slug, id: bylineId } = newsroom.byline
+    await aPublishedArticle(newsroom)
+    const words = { name: 'Inès', jobTitle: '', biography: '' }
+    await editByline(by(newsroom.editor), { bylineId, ...words, portraitId: picture.id, links: [] })
+    const portrait = async () => (await listByByline(slug, 1))!.byline.portrait
+    expect(await portrait()).toMatchObject({ token: picture.token })
+    // What says nothing of a portrait leaves it as it is.
+    await editByline(by(newsroom.editor), { bylineId, ...words })
+    expect(await portrait()).toMatchObject({ token: picture.token })
+    await withdraw(picture)
+    expect(await portrait()).toBeNull()
+    const [last] = await ownerSql()`select tags, hard from cache_invalidations order by id desc limit 1`
+    expect(last).toEqual({ hard: true, tags: [tags.newest(lists.byline(slug))] })
+    await expect(
+      editByline(by(newsroom.editor), { bylineId, ...words, portraitId: picture.id }),
+    ).rejects.toMatchObject({ fields: { portraitId: 'media.missing' } })
   })
 
   test('takes every page that shows it from readers at once, and no other', async () => {

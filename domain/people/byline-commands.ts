@@ -8,11 +8,11 @@ import { AppError } from '#domain/errors.ts'
 import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { addByline, addBylineOf, printed } from './byline-record.ts'
+import { addByline, addBylineOf, checkPortrait, printed } from './byline-record.ts'
 import { bylineChanged, bylineDeleted } from './events.ts'
 import type { CreateByline, EditByline } from './input.ts'
 
-/** Who may sign an article. The address comes from the name unless it is given, and stays for ever. Throws field.slug, field.taken. */
+/** Who may sign an article. The address comes from the name unless it is given, and stays for ever. Throws field.slug, field.taken, media.missing. */
 export async function createByline(
   { viewer, now }: Context,
   input: CreateByline,
@@ -42,10 +42,12 @@ export async function createOwnByline(
   })
 }
 
+/** Throws media.missing. */
 export async function editByline({ viewer }: Context, input: EditByline): Promise<null> {
   const { language } = await getSettings()
   return change(async (tx) => {
     authorize(viewer, 'byline.manage')
+    await checkPortrait(tx, input.portraitId)
     const [changed] = await tx
       .update(bylines)
       .set(printed(input, language))

@@ -1,5 +1,6 @@
-import { like } from 'drizzle-orm'
+import { and, eq, isNull, like } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
+import { media } from '#db/schema/media.ts'
 import { bylines } from '#db/schema/people.ts'
 import { AppError } from '#domain/errors.ts'
 import { record } from '#domain/events/record.ts'
@@ -16,12 +17,13 @@ const slugLimit = 60
 
 /**
  * Part of the transaction of a command that may make a byline. Refuses with `field.slug` (no address in that name) or
- * `field.taken`.
+ * `field.taken`, `media.missing`.
  */
 export async function addByline(tx: Tx, actorId: string, input: CreateByline, now: Date): Promise<string> {
   const slug = input.slug || slugify(input.name, slugLimit)
   if (slug === '') throw new AppError('field.slug', { fields: { slug: 'field.slug' } })
   const { language } = await getSettings()
+  await checkPortrait(tx, input.portraitId)
   const bylineId = uuidv7()
   const made = await tx
     .insert(bylines)
@@ -47,10 +49,22 @@ export async function addBylineOf(tx: Tx, actorId: string, name: string, now: Da
   return addByline(tx, actorId, { name, slug, jobTitle: '', biography: '' }, now)
 }
 
-export const printed = (
-  { name, jobTitle, biography }: { name: string; jobTitle: string; biography: string },
-  language: Locale,
-) => ({
+/** A portrait that is being withdrawn meanwhile is a clear refusal: media.missing. */
+export async function checkPortrait(tx: Tx, portraitId: string | null | undefined): Promise<void> {
+  if (!portraitId) return
+  const [found] = await tx
+    .select({ id: media.id })
+    .from(media)
+    .where(and(eq(media.id, portraitId), isNull(media.withdrawnAt)))
+    .for('key share')
+  if (!found) throw new AppError('media.missing', { fields: { portraitId: 'media.missing' } })
+}
+
+type Typed = Pick<CreateByline, 'name' | 'jobTitle' | 'biography' | 'portraitId' | 'links'>
+
+export const printed = ({ name, jobTitle, biography, portraitId, links }: Typed, language: Locale) => ({
+  ...(portraitId === undefined ? {} : { portraitId }),
+  ...(links === undefined ? {} : { links }),
   name: typesetText(name, language),
   jobTitle: typesetText(jobTitle, language),
   biography: typesetText(biography, language),

@@ -2,7 +2,7 @@ import { roles } from '#domain/access.ts'
 import { normaliseEmail } from '#lib/email.ts'
 import { raw, slug, text, z } from '#lib/schema.ts'
 import { passwordLimits } from './password.ts'
-import { personLimits } from './person.ts'
+import { personLimits, readLink } from './person.ts'
 
 export const nameField = text({ max: personLimits.name, required: true })
 export const emailField = text({ required: true }).transform((typed, context) => {
@@ -57,10 +57,26 @@ export const changePasswordInput = z.object({ current: passwordField, next: pass
 export const sessionInput = z.object({ sessionId: id })
 export const noInput = z.object({})
 
+/** One address a line: https, or of e-mail. */
+const links = text({ max: personLimits.links * personLimits.link, lines: true })
+  .default('')
+  .transform((typed, context) => {
+    const lines = typed.split('\n').map((line) => line.trim())
+    const found = lines.filter((line) => line !== '').map(readLink)
+    if (found.length <= personLimits.links && found.every((link) => link !== null)) return found
+    context.addIssue({
+      code: 'custom',
+      message: found.length > personLimits.links ? 'field.too_long' : 'field.url',
+    })
+    return z.NEVER
+  })
+
 const byline = z.object({
   name: nameField,
   jobTitle: text({ max: personLimits.jobTitle }).default(''),
   biography: text({ max: personLimits.biography, lines: true }).default(''),
+  portraitId: optionalId.default(null),
+  links,
 })
 /** Without an address, the name makes one. */
 export const createBylineInput = byline.extend({ slug: slug(60, { optional: true }).default('') })
@@ -71,5 +87,8 @@ export const bylineInput = z.object({ bylineId: id })
 export type InvitePerson = z.output<typeof invitePersonInput>
 export type EditPerson = z.output<typeof editPersonInput>
 export type CompleteSetup = z.output<typeof completeSetupInput>
-export type CreateByline = z.output<typeof createBylineInput>
-export type EditByline = z.output<typeof editBylineInput>
+/** Left out by who has no word on them: portrait and links stay as they are. */
+type Looks = 'portraitId' | 'links'
+type WithLooks<T extends Record<Looks, unknown>> = Omit<T, Looks> & Partial<Pick<T, Looks>>
+export type CreateByline = WithLooks<z.output<typeof createBylineInput>>
+export type EditByline = WithLooks<z.output<typeof editBylineInput>>

@@ -1,9 +1,11 @@
-import { and, asc, count, desc, eq, max, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, max, ne, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { databaseClock, databaseNow } from '#db/clock.ts'
 import { articleBylines, articles } from '#db/schema/articles.ts'
+import { media } from '#db/schema/media.ts'
 import { bylines, sessions, users } from '#db/schema/people.ts'
 import { can, type Viewer } from '#domain/access.ts'
+import { toPicture } from '#domain/media/queries.ts'
 import { describeDevice } from './device.ts'
 import { isAlive } from './session.ts'
 import { findLink } from './setup-links.ts'
@@ -36,25 +38,27 @@ export async function listPeople(viewer: Viewer): Promise<PersonView[]> {
 
 export async function listBylines(viewer: Viewer): Promise<BylineRow[]> {
   if (!can(viewer, 'byline.manage')) return []
-  return (
-    appDb()
-      .select({
-        id: bylines.id,
-        slug: bylines.slug,
-        name: bylines.name,
-        jobTitle: bylines.jobTitle,
-        biography: bylines.biography,
-        articles: count(articles.id),
-        account: users.name,
-      })
-      .from(bylines)
-      .leftJoin(articleBylines, eq(articleBylines.bylineId, bylines.id))
-      // What was taken back before its hour signs nothing any more.
-      .leftJoin(articles, and(eq(articles.id, articleBylines.articleId), ne(articles.status, 'draft')))
-      .leftJoin(users, eq(users.bylineId, bylines.id))
-      .groupBy(bylines.id, users.name)
-      .orderBy(asc(bylines.name))
-  )
+  const rows = await appDb()
+    .select({
+      id: bylines.id,
+      slug: bylines.slug,
+      name: bylines.name,
+      jobTitle: bylines.jobTitle,
+      biography: bylines.biography,
+      links: bylines.links,
+      portrait: media,
+      articles: count(articles.id),
+      account: users.name,
+    })
+    .from(bylines)
+    .leftJoin(articleBylines, eq(articleBylines.bylineId, bylines.id))
+    // What was taken back before its hour signs nothing any more.
+    .leftJoin(articles, and(eq(articles.id, articleBylines.articleId), ne(articles.status, 'draft')))
+    .leftJoin(users, eq(users.bylineId, bylines.id))
+    .leftJoin(media, and(eq(media.id, bylines.portraitId), isNull(media.withdrawnAt)))
+    .groupBy(bylines.id, users.name, media.id)
+    .orderBy(asc(bylines.name))
+  return rows.map(({ portrait, ...row }) => ({ ...row, portrait: portrait && toPicture(portrait) }))
 }
 
 /** One's own devices, the current one first. */

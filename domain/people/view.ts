@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access.ts'
+import type { PictureView } from '#domain/media/view.ts'
 
 /** An account, as the administration sees it. No password, no token. */
 export type PersonView = {
@@ -29,6 +30,8 @@ export type BylineRow = {
   name: string
   jobTitle: string
   biography: string
+  portrait: PictureView | null
+  links: string[]
   /** Articles readers see under it. */
   articles: number
   /** Account that writes under it. */
@@ -41,3 +44,5 @@ export type SetupLinkView = { kind: 'first_admin' } | { kind: 'account'; name: s
 /** A byline as readers see it. */
 export type BylineSummary = { slug: string; name: string; jobTitle: string }
 export type BylineView = BylineSummary & { id: string; biography: string }
+/** With what only the byline's own page shows. */
+export type BylineProfile = BylineView & { portrait: PictureView | null; links: string[] }

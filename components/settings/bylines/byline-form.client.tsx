@@ -9,6 +9,7 @@ import { createByline, editByline } from '#domain/people/actions.ts'
 import { personLimits } from '#domain/people/person.ts'
 import type { BylineRow } from '#domain/people/view.ts'
 import type { ActionResult } from '#domain/result.ts'
+import { PortraitField } from './portrait-field.client.tsx'
 
 /** Makes a byline, or changes one; the address is chosen once. */
 export function BylineForm({
@@ -73,6 +74,21 @@ export function BylineForm({
         defaultValue={byline?.biography}
         limit={personLimits.biography}
         error={action.errorOf('biography')}
+      />
+      <PortraitField
+        id={id}
+        portrait={byline?.portrait ?? null}
+        error={action.errorOf('portraitId')}
+        onChange={action.onInput}
+      />
+      <TextArea
+        id={`${id}-links`}
+        name="links"
+        label={t('settings.byline_links')}
+        aside={t('common.optional')}
+        hint={t('settings.byline_links_hint')}
+        defaultValue={byline?.links.map((link) => link.replace(/^mailto:/, '')).join('\n')}
+        error={action.errorOf('links')}
       />
       <FormFoot
         label={byline ? t('common.save') : t('settings.byline_create')}

@@ -1,4 +1,5 @@
 import { cache } from 'react'
+import { Portrait, ProfileLinks } from '#components/bylines/profile.tsx'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { feedHref } from '#contract/addresses.ts'
 import { lists } from '#contract/tags.ts'
@@ -20,7 +21,9 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
   const { byline, articles } = await read(props)
   return describePage(site, {
     title: titleOf(site, byline.name, articles.page),
-    description: site.print.t('site.byline_description', { byline: byline.name, name: site.settings.name }),
+    description:
+      byline.biography ||
+      site.print.t('site.byline_description', { byline: byline.name, name: site.settings.name }),
     path: pageHref(`/auteurs/${byline.slug}`, articles.page),
     feed: {
       href: feedHref(`/auteurs/${byline.slug}`, 'rss'),
@@ -42,6 +45,10 @@ export default sitePage(async (site, props: Props) => {
         title: byline.name,
         description: byline.biography,
         aside: site.print.t('site.list_count', { count: articles.total }),
+        // On the first page, which goes at once with a portrait that is withdrawn.
+        picture:
+          byline.portrait && articles.page === 1 ? <Portrait byline={byline} t={site.print.t} /> : null,
+        children: <ProfileLinks byline={byline} t={site.print.t} />,
       }}
       withSection
     />
