@@ -2,15 +2,18 @@ import type { ComponentProps } from 'react'
 import { DayList } from '#components/article/day-list.tsx'
 import { Banner } from '#components/article/front/banner.tsx'
 import { SectionFront } from '#components/article/front/section-front.tsx'
+import { JsonLd } from '#components/article/json-ld.tsx'
 import { ListHeader } from '#components/article/list-header.tsx'
 import { StoryList } from '#components/article/story-list.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
+import { breadcrumbs } from '#components/structured-data/breadcrumbs.ts'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { bannerTags, type List, listTags } from '#contract/tags.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { sectionStories } from '#domain/front/compose.ts'
 import type { SectionFrontView } from '#domain/front/view.ts'
 import type { Page } from '#domain/page.ts'
+import { env } from '#lib/env.ts'
 import type { Site } from './site.ts'
 import { SiteFrame } from './site-frame.tsx'
 import { missing } from './site-page.tsx'
@@ -23,6 +26,8 @@ type Props = {
   header: ComponentProps<typeof ListHeader>
   /** Slug of the masthead's entry this list is behind. */
   current?: string
+  /** What machines are told of it, beside where it stands. */
+  data?: object | undefined
   /** By day, across sections. */
   isByDay?: boolean
   withSection?: boolean
@@ -41,6 +46,7 @@ export function ListPage({
   header,
   current,
   isByDay = false,
+  data,
   withSection = false,
   withOpening = false,
   front = null,
@@ -55,6 +61,8 @@ export function ListPage({
           ...bannerTags(list, front?.banner ?? null),
         ]}
       />
+      <JsonLd data={breadcrumbs(env().siteUrl, [{ name: header.title, href: path }])} />
+      {data ? <JsonLd data={data} /> : null}
       {front?.banner ? <Banner banner={front.banner} t={t} /> : null}
       <div className="sheet">
         <ListHeader {...header} />

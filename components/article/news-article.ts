@@ -1,54 +1,48 @@
+import type { NewsArticle, WithContext } from 'schema-dts'
+import { newsroom, type Paper } from '#components/structured-data/paper.ts'
+import { sharedPicture } from '#components/structured-data/shared-picture.ts'
+import { listFolders } from '#contract/addresses.ts'
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
-import type { PictureView } from '#domain/media/view.ts'
 import { isoWithOffset } from '#lib/dates.ts'
 
-type Paper = { name: string; siteUrl: string; zone: string; locale: string }
-
-/** Wide enough for large previews of search engines and social sites; one file type that all of them read. */
-const sharedWidth = 1600
-
-export function sharedPicture(picture: PictureView, siteUrl: string) {
-  const width = picture.widths.findLast((w) => w <= sharedWidth) ?? picture.widths[0]
-  if (width === undefined) return null
-  return {
-    url: `${siteUrl}/media/${picture.token}/${width}.jpg`,
-    width,
-    height: Math.round((width * picture.height) / picture.width),
-    alt: picture.alt,
-  }
-}
-
-/** schema.org/NewsArticle, as search engines document it. */
-export function newsArticle(
-  article: ArticleView,
-  { name, siteUrl, zone, locale }: Paper,
-): Record<string, unknown> {
+/** schema.org/NewsArticle, with everything that search engines recommend. */
+export function newsArticle(article: ArticleView, paper: Paper): WithContext<NewsArticle> {
+  const { siteUrl, zone, locale } = paper
   const url = siteUrl + articleHref(article)
   const picture = article.lead ? sharedPicture(article.lead, siteUrl) : null
+  const { caption = '', credit = '' } = article.lead ?? {}
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    mainEntityOfPage: url,
+    '@id': `${url}#article`,
+    mainEntityOfPage: { '@type': 'WebPage', '@id': url },
     url,
     headline: article.title,
     description: article.standfirst,
     ...(picture
-      ? { image: [{ '@type': 'ImageObject', ...picture, caption: article.lead?.caption, alt: undefined }] }
+      ? {
+          image: [
+            {
+              '@type': 'ImageObject',
+              url: picture.url,
+              width: `${picture.width}`,
+              height: `${picture.height}`,
+              ...(caption ? { caption } : {}),
+              ...(credit ? { creditText: credit } : {}),
+            },
+          ],
+          thumbnailUrl: picture.url,
+        }
       : {}),
     datePublished: isoWithOffset(article.publishedAt, zone),
     dateModified: isoWithOffset(article.updatedAt ?? article.publishedAt, zone),
     author: article.bylines.map((byline) => ({
-      '@type': 'Person',
+      '@type': 'Person' as const,
       name: byline.name,
       ...(byline.jobTitle ? { jobTitle: byline.jobTitle } : {}),
-      url: `${siteUrl}/auteurs/${byline.slug}`,
+      url: `${siteUrl}${listFolders.bylines}/${byline.slug}`,
     })),
-    publisher: {
-      '@type': 'NewsMediaOrganization',
-      name,
-      url: siteUrl,
-      publishingPrinciples: `${siteUrl}/a-propos`,
-    },
+    publisher: newsroom(paper),
     articleSection: article.section.name,
     keywords: article.topics.map((topic) => topic.name),
     inLanguage: locale,
@@ -58,7 +52,7 @@ export function newsArticle(
     ...(article.corrections.length > 0
       ? {
           correction: article.corrections.map((correction) => ({
-            '@type': 'CorrectionComment',
+            '@type': 'CorrectionComment' as const,
             text: correction.text,
             dateCreated: isoWithOffset(correction.createdAt, zone),
           })),

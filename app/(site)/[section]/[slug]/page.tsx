@@ -4,13 +4,15 @@ import { Article } from '#components/article/article.tsx'
 import { Gone } from '#components/article/gone.tsx'
 import { JsonLd } from '#components/article/json-ld.tsx'
 import { Newest } from '#components/article/newest.tsx'
-import { newsArticle, sharedPicture } from '#components/article/news-article.ts'
+import { newsArticle } from '#components/article/news-article.ts'
 import { CommentForm } from '#components/comments/comment-form.client.tsx'
 import { findComment } from '#components/comments/find-comment.ts'
 import { formWords } from '#components/comments/form-words.ts'
 import { Thread } from '#components/comments/thread.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { PageStatus } from '#components/layout/page-status.tsx'
+import { breadcrumbs } from '#components/structured-data/breadcrumbs.ts'
+import { sharedPicture } from '#components/structured-data/shared-picture.ts'
 import { feedHref } from '#contract/addresses.ts'
 import { articleTags } from '#contract/tags.ts'
 import { mentionedIds } from '#domain/articles/document.ts'
@@ -28,6 +30,7 @@ import { env } from '#lib/env.ts'
 import { newestInstead } from '../../instead.ts'
 import { describePage } from '../../metadata.ts'
 import { type Query, readParameter, refusePageNumber } from '../../page-number.ts'
+import { paperOf } from '../../paper.ts'
 import { SiteFrame } from '../../site-frame.tsx'
 import { missing, siteMetadata, sitePage } from '../../site-page.tsx'
 
@@ -74,7 +77,7 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
 
 export default sitePage(async (site, props: Props) => {
   const article = await read(props)
-  const { print, settings, sections } = site
+  const { print, sections } = site
   if (!article) {
     const { section } = await props.params
     return (
@@ -98,11 +101,17 @@ export default sitePage(async (site, props: Props) => {
   const href = articleHref(article)
   const beside = [neighbours.previous, neighbours.next].filter((story) => story !== null)
   const answered = replyId ? findComment(thread.roots, replyId) : null
-  const paper = { name: settings.name, siteUrl: env().siteUrl, zone: print.zone, locale: print.locale }
+  const paper = paperOf(site)
   return (
     <SiteFrame site={site} current={article.section.slug}>
       <CacheTags tags={articleTags(article, [...related, ...beside, ...mentioned])} />
       <JsonLd data={newsArticle(article, paper)} />
+      <JsonLd
+        data={breadcrumbs(paper.siteUrl, [
+          { name: article.section.name, href: `/${article.section.slug}` },
+          { name: article.title, href },
+        ])}
+      />
       <Article
         article={article}
         print={print}

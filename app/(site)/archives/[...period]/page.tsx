@@ -4,14 +4,17 @@ import { Calendar } from '#components/archive/calendar.tsx'
 import { MonthGrid } from '#components/archive/month-grid.tsx'
 import { TitleList } from '#components/archive/title-list.tsx'
 import { stepsTo, Trail } from '#components/archive/trail.tsx'
+import { JsonLd } from '#components/article/json-ld.tsx'
 import { ListHeader } from '#components/article/list-header.tsx'
 import { StoryList } from '#components/article/story-list.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import type { PrintContext } from '#components/print/print-context.ts'
+import { breadcrumbs } from '#components/structured-data/breadcrumbs.ts'
 import { archiveTags, dayTags, monthTags } from '#contract/tags.ts'
 import { archiveHref, dayPageSize, monthPageSize, type Period, readPeriod } from '#domain/articles/archive.ts'
 import { countArchive, listArchive, listArchivedTitles } from '#domain/articles/archive-queries.ts'
 import { calendarDate, monthYear } from '#lib/dates.ts'
+import { env } from '#lib/env.ts'
 import { isUuid } from '#lib/uuid.ts'
 import { describePage } from '../../metadata.ts'
 import { type Query, refusePageNumber } from '../../page-number.ts'
@@ -80,6 +83,12 @@ export default sitePage(async (site, props: Props) => {
     <SiteFrame site={site}>
       {after === null ? <CacheTags tags={content.tags} /> : null}
       <div className="sheet">
+        <JsonLd
+          data={breadcrumbs(env().siteUrl, [
+            ...stepsTo(period, print),
+            { name: nameOf(period, print), href: archiveHref(period.key) },
+          ])}
+        />
         <Trail steps={stepsTo(period, print)} t={t} />
         <ListHeader title={titleOf(period, print)} aside={t('archives.count', { count: total })} />
         {content.body}

@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import { Portrait, ProfileLinks } from '#components/bylines/profile.tsx'
+import { profilePage } from '#components/structured-data/profile.ts'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { feedHref } from '#contract/addresses.ts'
 import { lists } from '#contract/tags.ts'
@@ -7,6 +8,7 @@ import { listByByline } from '#domain/articles/list-queries.ts'
 import { found, ListPage, titleOf } from '../../list-page.tsx'
 import { describePage } from '../../metadata.ts'
 import { type Query, readPageNumber } from '../../page-number.ts'
+import { paperOf } from '../../paper.ts'
 import { siteMetadata, sitePage } from '../../site-page.tsx'
 
 export const dynamic = 'force-dynamic'
@@ -40,6 +42,7 @@ export default sitePage(async (site, props: Props) => {
       articles={articles}
       path={`/auteurs/${byline.slug}`}
       list={lists.byline(byline.slug)}
+      data={articles.page === 1 ? profilePage(byline, paperOf(site)) : undefined}
       header={{
         kicker: byline.jobTitle,
         title: byline.name,
