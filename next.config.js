@@ -10,6 +10,10 @@ const config = {
   htmlLimitedBots: /.*/,
   // Variants are made at upload, in a child process; the optimizer is an attack surface we do not need.
   images: { unoptimized: true },
+  // IndexNow looks for its key at the root, where a section's page would stand in its place.
+  rewrites: async () => ({
+    beforeFiles: [{ source: '/:key([a-z0-9]{32}).txt', destination: '/.well-known/indexnow/:key' }],
+  }),
   serverExternalPackages: ['@node-rs/argon2', 'sharp', 'pg-boss', 'pino', 'postgres'],
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

@@ -89,6 +89,8 @@ test('every queue is listed, to administrators alone', async () => {
   expect((await listQueues(newsroom.admin)).map(({ queue }) => queue)).toEqual([
     'publication-due',
     'setup-mail',
+    'websub',
+    'index-now',
     'new-day',
     'retention',
   ])

@@ -1,8 +1,14 @@
 import { auditing } from '#domain/audit/subscriber.ts'
+import { newsEvents } from '#domain/distribution/announcement.ts'
+import { distributionSettings } from '#domain/distribution/settings.ts'
 import { invalidating } from '#domain/invalidation/subscriber.ts'
-import { byJob } from '#domain/jobs/subscriber.ts'
+import { byJob, whenSet } from '#domain/jobs/subscriber.ts'
 import type { Subscriber } from '#domain/subscriber.ts'
 import type { EventName } from './catalogue.ts'
+
+/** Who is told of news asks for the page at once. By then every edge has heard of it. Milliseconds. */
+const untilHeard = 5_000
+const onceOnPages = () => new Date(Date.now() + untilHeard)
 
 /**
  * Everything that follows from events, in the order in which it happens. The first ones run in the transaction of the
@@ -13,6 +19,8 @@ const subscribers: Subscriber[] = [
   invalidating,
   byJob('publication-due', ['article.scheduled'], ({ payload }) => new Date(payload.publishedAt)),
   byJob('setup-mail', ['user.invited', 'user.link_renewed']),
+  byJob('websub', newsEvents, onceOnPages, whenSet(distributionSettings, 'hubUrl')),
+  byJob('index-now', newsEvents, onceOnPages, whenSet(distributionSettings, 'indexNowKey')),
 ]
 
 /** Adds one to the list until the answer is called: for tests, and for what an operator adds at the start of a process. */

@@ -22,6 +22,10 @@ export const eventQueues = {
   'publication-due': patient,
   /** A letter with the link by which somebody chooses a password. */
   'setup-mail': patient,
+  /** Readers of feeds are told of news, through a hub. */
+  websub: patient,
+  /** Search engines are. */
+  'index-now': patient,
 } as const
 
 /** Jobs that the clock begins. */

@@ -1,4 +1,7 @@
 import { announceAppearance } from '#domain/articles/jobs.ts'
+import type { NewsEvent } from '#domain/distribution/announcement.ts'
+import { tellHub, tellSearchEngines } from '#domain/distribution/jobs.ts'
+import type { Recorded } from '#domain/events/catalogue.ts'
 import type { EventHandler } from '#domain/jobs/handler.ts'
 import type { EventQueue } from '#domain/jobs/queues.ts'
 import { mailSetupLink } from '#domain/people/jobs.ts'
@@ -7,4 +10,6 @@ import { mailSetupLink } from '#domain/people/jobs.ts'
 export const handlers: Record<EventQueue, EventHandler> = {
   'publication-due': announceAppearance as EventHandler,
   'setup-mail': mailSetupLink as EventHandler,
+  websub: (event) => tellHub(event as Recorded<NewsEvent>),
+  'index-now': (event) => tellSearchEngines(event as Recorded<NewsEvent>),
 }
