@@ -42,7 +42,7 @@ test.describe('what is not there', () => {
     expect((await request.get('/corrections/pas-un-numero')).status()).toBe(404)
   })
   test('an old section leads to the same page below the new one', async ({ request }) => {
-    const answer = await request.get(corrected.replace('economie', 'sports') + '/historique', {
+    const answer = await request.get(`${corrected.replace('economie', 'sports')}/historique`, {
       maxRedirects: 0,
     })
     expect([answer.status(), answer.headers().location]).toEqual([301, `${corrected}/historique`])

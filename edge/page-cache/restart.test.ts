@@ -117,6 +117,15 @@ test('after a restart without Next and without a database every page is still th
   expect([form.status, form.headers['x-cache']]).toEqual([200, 'stale'])
 })
 
+test('the form for an error in a paragraph has one for the whole article to stand in; nothing else has a page above it', async () => {
+  await leaveOnDisk('/politique/titre/signaler')
+  table.away = true
+  const trial = await start(without)
+  const form = await ask(trial, '/politique/titre/signaler/3')
+  expect([form.status, form.headers['x-cache']]).toEqual([200, 'stale'])
+  expect((await ask(trial, '/politique/titre/signaler/recu')).status).toBe(503)
+})
+
 test('an edit that nobody was there to hear is heard at the next start', async () => {
   await leaveOnDisk()
   table.rows.push({ id: 1, tags: ['article:1'], hard: false, age: 0 })
