@@ -24,6 +24,7 @@ const programs = {
   test: 'bin/test.ts',
   check: 'bin/check.ts',
   bench: 'bench/main.ts',
+  search: 'bin/search.ts',
 }
 const [command, ...rest] = process.argv.slice(2)
 const nodeMajor = Number(process.versions.node.split('.')[0])

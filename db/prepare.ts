@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { createJobTables } from './job-tables.ts'
 import { prepareRoles, type RolesInput, setPassword } from './roles.ts'
+import { prepareSearch } from './search-extensions.ts'
 
 /** "plein" in ASCII, so that no other program's advisory lock is ours by accident. */
 const migrationLock = 0x706c6569
@@ -47,6 +48,7 @@ export async function prepareDatabase(input: PrepareInput): Promise<Prepared> {
     })
     await sql`set lock_timeout = '5s'`
     await migrate(drizzle(sql), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) })
+    await prepareSearch(sql, input.report)
     await createJobTables(ownerUrl)
     await grantJobTables(sql)
     await refuseTemporaryTables(sql)

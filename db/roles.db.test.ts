@@ -69,6 +69,7 @@ describe('site_public, the role of reader pages', () => {
       'public_invalidations',
       'public_list_counts',
       'public_related',
+      'public_search_texts',
       'public_sections',
       'public_settings',
       'public_topic_order',

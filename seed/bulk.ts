@@ -7,10 +7,13 @@
  * the site is a demo or empty; `--yes` insists. Every batch is one transaction: cut short, it leaves whole articles.
  * A site without accounts that is later started with SEED=demo is emptied by that; start it first, then run this.
  */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type postgres from 'postgres'
 import { tags } from '#contract/tags.ts'
 import { invalidationChannel } from '#domain/invalidation/record.ts'
+import { inheritedEnv } from '#lib/env.ts'
 import { insertArticles, loadPlans, makeContents } from './bulk/article-rows.ts'
 import { insertComments, makeComments } from './bulk/comment-rows.ts'
 import { ensureMasthead } from './bulk/masthead.ts'
@@ -130,6 +133,7 @@ async function fillBatch(
 async function finish(): Promise<void> {
   const since = performance.now()
   await sql`select fold_counts()`
+  fillSearch()
   await sql`analyze`
   await sql.begin(async (tx) => {
     const [row] = await tx<{ id: string }[]>`
@@ -137,4 +141,15 @@ async function finish(): Promise<void> {
     await tx`select pg_notify(${invalidationChannel}, ${String(row!.id)})`
   })
   report(`Analyzed: ${seconds(since)}`)
+}
+
+/** The index of the search is made of what articles say, by the command that makes it again. */
+function fillSearch(): void {
+  const addresses = { PLEIN_JOUR_APP_URL: target.ownerUrl, PLEIN_JOUR_PUBLIC_URL: target.ownerUrl }
+  const { status } = spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL('../bin/rebuild-search.ts', import.meta.url)), String(lanes)],
+    { env: { ...inheritedEnv(), ...addresses } as unknown as NodeJS.ProcessEnv, stdio: 'inherit' },
+  )
+  if (status !== 0) throw new Error('The index of the search could not be made.')
 }

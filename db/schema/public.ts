@@ -154,3 +154,10 @@ export const publicRelated = pgView('public_related', {
   relatedId: uuid('related_id').notNull(),
   position: integer('position').notNull(),
 }).existing()
+
+/** The words of an article as plain text, and the configuration they are read by: for extracts. */
+export const publicSearchTexts = pgView('public_search_texts', {
+  id: uuid('id').notNull(),
+  configuration: text('configuration').notNull(),
+  body: text('body').notNull(),
+}).existing()

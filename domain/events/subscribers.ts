@@ -3,6 +3,7 @@ import { newsEvents } from '#domain/distribution/announcement.ts'
 import { distributionSettings } from '#domain/distribution/settings.ts'
 import { invalidating } from '#domain/invalidation/subscriber.ts'
 import { byJob, whenSet } from '#domain/jobs/subscriber.ts'
+import { indexing } from '#domain/search-index/subscriber.ts'
 import type { Subscriber } from '#domain/subscriber.ts'
 import type { EventName } from './catalogue.ts'
 
@@ -17,6 +18,7 @@ const onceOnPages = () => new Date(Date.now() + untilHeard)
 const subscribers: Subscriber[] = [
   auditing,
   invalidating,
+  indexing,
   byJob('publication-due', ['article.scheduled'], ({ payload }) => new Date(payload.publishedAt)),
   byJob('setup-mail', ['user.invited', 'user.link_renewed']),
   byJob('websub', newsEvents, onceOnPages, whenSet(distributionSettings, 'hubUrl')),

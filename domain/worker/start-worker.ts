@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import { closeDatabase } from '#db/client.ts'
 import type { Recorded } from '#domain/events/catalogue.ts'
 import { attempt, deliver } from '#domain/jobs/handler.ts'
+import { followArticles } from '#domain/search/follow-articles.ts'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
 import { type ClockQueue, type EventQueue, eventQueues } from '../jobs/queues.ts'
@@ -52,10 +53,12 @@ export async function startWorker({ zonePause, handlers = usualHandlers, registr
   await boss.schedule('retention', retentionCron)
   const timeZone = followTimeZone((tz) => boss.schedule('new-day', '0 0 * * *', null, { tz }), zonePause)
   await timeZone.look()
+  const searched = followArticles()
   log.info('worker ready')
   return {
     async stop() {
       timeZone.stop()
+      await searched.stop()
       await boss.stop({ graceful: true, timeout: 10_000 })
       await closeDatabase()
     },

@@ -1,0 +1,95 @@
+import type { Locale } from '#lib/locale.ts'
+import { joinedWords, type Spellings, spellingsOf } from './words.ts'
+
+/** Raised when rows of the index would be made differently: the worker makes those of a lower one again. */
+export const indexFormat = 1
+
+/** More of one text makes a row that PostgreSQL refuses (a vector holds 1 MB). Some 15,000 words. */
+const maxCharacters = 100_000
+
+/** PostgreSQL's configuration of a language. All of these come with it. */
+export const configurations: Record<Locale, 'french' | 'english'> = { fr: 'french', en: 'english' }
+
+/** The parts of an article that weigh differently, and the text of which extracts are made. */
+export type SearchText = {
+  title: Spellings
+  standfirst: Spellings
+  headings: Spellings
+  body: Spellings
+  text: string
+}
+
+/** What is read of an article's content. Said here: articles know the events that this follows. */
+export type Content = {
+  title: string
+  standfirst: string
+  lead: { caption: string; credit: string } | null
+  body: unknown
+}
+
+/** What readers can read of an article, whatever its blocks are. */
+export function searchTextOf(content: Content): SearchText {
+  const { title, standfirst, lead, body } = content
+  const blocks = linesOf(body)
+  const headings = blocks.filter(({ isHeading }) => isHeading).map(({ text }) => text)
+  const caption = lead ? [lead.caption, lead.credit].filter(Boolean).join(' – ') : ''
+  const text = [standfirst, ...blocks.map((block) => block.text), caption]
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n')
+    .slice(0, maxCharacters)
+  return {
+    title: spellingsOf(title),
+    standfirst: spellingsOf(standfirst),
+    headings: spellingsOf(headings.join(' ')),
+    // What is joined comes last: it stands beside nothing.
+    body: spellingsOf(`${text} ${joinedWords(`${title} ${text}`)}`),
+    text,
+  }
+}
+
+/** Attributes of blocks that are printed or read aloud. Others are numbers, addresses and choices. */
+const printed = new Set([
+  'alt',
+  'attribution',
+  'caption',
+  'credit',
+  'description',
+  'label',
+  'name',
+  'note',
+  'summary',
+  'text',
+  'title',
+])
+
+type Line = { text: string; isHeading: boolean }
+type Node = { type?: unknown; text?: unknown; attrs?: unknown; content?: unknown }
+
+/**
+ * A line for each block that holds words, and for each printed attribute. Reads any tree, not only the blocks of today: one
+ * that is added is searched without being named here.
+ */
+function linesOf(document: unknown): Line[] {
+  const lines: Line[] = []
+  const read = (node: Node) => {
+    const children = Array.isArray(node.content) ? (node.content as Node[]) : []
+    const isInline = children.some((child) => typeof child.text === 'string')
+    if (isInline) {
+      // Bold and links do not part a word; whatever else stands in a line does.
+      const text = children.map((child) => (typeof child.text === 'string' ? child.text : ' ')).join('')
+      lines.push({ text, isHeading: node.type === 'heading' })
+    }
+    for (const child of children) if (typeof child.text !== 'string') read(child)
+    for (const text of wordsIn(node.attrs)) lines.push({ text, isHeading: false })
+  }
+  read(document as Node)
+  return lines
+}
+
+function wordsIn(value: unknown, isPrinted = false): string[] {
+  if (typeof value === 'string') return isPrinted && value.trim() !== '' ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((item) => wordsIn(item, isPrinted))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, item]) => wordsIn(item, printed.has(name)))
+}

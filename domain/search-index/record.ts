@@ -1,0 +1,83 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.ts'
+import { articleRevisions, articles } from '#db/schema/articles.ts'
+import { searchDocuments } from '#db/schema/search.ts'
+import { settings } from '#db/schema/site.ts'
+import type { Locale } from '#lib/locale.ts'
+import { configurations, indexFormat, type SearchText, searchTextOf } from './document.ts'
+import { vocabularyOf, type Word } from './words.ts'
+
+/** What the index says of a published article. Answers with its words, each once an article. */
+export async function indexArticles(tx: Tx, articleIds: readonly string[]): Promise<Word[][]> {
+  if (articleIds.length === 0) return []
+  const configuration = await configurationInUse(tx)
+  const rows = await tx
+    .select({ id: articles.id, revisionId: articleRevisions.id, content: articleRevisions.content })
+    .from(articles)
+    .innerJoin(articleRevisions, sql`${articleRevisions.id} = ${articles.publishedRevisionId}`)
+    .where(sql`${inArray(articles.id, [...articleIds])} and ${articles.status} = 'published'`)
+  const texts = rows.map(({ id, revisionId, content }) => ({ id, revisionId, ...searchTextOf(content) }))
+  await writeDocuments(tx, texts, configuration)
+  return rows.map(({ content }, index) => vocabularyOf(`${content.title}\n${texts[index]!.text}`))
+}
+
+type Row = SearchText & { id: string; revisionId: string }
+
+/**
+ * The article is locked meanwhile, and read again if somebody had it: what was published since is not overwritten by what
+ * was read before. Names are not in the index, but who bears them: a new name is found at once, however many articles have it.
+ */
+async function writeDocuments(tx: Tx, rows: readonly Row[], configuration: string): Promise<void> {
+  await tx.execute(sql`
+    with made as (
+      select d.*, a.section_id, a.published_at, r.topics, r.bylines
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(
+        id uuid, "revisionId" uuid, title jsonb, standfirst jsonb, headings jsonb, body jsonb, text text)
+      join (select id, section_id, published_at, published_revision_id from articles where status = 'published' for share) as a
+        on a.id = d.id and a.published_revision_id = d."revisionId"
+      cross join lateral (select
+        array(select topic_id from article_topics where article_id = a.id order by topic_id) as topics,
+        array(select byline_id from article_bylines where article_id = a.id order by byline_id) as bylines) as r
+    ), parts as (
+      select *,
+        setweight(search_vector(c.name, title ->> 'accented', title ->> 'plain'), 'A')
+          || setweight(search_vector(c.name, standfirst ->> 'accented', standfirst ->> 'plain'), 'B') as head,
+        setweight(search_vector(c.name, headings ->> 'accented', headings ->> 'plain'), 'C')
+          || setweight(search_vector(c.name, body ->> 'accented', body ->> 'plain'), 'D') as rest,
+        array_to_tsvector(array['@s' || section_id, '@m' || to_char(published_at at time zone 'UTC', 'YYYYMM')]
+          || array(select '@t' || id from unnest(topics) as id) || array(select '@b' || id from unnest(bylines) as id)) as places
+      from made cross join (select ${configuration}::regconfig as name) as c
+    )
+    insert into search_documents
+      (article_id, revision_id, format, configuration, section_id, topic_ids, byline_ids, heading, document, body)
+    select id, "revisionId", ${indexFormat}::smallint, ${configuration}, section_id, topics, bylines,
+      head || places, head || rest || places, text
+    from parts
+    on conflict (article_id) do update set revision_id = excluded.revision_id, format = excluded.format,
+      configuration = excluded.configuration, section_id = excluded.section_id, topic_ids = excluded.topic_ids,
+      byline_ids = excluded.byline_ids, heading = excluded.heading, document = excluded.document, body = excluded.body`)
+}
+
+/** That of the language the site is set to: an article has no other yet. */
+export async function configurationInUse(tx: Tx): Promise<string> {
+  const [row] = await tx
+    .select({ language: sql<Locale>`${settings.value} ->> 'language'` })
+    .from(settings)
+    .where(eq(settings.key, 'site'))
+  return configurations[row?.language ?? 'fr'] ?? configurations.fr
+}
+
+/** The months of publication are in the row, too: another hour is another row. */
+export async function forgetArticle(tx: Tx, articleId: string): Promise<void> {
+  await tx.delete(searchDocuments).where(sql`${searchDocuments.articleId} = ${articleId}`)
+}
+
+/** Words that are new. Those that are known are left alone, so that no two publications wait for each other. */
+export async function learnWords(tx: Tx, words: readonly Word[]): Promise<void> {
+  if (words.length === 0) return
+  await tx.execute(sql`
+    insert into search_words (word, shown, unaccented, documents)
+    select word, shown, unaccented, 1
+    from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as w(word text, shown text, unaccented text)
+    order by word on conflict do nothing`)
+}

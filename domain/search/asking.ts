@@ -1,0 +1,113 @@
+import { eq, sql } from 'drizzle-orm'
+import { publicDb } from '#db/client.ts'
+import { publicBylines, publicSections, publicTopics } from '#db/schema/public.ts'
+import { configurations } from '#domain/search-index/document.ts'
+import { unaccented } from '#domain/search-index/words.ts'
+import { readersNow } from '#domain/settings/queries.ts'
+import { slugPattern } from '#lib/slug.ts'
+import type { Cursor } from './cursor.ts'
+import type { SearchInput } from './input.ts'
+import type { Question, Term } from './question.ts'
+import type { SearchOrder } from './view.ts'
+
+export type Named = { id: string; slug: string; name: string }
+export type Found = {
+  total: number
+  isWhole: boolean
+  rows: { id: string; score: number }[]
+  sections: Record<string, number>
+  topics: Record<string, number>
+  bylines: Record<string, number>
+}
+/** How a question is put to the index. */
+export type Asking = {
+  configuration: string
+  filters: string | null
+  since: Date | null
+  until: Date | null
+  order: SearchOrder
+  asOf: Date
+  after: Cursor | null
+  names: { bylines: Named[]; topics: Named[] }
+}
+
+/** The filters by id, and the names that words may mean. */
+export async function prepare(input: SearchInput): Promise<Asking> {
+  const db = publicDb()
+  const [now, bylines, topics, section] = await Promise.all([
+    input.after ? input.after.asOf : readersNow(),
+    db
+      .select({ id: publicBylines.id, slug: publicBylines.slug, name: publicBylines.name })
+      .from(publicBylines),
+    db.select().from(publicTopics),
+    input.section && slugPattern.test(input.section)
+      ? db
+          .select({ id: publicSections.id })
+          .from(publicSections)
+          .where(eq(publicSections.slug, input.section))
+      : [],
+  ])
+  const lexemes = [
+    input.section ? `@s${section[0]?.id ?? ''}` : null,
+    input.topic ? `@t${topics.find(({ slug }) => slug === input.topic)?.id ?? ''}` : null,
+    input.byline ? `@b${bylines.find(({ slug }) => slug === input.byline)?.id ?? ''}` : null,
+  ].filter((lexeme) => lexeme !== null)
+  return {
+    configuration: configurations[input.language],
+    filters: lexemes.length > 0 ? lexemes.map((lexeme) => `'${lexeme}'`).join(' & ') : null,
+    since: input.since ?? null,
+    until: input.until ?? null,
+    order: input.order ?? 'relevance',
+    asOf: new Date(Math.floor(now.getTime() / 1000) * 1000),
+    after: input.after ?? null,
+    names: { bylines, topics },
+  }
+}
+
+/** Null when nothing of the question can be looked for: all of its words are in every text. */
+export async function ask(question: Question, asking: Asking, limit: number): Promise<Found | null> {
+  const { configuration, filters, since, until, order, asOf, after } = asking
+  const byDate = order === 'date'
+  const afterAt = after && byDate ? new Date(after.score * 1000).toISOString() : null
+  const [row] = await publicDb().execute<{ found: Found | null }>(sql`
+    select case when querytree(q.words) not in ('', 'T') then search_articles(
+      q.words, ${filters}::tsquery, ${since?.toISOString() ?? null}::timestamptz, ${until?.toISOString() ?? null}::timestamptz,
+      ${byDate}::boolean, ${asOf.toISOString()}::timestamptz, ${after?.score ?? null}::float8, ${afterAt}::timestamptz,
+      ${after?.id ?? null}::uuid, ${limit}::int) end as found
+    from (select search_groups(${configuration}::regconfig, ${groupsOf(question, asking)}::jsonb) as words) as q`)
+  return row?.found ?? null
+}
+
+function groupsOf(question: Question, { names }: Asking): string {
+  return JSON.stringify(
+    question.groups.map((group) =>
+      group.map((term) => ({
+        ...term.spellings,
+        others: term.others,
+        also: term.isExcluded ? '' : whoIsCalled(term, names),
+        isExcluded: term.isExcluded,
+      })),
+    ),
+  )
+}
+
+/** Who bears the word as a name, in the words of the index. */
+function whoIsCalled(term: Term, { bylines, topics }: Asking['names']): string {
+  const called = (named: Named) => ` ${plainName(named)} `.includes(` ${term.spellings.plain} `)
+  if (term.spellings.plain.length < 3) return ''
+  return [
+    ...bylines.filter(called).map(({ id }) => `'@b${id}'`),
+    ...topics.filter(called).map(({ id }) => `'@t${id}'`),
+  ].join(' | ')
+}
+
+const plainNames = new WeakMap<Named, string>()
+export function plainName(named: Named): string {
+  const known = plainNames.get(named)
+  if (known !== undefined) return known
+  const plain = unaccented(named.name.toLowerCase())
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  plainNames.set(named, plain)
+  return plain
+}

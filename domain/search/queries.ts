@@ -1,0 +1,136 @@
+import { inArray, sql } from 'drizzle-orm'
+import { publicDb } from '#db/client.ts'
+import { publicSections } from '#db/schema/public.ts'
+import { unaccented } from '#domain/search-index/words.ts'
+import { readArticles } from './article-queries.ts'
+import { type Asking, ask, type Found, type Named, plainName, prepare } from './asking.ts'
+import { writeCursor } from './cursor.ts'
+import type { SearchInput } from './input.ts'
+import { asksForSomething, type Question, readQuestion } from './question.ts'
+import type { Facet, SearchView } from './view.ts'
+
+/** A screen of a phone's thumb; an extract is made of each. */
+const pageSize = 10
+/** So few that one may have been mistyped. */
+const fewResults = 2
+/** How much more usual a word must be than what was typed, to be proposed beside what was found. */
+const muchMoreUsual = 5
+const mostNames = 5
+
+/** What readers find. Never throws for what was typed. */
+export async function search(input: SearchInput): Promise<SearchView> {
+  const question = readQuestion(input.text)
+  const asking = asksForSomething(question) ? await prepare(input) : null
+  const found = asking && (await ask(question, asking, pageSize + 1))
+  if (!asking || !found) return nothing(question)
+  if (found.total > 0 || input.after) {
+    const view = await toView(question, found, asking, input)
+    if (found.total <= fewResults && !input.after) view.suggestion = await correct(question, asking, true)
+    return view
+  }
+  const instead = await correct(question, asking, false)
+  const corrected = instead === null ? null : readQuestion(instead)
+  const others = corrected && (await ask(corrected, asking, pageSize + 1))
+  if (!others || others.total === 0) return toView(question, found, asking, input)
+  return { ...(await toView(corrected, others, asking, input)), question: question.text, instead }
+}
+
+const nothing = ({ text, isCut }: Question): SearchView => ({
+  question: text,
+  isCut,
+  isEmpty: true,
+  articles: [],
+  total: 0,
+  isWhole: true,
+  facets: { sections: [], topics: [], bylines: [] },
+  names: [],
+  instead: null,
+  suggestion: null,
+  next: null,
+})
+
+async function toView(
+  question: Question,
+  found: Found,
+  asking: Asking,
+  input: SearchInput,
+): Promise<SearchView> {
+  const page = found.rows.slice(0, pageSize)
+  const last = page.at(-1)
+  const [articles, sections] = await Promise.all([
+    readArticles(question, page, asking.configuration),
+    sectionsOf(found),
+  ])
+  const facetOf = (counts: Record<string, number>, all: readonly Named[]): Facet[] =>
+    all
+      .flatMap(({ id, slug, name }) => (counts[id] ? [{ slug, name, count: counts[id] }] : []))
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+  return {
+    question: question.text,
+    isCut: question.isCut,
+    isEmpty: false,
+    articles,
+    total: input.after && !found.isWhole && asking.order === 'date' ? null : found.total,
+    isWhole: found.isWhole,
+    facets: {
+      sections: facetOf(found.sections, sections),
+      topics: facetOf(found.topics, asking.names.topics),
+      bylines: facetOf(found.bylines, asking.names.bylines),
+    },
+    names: namesIn(question, asking),
+    instead: null,
+    suggestion: null,
+    next: found.rows.length > pageSize && last ? writeCursor({ ...last, asOf: asking.asOf }) : null,
+  }
+}
+
+async function sectionsOf({ sections }: Found): Promise<Named[]> {
+  const ids = Object.keys(sections)
+  if (ids.length === 0) return []
+  return publicDb()
+    .select({ id: publicSections.id, slug: publicSections.slug, name: publicSections.name })
+    .from(publicSections)
+    .where(inArray(publicSections.id, ids))
+}
+
+/** Bylines and topics that hold every word of the question. */
+function namesIn(question: Question, { names }: Asking): SearchView['names'] {
+  const wanted = question.groups.flat()
+  if (wanted.some(({ isExcluded }) => isExcluded)) return []
+  const isMeant = (named: Named) =>
+    question.groups.every((group) =>
+      group.some((term) => ` ${plainName(named)} `.includes(` ${term.spellings.plain} `)),
+    )
+  return [
+    ...names.bylines.filter(isMeant).map(({ slug, name }) => ({ kind: 'byline' as const, slug, name })),
+    ...names.topics.filter(isMeant).map(({ slug, name }) => ({ kind: 'topic' as const, slug, name })),
+  ].slice(0, mostNames)
+}
+
+/**
+ * The question with its mistyped words written as articles write them, or null. A word that readers find is left alone,
+ * unless another one, `isBeside` what was found, is far more usual.
+ */
+async function correct(question: Question, asking: Asking, isBeside: boolean): Promise<string | null> {
+  let text = question.text
+  for (const term of question.groups.flat()) {
+    if (term.isExcluded) continue
+    for (const written of term.text.match(/[\p{L}\p{M}]+/gu) ?? []) {
+      const plain = unaccented(written.toLowerCase())
+      if (plain.length < 4) continue
+      const alone = await ask(
+        readQuestion(written),
+        { ...asking, filters: null, since: null, until: null, after: null },
+        1,
+      )
+      if (alone === null || alone.total > (isBeside ? fewResults : 0)) continue
+      const close = await publicDb().execute<{ shown: string; documents: number }>(
+        sql`select shown, documents from search_close_words(${plain})`,
+      )
+      const [best] = close
+      if (!best || (isBeside && best.documents < muchMoreUsual * Math.max(1, alone.total))) continue
+      text = text.replace(written, () => best.shown)
+    }
+  }
+  return text === question.text ? null : text
+}

@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm'
+import { transaction } from '#db/client.ts'
+import { indexFormat } from '#domain/search-index/document.ts'
+import { configurationInUse, indexArticles, learnWords } from '#domain/search-index/record.ts'
+import type { Word } from '#domain/search-index/words.ts'
+
+/** Articles of one transaction: a quarter of a second, for which an editor who publishes one of them waits. */
+const batchSize = 100
+/** Words of one statement. */
+const wordBatch = 5_000
+const firstId = '00000000-0000-0000-0000-000000000000'
+
+/** Of which articles rows are made: all that are published, or those that have none, or an old one. */
+type Wanted = 'all' | 'missing'
+
+/** The next ones after an id. Going on by id, so that one that cannot be indexed is not tried for ever. */
+async function nextIds(wanted: Wanted, after: string, batches = 1): Promise<string[]> {
+  const rows = await transaction(async (tx) =>
+    tx.execute<{ id: string }>(sql`
+      select a.id from articles a left join search_documents d on d.article_id = a.id
+      where a.status = 'published' and a.id > ${after}::uuid and (${wanted === 'all'} or d.article_id is null
+        or d.revision_id <> a.published_revision_id or d.format <> ${indexFormat} or d.configuration <> ${await configurationInUse(tx)})
+      order by a.id limit ${batches * batchSize}`),
+  )
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Makes the rows that are missing, or were made by earlier rules or for another language: of a site that had no search yet,
+ * of articles that came past the commands. `mayGoOn` is asked between batches.
+ */
+export async function indexMissing(mayGoOn: () => boolean = () => true): Promise<number> {
+  let done = 0
+  let after = firstId
+  while (mayGoOn()) {
+    const ids = await nextIds('missing', after)
+    if (ids.length === 0) break
+    await transaction(async (tx) => {
+      const words = await indexArticles(tx, ids)
+      const known = new Map(words.flat().map((word) => [word.word, word]))
+      await learnWords(
+        tx,
+        [...known.values()].sort((a, b) => (a.word < b.word ? -1 : 1)),
+      )
+    })
+    done += ids.length
+    after = ids.at(-1)!
+  }
+  return done
+}
+
+/** Makes every row again, and counts all words. Readers search the old rows meanwhile. Each lane makes use of a core. */
+export async function rebuildSearch(report: (done: number) => void = () => {}, lanes = 1): Promise<number> {
+  const counted = new Map<string, Word & { documents: number }>()
+  let done = 0
+  let after = firstId
+  for (;;) {
+    const ids = await nextIds('all', after, lanes)
+    if (ids.length === 0) break
+    const shares = Array.from({ length: lanes }, (_, lane) => ids.filter((_, i) => i % lanes === lane))
+    const found = await Promise.all(shares.map((share) => transaction((tx) => indexArticles(tx, share))))
+    for (const word of found.flat(2)) count(counted, word)
+    done += ids.length
+    after = ids.at(-1)!
+    report(done)
+  }
+  await transaction((tx) =>
+    tx.execute(sql`
+      delete from search_documents d where not exists (
+        select 1 from articles a where a.id = d.article_id and a.status = 'published')`),
+  )
+  await replaceWords([...counted.values()])
+  return done
+}
+
+function count(counted: Map<string, Word & { documents: number }>, word: Word): void {
+  const known = counted.get(word.word)
+  if (!known) counted.set(word.word, { ...word, documents: 1 })
+  else {
+    known.documents++
+    // One that is written small anywhere is no name.
+    if (word.shown === word.word) known.shown = word.word
+  }
+}
+
+async function replaceWords(words: (Word & { documents: number })[]): Promise<void> {
+  const sorted = words.toSorted((a, b) => (a.word < b.word ? -1 : 1))
+  await transaction(async (tx) => {
+    await tx.execute(sql`delete from search_words`)
+    for (let i = 0; i < sorted.length; i += wordBatch)
+      await tx.execute(sql`
+        insert into search_words (word, shown, unaccented, documents)
+        select word, shown, unaccented, documents
+        from jsonb_to_recordset(${JSON.stringify(sorted.slice(i, i + wordBatch))}::jsonb)
+          as w(word text, shown text, unaccented text, documents int)
+        on conflict (word) do nothing`)
+  })
+}
