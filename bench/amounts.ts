@@ -7,11 +7,14 @@ import { loadSecrets } from '#platform/secrets.ts'
 import { runScript } from '#testing/product.ts'
 import type { QueryTimes } from './article-query.ts'
 import { atMost, median, type Result } from './result.ts'
+import type { SearchTimes } from './search-query.ts'
 
 type Amount = { articles: number; comments: number }
-type Stock = { times(): Promise<QueryTimes>; close(): Promise<void> }
+type Stock = { times(): Promise<QueryTimes>; searches(): Promise<SearchTimes>; close(): Promise<void> }
 
 const small: Amount = { articles: 1_000, comments: 10_000 }
+/** What search is compared with: small archives are searched whole, which is another question. */
+const middle: Amount = { articles: 10_000, comments: 0 }
 const large: Amount = { articles: 100_000, comments: 1_000_000 }
 
 /** The same questions to a small newspaper and to a large one, in turns. The filled databases are kept for next time. */
@@ -22,7 +25,7 @@ export async function measureAmounts(
 ): Promise<Result[]> {
   const stocks: Stock[] = []
   try {
-    for (const amount of [small, large]) stocks.push(await open(root, folder, amount, say))
+    for (const amount of [small, large]) await open(root, folder, amount, say, stocks)
     const few: QueryTimes[] = []
     const many: QueryTimes[] = []
     for (let round = 0; round < 3; round++) {
@@ -55,17 +58,42 @@ export async function measureAmounts(
         budget: '0',
         ...atMost(cut, 0),
       },
+      ...(await measureSearch(await open(root, folder, middle, say, stocks), stocks[1]!)),
     ]
   } finally {
     for (const stock of stocks) await stock.close()
   }
 }
 
+async function measureSearch(few: Stock, many: Stock): Promise<Result[]> {
+  const times: { few: SearchTimes; many: SearchTimes }[] = []
+  for (let round = 0; round < 3; round++)
+    times.push({ few: await few.searches(), many: await many.searches() })
+  const [less, more] = [median(times.map((t) => t.few.p95)), median(times.map((t) => t.many.p95))]
+  const slowest = times.at(-1)!.many.slowest
+  return [
+    {
+      what: `search in 100,000 articles, p95 (slowest: ${slowest})`,
+      found: `${more.toFixed(1)} ms`,
+      budget: '≤ 50 ms',
+      ...atMost(more, 50),
+    },
+    {
+      what: `search, 10,000 → 100,000 articles (${less.toFixed(1)} → ${more.toFixed(1)} ms)`,
+      found: `${(more / less).toFixed(2)} ×`,
+      budget: '≤ 2 ×',
+      ...atMost(more / less, 2),
+    },
+  ]
+}
+
+/** `stocks`: who closes it. */
 async function open(
   root: string,
   folder: string,
   amount: Amount,
   say: (line: string) => void,
+  stocks: Stock[],
 ): Promise<Stock> {
   const dataDir = join(folder, `articles-${amount.articles}`)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -89,11 +117,15 @@ async function open(
     const said = await runScript([join(root, 'seed', 'bulk.ts'), ...size], env)
     say(said.trim().split('\n').at(-1) ?? '')
   }
-  return {
-    times: async () =>
-      JSON.parse(await runScript([join(root, 'bench', 'article-query.ts')], env)) as QueryTimes,
+  const run = async <T>(program: string) =>
+    JSON.parse(await runScript([join(root, 'bench', program)], env)) as T
+  const stock: Stock = {
+    times: () => run<QueryTimes>('article-query.ts'),
+    searches: () => run<SearchTimes>('search-query.ts'),
     close: () => server.stop(),
   }
+  stocks.push(stock)
+  return stock
 }
 
 /** Exactly this amount: a filling that was cut short is topped up to no known size, so it does not count. */

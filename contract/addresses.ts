@@ -13,6 +13,9 @@ export const pages = {
   legal: '/mentions-legales',
 } as const
 
+/** The page where readers search: not among the others, for it stands on no map. */
+export const search = '/recherche'
+
 export const files = {
   feed: '/rss.xml',
   atom: '/atom.xml',
@@ -41,8 +44,8 @@ export const api = '/api'
 /** What is no page for readers. A test compares this with app/. */
 export const closedPaths = [...desks, preview, api] as const
 
-/** First parts of addresses with something behind them: bylines, topics, pictures, fonts, and search to come. */
-const folders = [...Object.values(listFolders), '/media', '/fonts', '/recherche'] as const
+/** First parts of addresses with something behind them: bylines, topics, pictures, fonts, search. */
+const folders = [...Object.values(listFolders), '/media', '/fonts', search] as const
 
 /** Answered by the edge itself, to machines. */
 const operations = ['/healthz', '/readyz', '/metrics'] as const

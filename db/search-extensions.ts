@@ -12,6 +12,11 @@ export async function prepareSearch(sql: postgres.Sql, report: (message: string)
   for (const name of wanted) if (!(await createExtension(sql, name))) missing.push(name)
   if (missing.length > 0) {
     const statements = missing.map((name) => `create extension ${name};`).join(' ')
+    await sql`
+      create or replace function public.search_close_words(asked text)
+        returns table (shown text, distance integer, documents integer)
+        language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
+        as $f$ begin return; end $f$`
     report(
       `Search corrects no typing mistakes: this database has no extension ${missing.join(' and ')}, and its user may not create it. An administrator of the server can: ${statements} (docs/OPERATIONS.md).`,
     )
@@ -47,6 +52,8 @@ async function createExtension(sql: postgres.Sql, name: string): Promise<boolean
  * list of words knows those of articles that wait for their hour, and of some that are gone.
  */
 async function createCloseWords(sql: postgres.Sql): Promise<void> {
+  // Loads the library: a setting that the server does not know yet, only a superuser may name.
+  await sql`select similarity('a', 'b')`
   await sql`
   create index if not exists search_words_unaccented on public.search_words using gin (unaccented gin_trgm_ops)`
   await sql`

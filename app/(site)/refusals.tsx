@@ -1,6 +1,7 @@
 import { Newest } from '#components/article/newest.tsx'
 import { Message } from '#components/layout/message.tsx'
 import { PageStatus } from '#components/layout/page-status.tsx'
+import { SearchField } from '#components/layout/search-field.tsx'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import type { Site } from './site.ts'
 import { SiteFrame } from './site-frame.tsx'
@@ -18,6 +19,9 @@ export function Missing({ site, newest }: { site: Site; newest: readonly Article
     <SiteFrame site={site}>
       <PageStatus code={404} />
       <Message title={t('site.missing_title')} text={t('site.missing_text')}>
+        <div className="mt-6">
+          <SearchField t={t} id="question" isLarge />
+        </div>
         <h2 className="mt-8 text-14 text-ink-2">{t('site.missing_lead')}</h2>
         <ul className="mt-1 flex flex-wrap gap-x-6">
           {links.map((link) => (

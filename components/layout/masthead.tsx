@@ -1,6 +1,8 @@
 import type { PrintContext } from '#components/print/print-context.ts'
+import { search } from '#contract/addresses.ts'
 import { fullDate, isoWithOffset } from '#lib/dates.ts'
 import { DisplayChoice } from './display-choice.tsx'
+import { SearchField } from './search-field.tsx'
 
 export type MastheadSection = { slug: string; name: string }
 
@@ -36,8 +38,11 @@ export function Masthead({ name, tagline, sections, current, isFront = false, to
           <Name isFront={isFront} name={name} label={t('site.home_link', { name })} />
           {isFront && tagline ? <p className="mt-1 text-14 text-ink-2 max-md:hidden">{tagline}</p> : null}
         </div>
-        <div className="no-print flex justify-end md:col-start-3 text-13 text-ink-2 max-md:hidden">
+        <div className="no-print flex flex-wrap items-center justify-end gap-x-4 gap-y-1 md:col-start-3 text-13 text-ink-2 max-md:hidden">
           <DisplayChoice t={t} />
+          <div className="max-lg:hidden">
+            <SearchField t={t} id="recherche" />
+          </div>
         </div>
       </div>
       <nav
@@ -54,6 +59,13 @@ export function Masthead({ name, tagline, sections, current, isFront = false, to
                 isCurrent={section.slug === current}
               />
             ))}
+            <Entry
+              href={search}
+              name={t('search.link')}
+              isCurrent={current === 'recherche'}
+              isQuiet
+              className="lg:hidden"
+            />
             <Entry
               href="/derniers-articles"
               name={t('site.latest')}
@@ -72,14 +84,16 @@ function Entry({
   name,
   isCurrent,
   isQuiet = false,
+  className,
 }: {
   href: string
   name: string
   isCurrent: boolean
   isQuiet?: boolean
+  className?: string
 }) {
   return (
-    <li>
+    <li className={className}>
       <a
         href={href}
         aria-current={isCurrent ? 'page' : undefined}

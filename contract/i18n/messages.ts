@@ -14,6 +14,7 @@ import enMail from './messages/en/mail.json' with { type: 'json' }
 import enModeration from './messages/en/moderation.json' with { type: 'json' }
 import enRedaction from './messages/en/redaction.json' with { type: 'json' }
 import enReports from './messages/en/reports.json' with { type: 'json' }
+import enSearch from './messages/en/search.json' with { type: 'json' }
 import enSettings from './messages/en/settings.json' with { type: 'json' }
 import enSite from './messages/en/site.json' with { type: 'json' }
 import frArchives from './messages/fr/archives.json' with { type: 'json' }
@@ -31,6 +32,7 @@ import frMail from './messages/fr/mail.json' with { type: 'json' }
 import frModeration from './messages/fr/moderation.json' with { type: 'json' }
 import frRedaction from './messages/fr/redaction.json' with { type: 'json' }
 import frReports from './messages/fr/reports.json' with { type: 'json' }
+import frSearch from './messages/fr/search.json' with { type: 'json' }
 import frSettings from './messages/fr/settings.json' with { type: 'json' }
 import frSite from './messages/fr/site.json' with { type: 'json' }
 
@@ -42,6 +44,7 @@ const fr = {
   comments: frComments,
   redaction: frRedaction,
   moderation: frModeration,
+  search: frSearch,
   settings: frSettings,
   auth: frAuth,
   demo: frDemo,
@@ -65,6 +68,7 @@ const en: Messages = {
   comments: enComments,
   redaction: enRedaction,
   moderation: enModeration,
+  search: enSearch,
   settings: enSettings,
   auth: enAuth,
   demo: enDemo,

@@ -3,7 +3,7 @@
 CREATE TABLE "search_documents" (
 	"article_id" uuid PRIMARY KEY NOT NULL,
 	"revision_id" uuid NOT NULL,
-	"format" smallint NOT NULL,
+	"format" integer NOT NULL,
 	"configuration" text NOT NULL,
 	"published_at" timestamp with time zone,
 	"section_id" uuid NOT NULL,

@@ -1,4 +1,4 @@
-import { customType, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { articles } from './articles.ts'
 import { instant } from './columns.ts'
 
@@ -16,7 +16,7 @@ export const searchDocuments = pgTable(
       .references(() => articles.id, { onDelete: 'cascade' }),
     revisionId: uuid('revision_id').notNull(),
     /** By which rules it was made (`indexFormat` in domain/search/document.ts): a row of earlier ones is made again. */
-    format: smallint('format').notNull(),
+    format: integer('format').notNull(),
     /** PostgreSQL's text-search configuration: the article's language. */
     configuration: text('configuration').notNull(),
     /** Null: not published. */

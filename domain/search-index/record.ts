@@ -50,7 +50,7 @@ async function writeDocuments(tx: Tx, rows: readonly Row[], configuration: strin
     )
     insert into search_documents
       (article_id, revision_id, format, configuration, section_id, topic_ids, byline_ids, heading, document, body)
-    select id, "revisionId", ${indexFormat}::smallint, ${configuration}, section_id, topics, bylines,
+    select id, "revisionId", ${indexFormat}::int, ${configuration}, section_id, topics, bylines,
       head || places, head || rest || places, text
     from parts
     on conflict (article_id) do update set revision_id = excluded.revision_id, format = excluded.format,

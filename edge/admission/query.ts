@@ -1,3 +1,5 @@
+import { search } from '#contract/addresses.ts'
+import { isSearchKey, searchKeys, tidySearchValue } from '#contract/search-query.ts'
 import type { Zone } from './zone.ts'
 
 /** Everything a public page may be asked. In this order, so that one page has one address. */
@@ -6,15 +8,16 @@ const publicKeys = ['page', 'commentaire', 'reponse'] as const
 /** Next's own parameters: dynamic route values and data requests are decided by the path, never by a visitor. */
 const internal = /^(?:nxtP|nxtI|__next)/
 
-/** The query that reaches Next, with its question mark, or an empty string. */
-export function forwardedQuery(zone: Zone, raw: string, development: boolean): string {
+/** The query that reaches Next, with its question mark, or an empty string. Only the search page is asked what it reads. */
+export function forwardedQuery(zone: Zone, raw: string, development: boolean, path = ''): string {
   if (raw === '') return ''
   if (zone === 'development') return `?${raw}`
   const given = new URLSearchParams(raw)
   if (zone === 'public') {
     const kept = new URLSearchParams()
     // Hot reload asks for flight data of public pages too.
-    for (const key of development ? [...publicKeys, '_rsc'] : publicKeys) {
+    const keys = path === search ? searchKeys : publicKeys
+    for (const key of development ? [...keys, '_rsc'] : keys) {
       const value = tidyValue(key, given.get(key) ?? '')
       if (value !== '') kept.set(key, value)
     }
@@ -30,6 +33,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** One page, one spelling. What cannot mean anything is not asked. */
 function tidyValue(key: string, value: string): string {
+  if (isSearchKey(key)) return tidySearchValue(key, value)
   // The first page has the plain address; a number that is none is for the page to refuse.
   if (key === 'page') return value === '1' ? '' : value
   if (key === '_rsc') return value

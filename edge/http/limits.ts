@@ -70,6 +70,11 @@ export const limits = {
   renders: 2 * availableParallelism(),
   rendersWaiting: 50,
   rendersPerNetwork: 2 * availableParallelism() - 1,
+  /** Searches rendered at once, beside the pages. Two keep up with ten readers a second, and leave the database to articles. */
+  searches: 2,
+  searchesWaiting: 20,
+  /** One network's questions come one after the other: nobody reads two answers at once. */
+  searchesPerNetwork: 1,
   renderWait: 2_000,
   /** After this a reader gets a 503. With the wait for a slot, that is under five seconds. */
   renderPatience: 2_900,

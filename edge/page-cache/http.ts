@@ -119,6 +119,12 @@ function pagesLimits(limits: Limits): PagesLimits {
       maxWait: limits.renderWait,
       perNetwork: limits.rendersPerNetwork,
     },
+    searches: {
+      slots: limits.searches,
+      waiting: limits.searchesWaiting,
+      maxWait: limits.renderWait,
+      perNetwork: limits.searchesPerNetwork,
+    },
     patience: limits.renderPatience,
     countsTogether: limits.countsTogether,
     moment: limits.refillMoment,

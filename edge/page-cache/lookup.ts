@@ -9,6 +9,7 @@ import { createNegativeCache, type NegativeCacheLimits } from './memory/negative
 import { type Counters, createCounters } from './page/counters.ts'
 import { isAheadOfDisk, isStale } from './page/entry-state.ts'
 import { isExpired } from './page/expiry.ts'
+import { isAnswer } from './page/key.ts'
 import type { Page } from './page/page.ts'
 import { createWanted } from './queue/wanted.ts'
 import { createRenderAhead, type RenderAhead } from './render/render-ahead.ts'
@@ -24,6 +25,8 @@ export interface PagesLimits
     InvalidatorLimits,
     StoredPagesLimits {
   bulkhead: BulkheadSize
+  /** Of searches, apart: they never take the place of articles, nor wait for them. As all renders when absent. */
+  searches?: BulkheadSize
   /** How long a reader waits for a render before hearing that it takes too long. */
   patience: number
   memory: number
@@ -86,10 +89,9 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
   const wanted = createWanted(log)
   const writeBehind = createWriteBehind({ folder, build, memory, wanted, counters, log, limits })
   const kept = { memory, writeBehind, negativeCache, versionGuard, wanted, counters, limits }
-  const singleFlight = createSingleFlight(
-    createRenderAndKeep({ ...kept, render, build, log }),
-    limits.bulkhead,
-  )
+  const renderAndKeep = createRenderAndKeep({ ...kept, render, build, log })
+  const singleFlight = createSingleFlight(renderAndKeep, limits.bulkhead)
+  const searches = createSingleFlight(renderAndKeep, limits.searches ?? limits.bulkhead)
   const revalidator = createRevalidator({
     wanted,
     singleFlight,
@@ -125,7 +127,10 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
       const brief = negativeCache.get(key)
       if (brief !== undefined) return count({ page: brief, state: 'hit' })
       try {
-        const page = await withTimeout(limits.patience, singleFlight.fill(key, network))
+        const page = await withTimeout(
+          limits.patience,
+          (isAnswer(key) ? searches : singleFlight).fill(key, network),
+        )
         const instead = page.status >= 500 ? await stored.standIn(key) : undefined
         return count(instead ?? { page, state: 'miss' })
       } catch (error) {

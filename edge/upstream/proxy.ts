@@ -86,7 +86,7 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
       release = await bulkheads[bulkheadOf(zone, hasSession)].acquire({ signal, waited, network, weight })
       if (release === undefined) throw reasonOf(signal) ?? overloaded()
       const nonce = newNonce()
-      const path = target.encoded + forwardedQuery(zone, target.query, development)
+      const path = target.encoded + forwardedQuery(zone, target.query, development, target.path)
       const asked = await upstream.ask({
         // The status of a page is known from its body.
         method: method === 'HEAD' && zone === 'public' ? 'GET' : method,

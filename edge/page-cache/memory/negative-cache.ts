@@ -1,7 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { type Page, sizeOf } from '../page/page.ts'
 
-/** What an address without a page answers: 301, 404, 410. Kept for a moment, so that a crawler's flood renders once. */
+/**
+ * What an address without a page answers: 301, 404, 410; and what a search has found. Kept for a moment, so that a crawler's
+ * flood renders once.
+ */
 export interface NegativeCache {
   get(key: string): Page | undefined
   put(page: Page): void

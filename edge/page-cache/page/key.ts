@@ -1,10 +1,14 @@
+import { search } from '#contract/addresses.ts'
 import { forwardedQuery } from '#edge/admission/query.ts'
 import type { Target } from '#edge/admission/request-target.ts'
 
 /** A page's name: its path and the parameters a public page may be asked, in one order. The host is always ours. */
 export function cacheKey(target: Pick<Target, 'encoded' | 'query'>): string {
-  return target.encoded + forwardedQuery('public', target.query, false)
+  return target.encoded + forwardedQuery('public', target.query, false, target.encoded)
 }
+
+/** What a reader was found. There are as many of these as there are questions. */
+export const isAnswer = (key: string): boolean => key.startsWith(`${search}?`)
 
 /** A page about one comment or one paragraph is stood in for by the page without it: the same article, the same form. */
 export function plainKey(key: string): string | undefined {

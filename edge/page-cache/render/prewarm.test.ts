@@ -49,6 +49,7 @@ const prose = [
   'corrections',
   'mentions-legales',
   'plan-du-site',
+  'recherche',
 ]
 const fixed = ['/', '/archives', ...Object.values(files), ...prose.map((name) => `/${name}`)]
 const maps = {

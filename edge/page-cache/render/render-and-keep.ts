@@ -5,6 +5,7 @@ import type { Verdict, VersionGuard } from '../invalidation/version-guard.ts'
 import type { EntryStore } from '../memory/entries.ts'
 import type { NegativeCache } from '../memory/negative-cache.ts'
 import type { Counters } from '../page/counters.ts'
+import { isAnswer } from '../page/key.ts'
 import { nextPage } from '../page/next-list-page.ts'
 import { makePage, type Page, type Rendered } from '../page/page.ts'
 import type { Wanted } from '../queue/wanted.ts'
@@ -87,8 +88,8 @@ export function createRenderAndKeep(options: RenderAndKeepOptions): (key: string
   /** It does not say what it shows. `isQuiet`: nothing at all was invalidated since its render began. */
   function keepBriefly(page: Page, isQuiet: boolean): void {
     writeBehind.forget(page.key)
-    if (isQuiet && (page.status === 301 || page.status === 404 || page.status === 410))
-      negativeCache.put(page)
+    const passes = page.status === 301 || page.status === 404 || page.status === 410
+    if (isQuiet && (passes || (page.status === 200 && isAnswer(page.key)))) negativeCache.put(page)
   }
 
   return async (key) => {

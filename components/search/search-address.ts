@@ -1,0 +1,24 @@
+import { search } from '#contract/addresses.ts'
+import { type SearchKey, searchKeys, tidySearchValue } from '#contract/search-query.ts'
+
+/** What the page was asked, by the keys of its address. */
+export type Asked = Partial<Record<SearchKey, string>>
+
+/** As the edge reads it: what Next is asked without the edge means the same. */
+export function readAsked(query: Record<string, string | string[] | undefined>): Asked {
+  const asked: Asked = {}
+  for (const key of searchKeys) {
+    const value = query[key]
+    const tidy = typeof value === 'string' ? tidySearchValue(key, value) : ''
+    if (tidy !== '') asked[key] = tidy
+  }
+  return asked
+}
+
+/** The same question with other choices; an empty one is taken away. Whatever changes begins with the first results. */
+export function searchHref(asked: Asked, changes: Asked = {}): string {
+  const all = { ...asked, apres: '', ...changes }
+  const kept = new URLSearchParams()
+  for (const key of searchKeys) if (all[key]) kept.set(key, all[key])
+  return kept.size === 0 ? search : `${search}?${kept}`
+}
