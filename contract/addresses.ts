@@ -11,6 +11,9 @@ export const pages = {
   charter: '/charte-des-commentaires',
   privacy: '/confidentialite',
   legal: '/mentions-legales',
+  contact: '/contact',
+  reply: '/droit-de-reponse',
+  loads: '/ce-que-ce-site-charge',
 } as const
 
 /** The page where readers search: not among the others, for it stands on no map. */

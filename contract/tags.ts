@@ -53,6 +53,8 @@ export const tags = {
   history: 'history' as Tag,
   /** Who signs: a name, on articles and wherever their titles stand. */
   byline: (slug: string): Tag => `byline:${slug}`,
+  /** The words of a page of the publisher, by its slug. */
+  page: (slug: string): Tag => `page:${slug}`,
   /** Its comments, and whether more may come. */
   thread: (articleId: string): Tag => `thread:${articleId}`,
   /** How many there are, beside its title on the first page of a list. */
@@ -104,6 +106,9 @@ export const correctionTags = (isFirst: boolean, articleIds: readonly string[]):
   ...(isFirst ? [tags.corrections] : []),
   ...new Set(articleIds.map(tags.article)),
 ]
+
+/** What a page of the publisher shows. */
+export const pageTags = (slug: string): Tag[] => [tags.site, tags.page(slug)]
 
 /** What the maps, and the map for people, show: whatever is published can bring a first story of a topic or an author. */
 export const mapTags: Tag[] = [tags.site, tags.sitemap]

@@ -34,6 +34,7 @@ type Subjects = {
   'byline.manage': null
   'people.manage': null
   'settings.manage': null
+  'page.manage': null
   'account.own': null
 }
 
@@ -78,6 +79,8 @@ const rules: { [C in Capability]: (viewer: Viewer, subject: Subjects[C]) => bool
   'byline.manage': editors,
   'people.manage': isOneOf('admin'),
   'settings.manage': isOneOf('admin'),
+  // They speak for the publisher, and the law asks for some of them.
+  'page.manage': isOneOf('admin'),
   'account.own': anyone,
 }
 

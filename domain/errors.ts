@@ -86,6 +86,12 @@ export const errorCodes = [
   'section.reserved',
   'section.taken',
   'section.not_empty',
+  'page.not_found',
+  'page.conflict',
+  'page.taken',
+  'page.owed',
+  'page.wrong_state',
+  'navigation.conflict',
   'people.last_admin',
   'people.self',
   'demo.name_differs',
@@ -127,6 +133,8 @@ export function statusOf(code: ErrorCode): number {
   if (code === 'comment.closed') return 403
   if (code.endsWith('not_found')) return 404
   if (
+    code === 'page.conflict' ||
+    code === 'navigation.conflict' ||
     code === 'front.conflict' ||
     code === 'article.conflict' ||
     code === 'article.format_newer' ||

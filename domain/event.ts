@@ -9,6 +9,8 @@ export type SubjectType =
   | 'job'
   | 'media'
   | 'report'
+  | 'navigation'
+  | 'page'
   | 'section'
   | 'session'
   | 'settings'

@@ -23,6 +23,9 @@ const publicPages = [
   '/confidentialite',
   '/accessibilite',
   '/a-propos',
+  '/contact',
+  '/droit-de-reponse',
+  '/ce-que-ce-site-charge',
   '/connexion',
 ]
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -106,6 +109,10 @@ const desks: [Role, string[]][] = [
     [
       '/reglages',
       '/reglages/rubriques',
+      '/reglages/pages',
+      '/reglages/pages/mentions-legales',
+      '/reglages/pages/mentions-legales/versions/origine',
+      '/reglages/navigation',
       '/reglages/personnes',
       '/reglages/courrier',
       '/reglages/journal',

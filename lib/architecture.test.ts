@@ -46,6 +46,7 @@ const mayPrint = /^(lib\/env\.ts|seed\/.*|app\/\(site\)\/error\.tsx|domain\/medi
 const changesUnsaid = [
   // Autosave: every few seconds, with a history of its own.
   'domain/articles/commands.ts',
+  'domain/pages/commands.ts',
   // The link of the first administrator, at each start of an empty site.
   'domain/people/commands.ts',
   // A look at a link.

@@ -19,6 +19,7 @@ import { seedDesk } from './desk.ts'
 import { seedFront } from './front.ts'
 import { uploadLeadPictures } from './lead-pictures.ts'
 import { markDemo } from './mark.ts'
+import { seedPages } from './pages.ts'
 import { demoSections } from './people.ts'
 import { readStories, seedStory } from './stories.ts'
 
@@ -71,6 +72,7 @@ for (const [index, story] of stories.entries()) {
 await seedDesk(newsroom, seededAt)
 await seedAround(newsroom.editor, seededAt)
 await seedFront(newsroom, seededAt)
+await seedPages({ viewer: admin, now: opened })
 await writeLogins(logins)
 await finish()
 await stopSending()

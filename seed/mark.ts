@@ -11,6 +11,8 @@ export async function markDemo(db: Pick<PostgresJsDatabase, 'execute'>): Promise
       union all select id, 'section' from sections
       union all select id, 'topic' from topics
       union all select id, 'user' from users
+      union all select id, 'page' from pages
+      union all select id, 'navigation' from navigation_versions
     )
     insert into demo_rows (id, noun) select id, noun from made on conflict do nothing`)
   await db.execute(sql`

@@ -15,15 +15,21 @@ type Props = {
 }
 
 /** Masthead, content, footer: in the page and not in the layout, because they say where one is. */
-export function SiteFrame({ site: { settings, sections, print }, current, isFront, today, children }: Props) {
-  const { name, tagline, contactEmail } = settings
+export function SiteFrame({
+  site: { settings, navigation, print },
+  current,
+  isFront,
+  today,
+  children,
+}: Props) {
+  const { name, tagline } = settings
   return (
     <>
       <SkipLink>{print.t('site.skip')}</SkipLink>
       <Masthead
         name={name}
         tagline={tagline}
-        sections={sections}
+        links={navigation.masthead}
         current={current}
         isFront={isFront}
         today={today}
@@ -32,7 +38,7 @@ export function SiteFrame({ site: { settings, sections, print }, current, isFron
       <main id="contenu" tabIndex={-1} className="outline-none">
         {children}
       </main>
-      <Footer name={name} tagline={tagline} sections={sections} contactEmail={contactEmail} t={print.t} />
+      <Footer name={name} tagline={tagline} columns={navigation.footer} t={print.t} />
     </>
   )
 }

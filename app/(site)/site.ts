@@ -1,5 +1,8 @@
 import { cache } from 'react'
+import { navigationWords } from '#components/navigation/words.ts'
 import { type PrintContext, printContextOf } from '#components/print/print-context.ts'
+import { defaultNavigation, type NavigationView, navigationView } from '#domain/navigation/navigation.ts'
+import { readNavigation } from '#domain/navigation/queries.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import { getSettings } from '#domain/settings/queries.ts'
@@ -7,12 +10,24 @@ import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts
 import { isOutage } from '#lib/outage.ts'
 
 /** What every public page prints around its content. */
-export type Site = { settings: SiteSettings; sections: SectionView[]; print: PrintContext }
+export type Site = {
+  settings: SiteSettings
+  sections: SectionView[]
+  navigation: NavigationView
+  print: PrintContext
+}
 
 /** Read once a page, however many of its parts ask. */
 export const readSite = cache(async (): Promise<Site> => {
-  const [settings, sections] = await Promise.all([getSettings(), listSections()])
-  return { settings, sections, print: printContextOf(settings) }
+  const [settings, sections, { navigation, topics, pages }] = await Promise.all([
+    getSettings(),
+    listSections(),
+    readNavigation(),
+  ])
+  const print = printContextOf(settings)
+  const { contactEmail } = settings
+  const known = { sections, topics, pages, contactEmail, words: navigationWords(print.t) }
+  return { settings, sections, navigation: navigationView(navigation, known), print }
 })
 
 /** For the parts that must stand without a database: the frame of an error. */
@@ -21,6 +36,14 @@ export async function readSiteOrDefaults(): Promise<Site> {
     return await readSite()
   } catch (error) {
     if (!isOutage(error)) throw error
-    return { settings: defaultSettings, sections: [], print: printContextOf(defaultSettings) }
+    const print = printContextOf(defaultSettings)
+    const nothing = { sections: [], topics: [], pages: [], contactEmail: '' }
+    const known = { ...nothing, words: navigationWords(print.t) }
+    return {
+      settings: defaultSettings,
+      sections: [],
+      navigation: navigationView(defaultNavigation, known),
+      print,
+    }
   }
 }

@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
-import { files, pages } from '#contract/addresses.ts'
+import { pages } from '#contract/addresses.ts'
 import { DisplayChoice } from './display-choice.tsx'
-import type { MastheadSection } from './masthead.tsx'
 
 type Props = {
   name: string
   tagline: string
-  sections: readonly MastheadSection[]
-  contactEmail: string
+  columns: readonly { title: string; links: readonly { href: string; label: string }[] }[]
   t: PrintContext['t']
 }
 
-/** Every page a publisher owes its readers, in four columns. */
-export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
+/** As the newsroom has composed it, in four columns at most; as it comes, with every page a publisher owes its readers. */
+export function Footer({ name, tagline, columns, t }: Props) {
   return (
     <footer className="no-print mt-16 pb-12 md:mt-24">
       <div className="sheet [overflow-wrap:anywhere]">
@@ -27,33 +25,15 @@ export function Footer({ name, tagline, sections, contactEmail, t }: Props) {
           aria-label={t('site.footer')}
           className="mt-8 grid grid-cols-2 gap-x-8 gap-y-10 text-14 lg:grid-cols-4"
         >
-          {sections.length > 0 ? (
-            <Column title={t('site.footer_sections')}>
-              {sections.map((section) => (
-                <Item key={section.slug} href={`/${section.slug}`}>
-                  {section.name}
+          {columns.map(({ title, links }) => (
+            <Column key={`${title} ${links[0]?.href}`} title={title}>
+              {links.map(({ href, label }) => (
+                <Item key={href} href={href}>
+                  {label}
                 </Item>
               ))}
             </Column>
-          ) : null}
-          <Column title={t('site.footer_paper')}>
-            <Item href={pages.about}>{t('site.footer_about')}</Item>
-            <Item href={pages.latest}>{t('site.footer_latest')}</Item>
-            <Item href={pages.archives}>{t('archives.title')}</Item>
-            <Item href={pages.plan}>{t('site.footer_plan')}</Item>
-            <Item href={files.feed}>{t('site.footer_feed')}</Item>
-          </Column>
-          <Column title={t('site.footer_rules')}>
-            <Item href={pages.legal}>{t('site.footer_legal')}</Item>
-            <Item href={pages.privacy}>{t('site.footer_privacy')}</Item>
-            <Item href={pages.corrections}>{t('site.footer_corrections')}</Item>
-            <Item href={pages.charter}>{t('site.footer_charter')}</Item>
-            <Item href={pages.accessibility}>{t('site.footer_accessibility')}</Item>
-          </Column>
-          <Column title={t('site.footer_staff')}>
-            <Item href="/connexion">{t('site.footer_sign_in')}</Item>
-            {contactEmail ? <Item href={`mailto:${contactEmail}`}>{t('site.footer_contact')}</Item> : null}
-          </Column>
+          ))}
         </nav>
         <div className="mt-10 border-t border-rule pt-4 text-13 text-ink-2">
           <p>{t('site.footer_promise')}</p>
@@ -79,7 +59,11 @@ function Column({ title, children }: { title: string; children: ReactNode }) {
 function Item({ href, children }: { href: string; children: string }) {
   return (
     <li>
-      <a href={href} className="inline-block py-1 text-ink-2 hover:text-ink hover:underline">
+      <a
+        href={href}
+        rel={/^https?:/.test(href) ? 'external noopener' : undefined}
+        className="inline-block py-1 text-ink-2 hover:text-ink hover:underline"
+      >
         {children}
       </a>
     </li>

@@ -1,15 +1,25 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { navigationWords } from '#components/navigation/words.ts'
 import { printContextOf } from '#components/print/print-context.ts'
+import { defaultNavigation, navigationView } from '#domain/navigation/navigation.ts'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
 
 const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' })
-const sections = [
-  { slug: 'politique', name: 'Politique' },
-  { slug: 'sports', name: 'Sports' },
-]
-const paper = { name: 'Le Phare', tagline: 'Du large', sections }
+const known = {
+  sections: [
+    { id: 's1', slug: 'politique', name: 'Politique' },
+    { id: 's2', slug: 'sports', name: 'Sports' },
+  ],
+  topics: [],
+  pages: [],
+  contactEmail: 'a@phare.fr',
+  words: navigationWords(print.t),
+}
+const asItComes = navigationView(defaultNavigation, known)
+const name = { name: 'Le Phare', tagline: 'Du large' }
+const paper = { ...name, links: asItComes.masthead }
 const masthead = (current?: string, isFront = false) =>
   renderToStaticMarkup(<Masthead {...paper} current={current} isFront={isFront} print={print} />)
 
@@ -37,7 +47,7 @@ test('the day stands on the front page only: what midnight leaves alone bears no
 })
 
 test('the footer is a list of ways, and holds no heading', () => {
-  const html = renderToStaticMarkup(<Footer {...paper} contactEmail="a@phare.fr" t={print.t} />)
+  const html = renderToStaticMarkup(<Footer {...name} columns={asItComes.footer} t={print.t} />)
   expect(html).not.toMatch(/<h[1-6]/)
   expect(html).toMatch(/<nav aria-label="Pied de page"/)
   for (const href of ['/plan-du-site', '/connexion', '/accessibilite', '/politique', 'mailto:a@phare.fr'])

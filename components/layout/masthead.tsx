@@ -4,13 +4,13 @@ import { fullDate, isoWithOffset } from '#lib/dates.ts'
 import { DisplayChoice } from './display-choice.tsx'
 import { SearchField } from './search-field.tsx'
 
-export type MastheadSection = { slug: string; name: string }
+type MastheadLink = { href: string; label: string; isQuiet: boolean }
 
 type Props = {
   name: string
   tagline: string
-  sections: readonly MastheadSection[]
-  /** Slug of the section this page belongs to. */
+  links: readonly MastheadLink[]
+  /** Slug of the section, or of the page, that this one belongs to. */
   current?: string
   /** On the front page the name is the title of the page, and large. */
   isFront?: boolean
@@ -22,7 +22,7 @@ type Props = {
 /**
  * The name of the paper, on its front page the day, the sections: nothing else comes before the news.
  */
-export function Masthead({ name, tagline, sections, current, isFront = false, today, print }: Props) {
+export function Masthead({ name, tagline, links, current, isFront = false, today, print }: Props) {
   const { t, locale, zone } = print
   return (
     <header>
@@ -51,12 +51,13 @@ export function Masthead({ name, tagline, sections, current, isFront = false, to
       >
         <div className="border-t border-b border-rule border-t-ink">
           <ul className="rail text-15 font-semibold">
-            {sections.map((section) => (
+            {links.map(({ href, label, isQuiet }) => (
               <Entry
-                key={section.slug}
-                href={`/${section.slug}`}
-                name={section.name}
-                isCurrent={section.slug === current}
+                key={href}
+                href={href}
+                name={label}
+                isCurrent={href === `/${current}`}
+                isQuiet={isQuiet}
               />
             ))}
             <Entry
@@ -65,12 +66,6 @@ export function Masthead({ name, tagline, sections, current, isFront = false, to
               isCurrent={current === 'recherche'}
               isQuiet
               className="lg:hidden"
-            />
-            <Entry
-              href="/derniers-articles"
-              name={t('site.latest')}
-              isCurrent={current === 'derniers-articles'}
-              isQuiet
             />
           </ul>
         </div>
@@ -83,13 +78,13 @@ function Entry({
   href,
   name,
   isCurrent,
-  isQuiet = false,
+  isQuiet,
   className,
 }: {
   href: string
   name: string
   isCurrent: boolean
-  isQuiet?: boolean
+  isQuiet: boolean
   className?: string
 }) {
   return (

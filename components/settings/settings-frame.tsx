@@ -8,6 +8,8 @@ import { holdsDemo } from '#domain/demo/queries.ts'
 const places = [
   { key: 'site', href: '/reglages', capability: 'settings.manage' },
   { key: 'sections', href: '/reglages/rubriques', capability: 'section.manage' },
+  { key: 'pages', href: '/reglages/pages', capability: 'page.manage' },
+  { key: 'navigation', href: '/reglages/navigation', capability: 'page.manage' },
   { key: 'bylines', href: '/reglages/signatures', capability: 'byline.manage' },
   { key: 'people', href: '/reglages/personnes', capability: 'people.manage' },
   { key: 'distribution', href: '/reglages/diffusion', capability: 'settings.manage' },
@@ -30,7 +32,7 @@ export async function SettingsFrame({
   t: Translator
   viewer: Viewer
   current: SettingsPlace
-  about: string
+  about: ReactNode
   children: ReactNode
 }) {
   const isShown = await holdsDemo()

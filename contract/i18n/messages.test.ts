@@ -159,6 +159,8 @@ const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
   'reports.desk.signal_': reportSignals,
   'reports.desk.tab_': reportStatuses,
   'reports.desk.status_': reportStatuses,
+  'pages.state_': 'checked by TypeScript',
+  'pages.kind_': 'checked by TypeScript',
   'site.': ['missing_title', 'outage_title', 'error_title'],
   'errors.': errorCodes.map((code) => code.replace('.', '_')),
 }

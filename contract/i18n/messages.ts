@@ -12,6 +12,8 @@ import enFront from './messages/en/front.json' with { type: 'json' }
 import enHistory from './messages/en/history.json' with { type: 'json' }
 import enMail from './messages/en/mail.json' with { type: 'json' }
 import enModeration from './messages/en/moderation.json' with { type: 'json' }
+import enNavigation from './messages/en/navigation.json' with { type: 'json' }
+import enPages from './messages/en/pages.json' with { type: 'json' }
 import enRedaction from './messages/en/redaction.json' with { type: 'json' }
 import enReports from './messages/en/reports.json' with { type: 'json' }
 import enSearch from './messages/en/search.json' with { type: 'json' }
@@ -30,6 +32,8 @@ import frFront from './messages/fr/front.json' with { type: 'json' }
 import frHistory from './messages/fr/history.json' with { type: 'json' }
 import frMail from './messages/fr/mail.json' with { type: 'json' }
 import frModeration from './messages/fr/moderation.json' with { type: 'json' }
+import frNavigation from './messages/fr/navigation.json' with { type: 'json' }
+import frPages from './messages/fr/pages.json' with { type: 'json' }
 import frRedaction from './messages/fr/redaction.json' with { type: 'json' }
 import frReports from './messages/fr/reports.json' with { type: 'json' }
 import frSearch from './messages/fr/search.json' with { type: 'json' }
@@ -42,6 +46,8 @@ const fr = {
   site: frSite,
   article: frArticle,
   comments: frComments,
+  navigation: frNavigation,
+  pages: frPages,
   redaction: frRedaction,
   moderation: frModeration,
   search: frSearch,
@@ -66,6 +72,8 @@ const en: Messages = {
   site: enSite,
   article: enArticle,
   comments: enComments,
+  navigation: enNavigation,
+  pages: enPages,
   redaction: enRedaction,
   moderation: enModeration,
   search: enSearch,

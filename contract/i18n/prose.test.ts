@@ -17,9 +17,9 @@ test('both languages have the same pages, each section with its paragraphs', () 
   expect(Object.keys(en).sort()).toEqual([...pages].sort())
   for (const locale of locales)
     for (const page of pages) {
-      const text = prose(locale, page, 'Le Phare')
+      const text = prose(locale, page)
       expect(text.title.trim(), `${locale} ${page}`).not.toBe('')
-      expect(JSON.stringify(text), `${locale} ${page}`).not.toMatch(/\{name\}/)
+      expect(text.description.trim(), `${locale} ${page}`).not.toBe('')
     }
 })
 

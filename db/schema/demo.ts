@@ -6,5 +6,7 @@ import { pgTable, text, uuid } from 'drizzle-orm/pg-core'
  */
 export const demoRows = pgTable('demo_rows', {
   id: uuid('id').primaryKey(),
-  noun: text('noun').$type<'article' | 'media' | 'byline' | 'section' | 'topic' | 'user'>().notNull(),
+  noun: text('noun')
+    .$type<'article' | 'media' | 'byline' | 'section' | 'topic' | 'user' | 'page' | 'navigation'>()
+    .notNull(),
 })

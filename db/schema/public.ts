@@ -2,8 +2,11 @@ import { boolean, integer, jsonb, pgView, text, uuid } from 'drizzle-orm/pg-core
 import type { LeadPicture } from '#domain/articles/content.ts'
 import type { ArticleDocument } from '#domain/articles/document.ts'
 import type { PictureView } from '#domain/media/view.ts'
+import type { Navigation } from '#domain/navigation/navigation.ts'
+import type { OwedKind } from '#domain/pages/page.ts'
 import type { BylineSummary } from '#domain/people/view.ts'
 import type { TopicView } from '#domain/topics/view.ts'
+import type { Locale } from '#lib/locale.ts'
 import { instant } from './columns.ts'
 
 /**
@@ -160,4 +163,25 @@ export const publicSearchTexts = pgView('public_search_texts', {
   id: uuid('id').notNull(),
   configuration: text('configuration').notNull(),
   body: text('body').notNull(),
+}).existing()
+
+/** The published words of the publisher's pages; an owed page without a row says its first text. */
+export const publicPages = pgView('public_pages', {
+  id: uuid('id').notNull(),
+  slug: text('slug').notNull(),
+  kind: text('kind').$type<OwedKind>(),
+  language: text('language').$type<Locale>().notNull(),
+  title: text('title').notNull(),
+  standfirst: text('standfirst').notNull(),
+  body: jsonb('body').$type<ArticleDocument>().notNull(),
+  pictures: jsonb('pictures').$type<PictureView[]>().notNull(),
+  updatedAt: instant('updated_at').notNull(),
+}).existing()
+
+/** Addresses of pages that were public once and are not now. */
+export const publicGonePages = pgView('public_gone_pages', { slug: text('slug').notNull() }).existing()
+
+/** What stands in the masthead and the footer; no row: as the product comes. */
+export const publicNavigation = pgView('public_navigation', {
+  value: jsonb('value').$type<Navigation>().notNull(),
 }).existing()

@@ -5,7 +5,7 @@ import { domainEvents } from '#db/schema/events.ts'
 import type { EventOf } from '#domain/events/catalogue.ts'
 import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
-import { changesMasthead, placementOf } from '../listings/article-listings.ts'
+import { changesMasthead, changesTopicLinks, placementOf } from '../listings/article-listings.ts'
 import { isVisible } from './article.ts'
 import { articleAppeared } from './events.ts'
 
@@ -41,7 +41,9 @@ export async function announceAppearance({
       .limit(1)
     if (said) return null
     const after = await placementOf(tx, articleId)
-    const masthead = await changesMasthead(tx, articleId, null, row.article.sectionId)
+    const masthead =
+      (await changesMasthead(tx, articleId, null, row.article.sectionId)) ||
+      (await changesTopicLinks(tx, articleId, [], after.topics))
     await record(
       tx,
       articleAppeared(null, articleId, {

@@ -11,7 +11,7 @@ import { record } from '#domain/events/record.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import type { Locale } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
-import { changesMasthead, placementOf } from '../listings/article-listings.ts'
+import { changesMasthead, changesTopicLinks, placementOf } from '../listings/article-listings.ts'
 import { isSamePlacement } from '../listings/placement.ts'
 import { earlier, isAboutToAppear, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
 import { checkPublishable, typeset } from './content.ts'
@@ -112,12 +112,9 @@ async function publish(
   const saved = await writeDraft(tx, draft, content, viewer.id, now)
 
   const after = await placementOf(tx, article.id)
-  const masthead = await changesMasthead(
-    tx,
-    article.id,
-    wasVisible ? article.sectionId : null,
-    content.sectionId,
-  )
+  const masthead =
+    (await changesMasthead(tx, article.id, wasVisible ? article.sectionId : null, content.sectionId)) ||
+    (await changesTopicLinks(tx, article.id, wasVisible ? before.topics : [], after.topics))
   const facts = {
     title: content.title,
     publishedAt: publishedAt.toISOString(),
@@ -178,7 +175,9 @@ export async function unpublishArticle(
     }
     const wasAboutToAppear = isAboutToAppear(article, clock)
     const masthead =
-      (!scheduled || wasAboutToAppear) && (await changesMasthead(tx, article.id, article.sectionId, null))
+      (!scheduled || wasAboutToAppear) &&
+      ((await changesMasthead(tx, article.id, article.sectionId, null)) ||
+        (await changesTopicLinks(tx, article.id, before.topics, [])))
     const facts = { reason: input.reason, before, changesMasthead: masthead }
     await record(
       tx,

@@ -8,6 +8,7 @@ import {
   publicBylines,
   publicTopics,
 } from '#db/schema/public.ts'
+import { listOwnPages } from '#domain/pages/queries.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import { calendarDay } from '#lib/dates.ts'
 import { archiveHref, type Period, readPeriod } from './archive.ts'
@@ -72,7 +73,10 @@ export async function listAddresses(
 ): Promise<Address[] | null> {
   switch (map.kind) {
     case 'pages':
-      return Object.values(pages).map((href) => ({ href }))
+      return [
+        ...Object.values(pages).map((href) => ({ href })),
+        ...(await listOwnPages()).map(({ slug, updatedAt }) => ({ href: `/${slug}`, changedAt: updatedAt })),
+      ]
     case 'sections':
       return (await listSections()).map(({ slug }) => ({ href: `/${slug}` }))
     case 'archives':

@@ -1,6 +1,7 @@
 import { desc, inArray, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { articleDrafts } from '#db/schema/articles.ts'
+import { pages } from '#db/schema/pages.ts'
 import { auditLog, bylines, users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import { settings } from '#db/schema/site.ts'
@@ -60,5 +61,6 @@ const subjectName = sql<string | null>`case ${auditLog.subjectType}
   when 'front' then coalesce(
     (select s.name from ${sections} s where s.id::text = ${auditLog.subjectId}),
     (select value ->> 'name' from ${settings} where key = 'site'))
+  when 'page' then (select p.draft ->> 'title' from ${pages} p where p.id::text = ${auditLog.subjectId})
   when 'topic' then (select t.name from ${topics} t where t.id::text = ${auditLog.subjectId})
   end`

@@ -3,6 +3,7 @@ import type { Tx } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
 import { demoRows } from '#db/schema/demo.ts'
 import { media } from '#db/schema/media.ts'
+import { pages } from '#db/schema/pages.ts'
 import { bylines, users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import { settings } from '#db/schema/site.ts'
@@ -91,6 +92,7 @@ async function removeDemo(
   // Longer than a desk ever waits: it is done once, and in one piece.
   await tx.execute(sql`set local statement_timeout = '60s'`)
   const needed = await neededIds(tx)
+  await tx.execute(sql`select remove_demo_pages()`)
   const [removed] = await tx.execute<{ articles: string }>(sql`select remove_demo_articles() as articles`)
   await tx.execute(sql`select remove_demo_fronts()`)
   await tx
@@ -108,6 +110,10 @@ async function removeDemo(
     .update(articleDrafts)
     .set({ savedBy: null })
     .where(isDemo(tx, 'user', articleDrafts.savedBy))
+  await tx
+    .update(pages)
+    .set({ savedBy: null })
+    .where(isDemo(tx, 'user', pages.savedBy))
   const heirless = await tx
     .update(articles)
     .set({ ownerId: null })

@@ -20,6 +20,10 @@ const needed = sql`
     select content::text as words from article_drafts where ${isOwn(sql`article_id`)}
     union all
     select content::text from article_revisions where ${isOwn(sql`article_id`)}
+    union all
+    select draft::text from pages
+    union all
+    select content::text from page_revisions
   ), mentioned as materialized (
     select distinct match[1]::uuid as id from texts, regexp_matches(words, ${anyId}, 'g') as match
   ), named as (

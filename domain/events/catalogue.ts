@@ -5,6 +5,8 @@ import * as demo from '#domain/demo/events.ts'
 import * as front from '#domain/front/events.ts'
 import * as media from '#domain/media/events.ts'
 import * as moderation from '#domain/moderation/events.ts'
+import * as navigation from '#domain/navigation/events.ts'
+import * as page from '#domain/pages/events.ts'
 import * as person from '#domain/people/events.ts'
 import * as report from '#domain/reports/events.ts'
 import * as section from '#domain/sections/events.ts'
@@ -21,6 +23,8 @@ const definitions = [
   ...Object.values(job),
   ...Object.values(media),
   ...Object.values(moderation),
+  ...Object.values(navigation),
+  ...Object.values(page),
   ...Object.values(person),
   ...Object.values(report),
   ...Object.values(section),

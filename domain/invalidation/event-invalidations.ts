@@ -127,7 +127,20 @@ const rules: Rules = {
   'demo.emptied': () => ({ now: touched.siteEmptied() }),
   'front.composed': frontComposed,
   'front.restored': frontComposed,
-  'media.withdrawn': ({ payload }) => ({ now: touched.pictureWithdrawn(payload.shown, payload.portraitOf) }),
+  'media.withdrawn': ({ payload }) => ({
+    now: touched.pictureWithdrawn(payload.shown, payload.portraitOf, payload.pages),
+  }),
+  // Every page bears the masthead and the footer.
+  'navigation.changed': () => ({ now: touched.siteChanged() }),
+  'page.published': ({ payload }) => ({
+    now: withMasthead(touched.pagePublished(payload), payload.changesNavigation),
+  }),
+  'page.unpublished': ({ payload }) => {
+    const gone = touched.pageUnpublished(payload)
+    return {
+      now: payload.changesNavigation ? { ...gone, stale: [...(gone.stale ?? []), tags.site] } : gone,
+    }
+  },
   // A section that is made or deleted is empty, and no reader sees an empty one: neither makes anything stale.
   'section.changed': sectionChanged,
   'section.moved': sectionChanged,

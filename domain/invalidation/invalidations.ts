@@ -94,11 +94,16 @@ export const touched = {
     stale: [tags.count(id), tags.talk],
   }),
   /** A picture stands in the article and wherever it leads a story: nobody may be served it for a moment longer. */
-  pictureWithdrawn: (articles: Placed[], portraitOf: readonly string[] = []): Invalidation => ({
+  pictureWithdrawn: (
+    articles: Placed[],
+    portraitOf: readonly string[] = [],
+    pages: readonly string[] = [],
+  ): Invalidation => ({
     tags: [
       ...articles.flatMap((a) => [...words(a.id), ...maps(a), ...earlierLists(a)]),
       // A portrait stands on the byline's own page, and nowhere else.
       ...portraitOf.map((slug) => tags.newest(lists.byline(slug))),
+      ...pages.map(tags.page),
     ],
     hard: true,
   }),
@@ -111,6 +116,24 @@ export const touched = {
   bylineChanged: ({ slug }: { slug: string }): Invalidation => ({
     tags: [tags.byline(slug), tags.newest(lists.byline(slug)), tags.sitemap],
     hard: false,
+  }),
+  /** Its own words, and the maps where its address or its title is another one. */
+  pagePublished: ({
+    slug,
+    isNew,
+    changesTitle,
+  }: {
+    slug: string
+    isNew: boolean
+    changesTitle: boolean
+  }): Invalidation => ({
+    tags: [tags.page(slug), ...(isNew || changesTitle ? [tags.sitemap] : [])],
+    hard: false,
+  }),
+  pageUnpublished: ({ slug }: { slug: string }): Invalidation => ({
+    tags: [tags.page(slug)],
+    hard: true,
+    stale: [tags.sitemap],
   }),
   /** The masthead, a section's name, a setting: on every page. What most readers see is made anew at once, the rest when it is asked for. */
   siteChanged: (): Invalidation => ({ tags: [tags.site], hard: false }),

@@ -2,10 +2,15 @@ import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleBylines, articleRelated, articles, articleTopics } from '#db/schema/articles.ts'
 import { bylines } from '#db/schema/people.ts'
-import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
+import {
+  publicNavigation,
+  publicTopicOrder,
+  publicArticleOrder as visibleArticles,
+} from '#db/schema/public.ts'
 import { sections } from '#db/schema/sections.ts'
 import { settings } from '#db/schema/site.ts'
 import { topics } from '#db/schema/topics.ts'
+import { namedIds } from '#domain/navigation/navigation.ts'
 import { siteSettings } from '#domain/settings/settings.ts'
 import { calendarDay } from '#lib/dates.ts'
 import type { Placement } from './placement.ts'
@@ -104,4 +109,36 @@ export async function changesMasthead(
     .from(visibleArticles)
     .where(and(inArray(visibleArticles.sectionId, touchedSections), ne(visibleArticles.id, articleId)))
   return kept.length < touchedSections.length
+}
+
+/**
+ * The same of topics that the newsroom has put into the masthead or the footer: a link stands there while the topic has
+ * an article that readers see. `before` and `after` are the topics, by slug, under which readers saw the article and will
+ * see it.
+ */
+export async function changesTopicLinks(
+  tx: Tx,
+  articleId: string,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<boolean> {
+  const moved = [
+    ...before.filter((slug) => !after.includes(slug)),
+    ...after.filter((slug) => !before.includes(slug)),
+  ]
+  if (moved.length === 0) return false
+  const [row] = await tx.select({ value: publicNavigation.value }).from(publicNavigation)
+  const named = row ? namedIds(row.value).topics : []
+  if (named.length === 0) return false
+  const linked = await tx
+    .select({ id: topics.id })
+    .from(topics)
+    .where(and(inArray(topics.id, named), inArray(topics.slug, moved)))
+  if (linked.length === 0) return false
+  const ids = linked.map(({ id }) => id)
+  const kept = await tx
+    .selectDistinct({ id: publicTopicOrder.listId })
+    .from(publicTopicOrder)
+    .where(and(inArray(publicTopicOrder.listId, ids), ne(publicTopicOrder.id, articleId)))
+  return kept.length < ids.length
 }

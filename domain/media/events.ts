@@ -3,7 +3,7 @@ import { placementSchema } from '#domain/listings/placement.ts'
 import { raw, z } from '#lib/schema.ts'
 
 export const mediaUploaded = defineEvent('media.uploaded', 'media', z.object({ originalName: raw() }))
-/** Gone from readers for good. `shown` are the visible articles that printed it, with their lists. */
+/** Gone from readers for good. `shown` are the visible articles that printed it, with their lists; `pages` those of the publisher, by slug. */
 export const mediaWithdrawn = defineEvent(
   'media.withdrawn',
   'media',
@@ -12,5 +12,6 @@ export const mediaWithdrawn = defineEvent(
     shown: z.array(placementSchema),
     /** Slugs of the bylines whose portrait it was. Events of earlier releases do not say. */
     portraitOf: z.array(raw()).optional(),
+    pages: z.array(raw()).default([]),
   }),
 )

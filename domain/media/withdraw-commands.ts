@@ -12,6 +12,7 @@ import { record } from '#domain/events/record.ts'
 import { touched } from '#domain/invalidation/invalidations.ts'
 import { confirmTakedown } from '#domain/invalidation/takedown.ts'
 import { placementOf } from '#domain/listings/article-listings.ts'
+import { pagesShowing } from '#domain/listings/page-listings.ts'
 import { logger } from '#lib/log.ts'
 import { mediaWithdrawn } from './events.ts'
 import type { WithdrawPicture } from './input.ts'
@@ -29,13 +30,17 @@ export async function withdrawPicture({ viewer }: Context, input: WithdrawPictur
     if (!picture) throw new AppError('request.not_found')
     const shown = await whereItStands(tx, picture.id)
     const portraitOf = await whosePortrait(tx, picture.id)
+    const pages = await pagesShowing(tx, picture.id)
     // The files first: a page without them shows a hole, files without a page show what was to go.
     afterCommit(tx, () => deleteFiles(picture.token))
     if (picture.withdrawnAt === null) {
       await tx.update(media).set({ withdrawnAt: sql`now()` }).where(eq(media.id, picture.id))
-      await record(tx, mediaWithdrawn(viewer.id, picture.id, { reason: input.reason, shown, portraitOf }))
-    } else if (shown.length + portraitOf.length > 0)
-      afterCommit(tx, () => confirmTakedown(touched.pictureWithdrawn(shown, portraitOf)))
+      await record(
+        tx,
+        mediaWithdrawn(viewer.id, picture.id, { reason: input.reason, shown, portraitOf, pages }),
+      )
+    } else if (shown.length + portraitOf.length + pages.length > 0)
+      afterCommit(tx, () => confirmTakedown(touched.pictureWithdrawn(shown, portraitOf, pages)))
     return null
   })
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
+import { pages } from '#db/schema/pages.ts'
 import { sections } from '#db/schema/sections.ts'
 import { AppError } from '#domain/errors.ts'
 import { record } from '#domain/events/record.ts'
@@ -28,6 +29,9 @@ export async function addSection(
   if (isReserved(slug)) throw new AppError('section.reserved', { fields: { slug: 'section.reserved' } })
   const { language } = await getSettings()
   const order = await lockOrder(tx)
+  // The first part of an address is shared with the publisher's own pages, which are made under the same lock.
+  const [page] = await tx.select({ id: pages.id }).from(pages).where(eq(pages.slug, slug))
+  if (page) throw new AppError('section.taken', { fields: { slug: 'section.taken' } })
   const sectionId = uuidv7()
   const made = await tx
     .insert(sections)

@@ -1,4 +1,4 @@
-/** Characters, for the schema and for the fields of the forms. A name fits the masthead of a phone; "about" is a page. */
+/** Characters, for the schema and for the fields of the forms. A name fits the masthead of a phone; "about" was a page. */
 export const settingsLimits = {
   name: 60,
   tagline: 120,

@@ -355,7 +355,7 @@ test.each([
 
 test('a withdrawn picture takes away each page that may show it, and renders them', async () => {
   const shows = [...has(tags.article('a0')), ...has(tags.mention('a0'))]
-  tell(mediaWithdrawn(null, 'm1', { reason: 'Droits.', shown: [placed(0)] }))
+  tell(mediaWithdrawn(null, 'm1', { reason: 'Droits.', shown: [placed(0)], pages: [] }))
   for (const key of shows) expect(pages.memory.get(key), key).toBeUndefined()
   expect(await rendered()).toEqual(shows.sort())
   expect(old()).toEqual(new Set())

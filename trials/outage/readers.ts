@@ -44,9 +44,12 @@ export async function listAddresses(ownerUrl: string): Promise<Address[]> {
 const fixedPages = [
   '/a-propos',
   '/accessibilite',
+  '/ce-que-ce-site-charge',
   '/charte-des-commentaires',
   '/confidentialite',
   '/corrections',
+  '/contact',
+  '/droit-de-reponse',
   '/mentions-legales',
   '/plan-du-site',
 ]

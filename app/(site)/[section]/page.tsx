@@ -6,6 +6,7 @@ import { getSectionFront } from '#domain/front/queries.ts'
 import { readersNow } from '#domain/settings/queries.ts'
 import { found, ListPage, titleOf } from '../list-page.tsx'
 import { describePage } from '../metadata.ts'
+import { findOwn } from '../own-page.tsx'
 import { type Query, readPageNumber } from '../page-number.ts'
 import { siteMetadata, sitePage } from '../site-page.tsx'
 
@@ -18,6 +19,8 @@ const read = async ({ params, searchParams }: Props) =>
   found(await readList((await params).section, await readPageNumber(searchParams)))
 
 export const generateMetadata = siteMetadata(async (site, props: Props) => {
+  const own = await findOwn(site, props)
+  if (own) return own.metadata
   const { section, articles } = await read(props)
   const { name } = site.settings
   return describePage(site, {
@@ -33,6 +36,8 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
 })
 
 export default sitePage(async (site, props: Props) => {
+  const own = await findOwn(site, props)
+  if (own) return own.content
   const { section, articles } = await read(props)
   const front =
     articles.page === 1 ? await getSectionFront(section, articles.items, await readersNow()) : null

@@ -1,5 +1,5 @@
-import { proseMetadata, prosePage } from '../prose-page.tsx'
+import { owedMetadata, owedPage } from '../publisher-page.tsx'
 
 export const dynamic = 'force-dynamic'
-export const generateMetadata = proseMetadata('accessibility', '/accessibilite')
-export default prosePage('accessibility')
+export const generateMetadata = owedMetadata('accessibility')
+export default owedPage('accessibility')

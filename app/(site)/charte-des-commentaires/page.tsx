@@ -1,5 +1,5 @@
-import { proseMetadata, prosePage } from '../prose-page.tsx'
+import { owedMetadata, owedPage } from '../publisher-page.tsx'
 
 export const dynamic = 'force-dynamic'
-export const generateMetadata = proseMetadata('charter', '/charte-des-commentaires')
-export default prosePage('charter')
+export const generateMetadata = owedMetadata('charter')
+export default owedPage('charter')

@@ -1,5 +1,5 @@
-import { proseMetadata, prosePage } from '../prose-page.tsx'
+import { owedMetadata, owedPage } from '../publisher-page.tsx'
 
 export const dynamic = 'force-dynamic'
-export const generateMetadata = proseMetadata('privacy', '/confidentialite')
-export default prosePage('privacy')
+export const generateMetadata = owedMetadata('privacy')
+export default owedPage('privacy')

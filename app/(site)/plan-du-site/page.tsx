@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { pages } from '#contract/addresses.ts'
 import { mapTags } from '#contract/tags.ts'
+import { listOwnPages } from '#domain/pages/queries.ts'
 import { listPublicBylines } from '#domain/people/byline-queries.ts'
 import { listTopics } from '#domain/topics/queries.ts'
 import { describePage } from '../metadata.ts'
@@ -31,7 +32,11 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
 /** The second way through the site: everything that has an address, but the articles, which the lists hold. */
 export default sitePage(async (site, { searchParams }: Props) => {
   await refusePageNumber(searchParams)
-  const [topics, bylines] = await Promise.all([listTopics(most), listPublicBylines(most)])
+  const [topics, bylines, ownPages] = await Promise.all([
+    listTopics(most),
+    listPublicBylines(most),
+    listOwnPages(),
+  ])
   const { sections, print } = site
   const { t } = print
   // The database sorts by bytes, and would put « École » behind Z.
@@ -52,6 +57,8 @@ export default sitePage(async (site, { searchParams }: Props) => {
               { href: pages.latest, name: t('site.latest_title') },
               { href: pages.archives, name: t('archives.title') },
               { href: pages.about, name: t('site.footer_about') },
+              { href: pages.contact, name: t('navigation.contact') },
+              ...ownPages.map(({ slug, title }) => ({ href: `/${slug}`, name: title })),
             ]}
           />
           <Places
@@ -65,7 +72,9 @@ export default sitePage(async (site, { searchParams }: Props) => {
               { href: pages.privacy, name: t('site.footer_privacy') },
               { href: pages.corrections, name: t('history.corrections_title') },
               { href: pages.charter, name: t('site.footer_charter') },
+              { href: pages.reply, name: t('navigation.reply') },
               { href: pages.accessibility, name: t('site.accessibility') },
+              { href: pages.loads, name: t('navigation.loads') },
             ]}
           />
           <Places

@@ -16,7 +16,7 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
   const t = useTranslations()
   const router = useRouter()
   const action = useAction(saveSettings, () => router.refresh())
-  const field = (name: keyof SiteSettings) => ({
+  const field = (name: Exclude<keyof SiteSettings, 'about'>) => ({
     id: name,
     name,
     defaultValue: String(settings[name]),
@@ -99,15 +99,6 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
           type="email"
           label={t('settings.site_contact')}
           hint={t('settings.site_contact_hint')}
-        />
-      </FormPart>
-      <FormPart title={t('settings.site_presentation')}>
-        <TextArea
-          {...field('about')}
-          rows={10}
-          label={t('settings.site_about_text')}
-          hint={t('settings.site_about_hint')}
-          limit={settingsLimits.about}
         />
       </FormPart>
       <div className="sticky bottom-0 border-t border-ink bg-paper py-3">

@@ -44,9 +44,12 @@ function answering(maps: Record<string, string[]>, next: (url: string) => boolea
 const prose = [
   'a-propos',
   'accessibilite',
+  'ce-que-ce-site-charge',
   'charte-des-commentaires',
   'confidentialite',
   'corrections',
+  'contact',
+  'droit-de-reponse',
   'mentions-legales',
   'plan-du-site',
   'recherche',

@@ -22,15 +22,23 @@ const patience = 20_000
  */
 const draftAddress = (articleId: string) => `/redaction/articles/${articleId}/brouillon`
 
-export async function sendDraft(
+export const sendDraft = (
   articleId: string,
+  baseVersion: number,
+  content: string,
+  overwrite: boolean,
+): Promise<SaveAnswer> => sendDraftTo(draftAddress(articleId), baseVersion, content, overwrite)
+
+/** The same for a draft at another address: a page of the publisher has one too. */
+export async function sendDraftTo(
+  address: string,
   baseVersion: number,
   content: string,
   overwrite: boolean,
 ): Promise<SaveAnswer> {
   // What a paste left that no text can hold stays on this page; the copy of older releases may hold it too.
   const body = `{"baseVersion":${baseVersion},"overwrite":${overwrite},"format":${documentFormat},"content":${cleanJson(content)}}`
-  const answer = await ask<{ version: number; savedAt: string }>(draftAddress(articleId), {
+  const answer = await ask<{ version: number; savedAt: string }>(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body,
@@ -39,7 +47,8 @@ export async function sendDraft(
   if (answer === null) return { kind: 'unreachable' }
   if (answer.ok) return { kind: 'saved', ...answer.data }
   if (answer.code === 'auth.unauthenticated') return { kind: 'signed_out' }
-  if (answer.code === 'article.conflict') return conflictFrom(answer.values)
+  if (answer.code === 'article.conflict' || answer.code === 'page.conflict')
+    return conflictFrom(answer.values)
   if (answer.code.startsWith('site.')) return { kind: 'unreachable' }
   return { kind: 'refused', code: answer.code, values: answer.values }
 }

@@ -105,7 +105,7 @@ const withoutBody = ({ body: _, ...fields }: ArticleContent): Fields => fields
 
 const nothing = () => () => {}
 
-function useSaveState(autosave: Autosave | null, savedAt: string): SaveState {
+export function useSaveState(autosave: Autosave | null, savedAt: string): SaveState {
   const initial = useRef<SaveState>({ kind: 'saved', savedAt })
   return useSyncExternalStore(
     autosave?.subscribe ?? nothing,
@@ -115,7 +115,7 @@ function useSaveState(autosave: Autosave | null, savedAt: string): SaveState {
 }
 
 /** Everything that may be the last moment of this page, and the moment the network comes back. */
-function useLeaving(autosave: Autosave | null) {
+export function useLeaving(autosave: Autosave | null) {
   useLeaveGuard(() => {
     autosave?.leave()
     return autosave?.isDirty() ?? false

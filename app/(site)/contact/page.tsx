@@ -1,0 +1,5 @@
+import { owedMetadata, owedPage } from '../publisher-page.tsx'
+
+export const dynamic = 'force-dynamic'
+export const generateMetadata = owedMetadata('contact')
+export default owedPage('contact')

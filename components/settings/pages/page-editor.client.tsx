@@ -1,0 +1,157 @@
+'use client'
+
+import { EditorContent } from '@tiptap/react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAction } from '#components/forms/use-action.ts'
+import { focusBody } from '#components/redaction/editor/body/focus-body.ts'
+import { Toolbar } from '#components/redaction/editor/body/toolbar.client.tsx'
+import { useBodyEditor } from '#components/redaction/editor/body/use-body-editor.ts'
+import { HeadlineFields } from '#components/redaction/editor/headline-fields.client.tsx'
+import { PictureLibrary } from '#components/redaction/editor/pictures/picture-library.ts'
+import { useDeskPictures } from '#components/redaction/editor/pictures/use-desk-pictures.ts'
+import { Button, buttonLinkClass } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { useHydrated } from '#components/ui/use-hydrated.ts'
+import { publishPage } from '#domain/pages/actions.ts'
+import { blanksOf, type FieldValues } from '#domain/pages/blank.ts'
+import type { DeskPageDetail } from '#domain/pages/view.ts'
+import { PageBlanks } from './page-blanks.client.tsx'
+import { PageConflict } from './page-conflict.client.tsx'
+import { fetchPageDraft, pageDraftAddress } from './page-draft.ts'
+import { PageHistory, type PageHistoryEntry } from './page-history.tsx'
+import { PageSaveStatus } from './page-save-status.tsx'
+import { PageWithdrawal } from './page-withdrawal.client.tsx'
+import { usePageDraft } from './use-page-draft.ts'
+import '#components/redaction/editor/body/prose.css'
+
+type Props = {
+  page: Omit<DeskPageDetail, 'savedAt' | 'revisions'> & { savedAt: string }
+  history: readonly PageHistoryEntry[]
+  /** What the settings know: markers with these names are filled. */
+  values: FieldValues
+  timeZone: string
+}
+
+/** A page of the publisher: its text in the editor of the articles, and beside it what it waits for and what it was. */
+export function PageEditor({ page, history, values, timeZone }: Props) {
+  const t = useTranslations()
+  const router = useRouter()
+  const isHydrated = useHydrated()
+  const draft = usePageDraft({
+    address: pageDraftAddress(page.slug),
+    version: page.version,
+    savedAt: page.savedAt,
+    content: page.content,
+  })
+  const { pictures, insertion } = useDeskPictures(page.pictures)
+  const editor = useBodyEditor({
+    body: page.content.body,
+    editable: true,
+    label: t('pages.text_label'),
+    language: page.language,
+    knowsPicture: (mediaId) => mediaId in pictures,
+    insertion,
+    onChange: draft.touch,
+  })
+  const { attach, fields, autosave, state } = draft
+  useEffect(() => {
+    if (editor) attach(editor)
+  }, [editor, attach])
+  const [isPublished, setPublished] = useState(false)
+  /** What the server has now is printed in exact typography: the page shows that. */
+  const adopt = async () => {
+    const saved = await fetchPageDraft(page.slug)
+    if (!saved || !autosave) return
+    draft.replace(saved.content)
+    autosave.adopt(saved.version, saved.savedAt)
+  }
+  const publish = useAction(publishPage, async () => {
+    await adopt()
+    setPublished(true)
+    router.refresh()
+  })
+  const blanks = blanksOf({ ...draft.content, ...fields }, values)
+  const isOnline = page.state === 'published' || page.state === 'published_writing'
+  return (
+    <PictureLibrary value={pictures}>
+      <div className="sticky top-0 z-30 -mx-4 border-b border-ink bg-paper px-4 py-2 md:-mx-8 md:px-8">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <div className="min-w-0 flex-1 basis-48">
+            <p className="text-13 text-ink-2">
+              /{page.slug} · {t(`pages.state_${page.state}`)}
+            </p>
+            <PageSaveStatus t={t} state={state} isUntouched={page.version === 0} timeZone={timeZone} />
+          </div>
+          {isOnline || page.kind !== null ? (
+            <a href={`/${page.slug}`} className={buttonLinkClass('quiet')}>
+              {t('pages.see')}
+            </a>
+          ) : null}
+          <Button
+            look="primary"
+            disabled={!isHydrated || !autosave || publish.isBusy || state.kind === 'conflict'}
+            onClick={async () => {
+              setPublished(false)
+              if (autosave && (await autosave.flush()))
+                await publish.run({ slug: page.slug, baseVersion: autosave.version() })
+            }}
+          >
+            {t('pages.publish')}
+          </Button>
+        </div>
+        {state.kind === 'conflict' && autosave ? (
+          <PageConflict
+            slug={page.slug}
+            conflict={state}
+            timeZone={timeZone}
+            onKeep={(version) => void autosave.overwrite(version)}
+            onTake={(other) => {
+              draft.replace(other.content)
+              autosave.adopt(other.version, other.savedAt)
+              router.refresh()
+            }}
+          />
+        ) : null}
+        {publish.summary || publish.errorOf('title') || publish.errorOf('body') ? (
+          <Notice tone="bad" className="mt-2">
+            {publish.summary ?? publish.errorOf('title') ?? publish.errorOf('body')}
+          </Notice>
+        ) : null}
+        <p role="status" className="text-14 font-semibold text-good">
+          {isPublished ? t('pages.published_done') : ''}
+        </p>
+      </div>
+      <div className="grid gap-x-10 gap-y-8 pt-6 lg:grid-cols-[minmax(0,1fr)_272px]">
+        <section aria-label={t('pages.editor')} className="min-w-0">
+          <HeadlineFields
+            title={fields.title}
+            standfirst={fields.standfirst}
+            readOnly={!isHydrated}
+            isTitleMissing={false}
+            onTitleLeft={() => {}}
+            language={page.language}
+            onChange={draft.change}
+            onDone={() => editor && focusBody(editor, 'start')}
+          />
+          {editor ? (
+            <div className="mt-6 border-y border-rule bg-paper">
+              <Toolbar editor={editor} insertion={insertion} />
+            </div>
+          ) : (
+            <p className="min-h-[45vh] py-6 text-ink-2">{t('redaction.editor.loading')}</p>
+          )}
+          <EditorContent editor={editor} />
+        </section>
+        <aside aria-label={t('pages.panel')} className="min-w-0 space-y-8">
+          <PageBlanks blanks={blanks} editor={editor} />
+          <PageHistory t={t} slug={page.slug} hasFirstText={page.kind !== null} entries={history} />
+          {page.kind === null ? (
+            <PageWithdrawal slug={page.slug} title={fields.title} isOnline={isOnline} state={page.state} />
+          ) : null}
+        </aside>
+      </div>
+    </PictureLibrary>
+  )
+}

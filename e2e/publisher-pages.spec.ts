@@ -1,0 +1,189 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { type Load, loadOf, loads } from '#contract/loads.ts'
+import { expect, signIn, test } from './support/fixtures.ts'
+
+// One file changes the same pages in turn: in one worker.
+test.describe.configure({ mode: 'serial' })
+
+const textOf = (page: Page) => page.getByRole('textbox', { name: 'Texte de la page' })
+const publishButton = (page: Page) => page.getByRole('button', { name: 'Publier', exact: true })
+const saved = (page: Page) => expect(page.getByText(/^Brouillon enregistré à/)).toBeVisible()
+
+/** What an edge keeps is served until the new page is there, which nobody waits for but a test. */
+const served = (page: Page, path: string, words: string, isThere = true) =>
+  expect.poll(async () => (await (await page.request.get(path)).text()).includes(words)).toBe(isThere)
+
+async function publish(page: Page) {
+  await publishButton(page).click()
+  await expect(page.getByText('La page est en ligne.')).toBeVisible()
+}
+
+test('an owed page is rewritten, published, read without JavaScript, and put back', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const sentence = 'Les lettres arrivent aussi par le bateau de midi.'
+  await signIn(page, 'admin')
+  await page.goto('/reglages/pages')
+  await page.getByRole('link', { name: 'Modifier « Droit de réponse »' }).click()
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(` ${sentence}`)
+  await saved(page)
+
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const reader = await context.newPage()
+  await reader.goto(`${baseURL}/droit-de-reponse`)
+  await expect(reader.getByRole('heading', { level: 1, name: 'Droit de réponse' })).toBeVisible()
+  await expect(reader.getByText(sentence)).toHaveCount(0)
+  await publish(page)
+  await served(page, '/droit-de-reponse', sentence)
+  await reader.reload()
+  await expect(reader.getByText(sentence)).toBeVisible()
+  expect(await reader.content()).not.toContain('[[')
+
+  await page.getByRole('link', { name: 'Texte d’origine' }).click()
+  await page.getByRole('button', { name: 'Reprendre cette version' }).click()
+  await page.waitForURL('**/reglages/pages/droit-de-reponse')
+  await expect(textOf(page)).toBeVisible()
+  await expect(textOf(page)).not.toContainText(sentence)
+  await publish(page)
+  await served(page, '/droit-de-reponse', sentence, false)
+  await reader.reload()
+  await expect(reader.getByText(sentence)).toHaveCount(0)
+  await expect(reader.getByText('deux cents lignes')).toBeVisible()
+  await context.close()
+})
+
+test('what is missing is listed, and a sentence that waits is not shown', async ({ page }) => {
+  await signIn(page, 'admin')
+  await page.goto('/reglages/pages/accessibilite')
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('Audit fait par [[à compléter : cabinet d’audit]].')
+  await page.getByRole('button', { name: 'Trouver dans le texte : cabinet d’audit' }).click()
+  await expect(textOf(page)).toBeFocused()
+  await saved(page)
+  await publish(page)
+  await served(page, '/accessibilite', 'cabinet d’audit')
+  await page.goto('/reglages/pages')
+  const missing = page.getByRole('region', { name: 'Ce qui manque' })
+  await expect(missing.getByText('cabinet d’audit')).toBeVisible()
+  await page.goto('/accessibilite')
+  await expect(page.getByText(/Pas encore renseigné par l’éditeur.*cabinet d’audit/)).toBeVisible()
+  await expect(page.getByText('Audit fait par')).toHaveCount(0)
+
+  await page.goto('/reglages/pages/accessibilite')
+  await page.getByRole('button', { name: 'Trouver dans le texte : cabinet d’audit' }).click()
+  await page.keyboard.insertText('le cabinet Lumière')
+  await expect(page.getByText('Rien ne manque.')).toBeVisible()
+  await saved(page)
+  await publish(page)
+  await served(page, '/accessibilite', 'le cabinet Lumière')
+  await page.goto('/accessibilite')
+  await expect(page.getByText('Audit fait par le cabinet Lumière.')).toBeVisible()
+})
+
+test.describe('a page of the newsroom’s own', () => {
+  test.use({ expectedConsole: [/status of (404|410)/] })
+
+  test('is made, put into the masthead, withdrawn, and falls out of it', async ({ page }) => {
+    await signIn(page, 'admin')
+    await page.goto('/reglages/pages')
+    await page.getByLabel('Titre', { exact: true }).fill('Nous rejoindre')
+    await page.getByLabel('Adresse').fill('politique')
+    await page.getByRole('button', { name: 'Créer la page' }).click()
+    await expect(page.getByText('Une rubrique ou une autre page a déjà cette adresse.')).toBeVisible()
+    await page.getByLabel('Adresse').fill('')
+    await page.getByRole('button', { name: 'Créer la page' }).click()
+    await page.waitForURL('**/reglages/pages/nous-rejoindre')
+    await textOf(page).click()
+    await page.keyboard.type('Nous cherchons une photographe pour la vallée.')
+    await saved(page)
+    expect((await page.request.get('/nous-rejoindre')).status()).toBe(404)
+    await publish(page)
+    await served(page, '/nous-rejoindre', 'Nous cherchons une photographe')
+
+    await page.goto('/reglages/navigation')
+    const masthead = page.getByRole('region', { name: 'Ligne de l’en-tête' })
+    await masthead.getByLabel('Lien à ajouter').selectOption({ label: 'Nous rejoindre' })
+    await masthead.getByRole('button', { name: 'Ajouter', exact: true }).click()
+    // By keyboard: the button keeps the focus while its link moves.
+    const up = masthead.getByRole('button', { name: 'Monter Nous rejoindre' })
+    await up.focus()
+    await page.keyboard.press('Enter')
+    await expect(masthead.getByText(/Nous rejoindre : place 2 sur 3/)).toBeAttached()
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await expect(page.getByText('Enregistré : les pages du site suivent.')).toBeVisible()
+
+    await served(page, '/', 'Nous rejoindre')
+    await page.goto('/')
+    const line = page.getByRole('navigation', { name: 'Rubriques' })
+    await expect(line.getByRole('link').nth(-2)).toHaveText('Nous rejoindre')
+
+    await page.goto('/reglages/pages/nous-rejoindre')
+    await page.getByRole('button', { name: 'Retirer', exact: true }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer' }).click()
+    await expect(page.getByText('La page n’est plus en ligne.')).toBeVisible()
+    expect((await page.request.get('/nous-rejoindre')).status()).toBe(410)
+    await served(page, '/', 'Nous rejoindre', false)
+
+    // Back to what stood there before, by one button.
+    await page.goto('/reglages/navigation')
+    await page.getByRole('button', { name: 'Remettre la version 1' }).click()
+    await expect(page.getByText('Enregistré : les pages du site suivent.')).toBeVisible()
+    await expect(masthead.getByText('plus visible pour les lecteurs')).toHaveCount(0)
+  })
+})
+
+const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
+
+test.describe('« Ce que ce site charge »', () => {
+  for (const path of ['/', '/politique', article, '/derniers-articles', '/sujets/logement', '/nos-comptes']) {
+    test(`names every request of ${path}, and none more often than it says`, async ({ page, baseURL }) => {
+      const made = new Map<Load['name'], Set<string>>()
+      const unknown: string[] = []
+      page.on('request', (request) => {
+        const url = new URL(request.url())
+        const load = url.origin === baseURL ? loadOf(url.pathname, request.isNavigationRequest()) : null
+        if (load === null) unknown.push(request.url())
+        else made.set(load.name, (made.get(load.name) ?? new Set()).add(url.pathname))
+      })
+      await page.goto(path, { waitUntil: 'networkidle' })
+      await page.getByRole('contentinfo').scrollIntoViewIfNeeded()
+      const pictures = await page.locator('img').count()
+      expect(unknown).toEqual([])
+      for (const { name, most, onTouch } of loads) {
+        const limit = onTouch ? 0 : most === 'pictures' ? pictures : most
+        expect([name, Math.max(limit, made.get(name)?.size ?? 0)]).toEqual([name, limit])
+      }
+    })
+  }
+
+  test('names what the form for comments asks for when it is touched', async ({ page, baseURL }) => {
+    await page.goto(article, { waitUntil: 'networkidle' })
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) return
+      const url = new URL(request.url())
+      const load = url.origin === baseURL ? loadOf(url.pathname, false) : null
+      asked.push(load?.name ?? request.url())
+    })
+    await page.getByLabel('Commentaire', { exact: true }).focus()
+    await expect.poll(() => asked.includes('comment')).toBe(true)
+    await page.waitForLoadState('networkidle')
+    expect([...new Set(asked)].filter((name) => name !== 'comment' && name !== 'font')).toEqual([])
+    expect(asked.length).toBeLessThanOrEqual(loads.find(({ name }) => name === 'comment')!.most as number)
+  })
+
+  test('is a page that reads on a phone, and axe finds nothing in it', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 720 })
+    await page.goto('/ce-que-ce-site-charge')
+    await expect(page.getByRole('rowheader')).toHaveCount(loads.length)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+})
