@@ -1,6 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { type Load, loadOf, loads } from '#contract/loads.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 
 // One file changes the same pages in turn: in one worker.
@@ -115,7 +113,8 @@ test.describe('a page of the newsroom’s own', () => {
     const up = masthead.getByRole('button', { name: 'Monter Nous rejoindre' })
     await up.focus()
     await page.keyboard.press('Enter')
-    await expect(masthead.getByText(/Nous rejoindre : place 2 sur 3/)).toBeAttached()
+    await expect(masthead.getByText(/Nous rejoindre\s: place 2 sur 3/)).toBeAttached()
+    await expect(up).toBeFocused()
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
     await expect(page.getByText('Enregistré : les pages du site suivent.')).toBeVisible()
 
@@ -136,54 +135,5 @@ test.describe('a page of the newsroom’s own', () => {
     await page.getByRole('button', { name: 'Remettre la version 1' }).click()
     await expect(page.getByText('Enregistré : les pages du site suivent.')).toBeVisible()
     await expect(masthead.getByText('plus visible pour les lecteurs')).toHaveCount(0)
-  })
-})
-
-const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
-
-test.describe('« Ce que ce site charge »', () => {
-  for (const path of ['/', '/politique', article, '/derniers-articles', '/sujets/logement', '/nos-comptes']) {
-    test(`names every request of ${path}, and none more often than it says`, async ({ page, baseURL }) => {
-      const made = new Map<Load['name'], Set<string>>()
-      const unknown: string[] = []
-      page.on('request', (request) => {
-        const url = new URL(request.url())
-        const load = url.origin === baseURL ? loadOf(url.pathname, request.isNavigationRequest()) : null
-        if (load === null) unknown.push(request.url())
-        else made.set(load.name, (made.get(load.name) ?? new Set()).add(url.pathname))
-      })
-      await page.goto(path, { waitUntil: 'networkidle' })
-      await page.getByRole('contentinfo').scrollIntoViewIfNeeded()
-      const pictures = await page.locator('img').count()
-      expect(unknown).toEqual([])
-      for (const { name, most, onTouch } of loads) {
-        const limit = onTouch ? 0 : most === 'pictures' ? pictures : most
-        expect([name, Math.max(limit, made.get(name)?.size ?? 0)]).toEqual([name, limit])
-      }
-    })
-  }
-
-  test('names what the form for comments asks for when it is touched', async ({ page, baseURL }) => {
-    await page.goto(article, { waitUntil: 'networkidle' })
-    const asked: string[] = []
-    page.on('request', (request) => {
-      if (request.isNavigationRequest()) return
-      const url = new URL(request.url())
-      const load = url.origin === baseURL ? loadOf(url.pathname, false) : null
-      asked.push(load?.name ?? request.url())
-    })
-    await page.getByLabel('Commentaire', { exact: true }).focus()
-    await expect.poll(() => asked.includes('comment')).toBe(true)
-    await page.waitForLoadState('networkidle')
-    expect([...new Set(asked)].filter((name) => name !== 'comment' && name !== 'font')).toEqual([])
-    expect(asked.length).toBeLessThanOrEqual(loads.find(({ name }) => name === 'comment')!.most as number)
-  })
-
-  test('is a page that reads on a phone, and axe finds nothing in it', async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 720 })
-    await page.goto('/ce-que-ce-site-charge')
-    await expect(page.getByRole('rowheader')).toHaveCount(loads.length)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
   })
 })

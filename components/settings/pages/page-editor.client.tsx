@@ -76,7 +76,7 @@ export function PageEditor({ page, history, values, timeZone }: Props) {
   const isOnline = page.state === 'published' || page.state === 'published_writing'
   return (
     <PictureLibrary value={pictures}>
-      <div className="sticky top-0 z-30 -mx-4 border-b border-ink bg-paper px-4 py-2 md:-mx-8 md:px-8">
+      <div className="sticky top-0 z-30 border-b border-ink bg-paper py-2">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1 basis-48">
             <p className="text-13 text-ink-2">

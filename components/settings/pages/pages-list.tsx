@@ -74,7 +74,7 @@ export function PagesList({ t, pages, empty }: { t: Translator; pages: readonly 
             </a>
             <p className="text-13 [overflow-wrap:anywhere] text-ink-2">
               /{slug} · {t(`pages.state_${state}`)}
-              {updatedOn ? ` · ${t('pages.updated', { date: updatedOn })}` : null}
+              {updatedOn ? ` · ${updatedOn}` : null}
             </p>
           </div>
           {state === 'draft' || state === 'unpublished' ? null : (
