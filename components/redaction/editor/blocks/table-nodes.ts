@@ -1,5 +1,5 @@
-import { type Command, Extension, Node } from '@tiptap/core'
-import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
+import { Extension, Node } from '@tiptap/core'
+import { addRowAfter, goToNextCell, isInTable, selectedRect, tableEditing } from '@tiptap/pm/tables'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { blockLimits } from '#domain/articles/document.ts'
 import { TableView } from './table-view.client.tsx'
@@ -80,13 +80,16 @@ const TableEditing = Extension.create({
   },
   addProseMirrorPlugins: () => [tableEditing()],
   addKeyboardShortcuts() {
-    const go =
-      (direction: -1 | 1): Command =>
-      ({ state, dispatch }) =>
-        goToNextCell(direction)(state, dispatch)
     return {
-      Tab: () => this.editor.commands.command(go(1)),
-      'Shift-Tab': () => this.editor.commands.command(go(-1)),
+      Tab: () => {
+        const { view } = this.editor
+        if (goToNextCell(1)(view.state, view.dispatch)) return true
+        if (!isInTable(view.state) || selectedRect(view.state).map.height >= blockLimits.tableRows)
+          return false
+        addRowAfter(view.state, view.dispatch)
+        return goToNextCell(1)(view.state, view.dispatch)
+      },
+      'Shift-Tab': () => goToNextCell(-1)(this.editor.state, this.editor.view.dispatch),
     }
   },
 })
