@@ -70,14 +70,16 @@ test('every block goes from the menu to the page, and back into the desk', async
   await test.step('a table: cells by Tab, one row and one column more', async () => {
     await below(page)
     await insert(page, 'Tableau')
-    for (const word of ['Commune', 'Voix', 'Part', 'Valbrune', '12 400', '51', 'Lormeil', '310', '49']) {
+    const words = ['Commune', 'Voix', 'Part', 'Valbrune', '12 400', '51', 'Lormeil', '310', '49']
+    for (const [index, word] of words.entries()) {
+      if (index > 0) await page.keyboard.press('Tab')
       await page.keyboard.type(word)
-      await page.keyboard.press('Tab')
     }
-    // After the last cell, Tab makes a row.
-    await page.keyboard.type('Ensemble')
-    await expect(blockOf(page, 'Tableau').locator('tr')).toHaveCount(4)
     const tools = page.getByRole('toolbar', { name: 'Tableau' })
+    await tools.getByRole('button', { name: 'Ligne au-dessous' }).click()
+    await expect(blockOf(page, 'Tableau').locator('tr')).toHaveCount(4)
+    await blockOf(page, 'Tableau').locator('tr').nth(3).locator('td').first().click()
+    await page.keyboard.type('Ensemble')
     await tools.getByRole('button', { name: 'Colonne à droite' }).click()
     await expect(blockOf(page, 'Tableau').locator('tr').first().locator('th')).toHaveCount(4)
     await tools.getByRole('button', { name: 'Colonne d’en-tête' }).click()
