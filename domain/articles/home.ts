@@ -120,7 +120,11 @@ export function arrange(
     hand.opening.leads.length > 0
       ? hand.opening.leads
       : take(free.find((article) => article.lead) ? free.filter((article) => article.lead) : newest, 1)
-  const opening = openingOf(hand, () => (leads.length > 0 ? leads : take(newest, 1)))
+  // Beside a picture, words alone leave a hole; and a picture beside words alone outweighs them.
+  const alike = newest.slice(0, 10).filter((story) => isFree(story) && !story.lead === !lead?.lead)
+  const opening = openingOf(hand, () =>
+    leads.length > 0 ? leads : take(alike.length > 0 ? alike : newest, 1),
+  )
   const seconds = [...hand.seconds, ...take(newest, mostSeconds - hand.seconds.length)]
   const latest = hand.hasLatest ? takeTogether(wireLength) : []
   const row =

@@ -68,6 +68,10 @@ test('two equals are filled by the rule, and one story has no equal', () => {
   expect([home.opening.kind, ...ids([home.lead, ...home.opening.others])]).toEqual(['equal', 5, 0])
   const byRule = compose({ kind: 'equal' }, stories(10))
   expect(ids([byRule.lead, ...byRule.opening.others])).toEqual([0, 1])
+  // A picture beside a picture, where the newest ones have another.
+  const mixed = stories(10).map((one, n) => (n < 3 ? story(n, false) : one))
+  expect(ids(compose({ kind: 'equal', leads: ['5'] }, mixed).opening.others)).toEqual([3])
+  expect(ids(compose({ kind: 'equal', leads: ['1'] }, mixed).opening.others)).toEqual([0])
   const alone = compose({ kind: 'equal' }, stories(1))
   expect([alone.opening, ...ids([alone.lead])]).toEqual([{ kind: 'story', title: '', others: [] }, 0])
   // One that is left over from two is the first of those beside it.

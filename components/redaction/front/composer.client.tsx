@@ -57,9 +57,7 @@ export function Composer({ page, sections, offered, language, timeZone, now }: P
           <div>
             <fieldset className="border-t-4 border-ink pt-2">
               <legend className="sr-only">{t('front.kind')}</legend>
-              <p aria-hidden="true" className="font-semibold">
-                {t('front.kind')}
-              </p>
+              <h2 className="font-semibold">{t('front.kind')}</h2>
               <div className="mt-1 mb-3 grid gap-x-6 sm:grid-cols-2">
                 {leadKinds.map((kind) => (
                   <label key={kind} className="flex min-h-11 items-center gap-3 md:min-h-9">
