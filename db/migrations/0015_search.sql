@@ -115,12 +115,14 @@ END $$;
 CREATE FUNCTION search_articles(
   words tsquery, filters tsquery, since timestamptz, until timestamptz, by_date boolean, as_of timestamptz,
   after_score double precision, after_at timestamptz, after_id uuid, page_size integer
-) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
 DECLARE
   -- What is ranked and counted in a few milliseconds.
   newest CONSTANT integer := 3000;
   -- So many of those that a whole archive thirty times as large holds more than can be ranked.
   common CONSTANT integer := 75;
+  -- So many titles among the newest say it that nobody misses the older ones.
+  titled CONSTANT integer := 20;
   -- Ranked by all of their words. Nobody looks at the tenth page.
   ranked CONSTANT integer := 200;
   has_words CONSTANT boolean := numnode(words) > 0;
@@ -183,7 +185,7 @@ BEGIN
     -- The whole period that was asked for is among the newest.
     IF since >= edge THEN RETURN result || '{"isWhole": true}'; END IF;
     IF (result ->> 'total')::integer >= common THEN
-      IF has_words AND NOT by_date AND (result ->> 'titled')::integer < common THEN
+      IF has_words AND NOT by_date AND (result ->> 'titled')::integer < titled THEN
         EXECUTE statement INTO result USING asked && months, has_words, words, greatest(since, edge), until, edge, as_of,
           by_date, after_score, after_id, page_size, ranked, asked;
       END IF;

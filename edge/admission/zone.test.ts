@@ -74,6 +74,17 @@ test('a public page is asked what it may be asked, in one order, once', () => {
   expect(query(`reponse=${comment}`)).toBe(`?reponse=${comment}`)
 })
 
+test('the search page is asked a question in one spelling, and nothing else', () => {
+  const query = (raw: string) => forwardedQuery('public', raw, false, '/recherche')
+  expect(query('tri=date&q=+eau++vive+%00&utm_source=x&page=2')).toBe('?q=eau+vive&tri=date')
+  expect(query('q=&tri=recents&rubrique=../x&du=hier&apres=<b>')).toBe('')
+  expect(query('q=a&rubrique=politique&du=2026-11-01&apres=1.5_0_1')).toBe(
+    '?q=a&rubrique=politique&du=2026-11-01&apres=1.5_0_1',
+  )
+  expect(new URLSearchParams(query(`q=${'%C3%A9'.repeat(600)}`)).get('q')).toHaveLength(300)
+  expect(query('q=%F0%9F%A6%80+%22pont%22+-mer')).toBe('?q=%F0%9F%A6%80+%22pont%22+-mer')
+})
+
 test('desks keep their query, but not the parameters that belong to Next', () => {
   expect(forwardedQuery('staff', 'etat=brouillon&_rsc=1', false)).toBe('?etat=brouillon&_rsc=1')
   expect(forwardedQuery('staff', 'a=1&nxtPid=2&%6extPid=3&__nextLocale=x', false)).toBe('?a=1')
