@@ -48,7 +48,7 @@ async function createExtension(sql: postgres.Sql, name: string): Promise<boolean
 }
 
 /**
- * One mistake in a short word, two in a longer one. A word is suggested only where an article that readers see has it: the
+ * One mistake in a short word, two in a longer one; a letter that is doubled or not is the likeliest of all. A word is suggested only where an article that readers see has it: the
  * list of words knows those of articles that wait for their hour, and of some that are gone.
  */
 async function createCloseWords(sql: postgres.Sql): Promise<void> {
@@ -71,7 +71,7 @@ async function createCloseWords(sql: postgres.Sql): Promise<void> {
       from search_words w
       where w.unaccented % asked and w.unaccented <> asked and length(w.unaccented) between length(asked) - most and length(asked) + most
         and levenshtein(w.unaccented, asked) <= most
-      order by 5, w.documents desc, w.word limit 12
+      order by 5, regexp_replace(w.unaccented, '(.)\\1', '\\1', 'g') <> regexp_replace(asked, '(.)\\1', '\\1', 'g'), w.documents desc, w.word limit 12
     loop
       if exists (
         select 1 from search_documents d join article_revisions r on r.id = d.revision_id

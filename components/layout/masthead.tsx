@@ -40,6 +40,9 @@ export function Masthead({ name, tagline, links, current, isFront = false, today
         </div>
         <div className="no-print flex flex-wrap items-center justify-end gap-x-4 gap-y-1 md:col-start-3 text-13 text-ink-2 max-md:hidden">
           <DisplayChoice t={t} />
+          <a href={search} className="quiet-link py-1 font-semibold lg:hidden">
+            {t('search.link')}
+          </a>
           <div className="max-lg:hidden">
             <SearchField t={t} id="recherche" />
           </div>
@@ -65,7 +68,7 @@ export function Masthead({ name, tagline, links, current, isFront = false, today
               name={t('search.link')}
               isCurrent={current === 'recherche'}
               isQuiet
-              className="lg:hidden"
+              className="md:hidden"
             />
           </ul>
         </div>

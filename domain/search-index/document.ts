@@ -34,7 +34,7 @@ export function searchTextOf(content: Content): SearchText {
   const headings = blocks.filter(({ isHeading }) => isHeading).map(({ text }) => text)
   const caption = lead ? [lead.caption, lead.credit].filter(Boolean).join(' – ') : ''
   const text = [standfirst, ...blocks.map((block) => block.text), caption]
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((line) => line.replace(/[ \t\n]+/g, ' ').trim())
     .filter(Boolean)
     .join('\n')
     .slice(0, maxCharacters)

@@ -369,3 +369,11 @@ test('a row of earlier rules, of an earlier revision or of another language is m
   expect(await indexMissing()).toBe(3)
   expect(await documents()).toEqual(before)
 })
+
+test('of two words as near, the one with a doubled letter is meant', async () => {
+  await publish({
+    title: 'Le barrage et la barge de Lanhouarneau',
+    body: paragraphs('Une barge près du barrage.'),
+  })
+  expect((await look('barage')).instead).toBe('barrage')
+})

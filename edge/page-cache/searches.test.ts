@@ -1,12 +1,13 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { type CacheFixture, pageWith, startCacheFixture } from '../testing/cache-fixture.ts'
-import { ask, type EdgeFixtureOptions, page, until } from '../testing/edge-fixture.ts'
+import { ask, page, until } from '../testing/edge-fixture.ts'
 
 let trial: CacheFixture
 afterEach(() => trial.close())
 
 /** A search says nothing of what it shows: it has no tags. */
-const found: EdgeFixtureOptions['answer'] = (req, res) => {
+const found = (req: IncomingMessage, res: ServerResponse) => {
   if (req.url!.startsWith('/recherche?')) page(res, `<p>trouvé ${req.url}</p>`)
   else page(res, pageWith('site', 'article'))
 }
@@ -27,7 +28,7 @@ test('searches take no place from articles, nor articles from them', async () =>
     limits: { renders: 1, searches: 1, searchesPerNetwork: 1 },
     answer: (req, res) => {
       if (/lent/.test(req.url!)) held.push(() => page(res, pageWith('site', 'lent')))
-      else found!(req, res)
+      else found(req, res)
     },
   })
   const slow = ask(trial, '/recherche?q=lent')
