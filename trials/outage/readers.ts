@@ -10,8 +10,10 @@ export type Reading = { pages: number; seconds: number; wrong: string[] }
 export async function listAddresses(ownerUrl: string): Promise<Address[]> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
-    const articles = await sql<{ path: string; title: string }[]>`
-      select '/' || section_slug || '/' || slug as path, title from public_articles order by published_at desc`
+    const articles = await sql<{ path: string; title: string; month: string }[]>`
+      select '/' || section_slug || '/' || slug as path, title,
+        to_char(published_at at time zone 'Europe/Paris', 'YYYY-MM') as month
+      from public_articles order by published_at desc`
     const sections = await sql<{ slug: string; name: string }[]>`select slug, name from public_sections`
     const bylines = await sql<{ slug: string; name: string }[]>`
       select slug, name from public_bylines where id in (select byline_id from public_article_bylines)`
@@ -26,8 +28,14 @@ export async function listAddresses(ownerUrl: string): Promise<Address[]> {
       feed('/rss.xml', articles[0]!.path),
       ...sections.map(({ slug }) => feed(`/${slug}/rss.xml`, `/${slug}/`)),
       { path: '/sitemap.xml', mark: '/sitemap/topics-1.xml', end: '</sitemapindex>' },
-      // The oldest, with which the first map begins.
-      { path: '/sitemap/articles-1.xml', mark: articles.at(-1)!.path, end: '</urlset>' },
+      // The oldest, with which the map of its month begins.
+      {
+        path: `/sitemap/articles-${articles.at(-1)!.month}.xml`,
+        mark: articles.at(-1)!.path,
+        end: '</urlset>',
+      },
+      page('/archives', '<h1'),
+      page(`/archives/${articles.at(-1)!.month.replace('-', '/')}`, articles.at(-1)!.path),
       ...bylines.map(({ slug, name }) => page(`/auteurs/${slug}`, escaped(name))),
       ...topics.map(({ slug, name }) => page(`/sujets/${slug}`, escaped(name))),
       ...(articles.length > 20 ? [page('/derniers-articles?page=2', escaped(articles[20]!.title))] : []),
