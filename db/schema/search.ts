@@ -15,7 +15,7 @@ export const searchDocuments = pgTable(
       .primaryKey()
       .references(() => articles.id, { onDelete: 'cascade' }),
     revisionId: uuid('revision_id').notNull(),
-    /** By which rules it was made (`indexFormat` in domain/search/document.ts): a row of earlier ones is made again. */
+    /** By which rules it was made (`indexFormat` in domain/search-index/document.ts): a row of earlier ones is made again. */
     format: integer('format').notNull(),
     /** PostgreSQL's text-search configuration: the article's language. */
     configuration: text('configuration').notNull(),
