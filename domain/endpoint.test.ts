@@ -26,6 +26,16 @@ beforeEach(() => {
 const admitted: Record<string, string> = {
   'GET /[section]/rss.xml': 'public',
   'GET /rss.xml': 'public',
+  'GET /[section]/atom.xml': 'public',
+  'GET /[section]/feed.json': 'public',
+  'GET /atom.xml': 'public',
+  'GET /feed.json': 'public',
+  'GET /auteurs/[byline]/rss.xml': 'public',
+  'GET /auteurs/[byline]/atom.xml': 'public',
+  'GET /auteurs/[byline]/feed.json': 'public',
+  'GET /sujets/[topic]/rss.xml': 'public',
+  'GET /sujets/[topic]/atom.xml': 'public',
+  'GET /sujets/[topic]/feed.json': 'public',
   'GET /sitemap.xml': 'public',
   'GET /sitemap/[map]': 'public',
   'GET /robots.txt': 'public',
@@ -41,6 +51,8 @@ const admitted: Record<string, string> = {
   'GET /api/moderation/counts': 'A E . m',
   'GET /redaction/articles/[id]/brouillon': 'A E a .',
   'POST /redaction/articles/[id]/brouillon': 'A E a .',
+  'GET /reglages/pages/[page]/brouillon': 'A . . .',
+  'POST /reglages/pages/[page]/brouillon': 'A . . .',
 }
 const columns: Role[] = ['admin', 'editor', 'author', 'moderator']
 

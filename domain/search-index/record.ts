@@ -25,15 +25,21 @@ type Row = SearchText & { id: string; revisionId: string }
 
 /**
  * The article is locked meanwhile, and read again if somebody had it: what was published since is not overwritten by what
- * was read before. Names are not in the index, but who bears them: a new name is found at once, however many articles have it.
+ * was read before. These articles and no others: who locks all of them waits for every publication, and some wait for ours.
+ * Names are not in the index, but who bears them: a new name is found at once, however many articles have it.
  */
 async function writeDocuments(tx: Tx, rows: readonly Row[], configuration: string): Promise<void> {
+  if (rows.length === 0) return
   await tx.execute(sql`
     with made as (
       select d.*, a.section_id, a.published_at, r.topics, r.bylines
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(
         id uuid, "revisionId" uuid, title jsonb, standfirst jsonb, headings jsonb, body jsonb, text text)
-      join (select id, section_id, published_at, published_revision_id from articles where status = 'published' for share) as a
+      join (select id, section_id, published_at, published_revision_id from articles
+        where status = 'published' and ${inArray(
+          articles.id,
+          rows.map(({ id }) => id),
+        )} order by id for share) as a
         on a.id = d.id and a.published_revision_id = d."revisionId"
       cross join lateral (select
         array(select topic_id from article_topics where article_id = a.id order by topic_id) as topics,
