@@ -8,7 +8,7 @@ import {
   publicBylines,
   publicTopics,
 } from '#db/schema/public.ts'
-import { listOwnPages } from '#domain/pages/queries.ts'
+import { listOwnPages } from '#domain/listings/page-listings.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import { calendarDay } from '#lib/dates.ts'
 import { archiveHref, type Period, readPeriod } from './archive.ts'

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { reservedSlugs } from '#contract/addresses.ts'
 import { emptyDocument } from '#domain/articles/document.ts'
+import { listOwnPages } from '#domain/listings/page-listings.ts'
 import { saveNavigation } from '#domain/navigation/commands.ts'
 import { defaultNavigation } from '#domain/navigation/navigation.ts'
 import { createSection } from '#domain/sections/commands.ts'
@@ -12,7 +13,7 @@ import { createPage, deletePage, publishPage, restorePage, savePage, unpublishPa
 import { getDeskPage, listDeskPages } from './desk-queries.ts'
 import { createPageInput, unpublishPageInput } from './input.ts'
 import type { PageContent } from './page.ts'
-import { findOwnPage, getOwedPage, listOwnPages } from './queries.ts'
+import { findOwnPage, getOwedPage } from './queries.ts'
 
 let newsroom: Newsroom
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { asc, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { publicGonePages, publicPages } from '#db/schema/public.ts'
 import type { SiteSettings } from '#domain/settings/settings.ts'
@@ -58,20 +58,4 @@ export async function findOwnPage(slug: string, settings: SiteSettings): Promise
     .from(publicGonePages)
     .where(eq(publicGonePages.slug, slug))
   return { kind: gone ? 'gone' : 'missing' }
-}
-
-/** For the maps of the site. */
-export async function listOwnPages(): Promise<
-  { id: string; slug: string; title: string; updatedAt: Date }[]
-> {
-  return publicDb()
-    .select({
-      id: publicPages.id,
-      slug: publicPages.slug,
-      title: publicPages.title,
-      updatedAt: publicPages.updatedAt,
-    })
-    .from(publicPages)
-    .where(isNull(publicPages.kind))
-    .orderBy(asc(publicPages.title))
 }
