@@ -69,6 +69,9 @@ const shownTags = (articles: Shown): Tag[] => [
   ...new Set(articles.flatMap(({ bylines }) => bylines.map(({ slug }) => tags.byline(slug)))),
 ]
 
+/** Articles that a page only points at, each once. One that is not published yet is waited for. */
+const mentionTags = (ids: readonly string[]): Tag[] => [...new Set(ids)].map(tags.mention)
+
 /** What the front page shows. */
 export const frontTags = (stories: Shown): Tag[] => [
   tags.site,
@@ -107,8 +110,12 @@ export const correctionTags = (isFirst: boolean, articleIds: readonly string[]):
   ...new Set(articleIds.map(tags.article)),
 ]
 
-/** What a page of the publisher shows. */
-export const pageTags = (slug: string): Tag[] => [tags.site, tags.page(slug)]
+/** What a page of the publisher shows, and the articles that it points at. */
+export const pageTags = (slug: string, mentioned: readonly string[]): Tag[] => [
+  tags.site,
+  tags.page(slug),
+  ...mentionTags(mentioned),
+]
 
 /** What the maps, and the map for people, show: whatever is published can bring a first story of a topic or an author. */
 export const mapTags: Tag[] = [tags.site, tags.sitemap]
@@ -152,10 +159,14 @@ export const monthTags = (month: string, articles: readonly { id: string }[]): T
   ...articles.map(({ id }) => tags.mention(id)),
 ]
 
-/** What a feed shows: titles, standfirsts and names, perhaps the whole text, and no count. */
-export const feedTags = (list: List, articles: Shown): Tag[] => [
+/** What a feed shows: titles, standfirsts and names, perhaps the whole text with what it points at, and no count. */
+export const feedTags = (
+  list: List,
+  articles: readonly (Shown[number] & { mentioned?: readonly string[] })[],
+): Tag[] => [
   tags.site,
   tags.distribution,
   tags.newest(list),
   ...shownTags(articles),
+  ...mentionTags(articles.flatMap(({ mentioned = [] }) => mentioned)),
 ]

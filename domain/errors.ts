@@ -88,6 +88,7 @@ export const errorCodes = [
   'section.not_empty',
   'page.not_found',
   'page.conflict',
+  'page.format_newer',
   'page.taken',
   'page.owed',
   'page.wrong_state',
@@ -138,6 +139,7 @@ export function statusOf(code: ErrorCode): number {
     code === 'front.conflict' ||
     code === 'article.conflict' ||
     code === 'article.format_newer' ||
+    code === 'page.format_newer' ||
     code === 'moderation.changed_meanwhile' ||
     code === 'report.changed_meanwhile' ||
     code === 'comment.duplicate'

@@ -4,6 +4,7 @@ import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { PublisherPage } from '#components/pages/publisher-page.tsx'
 import { prose } from '#contract/i18n/prose.ts'
 import { pageTags } from '#contract/tags.ts'
+import { mentionedIds } from '#domain/articles/document.ts'
 import { type OwedKind, owedSlug, summaryOf } from '#domain/pages/page.ts'
 import { getOwedPage } from '#domain/pages/queries.ts'
 import type { PageView } from '#domain/pages/view.ts'
@@ -43,7 +44,7 @@ export const ownPageMetadata = (site: Site, { slug, content }: PageView): Metada
 export function WholePage({ site, page }: { site: Site; page: PageView }) {
   return (
     <SiteFrame site={site} current={page.slug}>
-      <CacheTags tags={pageTags(page.slug)} />
+      <CacheTags tags={pageTags(page.slug, mentionedIds(page.content.body))} />
       <PublisherPage page={page} print={site.print} />
     </SiteFrame>
   )

@@ -33,7 +33,7 @@ const typed = (max: number, tooLong: ErrorCode) => text({ max, tooLong, trim: fa
 const caption = typed(500, 'field.too_long')
 
 /** Every character counts, also those that no reader would see. */
-function lengthOf(body: ArticleDocument): number {
+export function lengthOf(body: ArticleDocument): number {
   let length = 0
   mapText(body, {
     inlines: (inlines) => {

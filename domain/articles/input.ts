@@ -10,8 +10,8 @@ const requiredNote = text({ max: articleLimits.note, lines: true, required: true
 export const createArticleInput = z.object({})
 export const articleInput = z.object({ articleId })
 /** The newest format of documents that a page knows; one of an earlier release does not say. */
-const format = z.number().int().positive().optional()
-export const readDraftInput = z.object({ articleId, format })
+export const knownFormat = z.number().int().positive().optional()
+export const readDraftInput = z.object({ articleId, format: knownFormat })
 export const findMentionsInput = z.object({ q: text({ max: 200 }) })
 export const saveDraftInput = z.object({
   articleId,
@@ -19,7 +19,7 @@ export const saveDraftInput = z.object({
   content: contentSchema,
   /** True when an editor has seen the other version of a conflict and keeps their own: the other becomes a revision. */
   overwrite: z.boolean().default(false),
-  format,
+  format: knownFormat,
 })
 export const submitInput = z.object({ articleId, baseVersion, note })
 export const returnInput = z.object({ articleId, note: requiredNote })

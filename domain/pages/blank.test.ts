@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainText } from '#domain/articles/document.ts'
+import { type Inline, type Paragraph, plainText } from '#domain/articles/document.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import { locales } from '#lib/locale.ts'
 import { blanksOf, fillPage } from './blank.ts'
@@ -16,7 +16,8 @@ const values = {
 }
 
 type Block = PageContent['body']['content'][number]
-const p = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+const line = (text: string): Paragraph => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+const p = (text: string): Block => line(text)
 const h = (text: string, level: 2 | 3 = 2): Block => ({
   type: 'heading',
   attrs: { level },
@@ -113,6 +114,41 @@ test('each thing that is missing is named once, by the setting that would fill i
     { label: 'direction', field: 'publicationDirector' },
     { label: 'téléphone', field: null },
     { label: 'phone', field: null },
+  ])
+})
+
+test('a note goes with its sentence and parts none', () => {
+  const note = (words: string): Inline => ({ type: 'footnote', attrs: { text: words } })
+  const text = (words: string): Inline => ({ type: 'text', text: words })
+  const filled = (...content: Inline[]) =>
+    fillPage(page({ type: 'paragraph', content }), values).value.body.content
+  expect(filled(text('Paraît.'), note('Loi de 1881.'), text(' Tél. : [[à compléter : téléphone]].'))).toEqual(
+    [{ type: 'paragraph', content: [text('Paraît.'), note('Loi de 1881.')] }],
+  )
+  expect(
+    filled(text('Là. Dirigé'), note('Par qui ?'), text(' par [[direction]]. Édité'), note('Ici.'), text('.')),
+  ).toEqual([{ type: 'paragraph', content: [text('Là. '), text('Édité'), note('Ici.'), text('.')] }])
+})
+
+test('markers in tables, boxes and notes are filled, and no block is lost by it', () => {
+  const typed = page(
+    {
+      type: 'table',
+      attrs: { caption: 'Chez [[nom]]' },
+      content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [line('[[éditeur]]')] }] }],
+    },
+    {
+      type: 'box',
+      attrs: { title: '[[hébergeur]]' },
+      content: [line('Appelez [[à compléter : téléphone]].')],
+    },
+    { type: 'paragraph', content: [{ type: 'footnote', attrs: { text: 'Voir [[nom]].' } }] },
+  )
+  expect(plainText(fillPage(typed, values).value.body).split('\n')).toEqual([
+    'Chez Le Phare',
+    'Association du Phare',
+    'Chez nous',
+    'Voir Le Phare.',
   ])
 })
 

@@ -22,9 +22,12 @@ export type Blank = { label: string; field: PageField | null }
 /** Longer than any label; a bound for what is only two brackets in a text. */
 const marker = /\[\[([^[\]]{1,1000})\]\]/g
 
+/** Stands for the number of a note: it belongs to the sentence before it, and parts none. No typed text holds this sign. */
+const noteSign = '\ufffc'
+
 /** A sentence ends here, and not behind an initial or one of the usual short forms. */
 const sentenceEnd =
-  /(?<!(?:^|[\s(«])(?:\p{Lu}|MM|Mme|Mlle|Dr|Me|Mr|Mrs|Ms|St|art|no|p))[.!?…]+[\s\u202f]?[»”"]?\s+(?![\s\p{Ll}:;,.])|\n/gu
+  /(?<!(?:^|[\s(«])(?:\p{Lu}|MM|Mme|Mlle|Dr|Me|Mr|Mrs|Ms|St|art|no|p))[.!?…]+[\s\u202f]?[»”"]?\ufffc*\s+(?![\s\p{Ll}:;,.])|\n/gu
 
 type Edit = { from: number; to: number; put: TextNode[] }
 type Filled<T> = { value: T; blanks: Blank[] }
@@ -77,7 +80,7 @@ function hasLostItsPart(blocks: PageContent['body']['content'], isPrinted: boole
 }
 
 function fillInlines(content: Inline[], values: FieldValues): Filled<Inline[]> {
-  const text = content.map((node) => (node.type === 'text' ? node.text : '\n')).join('')
+  const text = content.map(signsOf).join('')
   const blanks: Blank[] = []
   const edits: Edit[] = []
   for (const { from, to } of sentencesOf(text)) {
@@ -95,6 +98,9 @@ function fillInlines(content: Inline[], values: FieldValues): Filled<Inline[]> {
   if (edits.length === 0) return { value: content, blanks }
   return { value: withoutEnd(edited(content, edits)), blanks }
 }
+
+const signsOf = (node: Inline): string =>
+  node.type === 'text' ? node.text : node.type === 'footnote' ? noteSign : '\n'
 
 function sentencesOf(text: string): { from: number; to: number }[] {
   const markers = [...text.matchAll(marker)]
@@ -136,7 +142,7 @@ function edited(content: Inline[], edits: Edit[]): Inline[] {
   const made: Inline[] = []
   let start = 0
   for (const node of content) {
-    const text = node.type === 'text' ? node.text : '\n'
+    const text = signsOf(node)
     const end = start + text.length
     const keep = (from: number, to: number) => {
       if (from >= to) return
@@ -166,8 +172,11 @@ function oneLink(marks: NonNullable<TextNode['marks']>): NonNullable<TextNode['m
 
 /** Where the last sentence went, no break and no space is left behind. */
 function withoutEnd(content: Inline[]): Inline[] {
-  const at = content.findLastIndex((node) => node.type === 'text' && !isBlank(node.text))
+  const at = content.findLastIndex((node) =>
+    node.type === 'text' ? !isBlank(node.text) : node.type === 'footnote',
+  )
   const last = content[at]
+  if (last?.type === 'footnote') return content.slice(0, at + 1)
   if (last?.type !== 'text') return []
   return [...content.slice(0, at), { ...last, text: last.text.trimEnd() }]
 }

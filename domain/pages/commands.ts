@@ -5,7 +5,7 @@ import { pageRevisions, pages } from '#db/schema/pages.ts'
 import { sections } from '#db/schema/sections.ts'
 import { authorize } from '#domain/access.ts'
 import { checkpointMinutes } from '#domain/articles/article.ts'
-import { emptyDocument } from '#domain/articles/document.ts'
+import { emptyDocument, formatOf } from '#domain/articles/document.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { change } from '#domain/events/change.ts'
@@ -68,12 +68,17 @@ export async function createPage({ viewer, now }: Context, input: CreatePage): P
   })
 }
 
-/** Saves the draft; readers see nothing of it. Throws page.not_found, page.conflict. */
+/**
+ * Saves the draft; readers see nothing of it. Never over blocks that the writer's desk does not know. Throws page.not_found,
+ * page.conflict, page.format_newer.
+ */
 export async function savePage({ viewer, now }: Context, input: SavePage): Promise<SavedPage> {
   return transaction(async (tx) => {
     authorize(viewer, 'page.manage')
     const page = await lockPage(tx, input.slug, now)
     if (isDeepStrictEqual(page.draft, input.content)) return savedAs(page)
+    // Also where it overwrites knowingly, as for an article.
+    if (formatOf(page.draft.body) > (input.format ?? 1)) throw new AppError('page.format_newer')
     await checkVersion(tx, page, input.baseVersion)
     await keepCheckpoint(tx, page, viewer.id, now, input.overwrite)
     return savedAs(await writePageDraft(tx, page, input.content, viewer.id, now))

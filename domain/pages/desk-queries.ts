@@ -3,7 +3,8 @@ import { appDb } from '#db/client.ts'
 import { pageRevisions, pages } from '#db/schema/pages.ts'
 import { users } from '#db/schema/people.ts'
 import { authorize, can, type Viewer } from '#domain/access.ts'
-import { pictureIds } from '#domain/articles/document.ts'
+import { formatOf, mentionedIds, pictureIds } from '#domain/articles/document.ts'
+import { listMentions } from '#domain/articles/mention-queries.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { mediaViews } from '#domain/media/queries.ts'
@@ -87,7 +88,18 @@ export async function getDeskPage(viewer: Viewer, slug: string): Promise<DeskPag
     const state = stateOf(row?.page ?? null, row?.published ?? content)
     const savedAt = row?.page.savedAt ?? new Date(0)
     const revisions = row ? await listPageRevisions(row.page.id) : []
-    return { slug, kind, language, state, version: 0, savedAt, content, pictures: {}, revisions }
+    return {
+      slug,
+      kind,
+      language,
+      state,
+      version: 0,
+      savedAt,
+      content,
+      pictures: {},
+      mentions: {},
+      revisions,
+    }
   }
   const { page, published } = row
   return {
@@ -99,19 +111,24 @@ export async function getDeskPage(viewer: Viewer, slug: string): Promise<DeskPag
     savedAt: page.savedAt,
     content: page.draft,
     pictures: await mediaViews(pictureIds(page.draft.body)),
+    mentions: await listMentions(mentionedIds(page.draft.body)),
     revisions: await listPageRevisions(page.id),
   }
 }
 
-/** The newest words, for a page that has others. Throws page.not_found. */
+/**
+ * The newest words, for a desk that has others. Throws page.not_found, and page.format_newer for a desk that would drop some of
+ * them.
+ */
 export async function readPageDraft(
   { viewer }: Pick<Context, 'viewer'>,
-  input: { slug: string },
+  input: { slug: string; format?: number },
 ): Promise<PageDraftView> {
   authorize(viewer, 'page.manage')
   const row = await findRow(input.slug)
   if (!row) throw new AppError('page.not_found')
   const { version, savedAt, draft } = row.page
+  if (formatOf(draft.body) > (input.format ?? 1)) throw new AppError('page.format_newer')
   return { version, savedAt: savedAt.toISOString(), savedBy: row.savedBy, content: draft }
 }
 

@@ -1,6 +1,8 @@
 import { reservedSlugs } from '#contract/addresses.ts'
 import { articleLimits } from '#domain/articles/article.ts'
-import { documentSchema, walk } from '#domain/articles/document.ts'
+import { lengthOf } from '#domain/articles/content.ts'
+import { documentSchema } from '#domain/articles/document.ts'
+import { knownFormat } from '#domain/articles/input.ts'
 import { locales } from '#lib/locale.ts'
 import { slug as address, text, z } from '#lib/schema.ts'
 import { kindOf, type PageContent, pageLimits } from './page.ts'
@@ -11,12 +13,9 @@ const typed = (max: number, tooLong: string) => text({ max, tooLong, trim: false
 const pageContentSchema: z.ZodType<PageContent> = z.object({
   title: typed(articleLimits.title, 'article.title_too_long'),
   standfirst: typed(articleLimits.standfirst, 'article.standfirst_too_long'),
-  body: documentSchema.refine(
-    ({ content }) =>
-      [...walk(content)].reduce((sum, node) => sum + (node.type === 'text' ? node.text.length : 0), 0) <=
-      articleLimits.bodyCharacters,
-    { message: 'article.body_too_long' },
-  ),
+  body: documentSchema.refine((body) => lengthOf(body) <= articleLimits.bodyCharacters, {
+    message: 'article.body_too_long',
+  }),
 })
 
 /** Any slug that could be one of a page: those of the site's own pages are taken by them. */
@@ -35,12 +34,14 @@ export const createPageInput = z.object({
   language: z.enum(locales, { message: 'field.choice' }),
 })
 export const pageInput = z.object({ slug })
+export const readPageDraftInput = z.object({ slug, format: knownFormat })
 export const savePageInput = z.object({
   slug,
   baseVersion,
   content: pageContentSchema,
   /** True when somebody has seen the other version of a conflict and keeps their own: the other becomes a revision. */
   overwrite: z.boolean().default(false),
+  format: knownFormat,
 })
 export const publishPageInput = z.object({ slug, baseVersion })
 export const restorePageInput = z.object({

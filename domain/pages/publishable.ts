@@ -2,7 +2,7 @@ import { and, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
 import { emptyContent, mediaIds, typeset } from '#domain/articles/content.ts'
-import { plainText, printedBlocks } from '#domain/articles/document.ts'
+import { picturesOf, plainText } from '#domain/articles/document.ts'
 import { AppError } from '#domain/errors.ts'
 import type { Locale } from '#lib/locale.ts'
 import { isBlank } from '#lib/text.ts'
@@ -22,7 +22,7 @@ export async function checkPublishable(tx: Tx, content: PageContent): Promise<vo
   if (isBlank(plainText(content.body)) && ids.length === 0)
     throw new AppError('article.body_missing', { fields: { body: 'article.body_missing' } })
   // Who cannot see a picture is owed its words.
-  if (printedBlocks(content.body).some((block) => block.type === 'picture' && isBlank(block.attrs.alt)))
+  if (picturesOf(content.body).some(({ alt }) => isBlank(alt)))
     throw new AppError('article.alt_missing', { fields: { body: 'article.alt_missing' } })
   if (ids.length === 0) return
   const found = await tx

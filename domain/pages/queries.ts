@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { publicGonePages, publicPages } from '#db/schema/public.ts'
+import { mentionedIds } from '#domain/articles/document.ts'
+import { listMentions } from '#domain/articles/mention-queries.ts'
 import type { SiteSettings } from '#domain/settings/settings.ts'
 import { slugPattern } from '#lib/slug.ts'
 import { fillPage } from './blank.ts'
@@ -27,7 +29,7 @@ async function published(slug: string): Promise<Row | null> {
   return row ?? null
 }
 
-function toView(row: Row, settings: SiteSettings): PageView {
+async function toView(row: Row, settings: SiteSettings): Promise<PageView> {
   const { title, standfirst, body } = row
   const { value, blanks } = fillPage({ title, standfirst, body }, settings)
   return {
@@ -35,6 +37,7 @@ function toView(row: Row, settings: SiteSettings): PageView {
     language: row.language,
     content: value,
     pictures: Object.fromEntries(row.pictures.map((picture) => [picture.id, picture])),
+    mentions: await listMentions(mentionedIds(value.body)),
     blanks,
     updatedAt: row.updatedAt,
   }
@@ -46,13 +49,22 @@ export async function getOwedPage(kind: OwedKind, settings: SiteSettings): Promi
   const row = await published(slug)
   if (row) return toView(row, settings)
   const { value, blanks } = fillPage(firstText(kind, settings.language, settings), settings)
-  return { slug, language: settings.language, content: value, pictures: {}, blanks, updatedAt: null }
+  return {
+    slug,
+    language: settings.language,
+    content: value,
+    pictures: {},
+    mentions: {},
+    blanks,
+    updatedAt: null,
+  }
 }
 
 export async function findOwnPage(slug: string, settings: SiteSettings): Promise<OwnPageAnswer> {
   if (!slugPattern.test(slug)) return { kind: 'missing' }
   const row = await published(slug)
-  if (row) return row.kind === null ? { kind: 'page', page: toView(row, settings) } : { kind: 'missing' }
+  if (row)
+    return row.kind === null ? { kind: 'page', page: await toView(row, settings) } : { kind: 'missing' }
   const [gone] = await publicDb()
     .select({ slug: publicGonePages.slug })
     .from(publicGonePages)

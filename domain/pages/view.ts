@@ -1,3 +1,4 @@
+import type { Mention } from '#domain/articles/view.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { Locale } from '#lib/locale.ts'
 import type { Blank } from './blank.ts'
@@ -9,6 +10,8 @@ export type PageView = {
   language: Locale
   content: PageContent
   pictures: Record<string, PictureView>
+  /** Articles that the text points at, by id: those that readers can see. */
+  mentions: Record<string, Mention>
   /** What was left out, because nobody has filled it in yet. */
   blanks: Blank[]
   updatedAt: Date | null
@@ -48,6 +51,8 @@ export type DeskPageDetail = {
   savedAt: Date
   content: PageContent
   pictures: Record<string, PictureView>
+  /** Articles that the draft points at, by id: those that readers can see. */
+  mentions: Record<string, Mention>
   revisions: PageRevisionView[]
 }
 

@@ -1,3 +1,4 @@
+import { documentFormat } from '#domain/articles/document.ts'
 import type { PageDraftView } from '#domain/pages/view.ts'
 
 /**
@@ -11,7 +12,7 @@ const patience = 20_000
 /** What the server has; null when it does not answer. */
 export async function fetchPageDraft(slug: string): Promise<PageDraftView | null> {
   try {
-    const response = await fetch(pageDraftAddress(slug), {
+    const response = await fetch(`${pageDraftAddress(slug)}?format=${documentFormat}`, {
       headers: { accept: 'application/json' },
       cache: 'no-store',
       signal: AbortSignal.timeout(patience),

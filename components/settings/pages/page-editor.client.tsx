@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '#components/forms/use-action.ts'
+import { DeskBlocksContext, useDeskBlocks } from '#components/redaction/editor/blocks/desk-blocks.ts'
 import { focusBody } from '#components/redaction/editor/body/focus-body.ts'
 import { Toolbar } from '#components/redaction/editor/body/toolbar.client.tsx'
 import { useBodyEditor } from '#components/redaction/editor/body/use-body-editor.ts'
@@ -45,7 +46,8 @@ export function PageEditor({ page, history, values, timeZone }: Props) {
     savedAt: page.savedAt,
     content: page.content,
   })
-  const { pictures, insertion } = useDeskPictures(page.pictures)
+  const { pictures, addPicture, insertion } = useDeskPictures(page.pictures)
+  const blocks = useDeskBlocks(page.mentions, page.language, addPicture)
   const editor = useBodyEditor({
     body: page.content.body,
     editable: true,
@@ -142,7 +144,9 @@ export function PageEditor({ page, history, values, timeZone }: Props) {
           ) : (
             <p className="min-h-[45vh] py-6 text-ink-2">{t('redaction.editor.loading')}</p>
           )}
-          <EditorContent editor={editor} />
+          <DeskBlocksContext value={blocks}>
+            <EditorContent editor={editor} />
+          </DeskBlocksContext>
         </section>
         <aside aria-label={t('pages.panel')} className="min-w-0 space-y-8">
           <PageBlanks blanks={blanks} editor={editor} />
