@@ -2,6 +2,7 @@ import { type FeedFormat, feedHref } from '#contract/addresses.ts'
 import { feedTags, type List } from '#contract/tags.ts'
 import { atomFeed } from '#domain/articles/atom-feed.ts'
 import { rssFeed } from '#domain/articles/feed.ts'
+import type { FeedArticle } from '#domain/articles/feed-items.ts'
 import { withFullText } from '#domain/articles/feed-queries.ts'
 import { jsonFeed } from '#domain/articles/json-feed.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
@@ -35,8 +36,10 @@ export function feedAnswer<P>(format: FeedFormat, read: (params: P) => Promise<F
     ])
     if (!found) throw new AppError('request.not_found')
     const { siteUrl } = env()
-    const articles =
-      distribution.feedText === 'full' ? await withFullText(found.articles, siteUrl) : found.articles
+    const articles: FeedArticle[] =
+      distribution.feedText === 'full'
+        ? await withFullText(found.articles, { siteUrl, language: settings.language })
+        : found.articles
     const self = feedHref(found.page, format)
     const { hubUrl } = distribution
     const channel = {
@@ -52,7 +55,7 @@ export function feedAnswer<P>(format: FeedFormat, read: (params: P) => Promise<F
     return new Response(print(channel, articles), {
       headers: {
         'content-type': type,
-        'cache-tag': feedTags(found.list, found.articles).join(','),
+        'cache-tag': feedTags(found.list, articles).join(','),
         // Who looks for the hub asks for the head first (WebSub §4).
         ...(hubUrl ? { link: `<${hubUrl}>; rel="hub", <${siteUrl}${self}>; rel="self"` } : {}),
       },

@@ -1,5 +1,6 @@
 import type { PrintContext } from '#components/print/print-context.ts'
-import { type Block, type Footnote, footnotes, isSafeHref } from '#domain/articles/document.ts'
+import { type Block, type Footnote, footnotes } from '#domain/articles/document.ts'
+import { noteParts } from '#domain/articles/note-parts.ts'
 import { directionOf } from '#lib/direction.ts'
 
 /** The number of every note that holds words. A note without words has none, and is not printed. */
@@ -50,16 +51,15 @@ export function Notes({ notes, print: { t } }: { notes: NoteNumbers; print: Prin
   )
 }
 
-/** Sources are mostly addresses: those in a note are links. A sign that ends the sentence is no part of them. */
 function NoteText({ text }: { text: string }) {
-  return text.split(/(https?:\/\/[^\s<>«»“”]+[^\s<>«»“”.,;:!?)\]])/).map((part, index) =>
-    index % 2 === 1 && isSafeHref(part) ? (
+  return noteParts(text).map((part, index) =>
+    part.isAddress ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no identity.
-      <a key={index} href={part} rel="external noopener">
-        {part}
+      <a key={index} href={part.text} rel="external noopener">
+        {part.text}
       </a>
     ) : (
-      part
+      part.text
     ),
   )
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { articleTags, tags } from '#contract/tags.ts'
+import { articleTags, feedTags, tags } from '#contract/tags.ts'
 import {
   aDraft,
   aNewsroom,
@@ -13,6 +13,7 @@ import { saveDraft } from './commands.ts'
 import { getDeskArticle, readDraft } from './desk-article-queries.ts'
 import { listDeskArticles } from './desk-queries.ts'
 import { type ArticleDocument, type Block, documentFormat, mentionedIds } from './document.ts'
+import { withFullText } from './feed-queries.ts'
 import { findMentions } from './mention-queries.ts'
 import { getPreview } from './preview.ts'
 import { unpublishArticle } from './publish-commands.ts'
@@ -147,6 +148,12 @@ describe('« À lire aussi »', () => {
     expect(Object.values(article!.mentions)).toMatchObject([{ id: seen.id, title }])
     expect((await getPreview(newsroom.editor, id, new Date()))?.mentions).toEqual(article!.mentions)
     expect((await getDeskArticle(newsroom.editor, id))?.mentions).toEqual(article!.mentions)
+    const told = async () =>
+      (await withFullText([article!], { siteUrl: 'https://a.test', language: 'fr' }))[0]!
+    expect((await told()).html).toContain(title)
+    expect(feedTags('all', [await told()])).toEqual(
+      expect.arrayContaining([tags.mention(seen.id), tags.mention(later.id), tags.mention(draft.id)]),
+    )
     // The page waits for those that are not there yet.
     const mentioned = mentionedIds(article!.body).map((one) => ({ id: one }))
     expect(articleTags(article!, mentioned)).toEqual(
@@ -155,6 +162,7 @@ describe('« À lire aussi »', () => {
 
     await unpublishArticle(by(newsroom.editor), { articleId: seen.id, reason: 'Erreur' })
     expect((await getArticle(id))!.mentions).toEqual({})
+    expect((await told()).html).not.toContain(title)
   })
 
   test('finds published articles by their words, and no others', async () => {

@@ -1,37 +1,41 @@
+import type { Translator } from '#contract/i18n/translator.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { escapeHtml } from '#lib/html.ts'
 import { isBlank } from '#lib/text.ts'
-import { type ArticleDocument, type Block, type Inline, type ListItem, printedBlocks } from './document.ts'
+import { chartHtml, namedHtml, noteCallHtml, notesHtml, readAlsoHtml, tableHtml } from './block-html.ts'
+import {
+  type ArticleDocument,
+  type Block,
+  type Footnote,
+  footnotes,
+  type Inline,
+  type ListItem,
+  type PictureAttributes,
+  printedBlocks,
+} from './document.ts'
+import { figureHtml } from './figure-html.ts'
+import type { Mention } from './view.ts'
 
-type Shown = { siteUrl: string; pictures: Record<string, PictureView> }
+type Site = {
+  siteUrl: string
+  pictures: Record<string, PictureView>
+  /** Own articles that the text points at, as far as readers see them. */
+  mentions: Readonly<Record<string, Mention>>
+  t: Translator
+}
+type Shown = Site & { notes: readonly Footnote[] }
 type Node = Block | ListItem
-
-/** What a narrow column of a feed reader shows sharply. */
-const feedWidth = 960
 
 /**
  * The text as plain HTML for those who read it elsewhere: no classes, no styles, addresses whole. Nothing is stored of it,
  * and every word is escaped here.
  */
-export function documentHtml(document: ArticleDocument, shown: Shown): string {
-  return printedBlocks(document)
-    .map((block) => blockHtml(block, shown))
-    .join('\n')
-}
-
-/** A picture with its words, as a block has it or as it stands above the text. */
-export function figureHtml(
-  picture: PictureView,
-  { alt, caption, credit }: { alt: string; caption: string; credit: string },
-  siteUrl: string,
-): string {
-  const width = picture.widths.findLast((one) => one <= feedWidth) ?? picture.widths[0]
-  if (width === undefined) return ''
-  const height = Math.round((width * picture.height) / picture.width)
-  const words = [caption, credit].filter((text) => !isBlank(text)).map(escapeHtml)
-  const below = words.length > 0 ? `<figcaption>${words.join(' – ')}</figcaption>` : ''
-  const address = `${siteUrl}/media/${picture.token}/${width}.jpg`
-  return `<figure><img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">${below}</figure>`
+export function documentHtml(document: ArticleDocument, site: Site): string {
+  const blocks = printedBlocks(document)
+  const notes = footnotes(blocks)
+  const shown = { ...site, notes }
+  const below = notesHtml(notes, site.t)
+  return [...blocks.map((block) => blockHtml(block, shown)), ...(below ? [below] : [])].join('\n')
 }
 
 function blockHtml(node: Node, shown: Shown): string {
@@ -50,13 +54,30 @@ function blockHtml(node: Node, shown: Shown): string {
       return `<blockquote>${childrenHtml(node.content, shown)}${attribution(node.attrs?.attribution)}</blockquote>`
     case 'pullQuote':
       return `<blockquote><p>${inlineHtml(node.content, shown)}</p>${attribution(node.attrs?.attribution)}</blockquote>`
-    case 'picture': {
-      const picture = shown.pictures[node.attrs.mediaId]
-      return picture ? figureHtml(picture, node.attrs, shown.siteUrl) : ''
-    }
+    case 'picture':
+      return pictureHtml(node.attrs, shown)
+    case 'gallery':
+      return node.attrs.pictures.map((words) => pictureHtml(words, shown)).join('')
+    case 'table':
+      return tableHtml(node, ({ content }) => inlineHtml(content, shown))
+    case 'readAlso':
+      return readAlsoHtml(node, shown)
+    case 'box':
+      return `<blockquote>${namedHtml(node.attrs.title)}${childrenHtml(node.content, shown)}</blockquote>`
+    case 'timeline':
+      return `${namedHtml(node.attrs.title)}<ul>${node.content
+        .map(({ attrs, content }) => `<li>${namedHtml(attrs.date)}${childrenHtml(content, shown)}</li>`)
+        .join('')}</ul>`
+    case 'chart':
+      return chartHtml(node, shown.t)
     default:
       return wordsHtml(node, shown)
   }
+}
+
+function pictureHtml(words: PictureAttributes, { pictures, siteUrl }: Shown): string {
+  const picture = pictures[words.mediaId]
+  return picture ? figureHtml(picture, words, siteUrl) : ''
 }
 
 const childrenHtml = (nodes: readonly Node[], shown: Shown): string =>
@@ -69,16 +90,17 @@ const attribution = (name: string | undefined): string =>
 function wordsHtml(node: unknown, shown: Shown): string {
   const children = ((node as { content?: unknown[] }).content ?? []) as Node[]
   if (children.length === 0) return ''
-  const isInline = children.every(({ type }) => ['text', 'hardBreak'].includes(type as string))
+  const isInline = children.every(({ type }) => ['text', 'hardBreak', 'footnote'].includes(type as string))
   return isInline
     ? `<p>${inlineHtml(children as unknown as Inline[], shown)}</p>`
     : childrenHtml(children, shown)
 }
 
-function inlineHtml(content: readonly Inline[] | undefined, { siteUrl }: Shown): string {
+function inlineHtml(content: readonly Inline[] | undefined, { siteUrl, notes }: Shown): string {
   return (content ?? [])
     .map((node) => {
       if (node.type === 'hardBreak') return '<br>'
+      if (node.type === 'footnote') return noteCallHtml(node, notes)
       if (node.type !== 'text') return ''
       return (node.marks ?? []).reduce((html, mark) => {
         if (mark.type === 'bold') return `<strong>${html}</strong>`

@@ -14,8 +14,8 @@ export type Channel = {
   hub?: string
 }
 
-/** `html`: the whole text, where the newspaper gives it on. */
-export type FeedArticle = ArticleSummary & { html?: string | undefined }
+/** `html`: the whole text, where the newspaper gives it on. `mentioned`: the own articles that it points at. */
+export type FeedArticle = ArticleSummary & { html?: string | undefined; mentioned?: readonly string[] }
 
 /** An article as every format says it: absolute addresses, and an id that no new address or name changes. */
 export type FeedItem = {

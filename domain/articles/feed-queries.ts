@@ -1,14 +1,23 @@
 import { inArray } from 'drizzle-orm'
+import { translator } from '#contract/i18n/translator.ts'
 import { publicDb } from '#db/client.ts'
 import { publicArticleBodies } from '#db/schema/public.ts'
 import { escapeHtml } from '#lib/html.ts'
-import { documentHtml, figureHtml } from './document-html.ts'
+import type { Locale } from '#lib/locale.ts'
+import { mentionedIds } from './document.ts'
+import { documentHtml } from './document-html.ts'
 import type { FeedArticle } from './feed-items.ts'
+import { figureHtml } from './figure-html.ts'
+import { listMentions } from './mention-queries.ts'
 import type { ArticleSummary } from './view.ts'
 
 /** The same articles with their whole text: picture, standfirst, body. Read only for feeds that give it on. */
-export async function withFullText(articles: ArticleSummary[], siteUrl: string): Promise<FeedArticle[]> {
+export async function withFullText(
+  articles: ArticleSummary[],
+  { siteUrl, language }: { siteUrl: string; language: Locale },
+): Promise<FeedArticle[]> {
   if (articles.length === 0) return []
+  const t = translator(language)
   const ids = articles.map(({ id }) => id)
   const rows = await publicDb()
     .select({
@@ -18,6 +27,7 @@ export async function withFullText(articles: ArticleSummary[], siteUrl: string):
     })
     .from(publicArticleBodies)
     .where(inArray(publicArticleBodies.articleId, ids))
+  const mentions = await listMentions([...new Set(rows.flatMap(({ body }) => mentionedIds(body)))])
   const long = new Map(rows.map((row) => [row.id, row]))
   return articles.map((article) => {
     const found = long.get(article.id)
@@ -27,8 +37,8 @@ export async function withFullText(articles: ArticleSummary[], siteUrl: string):
     const parts = [
       article.lead ? figureHtml(article.lead, article.lead, siteUrl) : '',
       article.standfirst ? `<p><strong>${escapeHtml(article.standfirst)}</strong></p>` : '',
-      documentHtml(found.body, { siteUrl, pictures }),
+      documentHtml(found.body, { siteUrl, pictures, mentions, t }),
     ]
-    return { ...article, html: parts.filter(Boolean).join('\n') }
+    return { ...article, html: parts.filter(Boolean).join('\n'), mentioned: mentionedIds(found.body) }
   })
 }

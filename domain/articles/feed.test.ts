@@ -1,5 +1,6 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { expect, test } from 'vitest'
+import { translator } from '#contract/i18n/translator.ts'
 import { atomFeed } from './atom-feed.ts'
 import { documentHtml } from './document-html.ts'
 import { rssFeed } from './feed.ts'
@@ -207,7 +208,14 @@ test('the whole text is HTML that holds every word and nothing else', () => {
       { type: 'futureBlock', content: [{ type: 'row', content: [paragraph(text('Gardé'))] }] },
     ],
   }
-  expect(documentHtml(body as never, { siteUrl: 'https://a.test', pictures: { [lead.id]: lead } })).toBe(
+  expect(
+    documentHtml(body as never, {
+      siteUrl: 'https://a.test',
+      pictures: { [lead.id]: lead },
+      mentions: {},
+      t: translator('fr'),
+    }),
+  ).toBe(
     [
       '<p>Un &#60;b&#62; &#38; <a href="https://a.test/culture/x">lien</a><br></p>',
       '<h2><strong>Titre</strong></h2>',
