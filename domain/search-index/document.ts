@@ -2,7 +2,7 @@ import type { Locale } from '#lib/locale.ts'
 import { joinedWords, type Spellings, spellingsOf } from './words.ts'
 
 /** Raised when rows of the index would be made differently: the worker makes those of a lower one again. */
-export const indexFormat = 1
+export const indexFormat = 2
 
 /** More of one text makes a row that PostgreSQL refuses (a vector holds 1 MB). Some 15,000 words. */
 const maxCharacters = 100_000
@@ -54,14 +54,22 @@ const printed = new Set([
   'attribution',
   'caption',
   'credit',
+  'date',
   'description',
   'label',
   'name',
   'note',
+  'series',
+  'source',
   'summary',
   'text',
   'title',
+  'unit',
+  'values',
 ])
+
+/** Blocks that show others' words: the titles they hold are those of the day they were chosen, and on no page. */
+const foreign = new Set<unknown>(['readAlso'])
 
 type Line = { text: string; isHeading: boolean }
 type Node = { type?: unknown; text?: unknown; attrs?: unknown; content?: unknown }
@@ -73,6 +81,7 @@ type Node = { type?: unknown; text?: unknown; attrs?: unknown; content?: unknown
 function linesOf(document: unknown): Line[] {
   const lines: Line[] = []
   const read = (node: Node) => {
+    if (foreign.has(node.type)) return
     const children = Array.isArray(node.content) ? (node.content as Node[]) : []
     const isInline = children.some((child) => typeof child.text === 'string')
     if (isInline) {
