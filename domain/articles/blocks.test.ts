@@ -126,6 +126,7 @@ describe('the newer blocks of a document', () => {
       '1974',
       'Le four est construit.',
       'Les loyers',
+      'en euros',
       '2024',
       'Centre\t1 200',
       'Mairie',

@@ -78,9 +78,10 @@ export function blockText(node: Block | ListItem | TableRow | TableCell | Timeli
     case 'timelineEntry':
       return lines(node.attrs.date, inner(node.content))
     case 'chart': {
-      const { title, series, rows, source } = node.attrs
+      const { title, unit, series, rows, source } = node.attrs
       return lines(
         title,
+        unit,
         series.filter(Boolean).join('\t'),
         ...rows.map(({ label, values }) => [label, ...values].join('\t').trim()),
         source,
