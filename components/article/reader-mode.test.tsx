@@ -6,6 +6,7 @@ import { printContextOf } from '#components/print/print-context.ts'
 import type { ArticleDocument } from '#domain/articles/document.ts'
 import type { ArticleView } from '#domain/articles/view.ts'
 import type { PictureView } from '#domain/media/view.ts'
+import { everyBlock, everyBlockIds, everyBlockWords } from '#testing/every-block.ts'
 import { Article } from './article.tsx'
 
 /** What a browser's reader mode, and services that keep pages for later, take out of an article. */
@@ -86,5 +87,31 @@ describe('a reader mode finds', () => {
     expect(found?.content).toMatch(/jeton-du-pont\/960/)
     for (const block of article.body.content)
       if (block.type === 'paragraph') expect(found?.textContent).toContain(lastWords(block))
+  })
+
+  test('every printed word of the other blocks, and the pictures of a gallery', () => {
+    const [first, second] = everyBlockIds.pictures
+    const body = {
+      ...everyBlock(),
+      content: [...textOf(3).content, ...everyBlock().content, ...textOf(3).content],
+    }
+    const pictures = {
+      [first]: { ...picture(''), id: first, token: 'jeton-un' },
+      [second]: { ...picture(''), id: second, token: 'jeton-deux' },
+    }
+    const mentions = {
+      [everyBlockIds.readAlso]: {
+        id: everyBlockIds.readAlso,
+        slug: 'le-bac',
+        title: 'Le bac reprend',
+        section: { slug: 'mer', name: 'Mer' },
+      },
+    }
+    const found = extracted(anArticle({ body, pictures, mentions }))
+    const content = found!.content!.toLowerCase()
+    expect(everyBlockWords.filter((word) => !content.includes(word.toLowerCase()))).toEqual([])
+    expect(content).toMatch(/jeton-un\/.*jeton-deux\//s)
+    expect(content).toContain('1 200')
+    expect(content).not.toContain('ornithorynque')
   })
 })

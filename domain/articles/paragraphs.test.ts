@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { everyBlock } from '#testing/every-block.ts'
 import type { ArticleDocument, Block } from './document.ts'
 import { paragraphNumbers, paragraphText } from './paragraphs.ts'
 
@@ -22,4 +23,18 @@ test('only text that is printed has a number, in the order of reading', () => {
 
 test('a number that no paragraph has leads nowhere', () => {
   expect([0, 4].map((number) => paragraphText(body, number))).toEqual([null, null])
+})
+
+test('a box, a timeline, a table and a chart are one each; pictures and ways to other articles have no number', () => {
+  const blocks = everyBlock()
+  expect([...paragraphNumbers(blocks.content)].map(([{ type }, number]) => [type, number])).toEqual([
+    ['paragraph', 1],
+    ['table', 2],
+    ['box', 3],
+    ['timeline', 4],
+    ['chart', 5],
+  ])
+  expect(paragraphText(blocks, 1)).toBe('Un pangolin dort.\nRapport du Cacatoès.')
+  expect(paragraphText(blocks, 2)).toBe('Les okapis\nDugong | Euros\nQuokka | 12')
+  expect(paragraphText(blocks, 3)).toBe('Le tamanoir\nLe lynx rôde.')
 })
