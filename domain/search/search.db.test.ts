@@ -19,6 +19,7 @@ import {
   paragraphs,
   publicSql,
 } from '#testing/database.ts'
+import { everyBlock, everyBlockIds, everyBlockWords } from '#testing/every-block.ts'
 import { readCursor } from './cursor.ts'
 import type { SearchInput } from './input.ts'
 import { search } from './queries.ts'
@@ -104,6 +105,17 @@ test('what is published is found by any word of any block, and marked', async ()
     { text: ' reprend lundi', isMarked: false },
   ])
   expect(articles[0]!.extract.filter(({ isMarked }) => isMarked)).toEqual([{ text: 'nage', isMarked: true }])
+})
+
+test('the newer blocks are found by every word they print, in their article alone', async () => {
+  const title = 'Une ménagerie de blocs'
+  const { content } = everyBlock()
+  // Published pictures must be there: what is searched of theirs is in domain/search-index/document.test.ts.
+  await publish({ title, body: { type: 'doc', content: content.filter(({ type }) => type !== 'gallery') } })
+  const words = everyBlockWords.filter((word) => !['Caracal', 'Wombat', 'Fennec'].includes(word))
+  for (const word of [...words, '1200']) expect([word, await titles(word)]).toEqual([word, [title]])
+  for (const word of ['ornithorynque', everyBlockIds.readAlso, 'readAlso', 'tableRow'])
+    expect([word, await titles(word)]).toEqual([word, []])
 })
 
 test('who may not be read is found by no word, no name, no count and no suggestion', async () => {
