@@ -55,6 +55,32 @@ test('an owed page is rewritten, published, read without JavaScript, and put bac
   await context.close()
 })
 
+test('a page takes the blocks of articles, and points at one by the title that readers know', async ({
+  page,
+}) => {
+  const title = /Fonderie Malestrac/
+  await signIn(page, 'admin')
+  await page.goto('/reglages/pages/contact')
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Mise en forme').getByRole('button', { name: 'Insérer' }).click()
+  await page.getByRole('menuitem', { name: 'À lire aussi', exact: true }).click()
+  const block = textOf(page).getByRole('group', { name: 'À lire aussi', exact: true })
+  await block.getByLabel('Chercher un article publié').fill('cubilot malestrac')
+  await block.getByRole('button', { name: /Ajouter .*Fonderie Malestrac/ }).click()
+  await expect(block.getByRole('listitem').filter({ hasText: title })).toBeVisible()
+  await expect(block.getByText(/^Pas en ligne/)).toHaveCount(0)
+  await saved(page)
+  await page.reload()
+  await expect(block.getByRole('listitem').filter({ hasText: title })).toBeVisible()
+  await expect(block.getByText(/^Pas en ligne/)).toHaveCount(0)
+  await publish(page)
+  await served(page, '/contact', 'Fonderie Malestrac')
+  await page.goto('/contact')
+  await expect(page.getByRole('main').getByRole('link', { name: title })).toBeVisible()
+})
+
 test('what is missing is listed, and a sentence that waits is not shown', async ({ page }) => {
   await signIn(page, 'admin')
   await page.goto('/reglages/pages/accessibilite')
