@@ -4,28 +4,60 @@ import { articleRevisions, articles } from '#db/schema/articles.ts'
 import { searchDocuments } from '#db/schema/search.ts'
 import { settings } from '#db/schema/site.ts'
 import type { Locale } from '#lib/locale.ts'
-import { configurations, indexFormat, type SearchText, searchTextOf } from './document.ts'
+import { configurations, indexFormat, searchTextOf } from './document.ts'
+import { type Lexicon, newLexicon, readWords, vectorOf } from './lexicon.ts'
 import { vocabularyOf, type Word } from './words.ts'
 
-/** What the index says of a published article. Answers with its words, each once an article. */
-export async function indexArticles(tx: Tx, articleIds: readonly string[]): Promise<Word[][]> {
+/**
+ * What the index says of a published article. Answers with its words, each once an article. Who indexes many articles hands
+ * over the words that are known already.
+ */
+export async function indexArticles(
+  tx: Tx,
+  articleIds: readonly string[],
+  known?: Lexicon,
+): Promise<Word[][]> {
   if (articleIds.length === 0) return []
   const configuration = await configurationInUse(tx)
+  const lexicon = known?.configuration === configuration ? known : newLexicon(configuration)
   const rows = await tx
     .select({ id: articles.id, revisionId: articleRevisions.id, content: articleRevisions.content })
     .from(articles)
     .innerJoin(articleRevisions, sql`${articleRevisions.id} = ${articles.publishedRevisionId}`)
     .where(sql`${inArray(articles.id, [...articleIds])} and ${articles.status} = 'published'`)
   const texts = rows.map(({ id, revisionId, content }) => ({ id, revisionId, ...searchTextOf(content) }))
-  await writeDocuments(tx, texts, configuration)
+  await readWords(
+    tx,
+    lexicon,
+    texts.flatMap(({ title, standfirst, headings, body }) => [title, standfirst, headings, body]),
+  )
+  const written = texts.map(({ id, revisionId, title, standfirst, headings, body, text }) => ({
+    id,
+    revisionId,
+    title: vectorOf(lexicon, title),
+    standfirst: vectorOf(lexicon, standfirst),
+    headings: vectorOf(lexicon, headings),
+    body: vectorOf(lexicon, body),
+    text,
+  }))
+  await writeDocuments(tx, written, configuration)
   return rows.map(({ content }, index) => vocabularyOf(`${content.title}\n${texts[index]!.text}`))
 }
 
-type Row = SearchText & { id: string; revisionId: string }
+/** The parts are vectors, as text. */
+type Row = {
+  id: string
+  revisionId: string
+  title: string
+  standfirst: string
+  headings: string
+  body: string
+  text: string
+}
 
 /**
  * The article is locked meanwhile, and read again if somebody had it: what was published since is not overwritten by what
- * was read before. These articles and no others: who locks all of them waits for every publication, and some wait for ours.
+ * was read before. These rows and no others are locked: who locks all waits for every publication, and some wait for ours.
  * Names are not in the index, but who bears them: a new name is found at once, however many articles have it.
  */
 async function writeDocuments(tx: Tx, rows: readonly Row[], configuration: string): Promise<void> {
@@ -34,25 +66,18 @@ async function writeDocuments(tx: Tx, rows: readonly Row[], configuration: strin
     with made as (
       select d.*, a.section_id, a.published_at, r.topics, r.bylines
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(
-        id uuid, "revisionId" uuid, title jsonb, standfirst jsonb, headings jsonb, body jsonb, text text)
-      join (select id, section_id, published_at, published_revision_id from articles
-        where status = 'published' and ${inArray(
-          articles.id,
-          rows.map(({ id }) => id),
-        )} order by id for share) as a
-        on a.id = d.id and a.published_revision_id = d."revisionId"
+        id uuid, "revisionId" uuid, title tsvector, standfirst tsvector, headings tsvector, body tsvector, text text)
+      join articles a on a.id = d.id and a.published_revision_id = d."revisionId" and a.status = 'published'
       cross join lateral (select
         array(select topic_id from article_topics where article_id = a.id order by topic_id) as topics,
         array(select byline_id from article_bylines where article_id = a.id order by byline_id) as bylines) as r
-    ), parts as (
-      select *,
-        setweight(search_vector(c.name, title ->> 'accented', title ->> 'plain'), 'A')
-          || setweight(search_vector(c.name, standfirst ->> 'accented', standfirst ->> 'plain'), 'B') as head,
-        setweight(search_vector(c.name, headings ->> 'accented', headings ->> 'plain'), 'C')
-          || setweight(search_vector(c.name, body ->> 'accented', body ->> 'plain'), 'D') as rest,
+      for share of a
+    ), parts as materialized (
+      select *, setweight(title, 'A') || setweight(standfirst, 'B') as head,
+        setweight(headings, 'C') || setweight(body, 'D') as rest,
         array_to_tsvector(array['@s' || section_id, '@m' || to_char(published_at at time zone 'UTC', 'YYYYMM')]
           || array(select '@t' || id from unnest(topics) as id) || array(select '@b' || id from unnest(bylines) as id)) as places
-      from made cross join (select ${configuration}::regconfig as name) as c
+      from made
     )
     insert into search_documents
       (article_id, revision_id, format, configuration, section_id, topic_ids, byline_ids, heading, document, body)
@@ -61,7 +86,11 @@ async function writeDocuments(tx: Tx, rows: readonly Row[], configuration: strin
     from parts
     on conflict (article_id) do update set revision_id = excluded.revision_id, format = excluded.format,
       configuration = excluded.configuration, section_id = excluded.section_id, topic_ids = excluded.topic_ids,
-      byline_ids = excluded.byline_ids, heading = excluded.heading, document = excluded.document, body = excluded.body`)
+      byline_ids = excluded.byline_ids, heading = excluded.heading, document = excluded.document, body = excluded.body
+    where (search_documents.revision_id, search_documents.format, search_documents.configuration, search_documents.section_id,
+        search_documents.topic_ids, search_documents.byline_ids, search_documents.heading, search_documents.document, search_documents.body)
+      is distinct from (excluded.revision_id, excluded.format, excluded.configuration, excluded.section_id,
+        excluded.topic_ids, excluded.byline_ids, excluded.heading, excluded.document, excluded.body)`)
 }
 
 /** That of the language the site is set to: an article has no other yet. */

@@ -37,7 +37,12 @@ function tidy(text: string): string {
 
 /** What a hyphen joins, in one word: « week-end » is looked for as « weekend » too. */
 export function joinedWords(text: string): string {
-  const found = text.normalize('NFKC').match(/[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu) ?? []
+  // Few words have one: the others need not be tried letter by letter.
+  const found = text
+    .normalize('NFKC')
+    .split(/\s+/)
+    .filter((run) => /[-‐‑]/.test(run))
+    .flatMap((run) => run.match(/[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu) ?? [])
   return [...new Set(found.map((word) => word.replace(/[-‐‑]/g, '')))].join(' ')
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { transaction } from '#db/client.ts'
+import { type Tx, transaction } from '#db/client.ts'
 import { indexFormat } from '#domain/search-index/document.ts'
+import { newLexicon } from '#domain/search-index/lexicon.ts'
 import { configurationInUse, indexArticles, learnWords } from '#domain/search-index/record.ts'
 import type { Word } from '#domain/search-index/words.ts'
 
@@ -25,6 +26,14 @@ async function nextIds(wanted: Wanted, after: string, batches = 1): Promise<stri
   return rows.map(({ id }) => id)
 }
 
+/** Nothing is lost with rows that can be made again: no batch waits for the disk. */
+function indexing<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transaction(async (tx) => {
+    await tx.execute(sql`set local synchronous_commit = off`)
+    return work(tx)
+  })
+}
+
 /**
  * Makes the rows that are missing, or were made by earlier rules or for another language: of a site that had no search yet,
  * of articles that came past the commands. `mayGoOn` is asked between batches.
@@ -32,11 +41,12 @@ async function nextIds(wanted: Wanted, after: string, batches = 1): Promise<stri
 export async function indexMissing(mayGoOn: () => boolean = () => true): Promise<number> {
   let done = 0
   let after = firstId
+  const lexicon = newLexicon(await transaction(configurationInUse))
   while (mayGoOn()) {
     const ids = await nextIds('missing', after)
     if (ids.length === 0) break
-    await transaction(async (tx) => {
-      const words = await indexArticles(tx, ids)
+    await indexing(async (tx) => {
+      const words = await indexArticles(tx, ids, lexicon)
       const known = new Map(words.flat().map((word) => [word.word, word]))
       await learnWords(
         tx,
@@ -49,8 +59,9 @@ export async function indexMissing(mayGoOn: () => boolean = () => true): Promise
   return done
 }
 
-/** Makes every row again, and counts all words. Readers search the old rows meanwhile. Each lane makes use of a core. */
+/** Makes every row again, and counts all words; a row that comes out the same is left alone. Readers search the old rows meanwhile. Each lane makes use of a core. */
 export async function rebuildSearch(report: (done: number) => void = () => {}, lanes = 1): Promise<number> {
+  const lexicon = newLexicon(await transaction(configurationInUse))
   const counted = new Map<string, Word & { documents: number }>()
   let done = 0
   let after = firstId
@@ -58,7 +69,9 @@ export async function rebuildSearch(report: (done: number) => void = () => {}, l
     const ids = await nextIds('all', after, lanes)
     if (ids.length === 0) break
     const shares = Array.from({ length: lanes }, (_, lane) => ids.filter((_, i) => i % lanes === lane))
-    const found = await Promise.all(shares.map((share) => transaction((tx) => indexArticles(tx, share))))
+    const found = await Promise.all(
+      shares.map((share) => indexing((tx) => indexArticles(tx, share, lexicon))),
+    )
     for (const word of found.flat(2)) count(counted, word)
     done += ids.length
     after = ids.at(-1)!
