@@ -1,4 +1,4 @@
-import { and, asc, count, desc, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, gte, inArray, lt } from 'drizzle-orm'
 import { listFolders, pages } from '#contract/addresses.ts'
 import { publicDb } from '#db/client.ts'
 import {
@@ -150,12 +150,14 @@ export async function listNews(now: Date, zone: string): Promise<(NewsAddress & 
   const yesterday = readPeriod(calendarDay(new Date(today.from.getTime() - 1), zone).split('-'), zone)!
   const a = publicArticles
   const db = publicDb()
-  const newest = db
+  // Asked apart: joined, every article is read to be compared with these.
+  const newest = await db
     .select({ id: order.id })
     .from(order)
     .where(gte(order.publishedAt, yesterday.from))
     .orderBy(desc(order.publishedAt), desc(order.id))
     .limit(newsSize)
+  if (newest.length === 0) return []
   const rows = await db
     .select({
       id: a.id,
@@ -165,7 +167,12 @@ export async function listNews(now: Date, zone: string): Promise<(NewsAddress & 
       publishedAt: a.publishedAt,
     })
     .from(a)
-    .where(sql`${a.id} in ${newest}`)
+    .where(
+      inArray(
+        a.id,
+        newest.map(({ id }) => id),
+      ),
+    )
     .orderBy(desc(a.publishedAt), desc(a.id))
   return rows.map(({ slug, section, ...row }) => ({
     ...row,
