@@ -43,8 +43,13 @@ function offset(time: number, zone: string): number {
   return Date.UTC(w.year, w.month - 1, w.day, w.hour, w.minute) - Math.floor(time / 60_000) * 60_000
 }
 
-function wallOf(time: number, zone: string): Wall {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept: an archive asks for hundreds of midnights, and to make a clock takes longer than to read it a hundred times. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     year: 'numeric',
     month: 'numeric',
@@ -52,7 +57,13 @@ function wallOf(time: number, zone: string): Wall {
     hour: 'numeric',
     minute: 'numeric',
     hourCycle: 'h23',
-  }).formatToParts(time)
+  })
+  clocks.set(zone, made)
+  return made
+}
+
+function wallOf(time: number, zone: string): Wall {
+  const parts = clockOf(zone).formatToParts(time)
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)?.value)
   return {
     year: part('year'),
