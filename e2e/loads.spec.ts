@@ -5,7 +5,21 @@ import { expect, test } from './support/fixtures.ts'
 // « Ce que ce site charge »: what the page for readers says is what pages do.
 const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
 
-for (const path of ['/', '/politique', article, '/derniers-articles', '/sujets/logement', '/nos-comptes']) {
+const withGallery = '/environnement/la-brune-placee-en-vigilance-jaune-aux-crues-jusqu-a-samedi-matin'
+
+const paths = [
+  '/',
+  '/politique',
+  article,
+  withGallery,
+  '/derniers-articles',
+  '/archives',
+  '/sujets/logement',
+  '/recherche',
+  '/recherche?q=pont',
+  '/nos-comptes',
+]
+for (const path of paths) {
   test(`names every request of ${path}, and none more often than it says`, async ({ page, baseURL }) => {
     const made = new Map<Load['name'], Set<string>>()
     const unknown: string[] = []

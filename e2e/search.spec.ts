@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './support/fixtures.ts'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a word in the masthead leads to an article that has it', async ({ page }) => {
+    await page.goto('/')
+    await page.getByRole('banner').getByLabel('Chercher dans les articles').fill('fanfare')
+    await page.getByRole('banner').getByRole('button', { name: 'Chercher' }).click()
+    await expect(page).toHaveURL(/\/recherche\?q=fanfare$/)
+    const first = page.getByRole('region', { name: 'Résultats' }).getByRole('article').first()
+    await expect(first.locator('mark').first()).toHaveText(/fanfare/i)
+    const link = first.getByRole('heading', { level: 2 }).getByRole('link')
+    const title = (await link.textContent())!
+    await link.click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  })
+
+  test('a word that no article has is answered by the word that is meant', async ({ page }) => {
+    await page.goto('/recherche?q=fanfarre')
+    await expect(page.getByText('Rien ne répond à « fanfarre »')).toContainText('« fanfare »')
+    await expect(page.getByRole('article').locator('mark').first()).toHaveText(/fanfare/i)
+  })
+
+  test('nothing is found of a word that no article has, and it says what to try', async ({ page }) => {
+    await page.goto('/recherche?q=xylophoniste')
+    await expect(page.getByText('Aucun article')).toBeVisible()
+    await expect(page.getByText(/Vérifiez l’orthographe/)).toBeVisible()
+    await expect(page.getByRole('article')).toHaveCount(0)
+  })
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const path of ['/recherche', '/recherche?q=pont', '/recherche?q=xylophoniste'])
+    test(`axe finds nothing on ${path}, ${colorScheme}, and a phone shows it whole`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width: 320, height: 800 })
+      await page.goto(path)
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    })
