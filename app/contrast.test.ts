@@ -78,10 +78,12 @@ const words = used('text', 'color').filter((name) => !grounds.includes(name))
 /** A hairline parts what white space parts already: nobody has to see it. */
 const hairline = 'rule'
 const strong = used('bg', 'background').filter((name) => !grounds.includes(name) && name !== hairline)
-const shapes = used(
-  'border|outline|ring|decoration|fill|stroke',
-  'outline|border(?:-[a-z-]+)?|text-decoration-color|fill|stroke',
-).filter((name) => name !== hairline)
+/** In the colour of the ground a drawing has a halo, which keeps what runs behind words away from them. */
+const drawn = used('fill|stroke', 'fill|stroke').filter((name) => !grounds.includes(name))
+const shapes = [
+  ...drawn,
+  ...used('border|outline|ring|decoration', 'outline|border(?:-[a-z-]+)?|text-decoration-color'),
+].filter((name) => name !== hairline)
 
 /** Everything below `least`, by name: a failure says all of them at once. */
 function tooFaint(palette: Palette, overs: string[], on: string[], least: number): string[] {

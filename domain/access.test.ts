@@ -22,6 +22,7 @@ const withoutSubject: Partial<Record<Capability, string>> = {
   'desk.enter': 'A E a .',
   'article.create': 'A E a .',
   'front.compose': 'A E . .',
+  'page.manage': 'A . . .',
   'topic.create': 'A E a .',
   'media.upload': 'A E a .',
   'media.withdraw': 'A E . .',

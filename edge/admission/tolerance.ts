@@ -38,8 +38,11 @@ export function meantAddress(path: string): string | undefined {
 }
 
 function respelled(segments: readonly string[]): string[] | undefined {
-  const last = segments.at(-1)!.replace(punctuation, '')
-  const kept = [...segments.slice(0, -1), ...(last === '' ? [] : [last])]
+  const kept = [...segments]
+  let last = ''
+  // What belongs to the sentence may fill several parts: `/).`.
+  while (last === '' && kept.length > 0) last = kept.pop()!.replace(punctuation, '')
+  if (last !== '') kept.push(last)
   const spelled = kept.map((segment) =>
     // A file's name has a point in it, which a title's has not.
     segment.includes('.') ? segment.toLowerCase() : slugify(segment, Number.POSITIVE_INFINITY),
