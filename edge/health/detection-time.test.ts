@@ -26,9 +26,13 @@ function createNext(answersIn: (now: number) => number, hangsWithDatabase: boole
 const stopping = (pace: number, at: number) => (now: number) => (now + pace <= at ? pace : Infinity)
 
 /** When somebody who asked now is given up, if that is within the time. */
-async function givenUp(probe: () => Promise<Observed>, within = 10_000): Promise<number | undefined> {
+async function givenUp(
+  probe: () => Promise<Observed>,
+  within = 10_000,
+  patience = 0,
+): Promise<number | undefined> {
   const start = performance.now()
-  const detector = createFailureDetector(createHealth({ probe, limits }), limits, 'site.uncertain')
+  const detector = createFailureDetector(createHealth({ probe, limits }), limits, 'site.uncertain', patience)
   let at: number | undefined
   detector.signal.addEventListener('abort', () => {
     at = performance.now() - start
@@ -50,6 +54,29 @@ test('a database that slows down before it stops costs nobody more than 1.8 s', 
         expect(waited, `${pace} ms an answer, stopped after ${at} ms`).toBeLessThanOrEqual(1_800)
       }
     }
+})
+
+/** A Next that says nothing until a moment, as it does while it reads its code, and then answers at once. */
+const silentUntil = (end: number) => () => {
+  const left = end - performance.now()
+  const isSilent = left > limits.healthTimeout
+  const found: Observed = { next: !isSilent, database: !isSilent }
+  return new Promise<Observed>((resolve) => {
+    setTimeout(resolve, isSilent ? limits.healthTimeout : Math.max(1, left), found)
+  })
+}
+
+test('who reads waits out a start of Next, and never five seconds for one that hangs', async () => {
+  for (const silence of [900, 1_500, 2_000, 2_500])
+    expect(
+      await givenUp(silentUntil(performance.now() + silence), 10_000, limits.readPatience),
+      `silent for ${silence} ms`,
+    ).toBeUndefined()
+  const hung = await givenUp(silentUntil(Number.POSITIVE_INFINITY), 10_000, limits.readPatience)
+  expect(hung).toBeGreaterThanOrEqual(limits.readPatience)
+  expect(hung).toBeLessThan(limits.readPatience + 1_300)
+  // Who writes is told at once: nothing that was typed may wait for nobody.
+  expect(await givenUp(silentUntil(performance.now() + 2_500))).toBeLessThanOrEqual(1_800)
 })
 
 test('one that stops later is known to have stopped as soon', async () => {

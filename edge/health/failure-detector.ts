@@ -13,9 +13,17 @@ export interface FailureDetector {
  * A command may take its time as long as somebody works on it. So a waiting request is not given up after a fixed
  * time, but when nothing answers any more: Next hangs, or its database does. suspicion.ts says when that is known, and
  * detection-time.test.ts how long it takes.
+ *
+ * Before `patience` milliseconds nothing is given up, and the question is put again.
  */
-export function createFailureDetector(health: Health, limits: Limits, code: HttpErrorCode): FailureDetector {
+export function createFailureDetector(
+  health: Health,
+  limits: Limits,
+  code: HttpErrorCode,
+  patience = 0,
+): FailureDetector {
   const given = new AbortController()
+  const begun = performance.now()
   let suspicion: Suspicion = 'up'
   let stopFollowing = () => {}
   const wait = (time: number) => setTimeout(look, time)
@@ -29,7 +37,8 @@ export function createFailureDetector(health: Health, limits: Limits, code: Http
       if (isAnswered) return
       suspicion = transition(suspicion, event)
       isAnswered = isSettled(suspicion)
-      if (suspicion === 'down') given.abort(new HttpError(code, { 'retry-after': '5' }))
+      if (suspicion === 'down' && performance.now() - begun >= patience)
+        given.abort(new HttpError(code, { 'retry-after': '5' }))
       else if (isAnswered) timer = wait(Math.max(0, limits.suspectAfter - (performance.now() - began)))
     })
   }

@@ -122,6 +122,11 @@ export const limits = {
   healthAgain: 500,
   /** A command takes a tenth of a second. After twice that, a waiting request asks whether Next and its database are there. */
   suspectAfter: 200,
+  /**
+   * Who reads waits this long for a Next that says nothing: it reads its code for a second or two after a start, and a page
+   * that comes late is better than one that says to come back. Given up within another 1.1 s: under five seconds in all.
+   */
+  readPatience: 2_500,
   drain: 25_000,
   /** Longer than a request takes to follow its connection; shorter than a person notices at a restart. */
   drainLastRequests: 500,

@@ -75,6 +75,7 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
           health,
           limits,
           isWrite(exchange) ? 'site.uncertain' : 'site.unavailable',
+          isWrite(exchange) ? 0 : limits.readPatience,
         )
       const signal = AbortSignal.any([
         gone.signal,
