@@ -1,3 +1,4 @@
+import { tags } from '#contract/tags.ts'
 import { takedownPlace } from '#contract/takedown-place.ts'
 import type { EdgeLog } from '../http/access-log.ts'
 import { readCheckpoint, writeCheckpoint } from './disk/checkpoint.ts'
@@ -66,7 +67,12 @@ export function createPageService(options: PageServiceOptions): PageService {
 
   function apply(invalidation: Invalidation): void {
     pages.invalidate(invalidation)
-    if (prewarms && invalidation.tags.some((tag) => tag === 'sitemap' || tag === 'site')) prewarm.soon()
+    // The map of another month than this one has a new article when it is given an earlier date, or when many come at once.
+    const now: string = tags.map(new Date().toISOString().slice(0, 7))
+    const everywhere = invalidation.tags.some(
+      (tag) => tag === 'site' || (tag.split(':', 1)[0] === 'map' && tag !== now),
+    )
+    if (prewarms && (everywhere || invalidation.tags.includes('sitemap'))) prewarm.soon(everywhere)
   }
   function lose(): void {
     pages.empty()

@@ -4,8 +4,8 @@ import { backoff } from '#lib/backoff.ts'
 
 export interface Prewarm {
   start(): void
-  /** Something was published or renamed: soon, and once for all that comes together. */
-  soon(): void
+  /** Something was published or renamed: soon, and once for all that comes together. `everywhere`: in any month of the archive. */
+  soon(everywhere?: boolean): void
   stop(): void
 }
 
@@ -38,6 +38,8 @@ export function createPrewarm({ current, siteUrl, take, most, log }: PrewarmOpti
   let failures = 0
   let whole = 0
   let stopped = false
+  /** An import or a change of the whole site may have added to any map. */
+  let readsAll = false
 
   function plan(delay: number): void {
     const at = performance.now() + delay
@@ -55,12 +57,14 @@ export function createPrewarm({ current, siteUrl, take, most, log }: PrewarmOpti
   async function run(): Promise<void> {
     due = Number.POSITIVE_INFINITY
     const isWhole = performance.now() >= whole
+    const isEveryMap = isWhole || readsAll
+    readsAll = false
     try {
       const maps = mapsInOrder(await read(files.sitemap))
       const seen = new Set<string>(always)
       // New articles are in the newest of their maps: the others are full.
       const newest = maps.find(isArticles)
-      for (const map of isWhole ? maps : maps.filter((one) => one === newest || !isArticles(one))) {
+      for (const map of isEveryMap ? maps : maps.filter((one) => one === newest || !isArticles(one))) {
         const found = await read(map)
         if (stopped) return
         for (const path of withFeeds(map, found)) if (seen.size < most) seen.add(path)
@@ -69,6 +73,7 @@ export function createPrewarm({ current, siteUrl, take, most, log }: PrewarmOpti
       if (isWhole) whole = performance.now() + regularly
       failures = 0
     } catch (error) {
+      readsAll ||= isEveryMap
       log.info({ error }, 'the maps of the site could not be read; trying again')
       plan(retryAfter(++failures))
     }
@@ -77,7 +82,10 @@ export function createPrewarm({ current, siteUrl, take, most, log }: PrewarmOpti
 
   return {
     start: () => plan(0),
-    soon: () => plan(onRendered),
+    soon(everywhere = false) {
+      readsAll ||= everywhere
+      plan(onRendered)
+    },
     stop() {
       stopped = true
       clearTimeout(timer)
