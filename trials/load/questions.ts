@@ -63,6 +63,9 @@ export function question(
   return { path, text: get(host, path, etag === undefined ? '' : `if-none-match: ${etag}\r\n`) }
 }
 
+/** Spelled like an address of ours: what is misspelled is led elsewhere. */
+export const unknownBeside = (page: string) => (page === '/' ? `/${randomUUID()}` : `${page}-${randomUUID()}`)
+
 function pathOf(kind: Exclude<Kind, 'comment'>, { pages, feeds, assets }: Addresses): string {
   switch (kind) {
     case 'cached':
@@ -77,7 +80,7 @@ function pathOf(kind: Exclude<Kind, 'comment'>, { pages, feeds, assets }: Addres
     case 'unknown':
       return Math.random() < 0.5
         ? `${some(pages)}?page=${9_000 + Math.floor(Math.random() * 90_000)}`
-        : `${some(pages)}-${randomUUID()}`
+        : unknownBeside(some(pages))
   }
 }
 
