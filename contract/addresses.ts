@@ -39,6 +39,13 @@ export const feedHref = (page: string, format: FeedFormat): string =>
 /** Lists with an address of two parts: who signs, and what it is about. */
 export const listFolders = { bylines: '/auteurs', topics: '/sujets' } as const
 
+/** A page of the thread of an article, which begins with this comment; without one the newest come first. */
+export const threadHref = (
+  article: string,
+  comment?: string,
+  order: 'oldest' | 'newest' = 'oldest',
+): string => `${article}/commentaires${order === 'newest' ? '/recents' : ''}${comment ? `/${comment}` : ''}`
+
 /** Where colleagues work. Cookies go in, and nothing is ever stored. */
 export const desks = ['/redaction', '/moderation', '/reglages', '/connexion'] as const
 export const preview = '/apercu'

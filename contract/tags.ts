@@ -57,6 +57,12 @@ export const tags = {
   page: (slug: string): Tag => `page:${slug}`,
   /** Its comments, and whether more may come. */
   thread: (articleId: string): Tag => `thread:${articleId}`,
+  /** A comment with its replies, on the further pages of a thread. */
+  conversation: (rootId: string): Tag => `conversation:${rootId}`,
+  /** Which comments came last: the page where a thread ends, and the one that begins with the newest. */
+  threadEnd: (articleId: string): Tag => `threadend:${articleId}`,
+  /** Whether more comments may come, on the further pages of a thread. */
+  threadPages: (articleId: string): Tag => `threadpages:${articleId}`,
   /** How many there are, beside its title on the first page of a list. */
   count: (articleId: string): Tag => `count:${articleId}`,
 }
@@ -99,6 +105,15 @@ export const articleTags = (article: Shown[number], related: readonly { id: stri
 
 /** What a page about an article shows that names no other: the form for an error. */
 export const aboutArticleTags = ({ id }: { id: string }): Tag[] => [tags.site, tags.article(id)]
+
+/** A further page of a thread: of its article it shows the title. */
+export const threadPageTags = (articleId: string, rootIds: readonly string[], hasEnd: boolean): Tag[] => [
+  tags.site,
+  tags.mention(articleId),
+  tags.threadPages(articleId),
+  ...rootIds.map(tags.conversation),
+  ...(hasEnd ? [tags.threadEnd(articleId)] : []),
+]
 
 /** What an article said before, and what has become of it. */
 export const historyTags = (article: { id: string }): Tag[] => [...aboutArticleTags(article), tags.history]

@@ -18,8 +18,8 @@ const comment = (name: string, body: string, more: Partial<CommentView> = {}): C
   isStaff: false,
   publishedAt: at,
   body,
-  depth: 0,
   replyTo: null,
+  isOnline: true,
   replies: [],
   ...more,
 })
@@ -28,6 +28,7 @@ const page = (view: CommentView) =>
     <CommentList
       comments={pack([printComment(view, french)])}
       href="/politique/un-titre"
+      formHref="/politique/un-titre"
       isOpen
       words={{ staff: 'La rédaction', reply: 'Répondre' }}
     />,

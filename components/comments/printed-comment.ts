@@ -1,5 +1,5 @@
 import type { PrintContext } from '#components/print/print-context.ts'
-import type { CommentView } from '#domain/comments/view.ts'
+import type { CommentView, ConversationView } from '#domain/comments/view.ts'
 import { dateTime, isoWithOffset } from '#lib/dates.ts'
 import { isolate } from '#lib/direction.ts'
 import { typesetSpaces } from '#lib/typography.ts'
@@ -20,6 +20,12 @@ export type PrintedComment = {
   /** The label of its replies. */
   repliesLabel: string
   replies: PrintedComment[]
+  /** Stands for what was taken away. */
+  absent: string | null
+  /** Leads to the replies that come next, and says how many there are. */
+  further: { id: string; label: string } | null
+  /** Leads to where its conversation begins. */
+  earlier: string | null
 }
 
 export function printComment(comment: CommentView, print: PrintContext): PrintedComment {
@@ -36,5 +42,19 @@ export function printComment(comment: CommentView, print: PrintContext): Printed
     body: typesetSpaces(comment.body, locale),
     repliesLabel: comment.replies.length > 0 ? t('comments.replies_to', { name }) : '',
     replies: comment.replies.map((reply) => printComment(reply, print)),
+    absent: comment.isOnline ? null : t('comments.absent'),
+    further: null,
+    earlier: null,
+  }
+}
+
+export function printConversation(conversation: ConversationView, print: PrintContext): PrintedComment {
+  const { nextReply, replyCount, hasEarlierReplies } = conversation
+  const { t } = print
+  return {
+    ...printComment(conversation, print),
+    further:
+      nextReply === null ? null : { id: nextReply, label: t('comments.further', { count: replyCount }) },
+    earlier: hasEarlierReplies ? t('comments.earlier') : null,
   }
 }

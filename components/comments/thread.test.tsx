@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { printContextOf } from '#components/print/print-context.ts'
-import type { CommentView } from '#domain/comments/view.ts'
+import type { CommentView, ConversationView, ThreadView } from '#domain/comments/view.ts'
 import { CommentForm } from './comment-form.client.tsx'
 import { formWords } from './form-words.ts'
 import { Thread } from './thread.tsx'
@@ -13,8 +13,8 @@ const comment = (id: string, name: string, replies: CommentView[] = []): Comment
   isStaff: id === 'b',
   body: 'Bien dit.',
   publishedAt: new Date('2026-11-24T04:10:00Z'),
-  depth: 0,
   replyTo: null,
+  isOnline: true,
   replies,
 })
 const form = (
@@ -28,12 +28,30 @@ const form = (
     words={formWords('fr')}
   />
 )
-const roots = [comment('a', 'Sylvie', [comment('b', 'Karim', [comment('c', 'Zoé')])])]
-const html = renderToStaticMarkup(
-  <Thread thread={{ count: 3, roots }} href="/sports/match" isOpen print={print}>
-    {form}
-  </Thread>,
-)
+const conversation = (of: CommentView, more: Partial<ConversationView> = {}): ConversationView => ({
+  ...of,
+  replyCount: 2,
+  nextReply: null,
+  hasEarlierReplies: false,
+  ...more,
+})
+const sylvie = comment('a', 'Sylvie', [comment('b', 'Karim', [comment('c', 'Zoé')])])
+const whole: ThreadView = {
+  order: 'oldest',
+  conversations: [conversation(sylvie)],
+  rootIds: ['a'],
+  hasEnd: true,
+  isConversation: false,
+  next: null,
+  previous: null,
+}
+const show = (thread: ThreadView) =>
+  renderToStaticMarkup(
+    <Thread thread={thread} count={3} href="/sports/match" isOpen print={print}>
+      {form}
+    </Thread>,
+  )
+const html = show(whole)
 
 test('who goes from heading to heading hears names alone, and answers below what they answer', () => {
   const headings = [...html.matchAll(/<h([2-6])[^>]*>(.*?)<\/h\1>/g)].map(
@@ -49,4 +67,52 @@ test('what must be filled in, and how, is said before the first mistake', () => 
   const note = /id="champ-email"[^>]*aria-describedby="([^"]+)"/.exec(html)![1]!
   expect(html).toMatch(new RegExp(`id="${note}"[^>]*>[^<]*Exemple\\u00a0: nom@exemple\\.fr`))
   expect(html.match(/<(?:input|textarea)[^>]* required=""/g)).toHaveLength(3)
+})
+
+const linksIn = (page: string) =>
+  [
+    ...page.matchAll(
+      /<a href="(\/sports\/match\/commentaires[^"?]*|\/sports\/match#[^"]*)"[^>]*>(?:<[^>]+>)*([^<]*)/g,
+    ),
+  ].map(([, href, text]) => [text, href])
+
+test('a thread of one page has no way to others; a longer one leads on, back, and to the newest', () => {
+  expect(linksIn(html)).toEqual([])
+  expect(linksIn(show({ ...whole, next: 'n', previous: 'p' }))).toEqual([
+    ['Plus anciens d’abord', '/sports/match#commentaires'],
+    ['Plus récents d’abord', '/sports/match/commentaires/recents#commentaires'],
+    ['Commentaires précédents', '/sports/match/commentaires/p#commentaires'],
+    ['Commentaires suivants', '/sports/match/commentaires/n#commentaires'],
+  ])
+  const newest = show({ ...whole, order: 'newest', next: 'n', previous: 'start' })
+  expect(linksIn(newest).slice(2)).toEqual([
+    ['Commentaires précédents', '/sports/match/commentaires/recents#commentaires'],
+    ['Commentaires suivants', '/sports/match/commentaires/recents/n#commentaires'],
+  ])
+})
+
+test('what is said further on in a conversation is a link away, and so is what was said before', () => {
+  const long = conversation(sylvie, { nextReply: 'd', replyCount: 34, hasEarlierReplies: true })
+  const page = show({ ...whole, conversations: [long], isConversation: true, previous: 'start' })
+  expect(linksIn(page)).toEqual([
+    ['Réponses précédentes', '/sports/match/commentaires/a'],
+    ['Suite de la conversation (34 réponses)', '/sports/match/commentaires/d#commentaire-d'],
+    ['Tous les commentaires', '/sports/match#commentaires'],
+  ])
+})
+
+test('what is no longer online keeps its place, so that answers have one', () => {
+  const page = show({
+    ...whole,
+    conversations: [conversation({ ...sylvie, isOnline: false, name: '', body: '' })],
+  })
+  expect(page).toContain('<h3 class="text-15 text-ink-2">Ce commentaire n’est plus en ligne.</h3>')
+  expect(page).toContain('Karim')
+  expect(page).not.toContain('reponse=a')
+})
+
+test('a page of which nothing is left says so, and leads on', () => {
+  const page = show({ ...whole, conversations: [], next: 'n' })
+  expect(page).toContain('Les commentaires de cette page ne sont plus en ligne.')
+  expect(linksIn(page)).toContainEqual(['Commentaires suivants', '/sports/match/commentaires/n#commentaires'])
 })

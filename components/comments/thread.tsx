@@ -3,21 +3,29 @@ import type { PrintContext } from '#components/print/print-context.ts'
 import type { ThreadView } from '#domain/comments/view.ts'
 import { pack } from '#lib/packed.ts'
 import { CommentList } from './comment-list.client.tsx'
-import { printComment } from './printed-comment.ts'
+import { printConversation } from './printed-comment.ts'
+import { ThreadOrders, ThreadPages } from './thread-pages.tsx'
 
 type Props = {
   thread: ThreadView
+  /** Of the whole thread. */
+  count: number
   /** Address of the article. */
   href: string
+  /** Of this page, where it is another. */
+  formHref?: string
   isOpen: boolean
   print: PrintContext
   /** The form; it stands before the comments. */
   children?: ReactNode
 }
 
-/** The comments of an article: how many, the form, then every voice with its replies. */
-export function Thread({ thread, href, isOpen, print, children }: Props) {
+/** The comments of an article, or a page of them: how many there are, the form, then every voice with its replies. */
+export function Thread({ thread, count, href, formHref = href, isOpen, print, children }: Props) {
   const { t } = print
+  const { conversations } = thread
+  // Nothing is said on other pages.
+  const isWhole = thread.next === null && thread.previous === null
   return (
     <section
       id="commentaires"
@@ -26,21 +34,24 @@ export function Thread({ thread, href, isOpen, print, children }: Props) {
       data-hydrate={isOpen || undefined}
       className="no-print mt-14 border-t-4 border-ink pt-3"
     >
-      <h2 className="font-serif text-28 font-bold tracking-[-0.012em]">
-        {t('comments.title', { count: thread.count })}
-      </h2>
+      <h2 className="font-serif text-28 font-bold tracking-[-0.012em]">{t('comments.title', { count })}</h2>
       {isOpen ? children : <p className="mt-3 text-15 text-ink-2">{t('comments.closed')}</p>}
-      {thread.roots.length > 0 ? (
+      {isWhole || thread.isConversation ? null : <ThreadOrders order={thread.order} href={href} t={t} />}
+      {conversations.length > 0 ? (
         <CommentList
-          comments={pack(thread.roots.map((comment) => printComment(comment, print)))}
+          comments={pack(conversations.map((conversation) => printConversation(conversation, print)))}
           href={href}
+          formHref={formHref}
           isOpen={isOpen}
           words={{ staff: t('comments.staff'), reply: t('comments.reply') }}
         />
-      ) : isOpen ? (
+      ) : isWhole && isOpen ? (
         <p className="mt-8 border-t border-rule pt-5 text-15 text-ink-2">{t('comments.none')}</p>
-      ) : null}
-      {isOpen && thread.count > 4 ? (
+      ) : isWhole ? null : (
+        <p className="mt-8 border-t border-rule pt-5 text-15 text-ink-2">{t('comments.absent_page')}</p>
+      )}
+      {isWhole ? null : <ThreadPages thread={thread} href={href} t={t} />}
+      {isOpen && conversations.length > 4 ? (
         <p className="no-print mt-8 border-t border-rule pt-4 text-15">
           <a href="#laisser-un-commentaire" className="quiet-link inline-block py-1 font-semibold">
             {t('comments.leave')}

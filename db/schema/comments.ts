@@ -27,6 +27,8 @@ export const comments = pgTable(
       .notNull()
       .references(() => articles.id, { onDelete: 'cascade' }),
     parentId: uuid('parent_id').references((): AnyPgColumn => comments.id),
+    /** The comment that the conversation began with; null where it is this one. */
+    rootId: uuid('root_id').references((): AnyPgColumn => comments.id),
     depth: integer('depth').notNull().default(0),
     name: text('name').notNull(),
     /** Set when a member of the newsroom writes: shown with a badge. */
@@ -42,7 +44,12 @@ export const comments = pgTable(
   },
   (t) => [
     check('comments_depth', sql`${t.depth} between 0 and 2`),
-    index('comments_thread').on(t.articleId, t.createdAt).where(sql`${t.status} = 'approved'`),
+    check('comments_root', sql`(${t.parentId} is null) = (${t.rootId} is null)`),
+    // Whether it is still online or not: pages of a thread begin and end where they did.
+    index('comments_roots')
+      .on(t.articleId, t.publishedAt, t.id)
+      .where(sql`${t.rootId} is null and ${t.publishedAt} is not null`),
+    index('comments_replies').on(t.rootId, t.status, t.publishedAt, t.id),
     index('comments_queue').on(t.status, t.createdAt),
     index('comments_parent').on(t.parentId),
   ],

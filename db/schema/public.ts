@@ -114,6 +114,31 @@ export const publicComments = pgView('public_comments', {
   isStaff: boolean('is_staff').notNull(),
   body: text('body').notNull(),
   publishedAt: instant('published_at').notNull(),
+  rootId: uuid('root_id'),
+}).existing()
+
+/**
+ * The place of every comment that was public once. No view that keeps its rows from being looked into has an order that
+ * an index can give: this one has no words in it.
+ */
+export const publicCommentOrder = pgView('public_comment_order', {
+  id: uuid('id').notNull(),
+  articleId: uuid('article_id').notNull(),
+  rootId: uuid('root_id'),
+  publishedAt: instant('published_at').notNull(),
+  isOnline: boolean('is_online').notNull(),
+}).existing()
+
+/** What conversations begin with, in the order of a thread: what is no longer online keeps its place, without its words. */
+export const publicThreadRoots = pgView('public_thread_roots', {
+  id: uuid('id').notNull(),
+  articleId: uuid('article_id').notNull(),
+  publishedAt: instant('published_at').notNull(),
+  isOnline: boolean('is_online').notNull(),
+  name: text('name'),
+  isStaff: boolean('is_staff').notNull(),
+  body: text('body'),
+  replyCount: integer('reply_count').notNull(),
 }).existing()
 
 export const publicSettings = pgView('public_settings', {

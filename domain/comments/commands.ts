@@ -168,10 +168,10 @@ async function checkParent(
   tx: Tx,
   articleId: string,
   parentId: string | null,
-): Promise<{ parentId: string | null; depth: number }> {
-  if (!parentId) return { parentId: null, depth: 0 }
+): Promise<{ parentId: string | null; rootId: string | null; depth: number }> {
+  if (!parentId) return { parentId: null, rootId: null, depth: 0 }
   const [parent] = await tx
-    .select({ id: comments.id, parentId: comments.parentId, depth: comments.depth })
+    .select({ id: comments.id, parentId: comments.parentId, rootId: comments.rootId, depth: comments.depth })
     .from(comments)
     .where(and(eq(comments.id, parentId), eq(comments.articleId, articleId), eq(comments.status, 'approved')))
   if (!parent) throw new AppError('comment.parent_not_found')

@@ -97,7 +97,19 @@ test('a megabyte of spaces is read in no time: nobody else waits for it', () => 
 })
 
 test('a reply never hangs deeper than the third level', () => {
-  expect(placeReply({ id: 'root', parentId: null, depth: 0 })).toEqual({ parentId: 'root', depth: 1 })
-  expect(placeReply({ id: 'second', parentId: 'root', depth: 1 })).toEqual({ parentId: 'second', depth: 2 })
-  expect(placeReply({ id: 'third', parentId: 'second', depth: 2 })).toEqual({ parentId: 'second', depth: 2 })
+  expect(placeReply({ id: 'root', parentId: null, rootId: null, depth: 0 })).toEqual({
+    parentId: 'root',
+    rootId: 'root',
+    depth: 1,
+  })
+  expect(placeReply({ id: 'second', parentId: 'root', rootId: 'root', depth: 1 })).toEqual({
+    parentId: 'second',
+    rootId: 'root',
+    depth: 2,
+  })
+  expect(placeReply({ id: 'third', parentId: 'second', rootId: 'root', depth: 2 })).toEqual({
+    parentId: 'second',
+    rootId: 'root',
+    depth: 2,
+  })
 })

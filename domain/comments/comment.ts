@@ -12,6 +12,12 @@ export const commentLimits = {
   bodyBytes: 20_000,
   /** Replies are shown on 3 levels; a reply to the third joins the third. */
   levels: 3,
+  /** Conversations on one page of a thread. */
+  pageRoots: 50,
+  /** Replies of each that a page shows before « suite »: 300 voices at most, which a page of 50 KB can carry. */
+  firstReplies: 5,
+  /** Replies on a page of one conversation. */
+  conversationReplies: 50,
   /** A person needs longer than this to read a form and write a sentence; scripts do not. Seconds. */
   fastestHonestPost: 3,
 } as const
@@ -117,11 +123,18 @@ const ruleOf = (name: CommentFieldName) => (typed: string) => {
 }
 
 /** Where a reply to `parent` hangs: never deeper than the third level. */
-export function placeReply(parent: { id: string; parentId: string | null; depth: number }): {
+export function placeReply(parent: {
+  id: string
+  parentId: string | null
+  rootId: string | null
+  depth: number
+}): {
   parentId: string
+  rootId: string
   depth: number
 } {
   const deepest = commentLimits.levels - 1
-  if (parent.depth < deepest) return { parentId: parent.id, depth: parent.depth + 1 }
-  return { parentId: parent.parentId ?? parent.id, depth: deepest }
+  const rootId = parent.rootId ?? parent.id
+  if (parent.depth < deepest) return { parentId: parent.id, rootId, depth: parent.depth + 1 }
+  return { parentId: parent.parentId ?? parent.id, rootId, depth: deepest }
 }

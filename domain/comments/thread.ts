@@ -1,40 +1,26 @@
 import type { CommentView } from './view.ts'
 
-type Row = Omit<CommentView, 'replies' | 'replyTo'> & { parentId: string | null }
+type Row = Omit<CommentView, 'replies' | 'replyTo' | 'isOnline'> & { parentId: string | null }
 
 /**
- * Rows in order of publication → a tree. A reply whose parent is no longer online stands as a root: its words
- * were approved for themselves.
+ * Replies of one conversation in order of publication → the tree below its root. A reply whose parent is no longer
+ * online, or stands on an earlier page, hangs on the root: its words were approved for themselves.
  */
-export function nest(rows: Row[]): CommentView[] {
+export function nest(root: { id: string; name: string | null }, rows: readonly Row[]): CommentView[] {
   const views = new Map<string, CommentView>()
-  const roots: CommentView[] = []
-  for (const row of rows) {
-    views.set(row.id, {
-      id: row.id,
-      name: row.name,
-      isStaff: row.isStaff,
-      publishedAt: row.publishedAt,
-      body: row.body,
-      depth: 0,
-      replyTo: null,
-      replies: [],
-    })
-  }
+  const top: CommentView[] = []
+  for (const { parentId: _, ...row } of rows)
+    views.set(row.id, { ...row, replyTo: null, isOnline: true, replies: [] })
   for (const row of rows) {
     const view = views.get(row.id)!
     const parent = row.parentId ? views.get(row.parentId) : undefined
     if (parent) {
       view.replyTo = parent.name
       parent.replies.push(view)
-    } else roots.push(view)
-  }
-  const setDepth = (comments: CommentView[], depth: number): void => {
-    for (const comment of comments) {
-      comment.depth = depth
-      setDepth(comment.replies, depth + 1)
+    } else {
+      if (row.parentId === root.id) view.replyTo = root.name
+      top.push(view)
     }
   }
-  setDepth(roots, 0)
-  return roots
+  return top
 }

@@ -48,10 +48,19 @@ function takenAway({
 }
 
 /** Only what readers saw is taken from them. */
-const withdrawn = ({
-  payload: { articleId, from },
-}: EventOf<'comment.rejected' | 'comment.marked_spam' | 'comment.reopened'>): EventInvalidations => ({
-  now: from === 'approved' ? touched.commentWithdrawn({ id: articleId }) : null,
+const withdrawn = (
+  event: EventOf<'comment.rejected' | 'comment.marked_spam' | 'comment.reopened'>,
+): EventInvalidations => ({
+  now: event.payload.from === 'approved' ? touched.commentWithdrawn(placeOf(event)) : null,
+})
+
+const placeOf = ({
+  subjectId,
+  payload: { articleId, rootId },
+}: EventOf<'comment.approved' | 'comment.rejected' | 'comment.marked_spam' | 'comment.reopened'>) => ({
+  articleId,
+  rootId,
+  isRoot: subjectId === rootId,
 })
 
 const threadChanged = ({
@@ -120,7 +129,7 @@ const rules: Rules = {
   'article.comments_opened': threadChanged,
   'article.comments_closed': threadChanged,
   'byline.changed': ({ payload }) => ({ now: touched.bylineChanged(payload) }),
-  'comment.approved': ({ payload }) => ({ now: touched.commentPublished({ id: payload.articleId }) }),
+  'comment.approved': (event) => ({ now: touched.commentPublished(placeOf(event)) }),
   'comment.rejected': withdrawn,
   'comment.marked_spam': withdrawn,
   'comment.reopened': withdrawn,

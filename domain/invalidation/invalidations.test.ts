@@ -51,13 +51,24 @@ test('how feeds are written reaches feeds and robots, and no page', () => {
 })
 
 test('a comment reaches its thread and counts; opening or closing a thread, the thread', () => {
-  expect(touched.commentPublished(placed)).toEqual({ tags: ['thread:a1', 'count:a1', 'talk'], hard: false })
-  expect(touched.threadOpenedOrClosed(placed)).toEqual({ tags: ['thread:a1'], hard: false })
+  const comment = { articleId: 'a1', rootId: 'c1', isRoot: true }
+  expect(touched.commentPublished(comment)).toEqual({
+    tags: ['thread:a1', 'conversation:c1', 'threadend:a1', 'count:a1', 'talk'],
+    hard: false,
+  })
+  expect(touched.commentPublished({ ...comment, isRoot: false })).toEqual({
+    tags: ['thread:a1', 'conversation:c1', 'count:a1', 'talk'],
+    hard: false,
+  })
+  expect(touched.threadOpenedOrClosed(placed)).toEqual({
+    tags: ['thread:a1', 'threadpages:a1'],
+    hard: false,
+  })
 })
 
 test('what must not be read any more goes where its words stand; what is merely newer may be stale', () => {
-  expect(touched.commentWithdrawn(placed)).toEqual({
-    tags: ['thread:a1'],
+  expect(touched.commentWithdrawn({ articleId: 'a1', rootId: 'c1', isRoot: true })).toEqual({
+    tags: ['thread:a1', 'conversation:c1'],
     hard: true,
     stale: ['count:a1', 'talk'],
   })
@@ -105,7 +116,16 @@ test('a list says what it shows: counts on its first page only, and never in a f
 })
 
 test('no two things share a tag, and none has a name of an earlier release', () => {
-  const ofOne = [tags.article, tags.mention, tags.byline, tags.thread, tags.count].map((tag) => tag('x'))
+  const ofOne = [
+    tags.article,
+    tags.mention,
+    tags.byline,
+    tags.thread,
+    tags.conversation,
+    tags.threadEnd,
+    tags.threadPages,
+    tags.count,
+  ].map((tag) => tag('x'))
   const ofLists = [lists.all, lists.section('x'), lists.topic('x'), lists.byline('x')].flatMap((list) => [
     tags.newest(list),
     tags.older(list),

@@ -18,6 +18,9 @@ type Placed = {
   days?: string[] | undefined
 }
 
+/** Comments from before threads had pages do not say where they stand. */
+type PlacedComment = { articleId: string; rootId: string | undefined; isRoot: boolean }
+
 /** The lists that an article is on: their first pages, and those behind them. */
 const membership = (a: Placed): { first: Tag[]; further: Tag[] } => {
   const joined = [
@@ -80,18 +83,24 @@ export const touched = {
   /** Other stories beside it: on its own page, and nowhere else. */
   relatedChosen: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.around(id)], hard: false }),
   threadOpenedOrClosed: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
-    tags: [tags.thread(id)],
+    tags: [tags.thread(id), tags.threadPages(id)],
     hard: false,
   }),
-  commentPublished: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
-    tags: [tags.thread(id), tags.count(id), tags.talk],
+  commentPublished: ({ articleId, rootId, isRoot }: PlacedComment): Invalidation => ({
+    tags: [
+      tags.thread(articleId),
+      ...(rootId ? [tags.conversation(rootId)] : []),
+      ...(isRoot ? [tags.threadEnd(articleId)] : []),
+      tags.count(articleId),
+      tags.talk,
+    ],
     hard: false,
   }),
   /** Its words stand in one place. Elsewhere a number is too high for a moment. */
-  commentWithdrawn: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
-    tags: [tags.thread(id)],
+  commentWithdrawn: ({ articleId, rootId }: PlacedComment): Invalidation => ({
+    tags: [tags.thread(articleId), ...(rootId ? [tags.conversation(rootId)] : [])],
     hard: true,
-    stale: [tags.count(id), tags.talk],
+    stale: [tags.count(articleId), tags.talk],
   }),
   /** A picture stands in the article and wherever it leads a story: nobody may be served it for a moment longer. */
   pictureWithdrawn: (

@@ -167,7 +167,7 @@ test('a correction makes the words stale, and no list; closing the comments, the
       hard: false,
       tags: [tags.article(article.id), tags.mention(article.id), tags.map(today().slice(0, 7))],
     },
-    { hard: false, tags: [tags.thread(article.id)] },
+    { hard: false, tags: [tags.thread(article.id), tags.threadPages(article.id)] },
   ])
 })
 

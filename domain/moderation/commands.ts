@@ -102,9 +102,11 @@ async function setStatus(
   { to, actorId, isUndo, now }: { to: CommentStatus; actorId: string; isUndo: boolean; now: Date },
 ): Promise<Decided> {
   const { id: commentId, articleId, status: from } = comment
+  const rootId = comment.rootId ?? commentId
   await tx
     .update(comments)
-    .set({ status: to, publishedAt: to === 'approved' ? (comment.publishedAt ?? now) : comment.publishedAt })
+    // Its first hour stays to the microsecond: it is its place in the thread.
+    .set({ status: to, ...(to === 'approved' && !comment.publishedAt ? { publishedAt: now } : {}) })
     .where(eq(comments.id, commentId))
   if (to === 'approved' || from === 'approved') {
     // A step and not a count: the lock on the comment keeps the step from being taken twice, the row's own keeps it from being lost.
@@ -114,6 +116,6 @@ async function setStatus(
       .set({ commentCount: sql`${articles.commentCount} + ${step}` })
       .where(eq(articles.id, articleId))
   }
-  await record(tx, events[to](actorId, commentId, { articleId, from, isUndo }))
+  await record(tx, events[to](actorId, commentId, { articleId, rootId, from, isUndo }))
   return { commentId, status: to, counts: await countByStatus(tx) }
 }

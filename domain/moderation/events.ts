@@ -4,6 +4,8 @@ import { raw, z } from '#lib/schema.ts'
 
 const decision = z.object({
   articleId: raw(),
+  /** The comment that its conversation began with: itself, or another. Events from before there were pages do not say. */
+  rootId: raw().optional(),
   from: z.enum(commentStatuses),
   /** Taken back: the comment is what it was before. */
   isUndo: z.boolean(),

@@ -28,7 +28,8 @@ beforeAll(async () => {
 const moderator = () => by(newsroom.moderator)
 const statusOf = async (id: string) =>
   (await ownerSql()`select status from comments where id = ${id}`)[0]?.status
-const isOnline = async (id: string) => JSON.stringify(await getThread(article.id)).includes(id)
+const isOnline = async (id: string) =>
+  JSON.stringify((await getThread(article.id)).conversations).includes(id)
 const countShown = async (id: string) => (await getArticle(id))?.commentCount
 const rejection = (commentId: string, expectedStatus: 'pending' | 'approved' = 'pending') =>
   ({ commentId, expectedStatus, reason: 'insult', note: '' }) as const
@@ -44,11 +45,17 @@ describe('approving', () => {
       status: 'approved',
       counts: { pending: expect.any(Number) },
     })
-    expect((await getThread(own.id)).roots.map((comment) => comment.id)).toEqual([id])
+    expect((await getThread(own.id)).conversations.map((comment) => comment.id)).toEqual([id])
     expect(await countShown(own.id)).toBe(1)
     const [stale] = await ownerSql()`select tags, hard from cache_invalidations order by id desc limit 1`
     expect(stale).toMatchObject({ hard: false })
-    expect(stale!.tags).toEqual([tags.thread(own.id), tags.count(own.id), tags.talk])
+    expect(stale!.tags).toEqual([
+      tags.thread(own.id),
+      tags.conversation(id),
+      tags.threadEnd(own.id),
+      tags.count(own.id),
+      tags.talk,
+    ])
   })
 
   test('of twenty comments by twenty hands at once leaves the exact count', async () => {
@@ -58,7 +65,7 @@ describe('approving', () => {
       posted.map(({ id }) => approveComment(moderator(), { commentId: id, expectedStatus: 'pending' })),
     )
     expect(await countShown(busy.id)).toBe(20)
-    expect((await getThread(busy.id)).count).toBe(20)
+    expect((await getThread(busy.id)).conversations).toHaveLength(20)
     await Promise.all(
       posted.slice(0, 7).map(({ id }) => rejectComment(moderator(), rejection(id, 'approved'))),
     )
@@ -112,7 +119,7 @@ describe('rejecting', () => {
     const rows = await ownerSql()`select tags, hard from cache_invalidations order by id desc limit 2`
     // Gone where it stood. The counts elsewhere are old for a moment, and their pages stay.
     expect(rows.toReversed()).toEqual([
-      { tags: [tags.thread(article.id)], hard: true },
+      { tags: [tags.thread(article.id), tags.conversation(id)], hard: true },
       { tags: [tags.count(article.id), tags.talk], hard: false },
     ])
     const [decision] = await ownerSql()`
@@ -131,8 +138,14 @@ describe('rejecting', () => {
     const parent = await anApprovedComment(newsroom, article.id)
     const reply = await anApprovedComment(newsroom, article.id, { parentId: parent.id })
     await rejectComment(moderator(), rejection(parent.id, 'approved'))
-    const { roots } = await getThread(article.id)
-    expect(roots.find((comment) => comment.id === reply.id)).toMatchObject({ depth: 0, replyTo: null })
+    const { conversations } = await getThread(article.id)
+    // Below the place of what was taken away: who spoke there, and what was said, is gone.
+    expect(conversations.find(({ id }) => id === parent.id)).toMatchObject({
+      isOnline: false,
+      name: '',
+      body: '',
+      replies: [{ id: reply.id, replyTo: null }],
+    })
   })
 })
 

@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { articleTags, feedTags, frontTags, lists, listTags, mapTags, type Tag, tags } from '#contract/tags.ts'
+import {
+  articleTags,
+  feedTags,
+  frontTags,
+  lists,
+  listTags,
+  mapTags,
+  type Tag,
+  tags,
+  threadPageTags,
+} from '#contract/tags.ts'
 import { touched } from '#domain/invalidation/invalidations.ts'
 import { pageWith } from '../testing/cache-fixture.ts'
 import { createPages, type Pages } from './lookup.ts'
@@ -79,6 +89,8 @@ const article = (n: number) => ({ id: `a${n}`, bylines: [{ slug: 'lea' }] })
 const stories = (page: number) => Array.from({ length: 20 }, (_, i) => article((page - 1) * 20 + i))
 /** Of the newest article: where it stands, and beside what. */
 const newest = { id: 'a0', sections: ['culture'], topics: ['crues'], bylines: ['lea'] }
+/** A comment below it that answers none. */
+const comment = { articleId: 'a0', rootId: 'c0', isRoot: true }
 const home = '/'
 const leads = ['/derniers-articles', '/culture', '/sujets/crues', '/auteurs/lea']
 const words = '/culture/a0'
@@ -103,7 +115,7 @@ function archive(): Map<string, Tag[]> {
 test('an approval renders the article at once, and the pages that most readers see after a while', async () => {
   site = archive()
   await fill()
-  for (let i = 0; i < 20; i++) pages.invalidate(touched.commentPublished(newest))
+  for (let i = 0; i < 20; i++) pages.invalidate(touched.commentPublished(comment))
   expect(await rendered()).toEqual([words])
   expect(fresh()).toEqual([...site.keys()])
   await vi.advanceTimersByTimeAsync(10_000)
@@ -114,6 +126,23 @@ test('an approval renders the article at once, and the pages that most readers s
   expect(await rendered()).toEqual(['/sujets/crues'])
   pages.prewarm([...site.keys()], true)
   expect(await rendered()).toEqual(['/auteurs/lea'])
+})
+
+test('an approval in a long thread renders its article, and of its two hundred pages none unasked', async () => {
+  site = archive()
+  const page = (n: number) => `${words}/commentaires/c${n}`
+  for (let n = 1; n < 200; n++)
+    site.set(page(n), threadPageTags('a0', [`c${n}`, n === 199 ? 'c0' : `d${n}`], n === 199))
+  await fill()
+  pages.invalidate(touched.commentPublished(comment))
+  expect(await rendered()).toEqual([words])
+  expect(fresh()).toEqual(without(page(199)))
+  await pages.get(page(199))
+  expect(await rendered()).toEqual([page(199)])
+  // Where its words stood, they are gone at once, and nowhere else.
+  const { tags: gone, hard } = touched.commentWithdrawn(comment)
+  pages.invalidate({ tags: gone, hard })
+  expect(held()).toEqual(without(words, page(199)))
 })
 
 test('a restart knows the pages whose counts have changed and that nobody has told', async () => {
@@ -128,7 +157,7 @@ test('a restart knows the pages whose counts have changed and that nobody has to
 test('a withdrawn comment takes one page away, and the front page stays', async () => {
   site = archive()
   await fill()
-  const { tags: gone, hard, stale } = touched.commentWithdrawn(newest)
+  const { tags: gone, hard, stale } = touched.commentWithdrawn(comment)
   pages.invalidate({ tags: gone, hard })
   pages.invalidate({ tags: stale!, hard: false })
   expect(held()).toEqual(without(words))

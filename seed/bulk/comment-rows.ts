@@ -66,13 +66,14 @@ export async function makeComments(tx: postgres.TransactionSql, sizes: CommentSi
 /** With everything that a comment posted and judged one by one has. Moderators: users, or the policy where there are none. */
 export async function insertComments(tx: postgres.TransactionSql, moderators: string[]): Promise<void> {
   await tx`
-    insert into comments (id, article_id, parent_id, depth, name, body, status, request_id, content_key,
+    insert into comments (id, article_id, parent_id, root_id, depth, name, body, status, request_id, content_key,
       created_at, published_at)
-    select c.id, c.article_id, p.id, c.depth, r.name, c.body, c.status, gen_random_uuid(), sha256(uuid_send(c.id)),
+    select c.id, c.article_id, p.id, coalesce(g.id, p.id), c.depth, r.name, c.body, c.status, gen_random_uuid(), sha256(uuid_send(c.id)),
       c.created_at, c.published_at
     from bulk_comments c
     join bulk_readers r on r.n = c.reader
     left join bulk_comments p on p.no = c.no and p.k = c.parent_k
+    left join bulk_comments g on g.no = c.no and g.k = p.parent_k
     order by c.created_at`
   await tx`
     insert into comment_contacts (comment_id, email_cipher, email_index, network_hash, purge_after)

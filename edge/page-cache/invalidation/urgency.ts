@@ -18,10 +18,21 @@ const kindOf = (tag: string): string => tag.split(':', 1)[0]!
 const counts = new Set(['count', 'talk'])
 /**
  * What may stand on the whole archive: beside which a title stands, who signs, behind which page a story went, the masthead,
- * whether earlier versions are shown, and how feeds are written. And what stands around an article: few go on to it the
- * minute it changes.
+ * whether earlier versions are shown, and how feeds are written. What stands around an article: few go on to it the
+ * minute it changes. And the further pages of a thread, of which a long one has hundreds.
  */
-const archive = new Set(['mention', 'byline', 'older', 'site', 'around', 'history', 'distribution'])
+const archive = new Set([
+  'mention',
+  'byline',
+  'older',
+  'site',
+  'around',
+  'history',
+  'distribution',
+  'conversation',
+  'threadend',
+  'threadpages',
+])
 /** Maps for machines, and the archive by date: nobody waits there for what is new. */
 const maps = new Set(['sitemap', 'map', 'archive'])
 /** An address does not end because of these: a page that is suddenly missing after one of them is doubted. */
@@ -32,6 +43,9 @@ const harmless = new Set([
   'byline',
   'mention',
   'thread',
+  'conversation',
+  'threadend',
+  'threadpages',
   'around',
   'composed',
   'banner',

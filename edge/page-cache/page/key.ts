@@ -10,8 +10,10 @@ export function cacheKey(target: Pick<Target, 'encoded' | 'query'>): string {
 /** What a reader was found. There are as many of these as there are questions. */
 export const isAnswer = (key: string): boolean => key.startsWith(`${search}?`)
 
-/** A page about one comment or one paragraph is stood in for by the page without it: the same article, the same form. */
+/** A page about some comments or one paragraph is stood in for by the page without it: the same article, the same form. */
 export function plainKey(key: string): string | undefined {
+  const thread = /^\/[^/]+\/[^/]+(?=\/commentaires\/)/.exec(key)
+  if (thread) return thread[0]
   const paragraph = /\/signaler\/[0-9]+$/.exec(key)
   if (paragraph) return key.slice(0, key.lastIndexOf('/'))
   const cut = key.indexOf('?')

@@ -26,6 +26,11 @@ async function start(options: EdgeFixtureOptions): Promise<CacheFixture> {
   return Object.assign(trial, { table: source })
 }
 
+const following = (url: string) => {
+  const [path, number = '1'] = url.split('?page=')
+  return `${path}?page=${Number(number) + 1}`
+}
+
 /** A site of these maps, each page with a tag of its own and the links that `next` says. */
 function answering(maps: Record<string, string[]>, next: (url: string) => boolean = () => false) {
   const all: Record<string, string[]> = { '/sitemap.xml': Object.keys(maps), ...maps }
@@ -36,7 +41,13 @@ function answering(maps: Record<string, string[]>, next: (url: string) => boolea
         .writeHead(200, { 'content-type': 'application/xml', 'cache-tag': 'site,sitemap' })
         .end(map(...paths))
     else
-      page(res, pageWith(`site own:${req.url!.length}`, next(req.url!) ? '<a rel="next">Suite</a>' : 'texte'))
+      page(
+        res,
+        pageWith(
+          `site own:${req.url!.length}`,
+          next(req.url!) ? `<a href="${following(req.url!)}" rel="next">Suite</a>` : 'texte',
+        ),
+      )
   }
   return answer
 }

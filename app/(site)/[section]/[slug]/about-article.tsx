@@ -30,7 +30,7 @@ async function read<P>({ params, searchParams }: Props<P>, below: (params: P) =>
 /** A page below the address of an article. Where the article was withdrawn, its pages are gone with it. */
 export function aboutArticlePage<P>(
   below: (params: P) => string,
-  render: (site: Site, article: ArticleView, params: P) => Promise<ReactNode>,
+  render: (site: Site, article: ArticleView, params: P, searchParams: Query) => Promise<ReactNode>,
 ) {
   return sitePage(async (site, props: Props<P>) => {
     const article = await read(props, below)
@@ -38,7 +38,7 @@ export function aboutArticlePage<P>(
     if (article)
       return (
         <SiteFrame site={site} current={article.section.slug}>
-          {await render(site, article, params)}
+          {await render(site, article, params, props.searchParams)}
         </SiteFrame>
       )
     return (

@@ -6,7 +6,6 @@ import { JsonLd } from '#components/article/json-ld.tsx'
 import { Newest } from '#components/article/newest.tsx'
 import { newsArticle } from '#components/article/news-article.ts'
 import { CommentForm } from '#components/comments/comment-form.client.tsx'
-import { findComment } from '#components/comments/find-comment.ts'
 import { formWords } from '#components/comments/form-words.ts'
 import { Thread } from '#components/comments/thread.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
@@ -21,7 +20,7 @@ import { listNeighbours } from '#domain/articles/neighbour-queries.ts'
 import { findByAddress } from '#domain/articles/queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { issueFormToken } from '#domain/comments/form-token.ts'
-import { getThread } from '#domain/comments/queries.ts'
+import { getAnswered, getThread } from '#domain/comments/queries.ts'
 import { countVersions } from '#domain/history/queries.ts'
 import { listBylinesOf } from '#domain/people/byline-queries.ts'
 import { getSection } from '#domain/sections/queries.ts'
@@ -88,19 +87,19 @@ export default sitePage(async (site, props: Props) => {
       </SiteFrame>
     )
   }
-  const [thread, related, neighbours, versions, profiles, replyId, received] = await Promise.all([
+  const replyId = await readParameter(props.searchParams, 'reponse')
+  const [thread, answered, related, neighbours, versions, profiles, received] = await Promise.all([
     getThread(article.id),
+    replyId ? getAnswered(article.id, replyId) : null,
     listRelated(article),
     listNeighbours(article),
     countVersions(article.id),
     listBylinesOf(article.bylines),
-    readParameter(props.searchParams, 'reponse'),
     readParameter(props.searchParams, 'commentaire'),
   ])
   const mentioned = mentionedIds(article.body).map((id) => ({ id }))
   const href = articleHref(article)
   const beside = [neighbours.previous, neighbours.next].filter((story) => story !== null)
-  const answered = replyId ? findComment(thread.roots, replyId) : null
   const paper = paperOf(site)
   return (
     <SiteFrame site={site} current={article.section.slug}>
@@ -120,12 +119,18 @@ export default sitePage(async (site, props: Props) => {
         neighbours={neighbours}
         tools={{ url: new URL(href, paper.siteUrl).href, versions }}
       >
-        <Thread thread={thread} href={href} isOpen={article.commentsOpen} print={print}>
+        <Thread
+          thread={thread}
+          count={article.commentCount}
+          href={href}
+          isOpen={article.commentsOpen}
+          print={print}
+        >
           <CommentForm
             articleId={article.id}
             href={href}
             formToken={issueFormToken(article.id)}
-            reply={answered ? { id: answered.id, name: answered.name } : null}
+            reply={answered}
             isReceived={received === 'recu'}
             locale={print.locale}
             words={formWords(print.locale)}

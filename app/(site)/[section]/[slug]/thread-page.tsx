@@ -1,0 +1,74 @@
+import { CommentForm } from '#components/comments/comment-form.client.tsx'
+import { formWords } from '#components/comments/form-words.ts'
+import { Thread } from '#components/comments/thread.tsx'
+import { AboutArticleHead } from '#components/history/history-head.tsx'
+import { CacheTags } from '#components/layout/cache-tags.tsx'
+import { threadHref } from '#contract/addresses.ts'
+import { threadPageTags } from '#contract/tags.ts'
+import { articleHref } from '#domain/articles/view.ts'
+import { issueFormToken } from '#domain/comments/form-token.ts'
+import { getAnswered, getThread, getThreadFrom } from '#domain/comments/queries.ts'
+import type { ThreadOrder } from '#domain/comments/view.ts'
+import { isolate } from '#lib/direction.ts'
+import { isUuid } from '#lib/uuid.ts'
+import { readParameter } from '../../page-number.ts'
+import { missing } from '../../site-page.tsx'
+import { aboutArticleMetadata, aboutArticlePage } from './about-article.tsx'
+
+type Params = { comment?: string }
+
+/** A page of the thread of an article, behind the one that stands below the article itself. */
+export function threadPage(order: ThreadOrder) {
+  return aboutArticlePage<Params>(
+    ({ comment }) => threadHref('', comment, order),
+    async ({ print }, article, { comment }, searchParams) => {
+      const thread =
+        comment === undefined
+          ? await getThread(article.id, order)
+          : isUuid(comment)
+            ? await getThreadFrom(article.id, comment, order)
+            : null
+      if (!thread) missing()
+      const href = articleHref(article)
+      const here = threadHref(href, comment, order)
+      const replyId = await readParameter(searchParams, 'reponse')
+      const answered = replyId ? await getAnswered(article.id, replyId) : null
+      return (
+        <div className="sheet pt-6 md:pt-10">
+          <CacheTags tags={threadPageTags(article.id, thread.rootIds, thread.hasEnd)} />
+          <div className="mx-auto max-w-[660px]">
+            <AboutArticleHead article={article} title={print.t('comments.heading')} />
+            <Thread
+              thread={thread}
+              count={article.commentCount}
+              href={href}
+              formHref={here}
+              isOpen={article.commentsOpen}
+              print={print}
+            >
+              <CommentForm
+                articleId={article.id}
+                href={here}
+                formToken={issueFormToken(article.id)}
+                reply={answered}
+                isReceived={false}
+                locale={print.locale}
+                words={formWords(print.locale)}
+              />
+            </Thread>
+          </div>
+        </div>
+      )
+    },
+  )
+}
+
+export function threadMetadata(order: ThreadOrder) {
+  return aboutArticleMetadata<Params>(
+    ({ comment }) => threadHref('', comment, order),
+    ({ print: { t } }, { title }) => ({
+      title: t('comments.of_article', { title: isolate(title) }),
+      description: t('comments.of_article_description', { title: isolate(title) }),
+    }),
+  )
+}

@@ -1,0 +1,59 @@
+import { threadHref } from '#contract/addresses.ts'
+import type { Translator } from '#contract/i18n/translator.ts'
+import { type ThreadOrder, type ThreadView, threadOrders } from '#domain/comments/view.ts'
+
+type Props = { thread: ThreadView; href: string; t: Translator }
+
+/** Of a thread that is longer than a page. */
+export function ThreadOrders({ order, href, t }: { order: ThreadOrder; href: string; t: Translator }) {
+  const names = { oldest: t('comments.oldest_first'), newest: t('comments.newest_first') }
+  return (
+    <nav aria-label={t('comments.order')} className="mt-8 flex flex-wrap gap-x-6 gap-y-1 text-14">
+      {threadOrders.map((each) => (
+        <a
+          key={each}
+          href={`${firstPage(href, each)}#commentaires`}
+          aria-current={each === order ? 'true' : undefined}
+          className="inline-block border-b-2 border-transparent py-1 forced-colors:border-[Canvas] hover:border-rule aria-[current]:border-accent aria-[current]:font-semibold"
+        >
+          {names[each]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The pages before and after this one. */
+export function ThreadPages({ thread: { order, next, previous, isConversation }, href, t }: Props) {
+  const back =
+    previous === null
+      ? null
+      : previous === 'start'
+        ? firstPage(href, order)
+        : threadHref(href, previous, order)
+  return (
+    <nav
+      aria-label={t('comments.pages')}
+      className="mt-8 flex flex-wrap justify-between gap-x-6 gap-y-2 border-t border-rule pt-4 text-15"
+    >
+      {back ? (
+        <a href={`${back}#commentaires`} rel="prev" className="quiet-link inline-block py-1 font-semibold">
+          {isConversation ? t('comments.all') : t('comments.previous_page')}
+        </a>
+      ) : null}
+      {next ? (
+        <a
+          href={`${threadHref(href, next, order)}#commentaires`}
+          rel="next"
+          className="quiet-link ml-auto inline-block py-1 font-semibold"
+        >
+          {t('comments.next_page')}
+        </a>
+      ) : null}
+    </nav>
+  )
+}
+
+/** The oldest stand below the article itself. */
+const firstPage = (href: string, order: ThreadOrder): string =>
+  order === 'oldest' ? href : threadHref(href, undefined, 'newest')
