@@ -61,6 +61,7 @@ describe('site_public, the role of reader pages', () => {
       'public_articles',
       'public_byline_order',
       'public_bylines',
+      'public_cards',
       'public_comment_order',
       'public_comments',
       'public_corrections',

@@ -40,7 +40,8 @@ const isBoundary = (path: string) => /^app\/.*error\.tsx$/.test(path)
 const mayReadEnvironment = /^(lib\/env\.ts|(bin|bench|e2e|testing|trials)\/.*)$/
 
 /** The settings that stop a start, programs for a terminal, one that answers on stdout, and a boundary that runs in browsers. */
-const mayPrint = /^(lib\/env\.ts|seed\/.*|app\/\(site\)\/error\.tsx|domain\/media\/make-variants\.ts)$/
+const mayPrint =
+  /^(lib\/env\.ts|seed\/.*|app\/\(site\)\/error\.tsx|domain\/media\/make-variants\.ts|domain\/cards\/draw-cards\.ts)$/
 
 /** Commands with a transaction that is no event. */
 const changesUnsaid = [

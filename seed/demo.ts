@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { closeDatabase } from '#db/client.ts'
+import { drawFirstCards } from '#domain/cards/jobs.ts'
 import { demoIdentity } from '#domain/demo/demo.ts'
 import { stopSending } from '#domain/jobs/send.ts'
 import { createSection } from '#domain/sections/commands.ts'
@@ -73,6 +74,7 @@ await seedDesk(newsroom, seededAt)
 await seedAround(newsroom.editor, seededAt)
 await seedFront(newsroom, seededAt)
 await seedPages({ viewer: admin, now: opened })
+await drawFirstCards()
 await writeLogins(logins)
 await finish()
 await stopSending()

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { type FeedFormat, feedFiles, files } from '#contract/addresses.ts'
+import type { CardView } from '#domain/cards/view.ts'
 import { isolate } from '#lib/direction.ts'
+import { env } from '#lib/env.ts'
 import type { Site } from './site.ts'
 
 type Page = {
@@ -37,9 +39,17 @@ function feedLinks(feeds: { href: string; title: string }[]) {
   return Object.fromEntries(links)
 }
 
+/** A card as shared links name it; its words are its description. */
+export const cardPicture = ({ path, ...size }: CardView, words: string) => ({
+  url: env().siteUrl + path,
+  ...size,
+  alt: words,
+})
+
 /** What search engines, feed readers and shared links are told about a page. */
-export function describePage({ settings }: Site, page: Page): Metadata {
-  const images = page.picture ? [page.picture] : undefined
+export function describePage({ settings, card }: Site, page: Page): Metadata {
+  const picture = page.picture ?? (card && cardPicture(card, settings.name))
+  const images = picture ? [picture] : undefined
   const shared = { title: page.title, description: page.description, images }
   return {
     title: page.path === '/' ? page.title : `${isolate(page.title)} – ${settings.name}`,

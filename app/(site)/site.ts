@@ -1,6 +1,8 @@
 import { cache } from 'react'
 import { navigationWords } from '#components/navigation/words.ts'
 import { type PrintContext, printContextOf } from '#components/print/print-context.ts'
+import { findSiteCard } from '#domain/cards/queries.ts'
+import type { CardView } from '#domain/cards/view.ts'
 import { defaultNavigation, type NavigationView, navigationView } from '#domain/navigation/navigation.ts'
 import { readNavigation } from '#domain/navigation/queries.ts'
 import { listSections } from '#domain/sections/queries.ts'
@@ -15,19 +17,22 @@ export type Site = {
   sections: SectionView[]
   navigation: NavigationView
   print: PrintContext
+  /** What a link to a page looks like that has no card of its own; null until it is drawn. */
+  card: CardView | null
 }
 
 /** Read once a page, however many of its parts ask. */
 export const readSite = cache(async (): Promise<Site> => {
-  const [settings, sections, { navigation, topics, pages }] = await Promise.all([
+  const [settings, sections, { navigation, topics, pages }, card] = await Promise.all([
     getSettings(),
     listSections(),
     readNavigation(),
+    findSiteCard(),
   ])
   const print = printContextOf(settings)
   const { contactEmail } = settings
   const known = { sections, topics, pages, contactEmail, words: navigationWords(print.t) }
-  return { settings, sections, navigation: navigationView(navigation, known), print }
+  return { settings, sections, navigation: navigationView(navigation, known), print, card }
 })
 
 /** For the parts that must stand without a database: the frame of an error. */
@@ -44,6 +49,7 @@ export async function readSiteOrDefaults(): Promise<Site> {
       sections: [],
       navigation: navigationView(defaultNavigation, known),
       print,
+      card: null,
     }
   }
 }

@@ -1,4 +1,5 @@
 export * from './articles.ts'
+export * from './cards.ts'
 export * from './comments.ts'
 export * from './demo.ts'
 export * from './events.ts'

@@ -210,3 +210,11 @@ export const publicGonePages = pgView('public_gone_pages', { slug: text('slug').
 export const publicNavigation = pgView('public_navigation', {
   value: jsonb('value').$type<Navigation>().notNull(),
 }).existing()
+
+/** What a shared link looks like: of visible articles, and, without an article, of the site. */
+export const publicCards = pgView('public_cards', {
+  articleId: uuid('article_id'),
+  file: text('file').notNull(),
+  title: text('title').notNull(),
+  lead: text('lead'),
+}).existing()

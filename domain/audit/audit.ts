@@ -22,6 +22,8 @@ const details: Details = {
   'article.appeared': null,
   'article.unpublished': ({ reason }) => reason,
   'article.unscheduled': ({ reason }) => reason,
+  // The worker draws it.
+  'article.card_drawn': null,
   'article.comments_opened': title,
   'article.comments_closed': title,
   'article.related_chosen': title,
@@ -57,6 +59,7 @@ const details: Details = {
   'session.closed': nothing,
   'session.revoked': ({ ended }) => String(ended),
   'settings.changed': ({ fields }) => fields.join(', '),
+  'site.card_drawn': null,
   'site.day_began': null,
   'topic.created': name,
   'user.created': ({ role }) => role,

@@ -1,4 +1,5 @@
 import * as article from '#domain/articles/events.ts'
+import * as card from '#domain/cards/events.ts'
 import * as comment from '#domain/comments/events.ts'
 import * as job from '#domain/dead-letters/events.ts'
 import * as demo from '#domain/demo/events.ts'
@@ -17,6 +18,7 @@ import * as topic from '#domain/topics/events.ts'
 /** Every kind of event. A noun has its own in `domain/<noun>/events.ts`. */
 const definitions = [
   ...Object.values(article),
+  ...Object.values(card),
   ...Object.values(comment),
   ...Object.values(demo),
   ...Object.values(front),

@@ -1,8 +1,9 @@
 import { auditing } from '#domain/audit/subscriber.ts'
+import { cardEvents, removingCards } from '#domain/card-files/subscriber.ts'
 import { newsEvents } from '#domain/distribution/announcement.ts'
 import { distributionSettings } from '#domain/distribution/settings.ts'
 import { invalidating } from '#domain/invalidation/subscriber.ts'
-import { byJob, whenSet } from '#domain/jobs/subscriber.ts'
+import { byJob, unlessSeeding, whenSet } from '#domain/jobs/subscriber.ts'
 import { indexing } from '#domain/search-index/subscriber.ts'
 import type { Subscriber } from '#domain/subscriber.ts'
 import type { EventName } from './catalogue.ts'
@@ -19,8 +20,10 @@ const subscribers: Subscriber[] = [
   auditing,
   invalidating,
   indexing,
+  removingCards,
   byJob('publication-due', ['article.scheduled'], ({ payload }) => new Date(payload.publishedAt)),
   byJob('setup-mail', ['user.invited', 'user.link_renewed']),
+  byJob('share-card', cardEvents, undefined, unlessSeeding),
   byJob('websub', newsEvents, onceOnPages, whenSet(distributionSettings, 'hubUrl')),
   byJob('index-now', newsEvents, onceOnPages, whenSet(distributionSettings, 'indexNowKey')),
 ]

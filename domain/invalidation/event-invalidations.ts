@@ -125,6 +125,7 @@ const rules: Rules = {
     ...(payload.wasAboutToAppear ? takenAway(payload) : { now: null }),
     forgets: tags.article(payload.before.id),
   }),
+  'article.card_drawn': ({ subjectId }) => ({ now: touched.cardDrawn({ id: subjectId }) }),
   'article.related_chosen': ({ subjectId }) => ({ now: touched.relatedChosen({ id: subjectId }) }),
   'article.comments_opened': threadChanged,
   'article.comments_closed': threadChanged,
@@ -156,6 +157,7 @@ const rules: Rules = {
   'settings.changed': ({ subjectId, payload }) => ({
     now: settingsPrinted[subjectId]?.(payload.fields) ?? null,
   }),
+  'site.card_drawn': () => ({ now: touched.siteChanged() }),
   'site.day_began': () => ({ now: touched.dayBegan() }),
 }
 

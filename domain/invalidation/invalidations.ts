@@ -82,6 +82,8 @@ export const touched = {
   }),
   /** Other stories beside it: on its own page, and nowhere else. */
   relatedChosen: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.around(id)], hard: false }),
+  /** What its link looks like where it is shared: its own page says so, and no other. */
+  cardDrawn: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.around(id)], hard: false }),
   threadOpenedOrClosed: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
     tags: [tags.thread(id), tags.threadPages(id)],
     hard: false,

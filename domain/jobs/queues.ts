@@ -22,6 +22,8 @@ export const eventQueues = {
   'publication-due': patient,
   /** A letter with the link by which somebody chooses a password. */
   'setup-mail': patient,
+  /** What a link looks like where it is shared is drawn. */
+  'share-card': patient,
   /** Readers of feeds are told of news, through a hub. */
   websub: patient,
   /** Search engines are. */
@@ -32,6 +34,8 @@ export const eventQueues = {
 const clockQueues = {
   /** At the newsroom's midnight: the front page bears the day's date and the hours of today. */
   'new-day': { retryLimit: 5, retryDelay: 5, deadLetter: deadLetters.name },
+  /** Every hour: draws what older links look like. */
+  'share-cards': { retryLimit: 3, retryDelay: 60, deadLetter: deadLetters.name },
   /** Nightly: purges what the clock has run out on. */
   retention: { retryLimit: 3, retryDelay: 60, deadLetter: deadLetters.name },
 } as const

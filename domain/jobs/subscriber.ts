@@ -29,6 +29,12 @@ export function byJob<N extends EventName>(
   }
 }
 
+/** A demo that is being made is drawn, told and counted whole, by who makes it. */
+export async function unlessSeeding(tx: Tx): Promise<boolean> {
+  const [seed] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, 'seed'))
+  return seed?.value !== 'started'
+}
+
 /** For what is off until a newsroom has set something: whether it has, as the transaction of the change sees it. */
 export function whenSet<T extends object>(
   { key }: { key: string; defaults: T },

@@ -11,6 +11,8 @@ export function toPicture(row: typeof media.$inferSelect): PictureView {
     height: row.height,
     widths: row.widths,
     avif: row.avif,
+    colour: row.colour,
+    focus: row.focus as PictureView['focus'],
     alt: row.alt,
     caption: row.caption,
     credit: row.credit,

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Registry } from 'prom-client'
 import { closeDatabase } from '#db/client.ts'
+import { drawEarlierCards } from '#domain/cards/jobs.ts'
 import type { Recorded } from '#domain/events/catalogue.ts'
 import { attempt, deliver } from '#domain/jobs/handler.ts'
 import { followArticles } from '#domain/search/follow-articles.ts'
@@ -17,6 +18,9 @@ const log = logger('worker')
 
 /** Nightly, when nobody waits for the disk. */
 const retentionCron = '17 3 * * *'
+
+/** Away from the full hour, at which much is published. */
+const cardsCron = '41 * * * *'
 
 type Options = {
   /** Milliseconds between two looks at the newsroom's time zone. */
@@ -50,7 +54,9 @@ export async function startWorker({ zonePause, handlers = usualHandlers, registr
     boss.work(queue, { pollingIntervalSeconds }, () => attempt(queue, work))
   await atClock('retention', 60, async () => log.info(await purgeExpired(), 'retention'))
   await atClock('new-day', 5, beginDay)
+  await atClock('share-cards', 60, () => drawEarlierCards())
   await boss.schedule('retention', retentionCron)
+  await boss.schedule('share-cards', cardsCron)
   const timeZone = followTimeZone((tz) => boss.schedule('new-day', '0 0 * * *', null, { tz }), zonePause)
   await timeZone.look()
   const searched = followArticles()

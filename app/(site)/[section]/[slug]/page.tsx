@@ -19,6 +19,7 @@ import { listRelated } from '#domain/articles/list-queries.ts'
 import { listNeighbours } from '#domain/articles/neighbour-queries.ts'
 import { findByAddress } from '#domain/articles/queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
+import { findCard } from '#domain/cards/queries.ts'
 import { issueFormToken } from '#domain/comments/form-token.ts'
 import { getAnswered, getThread } from '#domain/comments/queries.ts'
 import { countVersions } from '#domain/history/queries.ts'
@@ -27,7 +28,7 @@ import { getSection } from '#domain/sections/queries.ts'
 import { isoWithOffset } from '#lib/dates.ts'
 import { env } from '#lib/env.ts'
 import { newestInstead } from '../../instead.ts'
-import { describePage } from '../../metadata.ts'
+import { cardPicture, describePage } from '../../metadata.ts'
 import { type Query, readParameter, refusePageNumber } from '../../page-number.ts'
 import { paperOf } from '../../paper.ts'
 import { SiteFrame } from '../../site-frame.tsx'
@@ -59,11 +60,13 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
   const article = await read(props)
   if (!article) return { title: site.print.t('site.gone_title'), robots: { index: false } }
   const { zone } = site.print
+  const card = await findCard(article)
+  const lead = article.lead ? sharedPicture(article.lead, env().siteUrl) : null
   return describePage(site, {
     title: article.title,
     description: article.standfirst,
     path: articleHref(article),
-    picture: article.lead ? sharedPicture(article.lead, env().siteUrl) : null,
+    picture: card ? cardPicture(card, `${article.title} – ${site.settings.name}`) : lead,
     article: {
       publishedTime: isoWithOffset(article.publishedAt, zone),
       modifiedTime: isoWithOffset(article.updatedAt ?? article.publishedAt, zone),
