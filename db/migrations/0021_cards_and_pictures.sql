@@ -10,7 +10,6 @@ CREATE TABLE "share_cards" (
 );
 --> statement-breakpoint
 ALTER TABLE "media" ADD COLUMN "colour" text;--> statement-breakpoint
-ALTER TABLE "media" ADD COLUMN "focus" integer[];--> statement-breakpoint
 CREATE UNIQUE INDEX "share_cards_article" ON "share_cards" USING btree ("article_id") WHERE removed_at is null and article_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "share_cards_site" ON "share_cards" USING btree ((article_id is null)) WHERE removed_at is null and article_id is null;
 --> statement-breakpoint
@@ -25,7 +24,7 @@ CREATE VIEW public_cards WITH (security_barrier) AS
 --> statement-breakpoint
 GRANT SELECT ON public_cards TO site_public, site_app;
 --> statement-breakpoint
--- Every view that shows a picture says its ground and its heart too: one and the same change.
+-- Every view that shows a picture says its ground too: one and the same change.
 DO $$
 DECLARE
   shown record;
@@ -38,7 +37,7 @@ BEGIN
   LOOP
     EXECUTE format('CREATE OR REPLACE VIEW %s %s AS %s', shown.name,
       CASE WHEN shown.options <> '' THEN format('WITH (%s)', shown.options) ELSE '' END,
-      replace(shown.body, ', m.avif', ', m.avif, ''colour'', m.colour, ''focus'', m.focus'));
+      replace(shown.body, ', m.avif', ', m.avif, ''colour'', m.colour'));
     changed := changed + 1;
   END LOOP;
   IF changed < 5 THEN

@@ -17,8 +17,6 @@ export const media = pgTable(
     avif: boolean('avif').notNull().default(false),
     /** The colour that it has most of, `#rgb`: the ground until it is there. Null: not measured yet. */
     colour: text('colour'),
-    /** Its heart, in hundredths from the left and from the top: what a list that cuts it keeps. Null: its middle. */
-    focus: integer('focus').array(),
     bytes: integer('bytes').notNull(),
     originalName: text('original_name').notNull(),
     alt: text('alt').notNull().default(''),

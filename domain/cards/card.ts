@@ -18,8 +18,8 @@ export type ArticleCard = {
   siteName: string
   /** Who made the picture; printed where there is one. */
   credit: string
-  /** Its variant, `<token>/<width>.jpg`, and its heart. */
-  picture: { token: string; width: number; focus: readonly [number, number] | null } | null
+  /** Its variant is `<token>/<width>.jpg`. */
+  picture: { token: string; width: number } | null
 }
 
 /** What stands on the card of the site. */

@@ -54,8 +54,7 @@ async function draw(card: Card, picture: string | null, file: string): Promise<v
   const response = new ImageResponse(drawCard(card) as never, { ...cardSize, fonts })
   const words = Buffer.from(await response.arrayBuffer())
   if (asked) throw new Error('A character that no font of ours has.')
-  const beside =
-    card.kind === 'article' && picture !== null ? [await frame(picture, card.picture?.focus)] : []
+  const beside = picture === null ? [] : [await frame(picture)]
   await sharp(words)
     .composite(beside)
     // Letters keep their colour at their edges; a photograph needs less of everything.
@@ -63,25 +62,8 @@ async function draw(card: Card, picture: string | null, file: string): Promise<v
     .toFile(file)
 }
 
-/** The part of the picture around its heart that has the shape of its frame. */
-async function frame(file: string, focus: readonly [number, number] | null = null) {
+/** As much of the picture's middle as its frame holds. */
+async function frame(file: string) {
   const { width, height, left, top } = pictureFrame
-  const { width: ownWidth = width, height: ownHeight = height } = await sharp(file).metadata()
-  const scale = Math.max(width / ownWidth, height / ownHeight)
-  const [wide, high] = [
-    Math.max(width, Math.round(ownWidth * scale)),
-    Math.max(height, Math.round(ownHeight * scale)),
-  ]
-  const [x, y] = focus ?? [50, 50]
-  const input = await sharp(file)
-    .resize(wide, high, { fit: 'fill' })
-    // As CSS places it: the point at x % of the picture stands at x % of its frame.
-    .extract({
-      left: Math.round(((wide - width) * x) / 100),
-      top: Math.round(((high - height) * y) / 100),
-      width,
-      height,
-    })
-    .toBuffer()
-  return { input, left, top }
+  return { input: await sharp(file).resize(width, height, { fit: 'cover' }).toBuffer(), left, top }
 }

@@ -55,7 +55,6 @@ export async function listDueCards({
         picture: lead && {
           token: lead.token,
           width: lead.widths.findLast((width) => width <= pictureWidth) ?? lead.widths[0] ?? 0,
-          focus: lead.focus ?? null,
         },
       } as Card,
     })),

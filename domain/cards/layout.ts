@@ -74,7 +74,8 @@ function articleCard({ title, section, siteName, credit }: ArticleCard, isPictur
         lineHeight: 1.14,
         letterSpacing: '-0.012em',
         color: ink,
-        textWrap: 'balance',
+        // A title that fills the card has to be cut nowhere: what evens its lines out makes more of them.
+        textWrap: title.length > 110 ? 'wrap' : 'balance',
         wordBreak: 'break-word',
         ...clamped(Math.floor(400 / (size * 1.14))),
       }),

@@ -89,9 +89,11 @@ test('every queue is listed, to administrators alone', async () => {
   expect((await listQueues(newsroom.admin)).map(({ queue }) => queue)).toEqual([
     'publication-due',
     'setup-mail',
+    'share-card',
     'websub',
     'index-now',
     'new-day',
+    'share-cards',
     'retention',
   ])
   expect(await listQueues(newsroom.moderator)).toEqual([])

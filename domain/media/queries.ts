@@ -12,7 +12,6 @@ export function toPicture(row: typeof media.$inferSelect): PictureView {
     widths: row.widths,
     avif: row.avif,
     colour: row.colour,
-    focus: row.focus as PictureView['focus'],
     alt: row.alt,
     caption: row.caption,
     credit: row.credit,

@@ -10,8 +10,6 @@ export type PictureView = {
   avif: boolean
   /** Its ground until it is there, `#rgb`; nothing where it was not measured. */
   colour?: string | null
-  /** What a cut keeps, in hundredths from the left and from the top; otherwise the middle. */
-  focus?: readonly [number, number] | null
   alt: string
   caption: string
   credit: string

@@ -31,7 +31,8 @@ test('the job of a worker that is killed after its work is done again by another
   const article = await aPublishedArticle(await aNewsroom(), { at: new Date(Date.now() + 2_000) })
   const jobs = () =>
     ownerSql()<{ state: string; retryCount: number }[]>`
-      select state, retry_count as "retryCount" from jobs.job where data ->> 'subjectId' = ${article.id}`
+      select state, retry_count as "retryCount" from jobs.job
+      where name = 'publication-due' and data ->> 'subjectId' = ${article.id}`
   const appearances = async () =>
     (
       await ownerSql()`select 1 from domain_events where name = 'article.appeared' and subject_id = ${article.id}`
