@@ -3,8 +3,9 @@
  * list of characters changes; the results are committed. See public/fonts/README.md.
  *
  * The sans comes from devDependencies. The serif comes from Adobe's own package, because those made for the web have
- * no old-style figures; it weighs 60 MB and nobody else needs it, so it is fetched for the occasion:
- * `npm pack source-serif@4.5.1`, unpack it, then `node tools/fonts/subset-fonts.mjs <folder>/package`.
+ * no old-style figures; it weighs 60 MB and nobody else needs it, so it is fetched for the occasion, and so is the face that
+ * readers may choose: `npm pack source-serif@4.5.1 @fontsource-variable/atkinson-hyperlegible-next@5.3.0`, unpack both, then
+ * `node tools/fonts/subset-fonts.mjs <serif>/package <atkinson>/package`.
  */
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,9 +17,11 @@ import { advanceOf, readCharacters, readTables, writeCharacters, writeNames, wri
 
 const root = new URL('../../', import.meta.url)
 const sansFolder = new URL('node_modules/@fontsource-variable/public-sans/', root)
-const [, , serifPath] = process.argv
-if (!serifPath) throw new Error('Name the folder of the package source-serif; see the top of this file.')
+const [, , serifPath, legiblePath] = process.argv
+if (!serifPath || !legiblePath)
+  throw new Error('Name the folders of the two packages; see the top of this file.')
 const serifFolder = pathToFileURL(`${resolve(serifPath)}/`)
+const legibleFolder = pathToFileURL(`${resolve(legiblePath)}/`)
 const out = new URL('public/fonts/', root)
 
 const span = (from, to) =>
@@ -45,10 +48,18 @@ const sans = {
   family: 'Jour Sans',
   copyright: 'Derived from Public Sans, © The Public Sans Project Authors.',
 }
+const legible = {
+  folder: legibleFolder,
+  family: 'Jour Lisible',
+  copyright: 'Derived from Atkinson Hyperlegible Next, © Braille Institute of America.',
+  // A reader has asked for this face: it is shown where it was asked for, and from then on it is there before the first paint.
+  display: 'fallback',
+}
 const serifFiles = {
   normal: 'VAR/SourceSerif4Variable-Roman.ttf',
   italic: 'VAR/SourceSerif4Variable-Italic.ttf',
 }
+const legibleFile = (subset) => `files/atkinson-hyperlegible-next-${subset}-wght-normal.woff2`
 const sansFile = (subset) => `files/public-sans-${subset}-wght-normal.woff2`
 const jobs = [
   { ...serif, key: 'serif', file: serifFiles.normal, style: 'normal', characters: latin, preload: true },
@@ -64,6 +75,14 @@ const jobs = [
   },
   { ...serif, key: 'serif-extended', file: serifFiles.normal, style: 'normal', characters: extended },
   { ...sans, key: 'sans-extended', file: sansFile('latin-ext'), style: 'normal', characters: extended },
+  { ...legible, key: 'legible', file: legibleFile('latin'), style: 'normal', characters: latin },
+  {
+    ...legible,
+    key: 'legible-extended',
+    file: legibleFile('latin-ext'),
+    style: 'normal',
+    characters: extended,
+  },
 ]
 
 async function make(job) {
@@ -122,11 +141,11 @@ function unicodeRange(characters) {
   return runs.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(', ')
 }
 
-const face = (family, style, file, range, weight = '400 700') => `@font-face {
+const face = (family, style, file, range, weight = '400 700', display = 'optional') => `@font-face {
   font-family: "${family}";
   font-style: ${style};
   font-weight: ${weight};
-  font-display: optional;
+  font-display: ${display};
   src: url("/fonts/${file}") format("woff2");
   unicode-range: ${range};
 }`
@@ -161,11 +180,14 @@ for (const old of readdirSync(out)) if (old.endsWith('.woff2')) rmSync(new URL(o
 for (const font of made) writeFileSync(new URL(font.name, out), font.bytes)
 copyFileSync(new URL('LICENSE.md', serifFolder), new URL('LICENSE-serif.txt', out))
 copyFileSync(new URL('LICENSE', sansFolder), new URL('LICENSE-sans.txt', out))
+copyFileSync(new URL('LICENSE', legibleFolder), new URL('LICENSE-legible.txt', out))
 
 const romanSerif = made[0]
 const css = [
   '/* Written by tools/fonts/subset-fonts.mjs. */',
-  ...made.map((font) => face(font.family, font.style, font.name, unicodeRange(font.characters), font.weight)),
+  ...made.map((font) =>
+    face(font.family, font.style, font.name, unicodeRange(font.characters), font.weight, font.display),
+  ),
   '/* The sans has no thin space to lend: its narrow space comes from the serif, which every page has. */',
   face(sans.family, 'normal', romanSerif.name, 'U+202F'),
   fallback(
