@@ -5,6 +5,8 @@ import { colours } from '#contract/theme.ts'
 /** WCAG 2.2, level AA: 1.4.3 for words, 1.4.11 for what has to be seen to be used. */
 const forWords = 4.5
 const forShapes = 3
+/** Level AAA, 1.4.6: what is given to those who ask for more contrast. */
+const forFirmWords = 7
 
 type Palette = Record<string, string>
 
@@ -15,6 +17,12 @@ const tokens = read('app/globals.css')
 const pairs = [...tokens.matchAll(/--color-([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)]
 const light: Palette = Object.fromEntries(pairs.map(([, name, day]) => [name, day]))
 const dark: Palette = Object.fromEntries(pairs.map(([, name, , night]) => [name, night]))
+/** What comfort.css makes of them where the system asks for more contrast. */
+const firmPairs = [
+  ...read('app/comfort.css').matchAll(/--color-([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g),
+]
+const firmLight: Palette = Object.fromEntries(firmPairs.map(([, name, day]) => [name, day]))
+const firmDark: Palette = Object.fromEntries(firmPairs.map(([, name, , night]) => [name, night]))
 const print: Palette = { ...light, ...declared(read('app/print.css'), '--color-') }
 /** The band of the long read redeclares the tokens; what it does not name it leaves to the page around it. */
 const [, band] = /\.night \{([^}]*)\}/.exec(read('app/reading.css'))!
@@ -116,6 +124,18 @@ describe.each<[string, Palette]>([
 
   test('edges of fields, marks of state and the focus can be seen', () => {
     expect(tooFaint(palette, shapes, grounds, forShapes)).toEqual([])
+  })
+})
+
+describe.each<[string, Palette]>([
+  ['by day', firmLight],
+  ['by night', firmDark],
+])('with more contrast %s', (_, palette) => {
+  test('every colour is named, words are firm, and hairlines can be seen', () => {
+    expect(Object.keys(palette).sort()).toEqual(Object.keys(light).sort())
+    expect(tooFaint(palette, words, grounds, forFirmWords)).toEqual([])
+    expect(tooFaint(palette, ['paper'], strong, forFirmWords)).toEqual([])
+    expect(tooFaint(palette, [...shapes, hairline], grounds, forShapes)).toEqual([])
   })
 })
 

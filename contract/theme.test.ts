@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { preloadedFonts } from './font-files.ts'
-import { colours, renderPlainPage } from './theme.ts'
+import { colours, firmColours, renderPlainPage } from './theme.ts'
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
-test('pages that stand alone have the colours of app/globals.css', () => {
-  const declared = [
-    ...read('app/globals.css').matchAll(/--color-([a-z0-9-]+): light-dark\((#\w+), (#\w+)\)/g),
-  ]
+test.each([
+  ['app/globals.css', colours],
+  ['app/comfort.css', firmColours],
+])('pages that stand alone have the colours of %s', (sheet, known) => {
+  const declared = [...read(sheet).matchAll(/--color-([a-z0-9-]+): light-dark\((#\w+), (#\w+)\)/g)]
   const inSheet = Object.fromEntries(declared.map(([, name, light, dark]) => [name, [light, dark]]))
-  expect(inSheet).toMatchObject(colours)
+  expect(inSheet).toMatchObject(known)
 })
 
 test('and its two font files, which exist', () => {

@@ -16,8 +16,20 @@ export const colours = {
   bad: ['#a3161e', '#ff8f88'],
 } as const
 
-const tokens = (mode: 0 | 1) =>
-  Object.entries(colours)
+/** The same for readers whose system asks for more contrast; app/comfort.css says them too. */
+export const firmColours = {
+  paper: ['#ffffff', '#000000'],
+  ink: ['#000000', '#ffffff'],
+  'ink-2': ['#2e2a26', '#dcd7cd'],
+  rule: ['#6d665c', '#8f877a'],
+  wash: ['#f5f2ec', '#161512'],
+  accent: ['#9a2409', '#ffa37d'],
+  'accent-ink': ['#8a1f08', '#ffa37d'],
+  bad: ['#7d0c14', '#ffb0ab'],
+} as const
+
+const tokens = (mode: 0 | 1, palette: typeof colours | typeof firmColours = colours) =>
+  Object.entries(palette)
     .map(([name, pair]) => `--${name}:${pair[mode]}`)
     .join(';')
 
@@ -31,6 +43,8 @@ ${face('Jour Serif', serif)}
 ${face('Jour Sans', sans)}
 :root{color-scheme:light dark;${tokens(0)};--serif:"Jour Serif",Georgia,"Times New Roman",serif;--sans:"Jour Sans",system-ui,sans-serif}
 @media (prefers-color-scheme:dark){:root{${tokens(1)}}}
+@media (prefers-contrast:more){:root{${tokens(0, firmColours)}}}
+@media (prefers-contrast:more) and (prefers-color-scheme:dark){:root{${tokens(1, firmColours)}}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans);accent-color:var(--accent)}
 header{max-width:77.5rem;margin:0 auto;padding:16px 16px 0;text-align:center}
