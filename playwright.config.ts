@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    // What a worker fetches goes past the addresses and the watches of the tests; e2e/offline.spec.ts lets it in.
+    serviceWorkers: 'block',
     // A trace takes a tenth of the time. `npx playwright test --trace retain-on-failure` writes one.
     launchOptions: {
       executablePath: '/usr/bin/chromium',

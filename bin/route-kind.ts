@@ -1,4 +1,4 @@
-import { api, desks, pages, preview } from '#contract/addresses.ts'
+import { api, comfort, desks, pages, preview } from '#contract/addresses.ts'
 
 /** Few and fixed: every label is a series that somebody stores. */
 export type RouteKind =
@@ -17,7 +17,9 @@ const isUnder = (path: string, parents: readonly string[]) =>
   parents.some((parent) => path === parent || path.startsWith(`${parent}/`))
 
 const lists: readonly string[] = [pages.latest, pages.corrections, '/sujets', '/auteurs']
-const fixedPages: readonly string[] = Object.values(pages).filter((path) => path !== '/')
+const fixedPages: readonly string[] = [...Object.values(pages), ...Object.values(comfort)].filter(
+  (path) => path !== '/',
+)
 
 /** Pure. */
 export function routeKind(url: string): RouteKind {

@@ -143,3 +143,13 @@ test('what Node needs of the machine arrives, and an operator’s allocation goe
   for (const given of Object.values(environments(machine))) expect(given).toMatchObject(machine)
   expect(machineEnv({ ...machine, LCD: 'x' })).toEqual(machine)
 })
+
+test('the edge is told where readers may keep nothing', () => {
+  const given = (more: Record<string, string>) =>
+    edgePlan(parseEnv({ ...settings, ...more }), undefined, 'start', 4000).env.OFFLINE_READING
+  expect([given({}), given({ OFFLINE_READING: 'yes' }), given({ OFFLINE_READING: 'no' })]).toEqual([
+    undefined,
+    undefined,
+    'no',
+  ])
+})

@@ -138,6 +138,7 @@ export function edgePlan(env: Env, publicUrl: string | undefined, mode: Mode, ne
       ...bucketEnv(env.bucket, env.bucket?.readKey),
       ...(env.trustProxy.length > 0 ? { TRUST_PROXY: env.trustProxy.join(',') } : {}),
       ...(publicUrl === undefined ? {} : { PLEIN_JOUR_PUBLIC_URL: publicUrl }),
+      ...(env.offline ? {} : { OFFLINE_READING: 'no' }),
     },
   }
 }

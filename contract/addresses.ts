@@ -19,6 +19,9 @@ export const pages = {
 /** The page where readers search: not among the others, for it stands on no map. */
 export const search = '/recherche'
 
+/** Where readers choose how pages look, and find what they have kept: on no map either, for they show each what is theirs. */
+export const comfort = { display: '/affichage', saved: '/a-lire-plus-tard' } as const
+
 export const files = {
   feed: '/rss.xml',
   atom: '/atom.xml',
@@ -26,7 +29,11 @@ export const files = {
   sitemap: '/sitemap.xml',
   news: '/sitemap/news.xml',
   robots: '/robots.txt',
+  manifest: '/manifest.webmanifest',
 } as const
+
+/** Answered by the edge itself, to browsers: the worker that keeps articles, and which links may be fetched ahead. */
+export const browserFiles = { worker: '/sw.js', speculation: '/speculation-rules.json' } as const
 
 /** A list's feed stands under the list's own address, once in each of the formats that readers know. */
 export const feedFiles = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const
@@ -61,12 +68,13 @@ const folders = [...Object.values(listFolders), '/media', '/fonts', search] as c
 const operations = ['/healthz', '/readyz', '/metrics'] as const
 
 /** A section of that name would stand beside the file: `/rss` beside `/rss.xml`. */
-const fileNames = ['/rss', '/atom', '/feed', '/sitemap', '/robots', '/favicon', '/icon'] as const
+const fileNames = ['/rss', '/atom', '/feed', '/sitemap', '/robots', '/favicon', '/icon', '/manifest'] as const
 
 /** What no section may be called. A test compares this with app/, public/ and the edge. */
 export const reservedSlugs: readonly string[] = [
   ...closedPaths,
   ...Object.values(pages),
+  ...Object.values(comfort),
   ...folders,
   ...operations,
   ...fileNames,

@@ -3,7 +3,20 @@
  * test compares it with what pages do: a new kind of request is a new line here.
  */
 export type Load = {
-  name: 'document' | 'style' | 'font' | 'reader' | 'icon' | 'picture' | 'comment'
+  name:
+    | 'document'
+    | 'style'
+    | 'font'
+    | 'reader'
+    | 'keep'
+    | 'icon'
+    | 'picture'
+    | 'comment'
+    | 'copy'
+    | 'worker'
+    | 'manifest'
+    | 'speculation'
+    | 'ahead'
   /** As it is shown to people. */
   address: string
   /** The paths it stands for. */
@@ -12,6 +25,8 @@ export type Load = {
   most: number | 'pictures'
   /** Not before the reader touches the form for comments. */
   onTouch?: true
+  /** Not by the page: by the browser, of its own accord, and not by every browser. */
+  byBrowser?: true
 }
 
 export const loads: readonly Load[] = [
@@ -20,6 +35,7 @@ export const loads: readonly Load[] = [
   { name: 'style', address: '/_next/static/….css', path: /^\/_next\/static\/.+\.css$/, most: 2 },
   { name: 'font', address: '/fonts/….woff2', path: /^\/fonts\/[\w-]+\.woff2$/, most: 5 },
   { name: 'reader', address: '/reader.js', path: /^\/reader\.js$/, most: 1 },
+  { name: 'keep', address: '/keep.js', path: /^\/(?:keep|later)\.js$/, most: 1 },
   {
     name: 'icon',
     address: '/icon.svg',
@@ -34,6 +50,24 @@ export const loads: readonly Load[] = [
     most: 30,
     onTouch: true,
   },
+  { name: 'copy', address: '/…', path: /^\/(?!api\/)[\w-]+\/[\w-]+$/, most: 1 },
+  { name: 'worker', address: '/sw.js', path: /^\/sw\.js$/, most: 1, byBrowser: true },
+  {
+    name: 'manifest',
+    address: '/manifest.webmanifest',
+    path: /^\/(?:manifest\.webmanifest|icon-(?:192|512|maskable-512)\.png)$/,
+    most: 2,
+    byBrowser: true,
+  },
+  {
+    name: 'speculation',
+    address: '/speculation-rules.json',
+    path: /^\/speculation-rules\.json$/,
+    most: 1,
+    byBrowser: true,
+  },
+  // While the pointer rests on a link: the page behind it. Chrome fetches two at a time. No request of a page falls under it.
+  { name: 'ahead', address: '/…', path: /^$/, most: 2, byBrowser: true },
 ]
 
 /** Which line a request of a page falls under; null: it is on no list. */

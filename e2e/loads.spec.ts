@@ -18,6 +18,7 @@ const paths = [
   '/recherche',
   '/recherche?q=pont',
   '/nos-comptes',
+  '/a-lire-plus-tard',
 ]
 for (const path of paths) {
   test(`names every request of ${path}, and none more often than it says`, async ({ page, baseURL }) => {

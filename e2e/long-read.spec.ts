@@ -10,7 +10,7 @@ const paragraphs = Array.from({ length: 80 }, (_, i) => `Jour ${i + 1}. ${senten
 /** Below the facts: the standfirst stands above them, in the same element for reader modes. */
 const printed = (page: Page) => page.locator('.prose > .facts ~ p')
 
-test('an article of 60 KB is whole without JavaScript, and loads reader.js alone with it', async ({
+test('an article of 60 KB is whole without JavaScript, and loads our two scripts alone with it', async ({
   page,
   browser,
   baseURL,
@@ -33,7 +33,7 @@ test('an article of 60 KB is whole without JavaScript, and loads reader.js alone
     await context.close()
   })
 
-  await test.step('with JavaScript no other script than reader.js comes to the end of the page', async () => {
+  await test.step('with JavaScript no other scripts than our two come to the end of the page', async () => {
     const context = await browser.newContext({ baseURL: baseURL! })
     const reader = await context.newPage()
     const scripts: string[] = []
@@ -45,7 +45,7 @@ test('an article of 60 KB is whole without JavaScript, and loads reader.js alone
     await reader.keyboard.press('End')
     await expect(printed(reader).last()).toBeVisible()
     await reader.waitForLoadState('networkidle')
-    expect(scripts).toEqual(['/reader.js'])
+    expect(scripts).toEqual(['/reader.js', '/keep.js'])
     await context.close()
   })
 })

@@ -26,6 +26,8 @@ const publicPages = [
   '/contact',
   '/droit-de-reponse',
   '/ce-que-ce-site-charge',
+  '/affichage',
+  '/a-lire-plus-tard',
   '/connexion',
 ]
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -53,6 +55,7 @@ test.describe('statuses', () => {
     ['/.well-known/tdmrep.json', 200],
     ['/sitemap/autre.xml', 404],
     ['/robots.txt', 200],
+    ['/manifest.webmanifest', 200],
     ['/nulle-part', 404],
     ['/politique/aucun-article-ici', 404],
     ['/derniers-articles?page=999', 404],

@@ -9,7 +9,7 @@ import { openInvalidationTable } from './page-cache/invalidation/postgres-source
 import { createEdge } from './server.ts'
 import { archiveBuild } from './static/build-archive.ts'
 
-const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv, publicUrl } = env()
+const { host, port, siteUrl, dataDir, nextPort, trustProxy, nodeEnv, publicUrl, offline } = env()
 const bucket = openBucket(env())
 const log = logger('edge')
 
@@ -40,6 +40,7 @@ const edge = createEdge({
   development,
   log,
   bucket,
+  offline,
   onWarning: (text) => process.send?.({ type: 'warning', text }),
   databaseAnswers: publicUrl === undefined ? undefined : askDatabase(publicUrl),
   cache: development

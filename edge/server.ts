@@ -46,6 +46,8 @@ export interface EdgeOptions {
   databaseAnswers?: (() => Promise<boolean>) | undefined
   /** Pictures that are not on disk. */
   bucket?: ObjectStorage | undefined
+  /** Whether readers' devices may keep articles; without it, their workers end. */
+  offline?: boolean
   /** Keeps public pages. Without it, and in development, every request goes to Next. */
   cache?: { build: string; source?: Source | undefined; prewarms: boolean } | undefined
 }

@@ -34,6 +34,7 @@ const schema = z.object({
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailAddress.optional(),
   ...bucketVariables,
+  OFFLINE_READING: z.enum(['yes', 'no']).default('yes'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   LOG_TO: z.enum(['files', 'stdout']).default('files'),
   NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
@@ -76,6 +77,7 @@ const accepted: Record<Variable, string> = {
   SMTP_URL: 'a mail server such as smtps://user:password@mail.example.org:465, without options behind it',
   MAIL_FROM: 'an address such as noreply@example.org, and nothing more',
   ...acceptedOfBucket,
+  OFFLINE_READING: '"yes" (readers may keep articles on their devices) or "no" (what they kept is deleted)',
   LOG_LEVEL: logLevels.join(', '),
   LOG_TO: '"files" (DATA_DIR/logs) or "stdout" (lines of JSON, for containers)',
   NODE_ENV: 'production, development or test',
@@ -127,6 +129,8 @@ export interface Env {
   mailFrom: string
   /** Where pictures are kept; absent: on disk. */
   bucket: Bucket | undefined
+  /** Whether readers' devices may keep articles for when there is no network. */
+  offline: boolean
   logLevel: (typeof logLevels)[number]
   logTo: 'files' | 'stdout'
   nodeEnv: 'production' | 'development' | 'test'
@@ -183,6 +187,7 @@ export function parseEnv(source: Record<string, string | undefined>, cwd = '.'):
     smtpUrl: v.SMTP_URL,
     mailFrom: v.MAIL_FROM ?? `noreply@${new URL(siteUrl).hostname.replace(/^www\./, '')}`,
     bucket,
+    offline: v.OFFLINE_READING === 'yes',
     logLevel: v.LOG_LEVEL,
     logTo: v.LOG_TO,
     nodeEnv: v.NODE_ENV ?? 'development',

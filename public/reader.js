@@ -1,30 +1,45 @@
-// The choice of display: read before the first paint, kept on this device only, sent nowhere.
+// How the page is shown (/affichage): read before the first paint, kept on this device only, sent nowhere.
 ;(() => {
   const root = document.documentElement
-  const key = 'display'
-  const stored = () => {
+  const chosen = {}
+  const choice = (key) => {
     try {
       return localStorage.getItem(key) ?? 'auto'
     } catch {
-      return 'auto'
+      // Storage is closed to us: a choice holds for this page.
+      return chosen[key] ?? 'auto'
     }
   }
-  const apply = (choice) => {
-    if (choice === 'light' || choice === 'dark') root.dataset.theme = choice
-    else delete root.dataset.theme
-    for (const control of document.querySelectorAll('[data-display]')) control.value = choice
+  const apply = () => {
+    root.dataset.theme = choice('display')
+    root.dataset.size = choice('size')
+    root.dataset.face = choice('face')
+    for (const control of document.querySelectorAll('[data-choice]'))
+      control.checked = control.value === choice(control.name)
   }
   root.dataset.js = ''
-  apply(stored())
-  document.addEventListener('DOMContentLoaded', () => apply(stored()))
-  document.addEventListener('change', ({ target }) => {
-    if (!target.matches('[data-display]')) return
-    try {
-      localStorage.setItem(key, target.value)
-    } catch {
-      // Storage is closed to us: the choice holds for this page.
+  apply()
+  document.addEventListener('DOMContentLoaded', () => {
+    apply()
+    // What an article does besides, and the page of what was kept.
+    for (const name of ['keep', 'later']) {
+      if (!document.querySelector(`[data-${name}]`)) continue
+      const script = document.createElement('script')
+      script.src = `/${name}.js`
+      document.head.append(script)
     }
-    apply(target.value)
+  })
+  // A page that comes back as it was left, and one in another tab.
+  for (const event of ['pageshow', 'storage']) addEventListener(event, apply)
+  document.addEventListener('change', ({ target }) => {
+    if (!target.matches('[data-choice]')) return
+    chosen[target.name] = target.value
+    try {
+      localStorage.setItem(target.name, target.value)
+    } catch {
+      // As above.
+    }
+    apply()
   })
 })()
 

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { preloadedFonts } from '#components/layout/font-files.ts'
+import { files } from '#contract/addresses.ts'
 import { env } from '#lib/env.ts'
 import { readSiteOrDefaults } from './site.ts'
 import '../globals.css'
@@ -21,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     metadataBase: new URL(env().siteUrl),
     title: settings.name,
+    manifest: files.manifest,
     icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }], apple: '/apple-touch-icon.png' },
   }
 }

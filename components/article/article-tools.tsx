@@ -1,3 +1,4 @@
+import { KeepTools, ResumeLink } from '#components/comfort/keep-tools.tsx'
 import type { PrintContext } from '#components/print/print-context.ts'
 import { pages } from '#contract/addresses.ts'
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
@@ -17,8 +18,15 @@ const link = 'py-1 underline decoration-accent underline-offset-4'
 export function ArticleTools({ article, url, versions, t }: Props) {
   const href = articleHref(article)
   return (
-    <section id="outils" aria-label={t('history.tools')} className="no-print mt-6 text-15 leading-[1.5]">
+    <section
+      id="outils"
+      aria-label={t('history.tools')}
+      data-keep={href}
+      data-title={article.title}
+      className="no-print mt-6 text-15 leading-[1.5]"
+    >
       <p className="flex flex-wrap items-baseline gap-x-5">
+        <KeepTools t={t} />
         {/* public/reader.js shows it where the device has a sheet of its own. */}
         <button
           type="button"
@@ -59,6 +67,7 @@ export function ArticleTools({ article, url, versions, t }: Props) {
           {url}
         </a>
       </p>
+      <ResumeLink t={t} />
       <p className="pointer-events-none fixed inset-x-0 bottom-4 z-10 text-center">
         <a
           href={`${href}/signaler`}

@@ -38,7 +38,7 @@ export function Footer({ name, tagline, columns, t }: Props) {
         <div className="mt-10 border-t border-rule pt-4 text-13 text-ink-2">
           <p>{t('site.footer_promise')}</p>
           {/* In the masthead where there is room for it. */}
-          <div className="mt-3 md:hidden">
+          <div className="mt-3 flex gap-x-6 md:hidden">
             <DisplayChoice t={t} />
           </div>
         </div>

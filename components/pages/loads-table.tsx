@@ -41,7 +41,8 @@ export function LoadsTable({ t }: { t: Translator }) {
   )
 }
 
-function howMany(t: Translator, { most, onTouch }: Load): string {
+function howMany(t: Translator, { name, most, onTouch }: Load): string {
+  if (name === 'ahead') return t('pages.loads_at_a_time', { count: most })
   if (onTouch) return t('pages.loads_on_touch')
   return most === 'pictures' ? t('pages.loads_by_picture') : t('pages.loads_at_most', { count: most })
 }
@@ -51,7 +52,13 @@ const wordsOf = (t: Translator): Record<Load['name'], { what: string; why: strin
   style: { what: t('pages.loads_style'), why: t('pages.loads_style_why') },
   font: { what: t('pages.loads_font'), why: t('pages.loads_font_why') },
   reader: { what: t('pages.loads_reader'), why: t('pages.loads_reader_why') },
+  keep: { what: t('pages.loads_keep'), why: t('pages.loads_keep_why') },
   icon: { what: t('pages.loads_icon'), why: t('pages.loads_icon_why') },
   picture: { what: t('pages.loads_picture'), why: t('pages.loads_picture_why') },
   comment: { what: t('pages.loads_comment'), why: t('pages.loads_comment_why') },
+  copy: { what: t('pages.loads_copy'), why: t('pages.loads_copy_why') },
+  worker: { what: t('pages.loads_worker'), why: t('pages.loads_worker_why') },
+  manifest: { what: t('pages.loads_manifest'), why: t('pages.loads_manifest_why') },
+  speculation: { what: t('pages.loads_speculation'), why: t('pages.loads_speculation_why') },
+  ahead: { what: t('pages.loads_ahead'), why: t('pages.loads_ahead_why') },
 })

@@ -3,6 +3,7 @@ import enArchives from './messages/en/archives.json' with { type: 'json' }
 import enArticle from './messages/en/article.json' with { type: 'json' }
 import enAuth from './messages/en/auth.json' with { type: 'json' }
 import enBylines from './messages/en/bylines.json' with { type: 'json' }
+import enComfort from './messages/en/comfort.json' with { type: 'json' }
 import enComments from './messages/en/comments.json' with { type: 'json' }
 import enCommon from './messages/en/common.json' with { type: 'json' }
 import enDemo from './messages/en/demo.json' with { type: 'json' }
@@ -23,6 +24,7 @@ import frArchives from './messages/fr/archives.json' with { type: 'json' }
 import frArticle from './messages/fr/article.json' with { type: 'json' }
 import frAuth from './messages/fr/auth.json' with { type: 'json' }
 import frBylines from './messages/fr/bylines.json' with { type: 'json' }
+import frComfort from './messages/fr/comfort.json' with { type: 'json' }
 import frComments from './messages/fr/comments.json' with { type: 'json' }
 import frCommon from './messages/fr/common.json' with { type: 'json' }
 import frDemo from './messages/fr/demo.json' with { type: 'json' }
@@ -45,6 +47,7 @@ const fr = {
   errors: frErrors,
   site: frSite,
   article: frArticle,
+  comfort: frComfort,
   comments: frComments,
   navigation: frNavigation,
   pages: frPages,
@@ -71,6 +74,7 @@ const en: Messages = {
   errors: enErrors,
   site: enSite,
   article: enArticle,
+  comfort: enComfort,
   comments: enComments,
   navigation: enNavigation,
   pages: enPages,

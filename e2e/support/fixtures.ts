@@ -22,6 +22,9 @@ export function loginOf(role: Role): Login {
   return login
 }
 
+/** Said by Playwright, not by a page. */
+const noWorkers = /^Service Worker registration blocked by Playwright/
+
 let networks = 0
 
 /** A network of its own (RFC 2544 range; limits count a /24), so that rate limits of one test do not meet another's. */
@@ -50,7 +53,7 @@ export const test = base.extend<Fixtures>({
       const problems: string[] = []
       context.on('console', (message) => {
         if (message.type() !== 'error' && message.type() !== 'warning') return
-        if (!expectedConsole.some((pattern) => pattern.test(message.text())))
+        if (![noWorkers, ...expectedConsole].some((pattern) => pattern.test(message.text())))
           problems.push(`${message.type()}: ${message.text()} (${message.location().url})`)
       })
       context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`))

@@ -43,6 +43,9 @@ export const ownPagePolicy = `default-src 'none'; style-src 'unsafe-inline'; fon
 /** Data, feeds, styles: not documents, and harmless if somebody opens them as one. */
 export const dataPolicy = `default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
+/** A worker is held to the policy that its script came with: it may ask this site, and nobody else. */
+export const workerPolicy = `default-src 'none'; connect-src 'self'`
+
 export const mediaPolicy = `default-src 'none'; sandbox`
 
 const refusedFeatures = [

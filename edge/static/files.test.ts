@@ -2,9 +2,10 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closedPaths } from '#contract/addresses.ts'
 import { ask, type EdgeFixture, host, sendRaw, startEdgeFixture, statusOf } from '../testing/edge-fixture.ts'
 
-const script = 'console.log("Plein Jour");\n'.repeat(100)
+const script = 'console.log("Plein Jour");\n'.repeat(100).trimEnd()
 const token = 'AbCdEfGhIjKlMnOpQrSt_-'
 const picture = Buffer.from('RIFFxxxxWEBP'.repeat(20_000))
 
@@ -69,6 +70,36 @@ test('fonts with a hash stay a year, without one a day; scripts without one are 
   expect(await cacheControl('/fonts/serif.0123abcd.woff2')).toBe(immutable)
   expect(await cacheControl('/fonts/serif.woff2')).toBe('public, max-age=86400')
   expect(await cacheControl('/reader.js')).toBe('public, max-age=0, must-revalidate')
+})
+
+test('the worker and the rules for links are the edge’s own, each under a policy that lets it work', async () => {
+  const worker = await get('/sw.js')
+  expect(worker.headers).toMatchObject({
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=0, must-revalidate',
+    'content-security-policy': "default-src 'none'; connect-src 'self'",
+  })
+  expect(worker.text).toContain("addEventListener('fetch'")
+  const rules = await get('/speculation-rules.json')
+  expect(rules.headers).toMatchObject({
+    'content-type': 'application/speculationrules+json',
+    'cache-control': 'public, max-age=86400',
+  })
+  const [{ where, eagerness }] = JSON.parse(rules.text).prefetch
+  expect(eagerness).toBe('moderate')
+  const left = where.and[1].not.href_matches
+  for (const path of closedPaths) expect(left).toEqual(expect.arrayContaining([path, `${path}/*`]))
+})
+
+test('where nothing may be kept, the worker is one that ends the others', async () => {
+  const closed = await startEdgeFixture({ offline: false })
+  try {
+    const { text } = await ask(closed, '/sw.js')
+    expect(text).toContain('registration.unregister()')
+    expect(text).not.toContain("addEventListener('fetch'")
+  } finally {
+    await closed.close()
+  }
 })
 
 test('who has it is told so', async () => {

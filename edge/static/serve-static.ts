@@ -20,7 +20,7 @@ export async function serveStatic(
     'cache-control': file.cacheControl,
     etag,
     // A picture or a page opened by its own address may style itself, and no more.
-    'content-security-policy': /svg|html/.test(file.type) ? ownPagePolicy : dataPolicy,
+    'content-security-policy': file.policy ?? (/svg|html/.test(file.type) ? ownPagePolicy : dataPolicy),
   }
   if (file.compressible) headers.vary = 'Accept-Encoding'
   if (matches(req.headers['if-none-match'], etag)) {

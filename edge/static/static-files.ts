@@ -5,12 +5,15 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { isCompressibleType } from '../http/compress.ts'
 import { listFiles } from '../http/list-files.ts'
+import { withoutComments } from './comments.ts'
 
 /** A file of the build or of `public/`: known by its exact address, so that no address can name any other file. */
 export interface StaticFile {
   readonly type: string
   readonly cacheControl: string
   readonly compressible: boolean
+  /** Where it needs another one than its type has. */
+  readonly policy?: string | undefined
   /** Its bytes and their tag, read at the first call. */
   content(): Promise<StaticContent>
 }
@@ -34,6 +37,15 @@ export interface StaticFolder {
   prefix: string
   /** The build puts a hash of the content in every name. */
   hashed: boolean
+}
+
+/** A file that the edge writes itself. */
+export interface MadeFile {
+  path: string
+  text: string
+  type: string
+  cacheControl: string
+  policy?: string
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -61,8 +73,8 @@ const types: Readonly<Record<string, string>> = {
 
 const hashInName = /[.-][0-9a-f]{8,}\.\w+$/
 const aYear = 'public, max-age=31536000, immutable'
-const aDay = 'public, max-age=86400'
-const askAgain = 'public, max-age=0, must-revalidate'
+export const aDay = 'public, max-age=86400'
+export const askAgain = 'public, max-age=0, must-revalidate'
 
 const brotliAsync = promisify(brotliCompress)
 const gzipAsync = promisify(gzip)
@@ -70,7 +82,10 @@ const gzipAsync = promisify(gzip)
 const largestCompressed = 2 * 1024 * 1024
 const worthwhile = 512
 
-export function createStaticFiles(folders: readonly StaticFolder[]): StaticFiles {
+export function createStaticFiles(
+  folders: readonly StaticFolder[],
+  made: readonly MadeFile[] = [],
+): StaticFiles {
   const files = new Map<string, StaticFile & { compress(): Promise<void> }>()
   for (const { folder, prefix, hashed } of folders) {
     for (const name of listFiles(folder).filter(isPublic)) {
@@ -78,6 +93,11 @@ export function createStaticFiles(folders: readonly StaticFolder[]): StaticFiles
       files.set(path, createFile(join(folder, name), path, hashed))
     }
   }
+  for (const { path, text, ...head } of made)
+    files.set(
+      path,
+      prepare(() => Promise.resolve(Buffer.from(text)), head),
+    )
   return {
     find: (path) => files.get(path),
     async warm() {
@@ -88,10 +108,23 @@ export function createStaticFiles(folders: readonly StaticFolder[]): StaticFiles
 
 function createFile(file: string, path: string, hashed: boolean): StaticFile & { compress(): Promise<void> } {
   const type = types[extname(path).toLowerCase()] ?? 'application/octet-stream'
+  const cacheControl = hashed || hashInName.test(path) ? aYear : isText(type) ? askAgain : aDay
+  const isOwnScript = !hashed && path.endsWith('.js')
+  const read = async () => {
+    const bytes = await readFile(file)
+    return isOwnScript ? Buffer.from(withoutComments(bytes.toString())) : bytes
+  }
+  return prepare(read, { type, cacheControl })
+}
+
+function prepare(
+  read: () => Promise<Buffer>,
+  { type, cacheControl, policy }: Pick<StaticFile, 'type' | 'cacheControl' | 'policy'>,
+): StaticFile & { compress(): Promise<void> } {
   const compressible = isCompressibleType(type)
   let content: Promise<StaticContent> | undefined
   const load = () => {
-    content ??= readFile(file)
+    content ??= read()
       .then(describe)
       .catch((error: unknown) => {
         // What could not be read now may be there the next time.
@@ -103,7 +136,8 @@ function createFile(file: string, path: string, hashed: boolean): StaticFile & {
   return {
     type,
     compressible,
-    cacheControl: hashed || hashInName.test(path) ? aYear : isText(type) ? askAgain : aDay,
+    cacheControl,
+    policy,
     content: load,
     async compress() {
       const known = await load()

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { pages } from '#contract/addresses.ts'
+import { comfort, pages } from '#contract/addresses.ts'
 import { mapTags } from '#contract/tags.ts'
 import { listOwnPages } from '#domain/listings/page-listings.ts'
 import { listPublicBylines } from '#domain/people/byline-queries.ts'
@@ -58,6 +58,8 @@ export default sitePage(async (site, { searchParams }: Props) => {
               { href: pages.archives, name: t('archives.title') },
               { href: pages.about, name: t('site.footer_about') },
               { href: pages.contact, name: t('navigation.contact') },
+              { href: comfort.display, name: t('comfort.display_title') },
+              { href: comfort.saved, name: t('comfort.saved_title') },
               ...ownPages.map(({ slug, title }) => ({ href: `/${slug}`, name: title })),
             ]}
           />

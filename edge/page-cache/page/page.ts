@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress as brotliCallback, constants, gzip as gzipCallback } from 'node:zlib'
+import { browserFiles } from '#contract/addresses.ts'
 import type { Encoding } from '#edge/http/accept-encoding.ts'
 import { isCompressibleType } from '#edge/http/compress.ts'
 import { dataPolicy, sharedPagePolicy } from '#edge/responses/security-headers.ts'
@@ -135,6 +136,7 @@ function sentHeaders(
     headers['cache-control'] = browsers
     headers['cdn-cache-control'] = cdns
     headers['cache-tag'] = tags.join(',')
+    if (policy !== dataPolicy) headers['speculation-rules'] = `"${browserFiles.speculation}"`
   } else if (status === 301 || status === 410) {
     headers['cache-control'] = browsers
   } else {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { files } from '#contract/addresses.ts'
+import { comfort, files } from '#contract/addresses.ts'
 import {
   type CacheFixture,
   createFakeTable,
@@ -65,7 +65,13 @@ const prose = [
   'plan-du-site',
   'recherche',
 ]
-const fixed = ['/', '/archives', ...Object.values(files), ...prose.map((name) => `/${name}`)]
+const fixed = [
+  '/',
+  '/archives',
+  ...Object.values(comfort),
+  ...Object.values(files),
+  ...prose.map((name) => `/${name}`),
+]
 const maps = {
   '/sitemap/pages.xml': ['/', '/derniers-articles'],
   '/sitemap/sections.xml': ['/politique'],

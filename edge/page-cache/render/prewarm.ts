@@ -1,4 +1,4 @@
-import { type FeedFormat, feedFiles, feedHref, files, pages, search } from '#contract/addresses.ts'
+import { comfort, type FeedFormat, feedFiles, feedHref, files, pages, search } from '#contract/addresses.ts'
 import type { EdgeLog } from '#edge/http/access-log.ts'
 import { backoff } from '#lib/backoff.ts'
 
@@ -26,7 +26,12 @@ const longestRetry = 5 * 60_000
 /** For changes that no invalidation named, and for those that may wait. */
 const regularly = 10 * 60_000
 /** Of every build, and linked from every page. */
-const always: readonly string[] = [...Object.values(pages), search, ...Object.values(files)]
+const always: readonly string[] = [
+  ...Object.values(pages),
+  search,
+  ...Object.values(comfort),
+  ...Object.values(files),
+]
 
 export const retryAfter = (failures: number): number =>
   backoff(failures, { first: retry, longest: longestRetry })
