@@ -18,12 +18,13 @@ const link = 'py-1 underline decoration-accent underline-offset-4'
 export function ArticleTools({ article, url, versions, t }: Props) {
   const href = articleHref(article)
   return (
+    // Reader modes leave out what is called `share`; without the word, a short article would end with these links.
     <section
       id="outils"
       aria-label={t('history.tools')}
       data-keep={href}
       data-title={article.title}
-      className="no-print mt-6 text-15 leading-[1.5]"
+      className="share no-print mt-6 text-15 leading-[1.5]"
     >
       <p className="flex flex-wrap items-baseline gap-x-5">
         <KeepTools t={t} />

@@ -8,6 +8,8 @@ import type { ArticleView } from '#domain/articles/view.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { everyBlock, everyBlockIds, everyBlockWords } from '#testing/every-block.ts'
 import { Article } from './article.tsx'
+import { JsonLd } from './json-ld.tsx'
+import { newsArticle } from './news-article.ts'
 
 /** What a browser's reader mode, and services that keep pages for later, take out of an article. */
 const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' })
@@ -59,12 +61,23 @@ const lastWords = (block: { content?: readonly unknown[] }) => {
   return (words as { text: string }).text.slice(-15)
 }
 
+const paper = { name: 'Plein Jour', siteUrl: 'https://journal.test', locale: 'fr' } as Parameters<
+  typeof newsArticle
+>[1]
+
+/** As a browser has it when its own script has run: what was hidden until then is there. */
 function extracted(article: ArticleView) {
-  const page = renderToStaticMarkup(<Article article={article} print={print} />)
+  const page = renderToStaticMarkup(
+    <>
+      <JsonLd data={newsArticle(article, paper)} />
+      <Article article={article} print={print} tools={{ url: 'https://journal.test/a', versions: 2 }} />
+    </>,
+  )
   const document = new DOMParser().parseFromString(
-    `<!doctype html><html lang="fr"><head><title>${article.title}</title></head><body><header><nav><a href="/">Plein Jour</a></nav></header><main>${page}</main></body></html>`,
+    `<!doctype html><html lang="fr"><head><title>${article.title} – Plein Jour</title></head><body><header><nav><a href="/">Plein Jour</a></nav></header><main>${page}</main></body></html>`,
     'text/html',
   )
+  for (const tool of document.querySelectorAll('[hidden]')) tool.removeAttribute('hidden')
   return new Readability(document).parse()
 }
 
@@ -83,8 +96,10 @@ describe('a reader mode finds', () => {
   ])('standfirst, lead picture and every paragraph of %s', (_, changes: Partial<ArticleView>) => {
     const article = anArticle(changes)
     const found = extracted(article)
+    expect([found?.title, found?.byline, found?.siteName]).toEqual([article.title, 'Léa Morel', 'Plein Jour'])
     expect(found?.content).toContain(article.standfirst)
     expect(found?.content).toMatch(/jeton-du-pont\/960/)
+    expect(found?.content).not.toMatch(/Lire plus tard|Reprendre la lecture|Signaler une erreur/)
     for (const block of article.body.content)
       if (block.type === 'paragraph') expect(found?.textContent).toContain(lastWords(block))
   })
