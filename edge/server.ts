@@ -184,7 +184,7 @@ function createListener(
       maxHeaderSize: limits.maxHeaderSize,
       headersTimeout: limits.headersTimeout,
       // The longest any request may take to arrive; forms have a shorter clock of their own (body.ts).
-      requestTimeout: limits.uploadTimeout,
+      requestTimeout: Math.max(limits.uploadTimeout, limits.audioTimeout),
       keepAliveTimeout: limits.keepAliveTimeout,
       connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout, limits.crowdHeadersTimeout),
     },

@@ -14,6 +14,7 @@ test.each([
   ['/apercu/1/2', 'preview'],
   ['/api/comments', 'api'],
   ['/api/media', 'upload'],
+  ['/api/media/audio', 'upload'],
   ['/redactions', 'public'],
   ['/redaction.html', 'public'],
   ['/apiary', 'public'],

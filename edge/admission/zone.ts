@@ -7,9 +7,12 @@ import { desks, preview } from '#contract/addresses.ts'
  */
 export type Zone = 'public' | 'staff' | 'preview' | 'api' | 'upload' | 'development'
 
+/** Where sounds go: they are larger than pictures, and take longer. */
+export const audioUpload = '/api/media/audio'
+
 export function zoneOf(path: string, development: boolean): Zone {
   if (development && isDevelopmentPath(path)) return 'development'
-  if (path === '/api/media') return 'upload'
+  if (path === '/api/media' || path === audioUpload) return 'upload'
   if (desks.some((prefix) => isUnder(path, prefix))) return 'staff'
   if (isUnder(path, preview)) return 'preview'
   if (isUnder(path, '/api')) return 'api'
@@ -36,6 +39,7 @@ const apiRoutes = [
   '/api/comments',
   '/api/csp-report',
   '/api/media',
+  audioUpload,
   '/api/moderation/counts',
   '/api/ready',
   '/api/reports',

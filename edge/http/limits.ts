@@ -8,6 +8,8 @@ export const limits = {
   requestTimeout: 15_000,
   /** Pictures come from a newsroom's own line. */
   uploadTimeout: 30_000,
+  /** A long interview, over a line of 3 Mbit/s upwards. */
+  audioTimeout: 150_000,
   /** A body that stops moving is given up before the deadline of the whole request. */
   bodyIdle: 8_000,
   /** Longer than the 60 s that reverse proxies keep a connection, so that they never write into a closed one. */
@@ -50,6 +52,8 @@ export const limits = {
   maxForm: 128 * 1024,
   /** 15 MB of picture and the multipart envelope around it. */
   maxUpload: 15 * 1024 * 1024 + 64 * 1024,
+  /** 50 MB of sound (domain/media/audio.ts says why), and as much around it. */
+  maxAudio: 50_000_000 + 64 * 1024,
   /** All bodies that were read before their turn: 32 of the largest drafts, or thousands of forms. When it is full, the network that has most gives way. */
   keptBodies: 32 * 1024 * 1024,
   /** Of those, for one network: eight of the largest, or a thousand forms. */

@@ -1,6 +1,6 @@
 import { PassThrough, pipeline, type Readable } from 'node:stream'
 import { LRUCache } from 'lru-cache'
-import { type ObjectStorage, StorageError } from '#platform/storage/storage.ts'
+import { type ObjectStorage, type Range, StorageError } from '#platform/storage/storage.ts'
 import { ClientGone, HttpError, overloaded } from '../http/http-error.ts'
 import type { Limits } from '../http/limits.ts'
 import { type BulkheadSize, createBulkhead } from '../load/bulkhead.ts'
@@ -19,7 +19,7 @@ export interface PictureBucket {
   /** Bytes; undefined where there is none. */
   size(key: string, asker: Asker): Promise<number | undefined>
   /** The stream must be read to its end or destroyed. It holds a turn for as long as the bucket sends, not for as long as its reader reads. */
-  open(key: string, asker: Asker): Promise<{ size: number; stream: Readable } | undefined>
+  open(key: string, asker: Asker, range?: Range): Promise<{ size: number; stream: Readable } | undefined>
 }
 
 type BucketLimits = Pick<
@@ -77,8 +77,8 @@ export function createPictureBucket(storage: ObjectStorage, limits: BucketLimits
       answer?.release()
       return answer?.found.size
     },
-    async open(key, asker) {
-      const answer = await ask(key, asker, () => storage.get(key))
+    async open(key, asker, range) {
+      const answer = await ask(key, asker, () => (range ? storage.get(key, range) : storage.get(key)))
       if (answer === undefined) return undefined
       const { found, release } = answer
       found.stream.once('close', release)

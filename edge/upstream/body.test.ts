@@ -72,6 +72,15 @@ test('a picture may be fifteen megabytes, and only where pictures go', async () 
   expect((await ask(trial, '/api/media', { method: 'POST', body: more, headers })).status).toBe(413)
 })
 
+test('a sound may be fifty megabytes, and only where sounds go', async () => {
+  const headers = { cookie: sessionCookie, origin: `http://${host}` }
+  const send = (bytes: number) =>
+    ask(trial, '/api/media/audio', { method: 'POST', body: Buffer.alloc(bytes), headers })
+  const most = 50_000_000
+  expect([(await send(most)).status, trial.seen[0]?.body.length]).toEqual([200, most])
+  expect((await send(most + mega)).status).toBe(413)
+})
+
 test('ten pictures of nobody are refused ten times, at once and without asking Next', async () => {
   const body = Buffer.alloc(14 * mega)
   const answers = await Promise.all(

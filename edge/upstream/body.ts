@@ -1,5 +1,6 @@
 import type { ClientRequest } from 'node:http'
 import { declaredLength, type Exchange, hasBody } from '../admission/exchange.ts'
+import { audioUpload } from '../admission/zone.ts'
 import { ClientGone, HttpError } from '../http/http-error.ts'
 import type { Limits } from '../http/limits.ts'
 import type { BodyRoom } from './body-memory.ts'
@@ -26,7 +27,7 @@ export async function takeBody(
   const length = declaredLength(req)
   if (length !== undefined && length > bodyLimit(exchange, limits)) throw new HttpError('request.too_large')
   if (exchange.waitsForContinue) res.writeContinue()
-  // Only pictures are streamed: everything else is here before it asks for a slot, whatever length it declares.
+  // Only pictures and sounds are streamed: everything else is here before it asks for a slot, whatever length it declares.
   if (exchange.zone === 'upload') return { kind: 'streamed', ...nothing }
   const { take, complete, ended, release } = room.enter(exchange.network)
   try {
@@ -93,7 +94,7 @@ function receive(
     const onEnded = () => settle(ended?.reason as Error)
     const tooSlow = () => settle(new HttpError('request.too_slow'))
     const idle = setTimeout(tooSlow, limits.bodyIdle)
-    const deadline = setTimeout(tooSlow, isUpload(exchange) ? limits.uploadTimeout : limits.requestTimeout)
+    const deadline = setTimeout(tooSlow, timeLimit(exchange, limits))
     req.on('data', onData).on('end', onEnd).on('close', onClose)
     onward?.on('close', onClose)
     ended?.addEventListener('abort', onEnded, { once: true })
@@ -104,8 +105,15 @@ function isUpload({ zone, method }: Exchange): boolean {
   return zone === 'upload' && method === 'POST'
 }
 
+const isAudio = ({ target }: Exchange): boolean => target.path === audioUpload
+
+function timeLimit(exchange: Exchange, limits: Limits): number {
+  if (!isUpload(exchange)) return limits.requestTimeout
+  return isAudio(exchange) ? limits.audioTimeout : limits.uploadTimeout
+}
+
 function bodyLimit(exchange: Exchange, limits: Limits): number {
-  if (isUpload(exchange)) return limits.maxUpload
+  if (isUpload(exchange)) return isAudio(exchange) ? limits.maxAudio : limits.maxUpload
   return isDraft(exchange) ? limits.maxDraft : limits.maxForm
 }
 
