@@ -51,7 +51,7 @@ export function isInnerAddress(address: string): boolean {
 }
 
 /** Looks a name up and refuses what leads inside: asked by the connection itself, so that no second answer is believed. */
-const lookupOutside: LookupFunction = (hostname, options, callback) => {
+export const lookupOutside: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, found) => {
     const addresses = found as LookupAddress[] | undefined
     if (error) return callback(error, '', 4)
