@@ -11,6 +11,7 @@ export type Load = {
     | 'keep'
     | 'icon'
     | 'picture'
+    | 'audio'
     | 'comment'
     | 'copy'
     | 'worker'
@@ -23,8 +24,8 @@ export type Load = {
   path: RegExp
   /** How many one page makes at most; `pictures`: as many as it shows. */
   most: number | 'pictures'
-  /** Not before the reader touches the form for comments. */
-  onTouch?: true
+  /** Not before the reader touches the form for comments, or a player. */
+  onTouch?: 'form' | 'player'
   /** Not by the page: by the browser, of its own accord, and not by every browser. */
   byBrowser?: true
 }
@@ -44,11 +45,18 @@ export const loads: readonly Load[] = [
   },
   { name: 'picture', address: '/media/…', path: /^\/media\/.+\.(?:webp|avif|jpg)$/, most: 'pictures' },
   {
+    name: 'audio',
+    address: '/media/…/audio.mp3',
+    path: /^\/media\/[\w-]+\/audio\.(?:mp3|m4a|ogg|wav)$/,
+    most: 1,
+    onTouch: 'player',
+  },
+  {
     name: 'comment',
     address: '/_next/static/….js',
     path: /^\/_next\/static\/.+\.js$/,
     most: 30,
-    onTouch: true,
+    onTouch: 'form',
   },
   { name: 'copy', address: '/…', path: /^\/(?!api\/)[\w-]+\/[\w-]+$/, most: 1 },
   { name: 'worker', address: '/sw.js', path: /^\/sw\.js$/, most: 1, byBrowser: true },

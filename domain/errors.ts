@@ -83,6 +83,13 @@ export const errorCodes = [
   'media.unreadable',
   'media.too_many_pixels',
   'media.missing',
+  'media.audio_too_large',
+  'media.audio_unsupported',
+  'media.audio_unreadable',
+  'citation.url_invalid',
+  'citation.host_unknown',
+  'citation.host_off',
+  'citation.unavailable',
   'section.reserved',
   'section.taken',
   'section.not_empty',
@@ -145,8 +152,9 @@ export function statusOf(code: ErrorCode): number {
     code === 'comment.duplicate'
   )
     return 409
-  if (code === 'request.too_large' || code === 'media.too_large') return 413
-  if (code === 'media.unsupported') return 415
+  if (code === 'request.too_large' || code === 'media.too_large' || code === 'media.audio_too_large')
+    return 413
+  if (code === 'media.unsupported' || code === 'media.audio_unsupported') return 415
   if (code === 'auth.throttled' || code === 'comment.rate_limited' || code === 'comment.crowded') return 429
   if (code === 'report.rate_limited' || code === 'report.crowded') return 429
   if (code.startsWith('site.') || (code.startsWith('mail.') && code !== 'mail.address')) return 503

@@ -4,7 +4,7 @@ type Read = { block: (source: string) => Block; inline: (text: string) => Inline
 
 /**
  * Blocks of the demo's articles that are more than text, between `:::name words` and `:::`. A picture and an article are
- * named by the slug of a story: whoever stores the text puts its id there.
+ * named by the slug of a story, a sound by its own name: whoever stores the text puts its id there.
  */
 export function parseFence(source: string, read: Read): Block {
   const [, name, words = '', inner = ''] = /^:::(\S+) ?(.*)\n([\s\S]*?)\n:::$/.exec(source) ?? []
@@ -70,6 +70,14 @@ export function parseFence(source: string, read: Read): Block {
             .map(([mediaId = '', caption = '']) => ({ mediaId, alt: '', caption, credit: '' })),
         },
       }
+    case 'son': {
+      const [mediaId = '', title = '', credit = ''] = cells(words)
+      return { type: 'audio', attrs: { mediaId, title, credit, transcript: lines.join('\n') } }
+    }
+    case 'citation': {
+      const [url = '', title = '', author = '', date = '', mediaId = ''] = cells(words)
+      return { type: 'citation', attrs: { url, title, author, date, mediaId, text: lines.join('\n') } }
+    }
     case 'lire':
       return { type: 'readAlso', attrs: { articles: lines.map((id) => ({ id: id.trim(), title: '' })) } }
     default:

@@ -8,6 +8,7 @@ import { type Block, mapText } from '#domain/articles/document.ts'
 import { publishArticle, setCommentsOpen } from '#domain/articles/publish-commands.ts'
 import { createTopic } from '#domain/topics/commands.ts'
 import { duration, parseArticle } from './markup.ts'
+import { uploadSound } from './sounds/upload-sounds.ts'
 import { seedThread, threadSchema } from './threads.ts'
 
 const folder = fileURLToPath(new URL('./newsroom/', import.meta.url))
@@ -161,8 +162,18 @@ export async function contentOf(newsroom: Newsroom, story: Story): Promise<Artic
   }
 }
 
-/** With the ids of the pictures and the stories that it names. */
-async function resolved({ pictures, published }: Newsroom, block: Block): Promise<Block> {
+/** With the ids of the pictures, the sounds and the stories that it names. */
+async function resolved({ editor, pictures, published }: Newsroom, block: Block): Promise<Block> {
+  if (block.type === 'audio') {
+    const mediaId = await uploadSound(editor, new Date(), block.attrs.mediaId)
+    return { ...block, attrs: { ...block.attrs, mediaId } }
+  }
+  if (block.type === 'citation') {
+    const { mediaId: slug } = block.attrs
+    const picture = slug === '' ? null : await pictures.get(slug)
+    if (picture === undefined) throw new Error(`No story has a picture of this name: ${slug}`)
+    return { ...block, attrs: { ...block.attrs, mediaId: picture?.mediaId ?? '' } }
+  }
   if (block.type === 'gallery') {
     const shown = await Promise.all(
       block.attrs.pictures.map(async ({ mediaId: slug, caption }) => {

@@ -6,6 +6,7 @@ const line = (text: string) => paragraph({ type: 'text', text })
 export const everyBlockIds = {
   pictures: ['018f0000-0000-7000-8000-0000000000a1', '018f0000-0000-7000-8000-0000000000a2'],
   readAlso: '018f0000-0000-7000-8000-0000000000b1',
+  audio: '018f0000-0000-7000-8000-0000000000c1',
 } as const
 
 /** A word that stands nowhere else, for each place of the newer blocks where readers find words. */
@@ -29,6 +30,12 @@ export const everyBlockWords = [
   'Zibeline',
   'Marmotte',
   'Indisponible',
+  'Rossignol',
+  'Magnétophone',
+  'Roucoulade',
+  'Périscope',
+  'Calao',
+  'Albatros',
 ] as const
 
 const [first, second] = everyBlockIds.pictures
@@ -80,6 +87,26 @@ export const everyBlock = (readAlso: string = everyBlockIds.readAlso): ArticleDo
           { label: 'Marmotte', values: ['1 200'] },
           { label: 'Ailleurs', values: ['indisponible'] },
         ],
+      },
+    },
+    {
+      type: 'audio',
+      attrs: {
+        mediaId: everyBlockIds.audio,
+        title: 'Le rossignol',
+        credit: 'Magnétophone de Brest',
+        transcript: 'Une roucoulade.\nPuis plus rien.',
+      },
+    },
+    {
+      type: 'citation',
+      attrs: {
+        url: 'https://video.example.org/w/abc',
+        title: 'Le périscope',
+        text: 'Un calao plonge.',
+        author: 'L’Albatros',
+        date: '2024-03-14',
+        mediaId: '',
       },
     },
   ]

@@ -8,6 +8,7 @@ import { jsonFeed } from '#domain/articles/json-feed.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { getDistribution } from '#domain/distribution/queries.ts'
 import { AppError } from '#domain/errors.ts'
+import { listPublicAudio } from '#domain/media/audio-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'
 
@@ -36,10 +37,12 @@ export function feedAnswer<P>(format: FeedFormat, read: (params: P) => Promise<F
     ])
     if (!found) throw new AppError('request.not_found')
     const { siteUrl } = env()
-    const articles: FeedArticle[] =
+    const told: FeedArticle[] =
       distribution.feedText === 'full'
         ? await withFullText(found.articles, { siteUrl, language: settings.language })
         : found.articles
+    const heard = await listPublicAudio(told.map(({ id }) => id))
+    const articles = told.map((article) => ({ ...article, audio: heard.get(article.id) ?? [] }))
     const self = feedHref(found.page, format)
     const { hubUrl } = distribution
     const channel = {

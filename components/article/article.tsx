@@ -56,6 +56,7 @@ export function Article({ article, print, profiles = [], related = [], neighbour
           <Body
             body={article.body}
             pictures={article.pictures}
+            audio={article.audio}
             mentions={article.mentions}
             print={print}
             reportHref={tools && `${articleHref(article)}/signaler`}

@@ -2,13 +2,16 @@ import { Fragment, type ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
 import { type ArticleDocument, type Block, inlineText, printedBlocks } from '#domain/articles/document.ts'
 import { paragraphId, paragraphNumbers } from '#domain/articles/paragraphs.ts'
+import type { AudioView } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import { slugify } from '#lib/slug.ts'
 import { isBlank } from '#lib/text.ts'
+import { Audio } from './audio.tsx'
 import { Box } from './box.tsx'
 import { Caption } from './caption.tsx'
 import { Chart } from './chart.tsx'
+import { Citation } from './citation.tsx'
 import { DataTable } from './data-table.tsx'
 import { Flow } from './flow.tsx'
 import { Gallery } from './gallery.tsx'
@@ -21,6 +24,7 @@ import { Timeline } from './timeline.tsx'
 type Props = {
   body: ArticleDocument
   pictures: Record<string, PictureView>
+  audio?: Record<string, AudioView>
   /** Own articles that the text points at, as far as readers see them. */
   mentions?: Mentions
   print: PrintContext
@@ -31,7 +35,7 @@ type Props = {
 }
 
 /** The one place where a stored document becomes HTML: our own switch over a closed list of nodes. */
-export function Body({ body, pictures, mentions = {}, print, reportHref, children }: Props) {
+export function Body({ body, pictures, audio = {}, mentions = {}, print, reportHref, children }: Props) {
   const blocks = printedBlocks(body)
   const notes = numberNotes(blocks)
   const ids = blockIds(blocks, notes)
@@ -43,7 +47,11 @@ export function Body({ body, pictures, mentions = {}, print, reportHref, childre
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, and a published text does not change.
         <Fragment key={index}>
           <ParagraphMark number={numbers.get(block)} reportHref={reportHref} print={print} />
-          <BlockNode block={block} id={ids.get(block) ?? ''} {...{ pictures, mentions, notes, print }} />
+          <BlockNode
+            block={block}
+            id={ids.get(block) ?? ''}
+            {...{ pictures, audio, mentions, notes, print }}
+          />
         </Fragment>
       ))}
       <Notes notes={notes} print={print} />
@@ -76,12 +84,13 @@ type NodeProps = {
   block: Block
   id: string
   pictures: Record<string, PictureView>
+  audio: Record<string, AudioView>
   mentions: Mentions
   notes: NoteNumbers
   print: PrintContext
 }
 
-function BlockNode({ block, id, pictures, mentions, notes, print }: NodeProps) {
+function BlockNode({ block, id, pictures, audio, mentions, notes, print }: NodeProps) {
   switch (block.type) {
     case 'paragraph':
     case 'bulletList':
@@ -139,6 +148,12 @@ function BlockNode({ block, id, pictures, mentions, notes, print }: NodeProps) {
       return <Timeline timeline={block} notes={notes} />
     case 'chart':
       return <Chart chart={block} t={print.t} locale={print.locale} />
+    case 'audio': {
+      const sound = audio[block.attrs.mediaId]
+      return sound ? <Audio block={block} audio={sound} print={print} /> : null
+    }
+    case 'citation':
+      return <Citation block={block} picture={pictures[block.attrs.mediaId]} print={print} />
     default:
       return null
   }

@@ -49,6 +49,7 @@ const anArticle = (changes: Partial<ArticleView>): ArticleView => ({
   readingMinutes: 2,
   body: textOf(6),
   pictures: {},
+  audio: {},
   topics: [{ slug: 'ponts', name: 'Ponts' }],
   corrections: [],
   mentions: {},
@@ -122,7 +123,17 @@ describe('a reader mode finds', () => {
         section: { slug: 'mer', name: 'Mer' },
       },
     }
-    const found = extracted(anArticle({ body, pictures, mentions }))
+    const audio = {
+      [everyBlockIds.audio]: {
+        id: everyBlockIds.audio,
+        token: 'jeton-son',
+        format: 'mp3' as const,
+        bytes: 1_200_000,
+        duration: 62_000,
+        url: 'https://a.test/media/jeton-son/audio.mp3',
+      },
+    }
+    const found = extracted(anArticle({ body, pictures, audio, mentions }))
     const content = found!.content!.toLowerCase()
     expect(everyBlockWords.filter((word) => !content.includes(word.toLowerCase()))).toEqual([])
     expect(content).toMatch(/jeton-un\/.*jeton-deux\//s)

@@ -43,7 +43,7 @@ export function LoadsTable({ t }: { t: Translator }) {
 
 function howMany(t: Translator, { name, most, onTouch }: Load): string {
   if (name === 'ahead') return t('pages.loads_at_a_time', { count: most })
-  if (onTouch) return t('pages.loads_on_touch')
+  if (onTouch) return t(onTouch === 'player' ? 'audio.loads_on_touch' : 'pages.loads_on_touch')
   return most === 'pictures' ? t('pages.loads_by_picture') : t('pages.loads_at_most', { count: most })
 }
 
@@ -55,6 +55,7 @@ const wordsOf = (t: Translator): Record<Load['name'], { what: string; why: strin
   keep: { what: t('pages.loads_keep'), why: t('pages.loads_keep_why') },
   icon: { what: t('pages.loads_icon'), why: t('pages.loads_icon_why') },
   picture: { what: t('pages.loads_picture'), why: t('pages.loads_picture_why') },
+  audio: { what: t('audio.loads'), why: t('audio.loads_why') },
   comment: { what: t('pages.loads_comment'), why: t('pages.loads_comment_why') },
   copy: { what: t('pages.loads_copy'), why: t('pages.loads_copy_why') },
   worker: { what: t('pages.loads_worker'), why: t('pages.loads_worker_why') },

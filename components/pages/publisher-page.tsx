@@ -6,7 +6,7 @@ import { blankName } from './blank-name.ts'
 
 /** A page of the publisher: its text, as an article prints it, and what nobody has filled in yet. */
 export function PublisherPage({ page, print }: { page: PageView; print: PrintContext }) {
-  const { content, language, pictures, mentions, blanks } = page
+  const { content, language, pictures, audio, mentions, blanks } = page
   const { t, locale } = print
   return (
     <article className="sheet pt-6 md:pt-10" lang={language === locale ? undefined : language}>
@@ -23,7 +23,7 @@ export function PublisherPage({ page, print }: { page: PageView; print: PrintCon
           </p>
         ) : null}
         <div className="mt-6">
-          <Body body={content.body} pictures={pictures} mentions={mentions} print={print} />
+          <Body body={content.body} pictures={pictures} audio={audio} mentions={mentions} print={print} />
         </div>
         {blanks.length > 0 ? (
           <p lang={locale} className="mt-10 border-t border-rule pt-3 text-14 leading-5 text-ink-2">

@@ -13,6 +13,7 @@ const places = [
   { key: 'bylines', href: '/reglages/signatures', capability: 'byline.manage' },
   { key: 'people', href: '/reglages/personnes', capability: 'people.manage' },
   { key: 'distribution', href: '/reglages/diffusion', capability: 'settings.manage' },
+  { key: 'citations', href: '/reglages/citations', capability: 'settings.manage' },
   { key: 'mail', href: '/reglages/courrier', capability: 'settings.manage' },
   { key: 'audit', href: '/reglages/journal', capability: 'settings.manage' },
   { key: 'jobs', href: '/reglages/taches', capability: 'settings.manage' },

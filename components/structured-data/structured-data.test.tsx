@@ -33,6 +33,7 @@ const article: ArticleView = {
   readingMinutes: 1,
   body: { type: 'doc', content: [] },
   pictures: {},
+  audio: {},
   mentions: {},
   topics: [{ slug: 'crues', name: 'Crues' }],
   corrections: [{ text: 'Une date.', createdAt: new Date('2026-07-01T12:00:00Z') }],

@@ -127,6 +127,7 @@ test('every refusal has a sentence in both languages, with nothing left open', (
       const sentence = errorMessage(translator(locale), code, {
         seconds: 3,
         savedBy: 'Léa',
+        host: 'YouTube',
         version: 2,
         savedAt: '',
       })

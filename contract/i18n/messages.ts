@@ -1,9 +1,11 @@
 import type { Locale } from '#lib/locale.ts'
 import enArchives from './messages/en/archives.json' with { type: 'json' }
 import enArticle from './messages/en/article.json' with { type: 'json' }
+import enAudio from './messages/en/audio.json' with { type: 'json' }
 import enAuth from './messages/en/auth.json' with { type: 'json' }
 import enBylines from './messages/en/bylines.json' with { type: 'json' }
 import enComfort from './messages/en/comfort.json' with { type: 'json' }
+import enCitations from './messages/en/citations.json' with { type: 'json' }
 import enComments from './messages/en/comments.json' with { type: 'json' }
 import enCommon from './messages/en/common.json' with { type: 'json' }
 import enDemo from './messages/en/demo.json' with { type: 'json' }
@@ -22,9 +24,11 @@ import enSettings from './messages/en/settings.json' with { type: 'json' }
 import enSite from './messages/en/site.json' with { type: 'json' }
 import frArchives from './messages/fr/archives.json' with { type: 'json' }
 import frArticle from './messages/fr/article.json' with { type: 'json' }
+import frAudio from './messages/fr/audio.json' with { type: 'json' }
 import frAuth from './messages/fr/auth.json' with { type: 'json' }
 import frBylines from './messages/fr/bylines.json' with { type: 'json' }
 import frComfort from './messages/fr/comfort.json' with { type: 'json' }
+import frCitations from './messages/fr/citations.json' with { type: 'json' }
 import frComments from './messages/fr/comments.json' with { type: 'json' }
 import frCommon from './messages/fr/common.json' with { type: 'json' }
 import frDemo from './messages/fr/demo.json' with { type: 'json' }
@@ -64,6 +68,8 @@ const fr = {
   archives: frArchives,
   bylines: frBylines,
   distribution: frDistribution,
+  audio: frAudio,
+  citations: frCitations,
 }
 
 /** French is the reference: its keys are the type of every other language. */
@@ -91,6 +97,8 @@ const en: Messages = {
   archives: enArchives,
   bylines: enBylines,
   distribution: enDistribution,
+  audio: enAudio,
+  citations: enCitations,
 }
 
 export const messages: Record<Locale, Messages> = { fr, en }

@@ -246,6 +246,8 @@ export const articleVersions = pgTable(
       .notNull()
       .references(() => articles.id, { onDelete: 'cascade' }),
     publicAt: instant('public_at').notNull(),
+    /** Its words are shown to nobody any more; that it was there is told. */
+    withheldAt: instant('withheld_at'),
   },
   (t) => [index('article_versions_article').on(t.articleId, t.publicAt)],
 )

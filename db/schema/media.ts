@@ -1,14 +1,24 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { AudioFormat } from '#domain/media/audio.ts'
 import { id, instant } from './columns.ts'
 
-/** A picture. Its variants are media/<token>/<width>.<avif|webp|jpg>, in DATA_DIR or in the bucket. */
+/**
+ * A picture, whose variants are media/<token>/<width>.<avif|webp|jpg>, or a sound, which is media/<token>/audio.<format>; in
+ * DATA_DIR or in the bucket.
+ */
 export const media = pgTable(
   'media',
   {
     id: id(),
     /** 132 random bits in the address: knowing one picture tells nothing of another. */
     token: text('token').notNull().unique(),
+    kind: text('kind').$type<'picture' | 'audio'>().notNull().default('picture'),
+    /** Of a sound; a picture has several. */
+    format: text('format').$type<AudioFormat>(),
+    /** Of a sound, in milliseconds. */
+    duration: integer('duration'),
+    /** Of a picture, as are height and widths; a sound has none. */
     width: integer('width').notNull(),
     height: integer('height').notNull(),
     /** Widths of the variants, ascending. */
@@ -28,5 +38,10 @@ export const media = pgTable(
     /** Taken from readers for good: its files are gone, and it stands on no page. */
     withdrawnAt: instant('withdrawn_at'),
   },
-  (t) => [check('media_size', sql`${t.width} > 0 and ${t.height} > 0`)],
+  (t) => [
+    check(
+      'media_size',
+      sql`case ${t.kind} when 'audio' then ${t.width} = 0 and ${t.height} = 0 and ${t.duration} > 0 and ${t.format} is not null else ${t.kind} = 'picture' and ${t.width} > 0 and ${t.height} > 0 end`,
+    ),
+  ],
 )

@@ -1,6 +1,7 @@
 import { boolean, integer, jsonb, pgView, text, uuid } from 'drizzle-orm/pg-core'
 import type { LeadPicture } from '#domain/articles/content.ts'
 import type { ArticleDocument } from '#domain/articles/document.ts'
+import type { AudioFormat } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { Navigation } from '#domain/navigation/navigation.ts'
 import type { OwedKind } from '#domain/pages/page.ts'
@@ -70,6 +71,17 @@ export const publicArticleBodies = pgView('public_article_bodies', {
   topics: jsonb('topics').$type<TopicView[]>().notNull(),
   pictures: jsonb('pictures').$type<PictureView[]>().notNull(),
   corrections: jsonb('corrections').$type<{ text: string; createdAt: string }[]>().notNull(),
+}).existing()
+
+/** Sounds that readers can hear: of a visible article, or of a page of the publisher (`ownerId`), in the order of its text. */
+export const publicAudio = pgView('public_audio', {
+  ownerId: uuid('owner_id').notNull(),
+  id: uuid('id').notNull(),
+  token: text('token').notNull(),
+  format: text('format').$type<AudioFormat>().notNull(),
+  bytes: integer('bytes').notNull(),
+  duration: integer('duration').notNull(),
+  place: integer('place').notNull(),
 }).existing()
 
 /** Where addresses lead: `visible` or `unpublished`; an address that was never public is not in here. */
@@ -159,6 +171,8 @@ export const publicVersions = pgView('public_versions', {
   bylines: text('bylines').notNull(),
   filing: text('filing').notNull(),
   correction: text('correction'),
+  /** Of a version that was withheld, title, standfirst and body are empty. */
+  isWithheld: boolean('is_withheld').notNull(),
 }).existing()
 
 /** How many versions an article has, without their words. */

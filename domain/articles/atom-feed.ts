@@ -34,6 +34,10 @@ function entry(item: FeedItem): string {
     `<category term="${escapeXml(item.section)}"/>`,
     `<summary>${escapeXml(item.standfirst)}</summary>`,
     ...(item.html === undefined ? [] : [`<content type="html">${escapeXml(item.html)}</content>`]),
+    ...item.audio.map(
+      ({ url, type, bytes }) =>
+        `<link rel="enclosure" type="${type}" length="${bytes}" href="${escapeXml(url)}"/>`,
+    ),
     // Atom has no word for a picture; its readers take an enclosure.
     ...(item.picture
       ? [`<link rel="enclosure" type="${item.picture.type}" href="${escapeXml(item.picture.url)}"/>`]

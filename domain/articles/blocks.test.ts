@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { emptyContent, missingForPublication, typeset } from './content.ts'
+import { emptyContent, lengthOf, missingForPublication, typeset } from './content.ts'
 import {
   type ArticleDocument,
+  audioIds,
   blockLimits,
   documentFormat,
   documentSchema,
@@ -50,6 +51,23 @@ const chartAttributes = {
 }
 const chart = (change: object = {}) => ({ type: 'chart', attrs: { ...chartAttributes, ...change } })
 
+const audio = (change: object = {}) => ({
+  type: 'audio',
+  attrs: { mediaId: id(9), title: 'La maire', credit: 'Zoé', transcript: 'Un.\nDeux.', ...change },
+})
+const citation = (change: object = {}) => ({
+  type: 'citation',
+  attrs: {
+    url: 'https://video.example.org/w/abc',
+    title: 'Le pont',
+    text: 'Il ferme !\nHélas.',
+    author: 'La ville',
+    date: '2024-03-14',
+    mediaId: id(10),
+    ...change,
+  },
+})
+
 const everything = doc(
   paragraph(text('Un fait'), note('Rapport de 2024.'), text(' établi.')),
   gallery(picture(1), picture(2)),
@@ -94,6 +112,12 @@ describe('the newer blocks of a document', () => {
     ['six articles', readAlso(...Array.from({ length: 6 }, (_, n) => id(n)))],
     ['a box in a box', box('', box('', line('a')))],
     ['an entry outside a timeline', entry('1974', line('a'))],
+    ['a sound by its address', audio({ mediaId: 'https://a.test/x.mp3' })],
+    ['a transcript without end', audio({ transcript: 'a'.repeat(60_001) })],
+    ['a citation of a script', citation({ url: 'javascript:alert(1)' })],
+    ['a citation of this site’s own paths', citation({ url: '/politique' })],
+    ['a citation with a word for a day', citation({ date: 'hier' })],
+    ['a citation longer than a post', citation({ text: 'a'.repeat(blockLimits.citation + 1) })],
     ['a chart of another kind', chart({ kind: 'pie' })],
     ['a chart with five series', chart({ series: ['a', 'b', 'c', 'd', 'e'] })],
     ['a chart with markup for a figure', chart({ rows: [{ label: 'a', values: [{ html: '<b>' }] }] })],
@@ -107,7 +131,7 @@ describe('the newer blocks of a document', () => {
   })
 
   test('say which format they need', () => {
-    expect(formatOf(everything)).toBe(documentFormat)
+    expect(formatOf(everything)).toBe(2)
     for (const block of everything.content)
       expect([block.type, formatOf(doc(block))]).toEqual([block.type, 2])
     expect(formatOf(doc(line('Texte.'), { type: 'heading', attrs: { level: 2 } }))).toBe(1)
@@ -201,5 +225,34 @@ describe('the newer blocks of a document', () => {
     expect(missingForPublication(content).body).toBe('article.alt_missing')
     const described = { ...emptyContent, body: doc(line('a'), gallery(picture(1), picture(2))) }
     expect(missingForPublication(described).body).toBeUndefined()
+  })
+})
+
+describe('sounds and citations', () => {
+  const both = doc(audio(), citation())
+
+  test('are kept as they are, and ask for the newest format', () => {
+    expect(documentSchema.parse(both)).toEqual(both)
+    expect(both.content.map((block) => formatOf(doc(block)))).toEqual([documentFormat, documentFormat])
+    const empty = doc(audio({ mediaId: '' }), citation({ url: '', mediaId: '', date: '' }))
+    expect(documentSchema.parse(empty)).toEqual(empty)
+    expect(printedBlocks(empty)).toEqual([])
+  })
+
+  test('name what they show', () => {
+    expect([audioIds(both), pictureIds(both)]).toEqual([[id(9)], [id(10)]])
+  })
+
+  test('give their words, of which a transcript takes no reading time', () => {
+    expect(plainText(both)).toBe('La maire\nZoé\nUn.\nDeux.\nLe pont\nIl ferme !\nHélas.\nLa ville')
+    expect(countWords({ standfirst: '', body: both })).toBe(7)
+  })
+
+  test('are set in our words, and left as they are in others’', () => {
+    const body = doc(audio({ title: 'Elle dit: "non" !' }), citation({ text: 'Really ?', title: '"Non" !' }))
+    const [heard, cited] = typeset({ ...emptyContent, body }, 'fr').body.content
+    expect(heard).toMatchObject({ attrs: { title: 'Elle dit\u00a0: «\u202fnon\u202f»\u202f!' } })
+    expect(cited).toEqual(citation({ text: 'Really ?', title: '"Non" !' }))
+    expect(lengthOf(doc(citation()))).toBe('Le pontIl ferme !\nHélas.La ville'.length)
   })
 })

@@ -6,6 +6,7 @@ import { typesetRuns, typesetText } from '#lib/typography.ts'
 import { articleLimits, currentContent } from './article.ts'
 import {
   type ArticleDocument,
+  audioIds,
   documentSchema,
   emptyDocument,
   type Inline,
@@ -35,15 +36,17 @@ const caption = typed(500, 'field.too_long')
 /** Every character counts, also those that no reader would see. */
 export function lengthOf(body: ArticleDocument): number {
   let length = 0
+  const text = (words: string) => {
+    length += words.length
+    return words
+  }
   mapText(body, {
     inlines: (inlines) => {
       length += inlineText(inlines).length
       return inlines
     },
-    text: (text) => {
-      length += text.length
-      return text
-    },
+    text,
+    cited: text,
   })
   return length
 }
@@ -129,6 +132,13 @@ function typesetInlines(inlines: Inline[], language: Locale): Inline[] {
   })
 }
 
+/** Pictures and sounds: what must be there when it is published. */
 export function mediaIds(content: ArticleContent): string[] {
-  return [...new Set([...(content.lead ? [content.lead.mediaId] : []), ...pictureIds(content.body)])]
+  return [
+    ...new Set([
+      ...(content.lead ? [content.lead.mediaId] : []),
+      ...pictureIds(content.body),
+      ...audioIds(content.body),
+    ]),
+  ]
 }

@@ -23,6 +23,7 @@ const view = (id: string) => ({
 const site = {
   siteUrl: 'https://a.test',
   pictures: { a: view('a'), b: view('b') },
+  audio: {},
   mentions: { m1: { id: 'm1', slug: 'le-bac', title: evil, section: { slug: 'mer', name: 'Mer' } } },
   t: translator('fr'),
 }

@@ -1,8 +1,11 @@
 import type { Translator } from '#contract/i18n/translator.ts'
+import type { AudioView } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { escapeHtml } from '#lib/html.ts'
 import { isBlank } from '#lib/text.ts'
+import { audioHtml } from './audio-html.ts'
 import { chartHtml, namedHtml, noteCallHtml, notesHtml, readAlsoHtml, tableHtml } from './block-html.ts'
+import { citationHtml } from './citation-html.ts'
 import {
   type ArticleDocument,
   type Block,
@@ -19,6 +22,7 @@ import type { Mention } from './view.ts'
 type Site = {
   siteUrl: string
   pictures: Record<string, PictureView>
+  audio: Record<string, AudioView>
   /** Own articles that the text points at, as far as readers see them. */
   mentions: Readonly<Record<string, Mention>>
   t: Translator
@@ -70,6 +74,10 @@ function blockHtml(node: Node, shown: Shown): string {
         .join('')}</ul>`
     case 'chart':
       return chartHtml(node, shown.t)
+    case 'audio':
+      return audioHtml(node, shown)
+    case 'citation':
+      return citationHtml(node, shown.t)
     default:
       return wordsHtml(node, shown)
   }

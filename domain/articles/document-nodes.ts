@@ -46,6 +46,19 @@ export type Chart = {
     rows: ChartRow[]
   }
 }
+/** A sound by its id; empty until one is chosen. The transcript is its words for who cannot hear them, lines apart. */
+export type Audio = {
+  type: 'audio'
+  attrs: { mediaId: string; title: string; credit: string; transcript: string }
+}
+/**
+ * A video or a post from elsewhere, as it was when it was cited: words, a day (`2026-11-28`) and perhaps a picture, all of them
+ * ours. Nothing of it is loaded from its host.
+ */
+export type Citation = {
+  type: 'citation'
+  attrs: { url: string; title: string; text: string; author: string; date: string; mediaId: string }
+}
 export type Block =
   | Paragraph
   | Heading
@@ -59,6 +72,8 @@ export type Block =
   | Box
   | Timeline
   | Chart
+  | Audio
+  | Citation
 export type ArticleDocument = { type: 'doc'; content: Block[] }
 
 /** Whatever a document may hold, at any depth. */

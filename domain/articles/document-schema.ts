@@ -1,3 +1,4 @@
+import { audioLimits } from '#domain/media/audio.ts'
 import { text, z } from '#lib/schema.ts'
 import type { ArticleDocument, List, Paragraph } from './document-nodes.ts'
 
@@ -27,6 +28,10 @@ export const blockLimits = {
   chartRows: 60,
   /** A figure with its unit, or a word in its stead. */
   chartFigure: 40,
+  /** A long post; of what is longer, the passage that matters is cited. */
+  citation: 3_000,
+  /** As long as any host's own address of a video or a post. */
+  citationUrl: 500,
 } as const
 
 const shortText = text({ max: blockLimits.line, trim: false })
@@ -114,6 +119,14 @@ const chartAttributes = z.object({
     )
     .max(blockLimits.chartRows),
 })
+/** Nothing until one is chosen. */
+const chosenMedia = z.union([z.uuid(), z.literal('')])
+/** Of another site, or nothing yet. */
+const outerUrl = text({ max: blockLimits.citationUrl }).refine(
+  (url) => url === '' || (/^https?:/i.test(url) && isSafeHref(url)),
+)
+/** A day of the calendar, or nothing. */
+const day = text({ max: 10 }).refine((value) => value === '' || z.iso.date().safeParse(value).success)
 /** Blocks whose whole content is in their attributes: what a paste claims to be one is read by these too. */
 export const atomAttributes = {
   gallery: z.object({ pictures: z.array(pictureAttributes).max(blockLimits.galleryPictures) }),
@@ -121,6 +134,20 @@ export const atomAttributes = {
     articles: z.array(z.object({ id: z.uuid(), title: shortText })).max(blockLimits.readAlso),
   }),
   chart: chartAttributes,
+  audio: z.object({
+    mediaId: chosenMedia,
+    title: text({ max: audioLimits.title, trim: false }),
+    credit: shortText,
+    transcript: text({ max: audioLimits.transcript, lines: true, trim: false }),
+  }),
+  citation: z.object({
+    url: outerUrl,
+    title: shortText,
+    text: text({ max: blockLimits.citation, lines: true, trim: false }),
+    author: shortText,
+    date: day,
+    mediaId: chosenMedia,
+  }),
 }
 
 const block = z.discriminatedUnion('type', [
@@ -138,6 +165,8 @@ const block = z.discriminatedUnion('type', [
   z.object({ type: z.literal('gallery'), attrs: atomAttributes.gallery }),
   z.object({ type: z.literal('readAlso'), attrs: atomAttributes.readAlso }),
   z.object({ type: z.literal('chart'), attrs: atomAttributes.chart }),
+  z.object({ type: z.literal('audio'), attrs: atomAttributes.audio }),
+  z.object({ type: z.literal('citation'), attrs: atomAttributes.citation }),
   z.object({
     type: z.literal('table'),
     attrs: z.object({ caption: shortText }).optional(),

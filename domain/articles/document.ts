@@ -14,6 +14,7 @@ import type {
 
 export type * from './document-nodes.ts'
 export { blockLimits, documentSchema, isSafeHref, maxDepth } from './document-schema.ts'
+export { mapText } from './map-text.ts'
 
 export const emptyDocument: ArticleDocument = { type: 'doc', content: [{ type: 'paragraph' }] }
 
@@ -21,7 +22,7 @@ export const emptyDocument: ArticleDocument = { type: 'doc', content: [{ type: '
  * Which nodes an editor must know to open a document without losing any: it drops what it does not know. A page that
  * was open before the last of these came says a lower number, or none, when it saves.
  */
-export const documentFormat = 2
+export const documentFormat = 3
 const sinceFormat2 = new Set<string>([
   'footnote',
   'gallery',
@@ -31,9 +32,12 @@ const sinceFormat2 = new Set<string>([
   'timeline',
   'chart',
 ] satisfies AnyNode['type'][])
+const sinceFormat3 = new Set<string>(['audio', 'citation'] satisfies AnyNode['type'][])
+
+const formatOfNode = ({ type }: AnyNode) => (sinceFormat3.has(type) ? 3 : sinceFormat2.has(type) ? 2 : 1)
 
 export const formatOf = (document: ArticleDocument): number =>
-  [...walk(document.content)].some((node) => sinceFormat2.has(node.type)) ? 2 : 1
+  [...walk(document.content)].reduce((format, node) => Math.max(format, formatOfNode(node)), 1)
 
 /** Every node, in reading order. */
 export function* walk(nodes: readonly AnyNode[]): Generator<AnyNode> {
@@ -77,6 +81,10 @@ export function blockText(node: Block | ListItem | TableRow | TableCell | Timeli
       return lines(node.attrs.title, inner(node.content))
     case 'timelineEntry':
       return lines(node.attrs.date, inner(node.content))
+    case 'audio':
+      return lines(node.attrs.title, node.attrs.credit, node.attrs.transcript)
+    case 'citation':
+      return lines(node.attrs.title, node.attrs.text, node.attrs.author)
     case 'chart': {
       const { title, unit, series, rows, source } = node.attrs
       return lines(
@@ -107,8 +115,14 @@ export function picturesOf(document: ArticleDocument): PictureAttributes[] {
   })
 }
 
-export const pictureIds = (document: ArticleDocument): string[] =>
-  picturesOf(document).map(({ mediaId }) => mediaId)
+/** Of all pictures that are shown, those of citations too. */
+export const pictureIds = (document: ArticleDocument): string[] => [
+  ...picturesOf(document).map(({ mediaId }) => mediaId),
+  ...document.content.flatMap((node) => (node.type === 'citation' ? node.attrs.mediaId || [] : [])),
+]
+
+export const audioIds = (document: ArticleDocument): string[] =>
+  document.content.flatMap((node) => (node.type === 'audio' ? node.attrs.mediaId || [] : []))
 
 /** The own articles that the body points at with « À lire aussi », each once. */
 export function mentionedIds(document: ArticleDocument): string[] {
@@ -117,61 +131,6 @@ export function mentionedIds(document: ArticleDocument): string[] {
   )
   return [...new Set(ids)]
 }
-
-type Change = {
-  /** The inline nodes of one paragraph, heading or pull quote: one text, whatever is bold, italic or linked in it. */
-  inlines: (content: Inline[]) => Inline[]
-  /** A text that stands by itself: attribution, description, caption, credit, title, note. */
-  text: (text: string) => string
-}
-
-/** The same tree with every text changed (typography at publication). */
-export function mapText(document: ArticleDocument, change: Change): ArticleDocument {
-  const words = <A extends object>(attrs: A): A =>
-    Object.fromEntries(
-      Object.entries(attrs).map(([name, value]) => [
-        name,
-        wordAttributes.has(name) && typeof value === 'string' ? change.text(value) : value,
-      ]),
-    ) as A
-  const attributes = (node: AnyNode) => {
-    switch (node.type) {
-      case 'gallery':
-        return { attrs: { pictures: node.attrs.pictures.map(words) } }
-      case 'chart': {
-        const rows = node.attrs.rows.map(({ label, values }) => ({
-          label: change.text(label),
-          values: values.map(change.text),
-        }))
-        return { attrs: { ...words(node.attrs), series: node.attrs.series.map(change.text), rows } }
-      }
-      case 'readAlso':
-        return {}
-      default:
-        return 'attrs' in node && node.attrs ? { attrs: words(node.attrs) } : {}
-    }
-  }
-  const content = (node: AnyNode) => {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'pullQuote')
-      return node.content ? { content: change.inlines(node.content).map(map) } : {}
-    return 'content' in node && node.content ? { content: (node.content as AnyNode[]).map(map) } : {}
-  }
-  const map = <N extends AnyNode>(node: N): N => ({ ...node, ...attributes(node), ...content(node) })
-  return { ...document, content: document.content.map(map) }
-}
-
-/** Attributes that hold words. */
-const wordAttributes = new Set([
-  'attribution',
-  'alt',
-  'caption',
-  'credit',
-  'title',
-  'date',
-  'unit',
-  'source',
-  'text',
-])
 
 /**
  * The blocks that readers get: nothing that holds no words, be it empty or full of spaces and signs that cannot be
@@ -205,6 +164,10 @@ function printed<N extends Block | ListItem | TimelineEntry>(node: N): N | null 
       return node.attrs.pictures.length > 0 ? node : null
     case 'readAlso':
       return node.attrs.articles.length > 0 ? node : null
+    case 'audio':
+      return node.attrs.mediaId === '' ? null : node
+    case 'citation':
+      return node.attrs.url === '' ? null : node
     case 'chart':
       return node.attrs.rows.some(({ values }) => values.some((value) => !isBlank(value))) ? node : null
     default:

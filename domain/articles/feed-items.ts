@@ -1,4 +1,5 @@
 import { listFolders } from '#contract/addresses.ts'
+import { type AudioView, audioTypes } from '#domain/media/audio.ts'
 import { type ArticleSummary, articleHref } from './view.ts'
 
 /** What a feed is of. */
@@ -15,7 +16,12 @@ export type Channel = {
 }
 
 /** `html`: the whole text, where the newspaper gives it on. `mentioned`: the own articles that it points at. */
-export type FeedArticle = ArticleSummary & { html?: string | undefined; mentioned?: readonly string[] }
+export type FeedArticle = ArticleSummary & {
+  html?: string | undefined
+  mentioned?: readonly string[]
+  /** Sounds of its text, in their order. */
+  audio?: readonly AudioView[]
+}
 
 /** An article as every format says it: absolute addresses, and an id that no new address or name changes. */
 export type FeedItem = {
@@ -28,6 +34,7 @@ export type FeedItem = {
   changedAt: Date
   authors: { name: string; url: string }[]
   section: string
+  audio: readonly { url: string; type: string; bytes: number; duration: number }[]
   picture: { url: string; type: 'image/jpeg'; width: number; height: number; alt: string } | null
 }
 
@@ -45,6 +52,12 @@ export function feedItem(siteUrl: string, article: FeedArticle): FeedItem {
       url: `${siteUrl}${listFolders.bylines}/${slug}`,
     })),
     section: article.section.name,
+    audio: (article.audio ?? []).map(({ url, format, bytes, duration }) => ({
+      url,
+      type: audioTypes[format],
+      bytes,
+      duration,
+    })),
     picture: picture(siteUrl, article),
   }
 }

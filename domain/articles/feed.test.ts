@@ -212,6 +212,7 @@ test('the whole text is HTML that holds every word and nothing else', () => {
     documentHtml(body as never, {
       siteUrl: 'https://a.test',
       pictures: { [lead.id]: lead },
+      audio: {},
       mentions: {},
       t: translator('fr'),
     }),

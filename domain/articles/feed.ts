@@ -32,6 +32,7 @@ function printed(item: FeedItem): string {
     ...item.authors.map(({ name }) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
     `<description>${described(item.standfirst)}</description>`,
     ...(item.html === undefined ? [] : [`<content:encoded>${escapeXml(item.html)}</content:encoded>`]),
+    ...enclosure(item),
     ...picture(item),
   ]
   return `<item>\n${lines.join('\n')}\n</item>`
@@ -39,6 +40,13 @@ function printed(item: FeedItem): string {
 
 /** To a feed reader a description is HTML, once the XML is read: our words are written as HTML first. */
 const described = (text: string): string => escapeXml(escapeHtml(text))
+
+/** RSS takes one: the first sound of the text. */
+function enclosure({ audio: [first] }: FeedItem): string[] {
+  return first
+    ? [`<enclosure url="${escapeXml(first.url)}" length="${first.bytes}" type="${first.type}"/>`]
+    : []
+}
 
 function picture({ picture }: FeedItem): string[] {
   if (!picture) return []

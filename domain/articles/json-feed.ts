@@ -13,6 +13,16 @@ export function jsonFeed(channel: Channel, articles: FeedArticle[]): string {
       // One of the two is owed: who gives the standfirst only gives that.
       ...(item.html === undefined ? { content_text: item.standfirst } : { content_html: item.html }),
       ...(item.picture ? { image: item.picture.url } : {}),
+      ...(item.audio.length > 0
+        ? {
+            attachments: item.audio.map(({ url, type, bytes, duration }) => ({
+              url,
+              mime_type: type,
+              size_in_bytes: bytes,
+              duration_in_seconds: Math.max(1, Math.round(duration / 1_000)),
+            })),
+          }
+        : {}),
       date_published: item.publishedAt.toISOString(),
       date_modified: item.changedAt.toISOString(),
       authors: item.authors,

@@ -2,11 +2,13 @@ import { asc, eq } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { corrections } from '#db/schema/articles.ts'
 import type { Viewer } from '#domain/access.ts'
+import { audioViews } from '#domain/media/audio-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { readingMinutes } from './article.ts'
 import { typeset } from './content.ts'
 import { getDeskArticle } from './desk-article-queries.ts'
 import { listPickers } from './desk-queries.ts'
+import { audioIds } from './document.ts'
 import type { ArticleView } from './view.ts'
 import { countWords } from './words.ts'
 
@@ -42,6 +44,7 @@ export async function getPreview(viewer: Viewer, id: string, now: Date): Promise
     readingMinutes: readingMinutes(countWords(content)),
     body: content.body,
     pictures: desk.pictures,
+    audio: await audioViews(audioIds(content.body)),
     mentions: desk.mentions,
     topics: content.topicIds.flatMap((topicId) => pickers.topics.filter((topic) => topic.id === topicId)),
     corrections: told,

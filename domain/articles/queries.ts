@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { publicAddresses, publicArticleBodies, publicArticles } from '#db/schema/public.ts'
+import { audioOf } from '#domain/media/audio-queries.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { slugPattern } from '#lib/slug.ts'
-import { mentionedIds } from './document.ts'
+import { audioIds, mentionedIds } from './document.ts'
 import { listMentions } from './mention-queries.ts'
 import { summaryColumns, toSummary } from './summary.ts'
 import type { AddressAnswer, ArticleView } from './view.ts'
@@ -35,6 +36,7 @@ export async function getArticle(id: string): Promise<ArticleView | null> {
     commentsOpen: summary.commentsOpen,
     body: long.body,
     pictures: byId(long.pictures),
+    audio: await audioOf(id, audioIds(long.body)),
     mentions: await listMentions(mentionedIds(long.body)),
     topics: long.topics,
     corrections: long.corrections.map((c) => ({ text: c.text, createdAt: new Date(c.createdAt) })),

@@ -1,3 +1,4 @@
+import type { AudioView } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { BylineSummary } from '#domain/people/view.ts'
 import type { SectionView } from '#domain/sections/view.ts'
@@ -34,6 +35,8 @@ export type ArticleView = ArticleSummary & {
   body: ArticleDocument
   /** Pictures of the body by media id. */
   pictures: Record<string, PictureView>
+  /** Sounds of the body by media id. */
+  audio: Record<string, AudioView>
   /** Articles that the body points at, by id: those that readers can see. */
   mentions: Record<string, Mention>
   topics: TopicView[]

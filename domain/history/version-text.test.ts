@@ -27,6 +27,13 @@ test('every block is told by its lines, the notes last', () => {
     'Marmotte | 1 200',
     'Ailleurs | indisponible',
     'Insectarium de Brest',
+    'Le rossignol',
+    'Magnétophone de Brest',
+    'Une roucoulade.',
+    'Puis plus rien.',
+    'Le périscope',
+    'Un calao plonge.',
+    'L’Albatros',
     '1. Rapport du Cacatoès.',
   ])
 })

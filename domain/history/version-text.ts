@@ -42,6 +42,8 @@ function linesOf(block: Block, shown: ReadonlySet<string>, picture: string): str
     case 'chart':
     case 'box':
     case 'timeline':
+    case 'audio':
+    case 'citation':
       return blockText(block).replaceAll('\t', ' | ').split('\n').filter(Boolean)
   }
   const text = blockText(block)

@@ -18,7 +18,7 @@ export async function listKeptPictures(viewer: Viewer, articleId: string): Promi
   const rows = await appDb()
     .select()
     .from(media)
-    .where(and(isNull(media.withdrawnAt), sql`${media.id} in ${named}`))
+    .where(and(eq(media.kind, 'picture'), isNull(media.withdrawnAt), sql`${media.id} in ${named}`))
     .orderBy(media.createdAt)
   return rows.map(toPicture)
 }

@@ -8,6 +8,8 @@ export const withdrawPictureInput = z.object({
 })
 export type WithdrawPicture = z.infer<typeof withdrawPictureInput>
 
+export const findAudioInput = z.object({ q: text({ max: 200 }), ids: z.array(z.uuid()).max(1) })
+
 type Named = { name: string; alt?: string; caption?: string; credit?: string }
 
 /** As long as file systems allow. */

@@ -4,10 +4,16 @@ import { extname, join } from 'node:path'
 import { env } from '#lib/env.ts'
 import { openBucket } from '#platform/storage/bucket.ts'
 import type { ObjectStorage } from '#platform/storage/storage.ts'
+import { audioFormats, audioTypes } from './audio.ts'
 
-const types: Record<string, string> = { '.avif': 'image/avif', '.webp': 'image/webp', '.jpg': 'image/jpeg' }
+const types: Record<string, string> = {
+  '.avif': 'image/avif',
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
+  ...Object.fromEntries(audioFormats.map((format) => [`.${format}`, audioTypes[format]])),
+}
 
-/** Pictures as the bucket knows them: media/<token>/<width>.<avif|webp|jpg>. */
+/** Pictures and sounds as the bucket knows them: media/<token>/<width>.<avif|webp|jpg>, media/<token>/audio.<format>. */
 const prefixOf = (token: string): string => `media/${token}/`
 
 const folderOf = (token: string): string => join(env().dataDir, 'media', token)
@@ -48,7 +54,7 @@ export async function deleteVariants(token: string): Promise<void> {
 }
 
 async function deleteObjects(bucket: ObjectStorage, token: string): Promise<void> {
-  // Three codings of six widths: never more than a page.
+  // Three codings of six widths, or one sound: never more than a page.
   const { objects } = await bucket.list(prefixOf(token))
   for (const { key } of objects) await bucket.delete(key)
 }

@@ -1,4 +1,4 @@
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { appDb, type Database } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
 import type { PictureView } from './view.ts'
@@ -27,6 +27,6 @@ export async function mediaViews(
   const rows = await db
     .select()
     .from(media)
-    .where(and(inArray(media.id, ids), isNull(media.withdrawnAt)))
+    .where(and(inArray(media.id, ids), eq(media.kind, 'picture'), isNull(media.withdrawnAt)))
   return Object.fromEntries(rows.map((row) => [row.id, toPicture(row)]))
 }

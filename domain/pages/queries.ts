@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { publicGonePages, publicPages } from '#db/schema/public.ts'
-import { mentionedIds } from '#domain/articles/document.ts'
+import { audioIds, mentionedIds } from '#domain/articles/document.ts'
 import { listMentions } from '#domain/articles/mention-queries.ts'
+import { audioOf } from '#domain/media/audio-queries.ts'
 import type { SiteSettings } from '#domain/settings/settings.ts'
 import { slugPattern } from '#lib/slug.ts'
 import { fillPage } from './blank.ts'
@@ -37,6 +38,7 @@ async function toView(row: Row, settings: SiteSettings): Promise<PageView> {
     language: row.language,
     content: value,
     pictures: Object.fromEntries(row.pictures.map((picture) => [picture.id, picture])),
+    audio: await audioOf(row.id, audioIds(value.body)),
     mentions: await listMentions(mentionedIds(value.body)),
     blanks,
     updatedAt: row.updatedAt,
@@ -54,6 +56,7 @@ export async function getOwedPage(kind: OwedKind, settings: SiteSettings): Promi
     language: settings.language,
     content: value,
     pictures: {},
+    audio: {},
     mentions: {},
     blanks,
     updatedAt: null,

@@ -1,4 +1,5 @@
 import type { Mention } from '#domain/articles/view.ts'
+import type { AudioView } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { Locale } from '#lib/locale.ts'
 import type { Blank } from './blank.ts'
@@ -10,6 +11,7 @@ export type PageView = {
   language: Locale
   content: PageContent
   pictures: Record<string, PictureView>
+  audio: Record<string, AudioView>
   /** Articles that the text points at, by id: those that readers can see. */
   mentions: Record<string, Mention>
   /** What was left out, because nobody has filled it in yet. */

@@ -52,6 +52,7 @@ export function searchTextOf(content: Content): SearchText {
 const printed = new Set([
   'alt',
   'attribution',
+  'author',
   'caption',
   'credit',
   'date',
@@ -64,6 +65,7 @@ const printed = new Set([
   'summary',
   'text',
   'title',
+  'transcript',
   'unit',
   'values',
 ])

@@ -3,6 +3,7 @@ import { endpoint } from '#domain/endpoint.ts'
 import { AppError } from '#domain/errors.ts'
 import { uploadPicture } from '#domain/media/commands.ts'
 import { mediaLimits } from '#domain/media/media.ts'
+import { fileNameIn } from './file-name.ts'
 
 /** A picture's bytes as the body, its name in `x-file-name` (URI-encoded). Answers 201 with the picture. */
 export const POST = endpoint(
@@ -13,16 +14,8 @@ export const POST = endpoint(
     if (!request.body) throw new AppError('media.unsupported')
     const picture = await uploadPicture(call, {
       bytes: request.body as ReadableStream<Uint8Array>,
-      name: decodedName(request.headers.get('x-file-name')),
+      name: fileNameIn(request),
     })
     return Response.json(picture, { status: 201 })
   },
 )
-
-function decodedName(header: string | null): string {
-  try {
-    return decodeURIComponent(header ?? '') || 'image'
-  } catch {
-    return 'image'
-  }
-}

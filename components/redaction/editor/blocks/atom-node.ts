@@ -1,7 +1,9 @@
 import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { atomAttributes } from '#domain/articles/document-schema.ts'
+import { AudioBlockView } from './audio-view.client.tsx'
 import { ChartView } from './chart-view.client.tsx'
+import { CitationView } from './citation-view.client.tsx'
 import { GalleryView } from './gallery-view.client.tsx'
 import { ReadAlsoView } from './read-also-view.client.tsx'
 
@@ -47,6 +49,18 @@ function attributesIn(name: Name, json: string | null): Record<string, unknown> 
 
 export const Gallery = atomNode('gallery', 'gallery', { pictures: [] }, GalleryView)
 export const ReadAlso = atomNode('readAlso', 'read-also', { articles: [] }, ReadAlsoView)
+export const Audio = atomNode(
+  'audio',
+  'audio',
+  { mediaId: '', title: '', credit: '', transcript: '' },
+  AudioBlockView,
+)
+export const Citation = atomNode(
+  'citation',
+  'citation',
+  { url: '', title: '', text: '', author: '', date: '', mediaId: '' },
+  CitationView,
+)
 export const Chart = atomNode(
   'chart',
   'chart',

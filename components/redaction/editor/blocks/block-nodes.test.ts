@@ -63,6 +63,26 @@ const everything = documentSchema.parse({
         rows: [{ label: 'x', values: ['1,5'] }],
       },
     },
+    {
+      type: 'audio',
+      attrs: {
+        mediaId: '018f0000-0000-7000-8000-000000000001',
+        title: 't "<b>',
+        credit: 'c',
+        transcript: 'Un.\nDeux.',
+      },
+    },
+    {
+      type: 'citation',
+      attrs: {
+        url: 'https://video.example.org/w/abc',
+        title: 't',
+        text: 'Un.\nDeux.',
+        author: 'a',
+        date: '2024-03-14',
+        mediaId: '',
+      },
+    },
   ],
 })
 
@@ -79,11 +99,12 @@ test('so does the clipboard', () => {
   expect(documentSchema.parse(storedDocument(read.toJSON()))).toEqual(everything)
 })
 
-test('what the menu puts in can be saved as it is, and asks for today’s format', () => {
-  for (const [name, make] of Object.entries(newBlocks)) {
+test('what the menu puts in can be saved as it is, and asks for a format of today', () => {
+  for (const make of Object.values(newBlocks)) {
     const node = schema.nodeFromJSON({ type: 'doc', content: [make()] })
     node.check()
     const stored = documentSchema.parse(storedDocument(node.toJSON()))
-    expect([name, formatOf(stored)]).toEqual([name, documentFormat])
+    expect(formatOf(stored)).toBeGreaterThan(1)
+    expect(formatOf(stored)).toBeLessThanOrEqual(documentFormat)
   }
 })

@@ -46,6 +46,14 @@ export const newBlocks = {
       { type: 'tableRow', content: cells('tableCell') },
     ],
   }),
+  audio: (): JSONContent => ({
+    type: 'audio',
+    attrs: { mediaId: '', title: '', credit: '', transcript: '' },
+  }),
+  citation: (): JSONContent => ({
+    type: 'citation',
+    attrs: { url: '', title: '', text: '', author: '', date: '', mediaId: '' },
+  }),
   readAlso: (): JSONContent => ({ type: 'readAlso', attrs: { articles: [] } }),
   box: (): JSONContent => ({ type: 'box', content: [line()] }),
   timeline: (): JSONContent => ({

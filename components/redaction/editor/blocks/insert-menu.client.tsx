@@ -14,6 +14,8 @@ export function InsertMenu({ editor }: { editor: Editor }) {
   const blocks: [label: string, insert: () => void][] = [
     [t('redaction.blocks.footnote.name'), () => insertFootnote(editor)],
     [t('redaction.blocks.gallery.name'), () => insertBlock(editor, newBlocks.gallery())],
+    [t('audio.desk.name'), () => insertBlock(editor, newBlocks.audio())],
+    [t('citations.name'), () => insertBlock(editor, newBlocks.citation())],
     [t('redaction.blocks.table.name'), () => insertBlock(editor, newBlocks.table())],
     [t('redaction.blocks.box.name'), () => insertBlock(editor, newBlocks.box())],
     [t('redaction.blocks.readAlso.name'), () => insertBlock(editor, newBlocks.readAlso())],

@@ -16,6 +16,8 @@ const storedAttributes: Record<string, readonly string[]> = {
   timeline: ['title'],
   timelineEntry: ['date'],
   chart: ['kind', 'title', 'unit', 'source', 'series', 'rows'],
+  audio: ['mediaId', 'title', 'credit', 'transcript'],
+  citation: ['url', 'title', 'text', 'author', 'date', 'mediaId'],
   footnote: ['text'],
 }
 

@@ -50,7 +50,8 @@ export function readBlocks(root: Element): PastedBlock[] {
 }
 
 /** Blocks of this editor that say everything in one attribute. */
-const ownBlocks = 'div[data-gallery], div[data-read-also], div[data-chart]'
+const ownBlocks =
+  'div[data-gallery], div[data-read-also], div[data-chart], div[data-audio], div[data-citation]'
 
 class Reader {
   readonly #blocks: PastedBlock[] = []

@@ -109,8 +109,11 @@ function wordsOf(block: Block, pictureWord: string): string[] {
     case 'table':
     case 'chart':
       return text.split('\n').map((line) => line.replaceAll('\t', ' | '))
+    case 'citation':
+      return [...text.split('\n'), block.attrs.url]
     case 'box':
     case 'timeline':
+    case 'audio':
       return text.split('\n')
   }
   if (block.type === 'bulletList' || block.type === 'orderedList')

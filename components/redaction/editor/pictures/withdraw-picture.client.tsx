@@ -13,8 +13,17 @@ import { mediaLimits } from '#domain/media/media.ts'
 /** Whether who works here may take pictures from readers. */
 export const MayWithdraw = createContext(false)
 
-/** Takes a picture from the whole site, for good. What was typed stays when it is refused. */
-export function WithdrawPicture({ mediaId, onDone }: { mediaId: string; onDone: () => void }) {
+/** Takes a picture, or a sound, from the whole site, for good. What was typed stays when it is refused. */
+export function WithdrawPicture({
+  mediaId,
+  onDone,
+  isAudio = false,
+}: {
+  mediaId: string
+  onDone: () => void
+  /** Sounds go by the same way, under their own name. */
+  isAudio?: boolean
+}) {
   const t = useTranslations()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -44,20 +53,20 @@ export function WithdrawPicture({ mediaId, onDone }: { mediaId: string; onDone: 
       <Dialog
         open
         onOpenChange={onDone}
-        title={t('redaction.picture.withdrawn')}
+        title={t(isAudio ? 'audio.desk.withdrawn' : 'redaction.picture.withdrawn')}
         footer={<Button onClick={onDone}>{t('common.close')}</Button>}
       />
     )
   return (
     <>
       <Button look="quiet" onClick={() => setOpen(true)}>
-        {t('redaction.picture.withdraw')}
+        {t(isAudio ? 'audio.desk.withdraw' : 'redaction.picture.withdraw')}
       </Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title={t('redaction.picture.withdrawTitle')}
-        description={t('redaction.picture.withdrawText')}
+        title={t(isAudio ? 'audio.desk.withdrawTitle' : 'redaction.picture.withdrawTitle')}
+        description={t(isAudio ? 'audio.desk.withdrawText' : 'redaction.picture.withdrawText')}
         initialFocus={field}
         footer={
           <>
@@ -65,7 +74,7 @@ export function WithdrawPicture({ mediaId, onDone }: { mediaId: string; onDone: 
               {t('common.cancel')}
             </Button>
             <Button type="submit" form={`${id}-form`} look="danger" disabled={isBusy}>
-              {t('redaction.picture.withdrawConfirm')}
+              {t(isAudio ? 'audio.desk.withdrawConfirm' : 'redaction.picture.withdrawConfirm')}
             </Button>
           </>
         }
