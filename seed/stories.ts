@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Viewer } from '#domain/access.ts'
 import { createArticle, saveDraft, submitForReview } from '#domain/articles/commands.ts'
 import type { ArticleContent, LeadPicture } from '#domain/articles/content.ts'
-import { type Block, mapText } from '#domain/articles/document.ts'
+import { type Block, documentFormat as format, mapText } from '#domain/articles/document.ts'
 import { publishArticle, setCommentsOpen } from '#domain/articles/publish-commands.ts'
 import { createTopic } from '#domain/topics/commands.ts'
 import { duration, parseArticle } from './markup.ts'
@@ -64,7 +64,7 @@ export async function seedStory(newsroom: Newsroom, story: Story): Promise<numbe
   const { id: articleId } = await createArticle({ viewer: owner, now: writtenAt })
   const draft = await saveDraft(
     { viewer: owner, now: writtenAt },
-    { articleId, baseVersion: 1, content: firstWords(content, fields), overwrite: false },
+    { articleId, baseVersion: 1, content: firstWords(content, fields), overwrite: false, format },
   )
   await submitForReview(
     { viewer: owner, now: writtenAt },
@@ -81,7 +81,13 @@ export async function seedStory(newsroom: Newsroom, story: Story): Promise<numbe
   let baseVersion = published.version
   const publishAgain = async (now: Date, words: ArticleContent, correction: string) => {
     const context = { viewer: newsroom.editor, now }
-    const saved = await saveDraft(context, { articleId, baseVersion, content: words, overwrite: false })
+    const saved = await saveDraft(context, {
+      articleId,
+      baseVersion,
+      content: words,
+      overwrite: false,
+      format,
+    })
     const again = { articleId, baseVersion: saved.version, at: null, slug: story.slug, correction }
     baseVersion = (await publishArticle(context, again)).version
   }
