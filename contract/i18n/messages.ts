@@ -22,6 +22,7 @@ import enReports from './messages/en/reports.json' with { type: 'json' }
 import enSearch from './messages/en/search.json' with { type: 'json' }
 import enSettings from './messages/en/settings.json' with { type: 'json' }
 import enSite from './messages/en/site.json' with { type: 'json' }
+import enSlash from './messages/en/slash.json' with { type: 'json' }
 import frArchives from './messages/fr/archives.json' with { type: 'json' }
 import frArticle from './messages/fr/article.json' with { type: 'json' }
 import frAudio from './messages/fr/audio.json' with { type: 'json' }
@@ -45,6 +46,7 @@ import frReports from './messages/fr/reports.json' with { type: 'json' }
 import frSearch from './messages/fr/search.json' with { type: 'json' }
 import frSettings from './messages/fr/settings.json' with { type: 'json' }
 import frSite from './messages/fr/site.json' with { type: 'json' }
+import frSlash from './messages/fr/slash.json' with { type: 'json' }
 
 const fr = {
   common: frCommon,
@@ -70,6 +72,7 @@ const fr = {
   distribution: frDistribution,
   audio: frAudio,
   citations: frCitations,
+  slash: frSlash,
 }
 
 /** French is the reference: its keys are the type of every other language. */
@@ -99,6 +102,7 @@ const en: Messages = {
   distribution: enDistribution,
   audio: enAudio,
   citations: enCitations,
+  slash: enSlash,
 }
 
 export const messages: Record<Locale, Messages> = { fr, en }

@@ -44,6 +44,7 @@ export function EditorKeys({ open, onOpenChange }: { open: boolean; onOpenChange
     [t('redaction.keys.bold'), [mod, 'B']],
     [t('redaction.keys.italic'), [mod, 'I']],
     [t('redaction.keys.link'), [mod, 'K']],
+    [t('slash.label'), ['/'], start],
     [t('redaction.keys.heading'), ['##', '###'], start],
     [t('redaction.keys.list'), ['-', '1.'], start],
     [t('redaction.keys.quote'), [mod, '⇧', 'B']],

@@ -5,23 +5,13 @@ import type { Editor } from '@tiptap/core'
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Menu, MenuItem } from '#components/ui/menu.client.tsx'
-import { insertBlock, insertFootnote, newBlocks } from './insert-block.ts'
+import { useInsertions } from './insertions.ts'
 
 /** Everything that the text can hold and that is no formatting of its words. */
 export function InsertMenu({ editor }: { editor: Editor }) {
   const t = useTranslations()
   const isChosen = useRef(false)
-  const blocks: [label: string, insert: () => void][] = [
-    [t('redaction.blocks.footnote.name'), () => insertFootnote(editor)],
-    [t('redaction.blocks.gallery.name'), () => insertBlock(editor, newBlocks.gallery())],
-    [t('audio.desk.name'), () => insertBlock(editor, newBlocks.audio())],
-    [t('citations.name'), () => insertBlock(editor, newBlocks.citation())],
-    [t('redaction.blocks.table.name'), () => insertBlock(editor, newBlocks.table())],
-    [t('redaction.blocks.box.name'), () => insertBlock(editor, newBlocks.box())],
-    [t('redaction.blocks.readAlso.name'), () => insertBlock(editor, newBlocks.readAlso())],
-    [t('redaction.blocks.timeline.name'), () => insertBlock(editor, newBlocks.timeline())],
-    [t('redaction.blocks.chart.name'), () => insertBlock(editor, newBlocks.chart())],
-  ]
+  const blocks = useInsertions(editor)
   return (
     <Menu
       align="start"
@@ -37,9 +27,9 @@ export function InsertMenu({ editor }: { editor: Editor }) {
         </BaseToolbar.Button>
       }
     >
-      {blocks.map(([label, insert]) => (
+      {blocks.map(({ key, label, insert }) => (
         <MenuItem
-          key={label}
+          key={key}
           onSelect={() => {
             isChosen.current = true
             insert()

@@ -16,6 +16,7 @@ import { icons } from './icons.tsx'
 import { insertPicture, type PictureInsertion } from './insert-picture.ts'
 import { LinkButton } from './link-button.client.tsx'
 import { useModifierName } from './modifier.ts'
+import { SlashMenu } from './slash-menu.client.tsx'
 import { toolClass } from './tool-class.ts'
 
 /** One stop of the Tab key; arrows move inside it. Every tool says its name and its keys. */
@@ -147,6 +148,7 @@ export function Toolbar({ editor, insertion }: { editor: Editor; insertion: Pict
         />
         <InsertMenu editor={editor} />
       </BaseToolbar.Root>
+      <SlashMenu editor={editor} onPicture={() => file.current?.click()} />
       {now.table ? <TableTools editor={editor} /> : null}
     </>
   )
