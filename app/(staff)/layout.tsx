@@ -4,6 +4,7 @@ import { preloadedFonts } from '#components/layout/font-files.ts'
 import type { StaffPlace } from '#components/layout/staff-nav.client.tsx'
 import { StaffShell } from '#components/layout/staff-shell.tsx'
 import { CountsProvider, PendingBadge } from '#components/moderation/counts.client.tsx'
+import { ReportBadge } from '#components/reports/report-badge.tsx'
 import { HeldKeys } from '#components/ui/held-keys.client.tsx'
 import { MessagesProvider } from '#components/ui/messages.client.tsx'
 import { messages } from '#contract/i18n/messages.ts'
@@ -12,6 +13,7 @@ import { can, type Viewer } from '#domain/access.ts'
 import { AppError } from '#domain/errors.ts'
 import { getQueueCounts } from '#domain/moderation/queries.ts'
 import type { QueueCounts } from '#domain/moderation/view.ts'
+import { getReportCounts } from '#domain/reports/queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
 import { getViewer } from '#domain/viewer.ts'
@@ -55,7 +57,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
                 siteName={name}
                 who={frame.viewer.name}
                 role={t(`auth.role_${frame.viewer.role}`)}
-                places={placesOf(frame.viewer, t)}
+                places={placesOf(frame.viewer, frame.reports, t)}
                 words={{
                   nav: t('auth.shell_nav'),
                   site: t('auth.shell_site'),
@@ -76,25 +78,30 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   )
 }
 
-type Frame = { settings: SiteSettings; viewer: Viewer | null; counts: QueueCounts | null }
+type Frame = { settings: SiteSettings; viewer: Viewer | null; counts: QueueCounts | null; reports: number }
 
 /** Null while the database is away: the frame says so and nobody is sent to sign in. */
 async function loadFrame(): Promise<Frame | null> {
   try {
     const [settings, viewer] = await Promise.all([getSettings(), getViewer()])
     const counts = can(viewer, 'comment.moderate') && viewer ? await getQueueCounts(viewer) : null
-    return { settings, viewer, counts }
+    const reports = viewer ? (await getReportCounts(viewer)).new : 0
+    return { settings, viewer, counts, reports }
   } catch (error) {
     if (error instanceof AppError || isOutage(error)) return null
     throw error
   }
 }
 
-function placesOf(viewer: Viewer, t: Translator): StaffPlace[] {
+function placesOf(viewer: Viewer, reports: number, t: Translator): StaffPlace[] {
   const places: StaffPlace[] = []
   if (can(viewer, 'desk.enter')) places.push({ href: '/redaction', label: t('auth.shell_redaction') })
   if (can(viewer, 'report.decide'))
-    places.push({ href: '/redaction/signalements', label: t('reports.desk.title') })
+    places.push({
+      href: '/redaction/signalements',
+      label: t('reports.desk.title'),
+      badge: <ReportBadge waiting={reports} t={t} />,
+    })
   if (can(viewer, 'front.compose')) places.push({ href: '/redaction/une', label: t('front.nav') })
   if (can(viewer, 'comment.moderate'))
     places.push({ href: '/moderation', label: t('auth.shell_moderation'), badge: <PendingBadge /> })
