@@ -51,6 +51,8 @@ export const tags = {
   corrections: 'corrections' as Tag,
   /** Whether readers may read what articles said before. */
   history: 'history' as Tag,
+  /** What one article said before: a version of it may be withheld. */
+  versions: (id: string): Tag => `versions:${id}`,
   /** Who signs: a name, on articles and wherever their titles stand. */
   byline: (slug: string): Tag => `byline:${slug}`,
   /** The words of a page of the publisher, by its slug. */
@@ -116,7 +118,11 @@ export const threadPageTags = (articleId: string, rootIds: readonly string[], ha
 ]
 
 /** What an article said before, and what has become of it. */
-export const historyTags = (article: { id: string }): Tag[] => [...aboutArticleTags(article), tags.history]
+export const historyTags = (article: { id: string }): Tag[] => [
+  ...aboutArticleTags(article),
+  tags.history,
+  tags.versions(article.id),
+]
 
 /** A page of corrections. Only the first grows; what goes, goes from the one that shows it. */
 export const correctionTags = (isFirst: boolean, articleIds: readonly string[]): Tag[] => [

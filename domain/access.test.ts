@@ -21,6 +21,7 @@ const columns: Role[] = ['admin', 'editor', 'author', 'moderator']
 const withoutSubject: Partial<Record<Capability, string>> = {
   'desk.enter': 'A E a .',
   'article.create': 'A E a .',
+  'version.withhold': 'A E . .',
   'front.compose': 'A E . .',
   'page.manage': 'A . . .',
   'topic.create': 'A E a .',

@@ -24,6 +24,7 @@ type Subjects = {
   'article.publish': ArticleSubject
   'article.unpublish': ArticleSubject
   'article.delete_draft': ArticleSubject
+  'version.withhold': null
   'front.compose': null
   'topic.create': null
   'media.upload': null
@@ -66,6 +67,8 @@ const rules: { [C in Capability]: (viewer: Viewer, subject: Subjects[C]) => bool
   'article.unpublish': (v, a) => editors(v) && a.status === 'published',
   // What has been public is unpublished, never deleted: its address owes readers an answer.
   'article.delete_draft': (v, a) => (editors(v) || owns(v, a)) && a.status === 'draft',
+  // It takes words from readers that were public.
+  'version.withhold': editors,
   // It decides what readers see first, in words of its own.
   'front.compose': editors,
   'topic.create': writers,

@@ -29,6 +29,7 @@ const admitted: Record<string, string> = {
   'articles/unpublishArticle': 'A E . .',
   'articles/setCommentsOpen': 'A E . .',
   'articles/findMentions': 'A E a .',
+  'articles/withholdVersion': 'A E . .',
   'articles/chooseRelated': 'A E . .',
   'articles/findRelatable': 'A E . .',
   'dead-letters/retryDeadLetter': 'A . . .',

@@ -61,6 +61,8 @@ export const errorCodes = [
   'article.alt_missing',
   'article.slug_taken',
   'article.publish_date_past',
+  'article.version_not_found',
+  'article.version_online',
   'article.related_missing',
   'report.empty',
   'report.too_long',

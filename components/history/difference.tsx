@@ -7,12 +7,12 @@ import { directionOf } from '#lib/direction.ts'
 import { AboutArticleHead } from './history-head.tsx'
 import { partNames } from './version-list.tsx'
 
-type Props = { article: ArticleView; difference: VersionDifference; total: number; print: PrintContext }
+type Props = { article: ArticleView; difference: VersionDifference; print: PrintContext }
 
 /** What a version changed: said by words and lines, never by colour alone. */
-export function Difference({ article, difference, total, print }: Props) {
+export function Difference({ article, difference, print }: Props) {
   const { t } = print
-  const { number, changed, correction } = difference
+  const { number, changed, correction, older, newer } = difference
   const history = `${articleHref(article)}/historique`
   const others = changed.filter((part) => part === 'bylines' || part === 'filing')
   return (
@@ -54,13 +54,13 @@ export function Difference({ article, difference, total, print }: Props) {
           aria-label={t('history.title')}
           className="mt-8 flex flex-wrap gap-x-6 gap-y-1 border-t border-rule pt-4 text-15"
         >
-          {number > 2 ? (
-            <Way href={`${history}/${number - 1}`} rel="prev">
+          {older !== null ? (
+            <Way href={`${history}/${older}`} rel="prev">
               {t('history.older')}
             </Way>
           ) : null}
-          {number < total ? (
-            <Way href={`${history}/${number + 1}`} rel="next">
+          {newer !== null ? (
+            <Way href={`${history}/${newer}`} rel="next">
               {t('history.newer')}
             </Way>
           ) : null}

@@ -38,7 +38,7 @@ export function VersionList({ article, versions, print }: Props) {
                 </p>
               ) : null}
               <p className="mt-2 text-15 leading-[1.5]">{summaryOf(version, t)}</p>
-              {version.number > 1 ? (
+              {version.isComparable ? (
                 <p className="mt-1">
                   <a
                     href={`${href}/historique/${version.number}`}
@@ -61,8 +61,14 @@ export function VersionList({ article, versions, print }: Props) {
   )
 }
 
-function summaryOf({ number, changed }: VersionView, t: PrintContext['t']): string {
+function summaryOf(
+  { number, changed, isWithheld, isComparable }: VersionView,
+  t: PrintContext['t'],
+): string | null {
+  if (isWithheld) return t('history.withheld')
   if (number === 1) return t('history.first')
+  // The versions before it are withheld: what it changed is told by none of them.
+  if (!isComparable) return null
   return changed.length === 0
     ? t('history.same_words')
     : t('history.changed', { parts: partNames(changed, t) })

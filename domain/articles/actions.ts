@@ -13,16 +13,23 @@ import {
   returnInput,
   submitInput,
   unpublishInput,
+  withholdInput,
 } from './input.ts'
 import { findMentions as find } from './mention-queries.ts'
 import * as publishing from './publish-commands.ts'
 import * as related from './related-commands.ts'
 import * as relatable from './related-queries.ts'
+import * as versions from './version-commands.ts'
 
 export const createArticle = action({
   capability: 'article.create',
   input: createArticleInput,
   run: commands.createArticle,
+})
+export const withholdVersion = action({
+  capability: 'version.withhold',
+  input: withholdInput,
+  run: versions.withholdVersion,
 })
 export const submitForReview = action({
   capability: 'article.submit',

@@ -66,3 +66,10 @@ export const articleRelatedChosen = defineEvent(
   'article',
   titled.extend({ count: z.number() }),
 )
+
+/** Readers cannot read any more what it said from this hour on. */
+export const articleVersionWithheld = defineEvent(
+  'article.version_withheld',
+  'article',
+  z.object({ publicAt: raw(), reason: raw() }),
+)

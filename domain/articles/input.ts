@@ -35,6 +35,11 @@ export const publishInput = z.object({
   correction: text({ max: articleLimits.correction, lines: true }).default(''),
 })
 export const unpublishInput = z.object({ articleId, reason: requiredNote })
+export const withholdInput = z.object({
+  articleId,
+  revisionId: z.uuid({ message: 'article.version_not_found' }),
+  reason: requiredNote,
+})
 export const commentsOpenInput = z.object({ articleId, open: z.boolean() })
 
 export const chooseRelatedInput = z.object({
@@ -47,5 +52,6 @@ export const chooseRelatedInput = z.object({
 export const findRelatableInput = z.object({ articleId, q: text({ max: 200 }) })
 
 export type ChooseRelated = z.output<typeof chooseRelatedInput>
+export type WithholdVersion = z.output<typeof withholdInput>
 export type SaveDraft = z.output<typeof saveDraftInput>
 export type PublishArticle = z.output<typeof publishInput>

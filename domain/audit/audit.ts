@@ -27,6 +27,7 @@ const details: Details = {
   'article.comments_opened': title,
   'article.comments_closed': title,
   'article.related_chosen': title,
+  'article.version_withheld': ({ reason }) => reason,
   'byline.created': name,
   'byline.changed': name,
   'byline.deleted': name,

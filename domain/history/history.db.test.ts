@@ -3,6 +3,8 @@ import { saveDraft } from '#domain/articles/commands.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { getArticle } from '#domain/articles/queries.ts'
+import { withholdVersion } from '#domain/articles/version-commands.ts'
+import { getVersionState } from '#domain/articles/version-queries.ts'
 import { saveSettings } from '#domain/settings/commands.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import {
@@ -132,5 +134,72 @@ describe('the history of an article', () => {
     expect(last).toEqual({ tags: ['history'], hard: true })
     await saveSettings(admin, defaultSettings)
     expect(await countVersions(first.id)).toBe(1)
+  })
+})
+
+describe('a version that is withheld', () => {
+  /** Three versions: the second one names somebody who must not be named. */
+  async function withName() {
+    const first = await aPublishedArticle(newsroom, { now: inMinutes(-60) })
+    const second = await publish(await save(first, { title: 'Zénobie Quincaillon entendue' }))
+    await publish(await save(second, { title: 'Une personne entendue' }))
+    const rows = await ownerSql()<{ id: string }[]>`
+      select revision_id as id from article_versions where article_id = ${first.id} order by public_at, revision_id`
+    return { articleId: first.id, revisions: rows.map(({ id }) => id) }
+  }
+  const withhold = (articleId: string, revisionId: string, viewer = newsroom.editor) =>
+    withholdVersion(by(viewer), { articleId, revisionId, reason: 'Une personne mineure' })
+
+  test('keeps its place and its hour, and its words are nowhere', async () => {
+    const { articleId, revisions } = await withName()
+    await withhold(articleId, revisions[1]!)
+    const article = (await getArticle(articleId))!
+    const versions = await listVersions(article)
+    expect(versions.map((one) => [one.number, one.isWithheld, one.isComparable])).toEqual([
+      [1, false, false],
+      [2, true, false],
+      [3, false, true],
+    ])
+    expect(await countVersions(articleId)).toBe(3)
+    expect(await getDifference(article, 2, 'Photo')).toBeNull()
+    const difference = await getDifference(article, 3, 'Photo')
+    expect(difference).toMatchObject({ since: versions[0]!.publicAt, older: null, newer: null })
+    const rows = await publicSql()`select * from public_versions where article_id = ${articleId}`
+    expect(JSON.stringify([rows, difference, versions])).not.toContain('Quincaillon')
+    expect(await getVersionState(newsroom.editor, articleId, revisions[1]!)).toBe('withheld')
+  })
+
+  test('leaves the pages of the history, and no other; asked again it is told once', async () => {
+    const { articleId, revisions } = await withName()
+    const invalidations = () => ownerSql()`
+      select tags, hard from cache_invalidations where ${`versions:${articleId}`} = any(tags) order by id`
+    await withhold(articleId, revisions[1]!)
+    await withhold(articleId, revisions[1]!)
+    expect([...(await invalidations())]).toEqual([{ tags: [`versions:${articleId}`], hard: true }])
+    const told = await ownerSql()`
+      select payload from domain_events where name = 'article.version_withheld' and subject_id = ${articleId}`
+    expect(told).toHaveLength(1)
+  })
+
+  test('is not the one that readers have before them, nor one they never read, nor another article’s', async () => {
+    const { articleId, revisions } = await withName()
+    const [draft] = await ownerSql()<{ id: string }[]>`
+      select id from article_revisions where article_id = ${articleId} and id <> all(${revisions}) limit 1`
+    const other = await withName()
+    await expect(withhold(articleId, revisions[2]!)).rejects.toMatchObject({ code: 'article.version_online' })
+    for (const id of [other.revisions[0]!, ...(draft ? [draft.id] : [])])
+      await expect(withhold(articleId, id)).rejects.toMatchObject({ code: 'article.version_not_found' })
+    expect(await getVersionState(newsroom.editor, articleId, revisions[2]!)).toBe('online')
+    expect(await getVersionState(newsroom.editor, articleId, revisions[0]!)).toBe('shown')
+  })
+
+  test('is for editors to decide', async () => {
+    const { articleId, revisions } = await withName()
+    for (const viewer of [newsroom.author, newsroom.moderator]) {
+      await expect(withhold(articleId, revisions[0]!, viewer)).rejects.toMatchObject({
+        code: 'auth.forbidden',
+      })
+      expect(await getVersionState(viewer, articleId, revisions[0]!)).toBeNull()
+    }
   })
 })

@@ -24,19 +24,23 @@ export async function listVersions(article: ArticleView): Promise<VersionView[]>
   return versionsOf((await rowsOf(article.id)).map(read))
 }
 
-/** What a version changed; null for the first one, and for one that does not exist. `picture`: the word for one. */
+/** What a version changed; null for the first one, for one that is withheld, and for one that does not exist. `picture`: the word for one. */
 export async function getDifference(
   article: ArticleView,
   number: number,
   picture: string,
 ): Promise<VersionDifference | null> {
   const rows = (await rowsOf(article.id)).map(reader(article, picture))
-  const version = versionsOf(rows)[number - 1]
-  const [before, after] = [rows[number - 2], rows[number - 1]]
-  if (!version || !before || !after) return null
+  const versions = versionsOf(rows)
+  const version = versions[number - 1]
+  const after = rows[number - 1]
+  const before = shownBefore(rows, number - 1)
+  if (!version?.isComparable || !before || !after) return null
   return {
     ...version,
     since: before.publicAt,
+    older: versions.findLast((one) => one.number < number && one.isComparable)?.number ?? null,
+    newer: versions.find((one) => one.number > number && one.isComparable)?.number ?? null,
     title: compareBlocks(before.title, after.title),
     standfirst: compareBlocks(before.standfirst, after.standfirst),
     lead: compareBlocks(before.lead, after.lead),
@@ -54,12 +58,12 @@ const rowsOf = (articleId: string) =>
 
 type Row = typeof publicVersions.$inferSelect
 type Read = Record<Exclude<VersionPart, 'bylines' | 'filing'>, string[]> &
-  Pick<Row, 'publicAt' | 'bylines' | 'filing' | 'correction'>
+  Pick<Row, 'publicAt' | 'bylines' | 'filing' | 'correction' | 'isWithheld'>
 
 function reader(article: ArticleView, picture: string): (row: Row) => Read {
   const shown = new Set([...Object.keys(article.pictures), ...(article.lead ? [article.lead.id] : [])])
   const lines = (text: string) => (text === '' ? [] : [text])
-  return ({ title, standfirst, lead, body, publicAt, bylines, filing, correction }) => ({
+  return ({ title, standfirst, lead, body, publicAt, bylines, filing, correction, isWithheld }) => ({
     title: lines(title),
     standfirst: lines(standfirst),
     lead: lead
@@ -70,20 +74,27 @@ function reader(article: ArticleView, picture: string): (row: Row) => Read {
     bylines,
     filing,
     correction,
+    isWithheld,
   })
 }
 
 function versionsOf(rows: readonly Read[]): VersionView[] {
   return rows.map((row, at) => {
-    const before = rows[at - 1]
+    const before = row.isWithheld ? undefined : shownBefore(rows, at)
     return {
       number: at + 1,
       publicAt: row.publicAt,
       correction: row.correction,
+      isWithheld: row.isWithheld,
+      isComparable: before !== undefined,
       changed: before ? changedParts(before, row) : [],
     }
   })
 }
+
+/** The nearest earlier version whose words may be read. */
+const shownBefore = (rows: readonly Read[], at: number): Read | undefined =>
+  rows.slice(0, at).findLast(({ isWithheld }) => !isWithheld)
 
 function changedParts(before: Read, after: Read): VersionPart[] {
   const texts = (['title', 'standfirst', 'lead', 'body'] as const).filter(

@@ -127,6 +127,7 @@ const rules: Rules = {
   }),
   'article.card_drawn': ({ subjectId }) => ({ now: touched.cardDrawn({ id: subjectId }) }),
   'article.related_chosen': ({ subjectId }) => ({ now: touched.relatedChosen({ id: subjectId }) }),
+  'article.version_withheld': ({ subjectId }) => ({ now: touched.versionWithheld({ id: subjectId }) }),
   'article.comments_opened': threadChanged,
   'article.comments_closed': threadChanged,
   'byline.changed': ({ payload }) => ({ now: touched.bylineChanged(payload) }),

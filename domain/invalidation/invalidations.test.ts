@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { archiveTags, dayTags, feedTags, lists, listTags, monthTags, tags } from '#contract/tags.ts'
+import {
+  archiveTags,
+  dayTags,
+  feedTags,
+  historyTags,
+  lists,
+  listTags,
+  monthTags,
+  tags,
+} from '#contract/tags.ts'
 import { touched } from './invalidations.ts'
 
 const placed = { id: 'a1', sections: ['culture', 'sports'], topics: ['crues'], bylines: ['lea'] }
@@ -44,6 +53,11 @@ test('the archive says what it shows: words on a day, titles in a month, numbers
   expect(dayTags('2026-11-28', shown)).toEqual(['site', 'archive:2026-11-28', 'article:a1', 'byline:lea'])
   expect(monthTags('2026-11', shown)).toEqual(['site', 'archive:2026-11', 'mention:a1'])
   expect(archiveTags('2026')).toEqual(['site', 'archive:2026'])
+})
+
+test('a version that is withheld leaves the history of its article, and nothing else', () => {
+  expect(touched.versionWithheld(placed)).toEqual({ tags: ['versions:a1'], hard: true })
+  expect(historyTags({ id: 'a1' })).toEqual(['site', 'article:a1', 'history', 'versions:a1'])
 })
 
 test('how feeds are written reaches feeds and robots, and no page', () => {

@@ -84,6 +84,8 @@ export const touched = {
   relatedChosen: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.around(id)], hard: false }),
   /** What its link looks like where it is shared: its own page says so, and no other. */
   cardDrawn: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.around(id)], hard: false }),
+  /** The pages of its history, and no other: what it says now is what it said a moment ago. */
+  versionWithheld: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.versions(id)], hard: true }),
   threadOpenedOrClosed: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
     tags: [tags.thread(id), tags.threadPages(id)],
     hard: false,

@@ -1,7 +1,7 @@
 import { Difference } from '#components/history/difference.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { historyTags } from '#contract/tags.ts'
-import { countVersions, getDifference } from '#domain/history/queries.ts'
+import { getDifference } from '#domain/history/queries.ts'
 import { isolate } from '#lib/direction.ts'
 import { missing } from '../../../../site-page.tsx'
 import { aboutArticleMetadata, aboutArticlePage } from '../../about-article.tsx'
@@ -24,15 +24,12 @@ export const generateMetadata = aboutArticleMetadata(below, ({ print: { t } }, {
 })
 
 export default aboutArticlePage(below, async ({ print }, article, params: Params) => {
-  const [difference, total] = await Promise.all([
-    getDifference(article, numberOf(params), print.t('history.picture')),
-    countVersions(article.id),
-  ])
+  const difference = await getDifference(article, numberOf(params), print.t('history.picture'))
   if (!difference) missing()
   return (
     <>
       <CacheTags tags={historyTags(article)} />
-      <Difference article={article} difference={difference} total={total} print={print} />
+      <Difference article={article} difference={difference} print={print} />
     </>
   )
 })

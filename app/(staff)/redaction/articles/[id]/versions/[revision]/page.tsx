@@ -2,11 +2,13 @@ import { notFound } from 'next/navigation'
 import { StaffPage } from '#components/layout/staff-page.tsx'
 import { ComparisonView } from '#components/redaction/editor/comparison/comparison-view.tsx'
 import { RestoreRevision } from '#components/redaction/editor/versions/restore-revision.client.tsx'
+import { WithholdVersion } from '#components/redaction/editor/versions/withhold-version.client.tsx'
 import { buttonLinkClass } from '#components/ui/button.tsx'
 import { PageTitle } from '#components/ui/page-title.tsx'
 import { translator } from '#contract/i18n/translator.ts'
 import { can } from '#domain/access.ts'
 import { getDeskArticle, getRevisionContent, listRevisions } from '#domain/articles/desk-article-queries.ts'
+import { getVersionState } from '#domain/articles/version-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { requireViewer } from '#domain/viewer.ts'
 import { dateTime } from '#lib/dates.ts'
@@ -25,11 +27,12 @@ export default whileAvailable(async function RevisionPage({ params }: Props) {
   const viewer = await requireViewer('desk.enter')
   const { id, revision: revisionId } = await params
   if (!z.uuid().safeParse(id).success || !z.uuid().safeParse(revisionId).success) notFound()
-  const [settings, detail, revisions, content] = await Promise.all([
+  const [settings, detail, revisions, content, state] = await Promise.all([
     getSettings(),
     getDeskArticle(viewer, id),
     listRevisions(viewer, id),
     getRevisionContent(viewer, revisionId),
+    getVersionState(viewer, id, revisionId),
   ])
   // The revision must be one of this article: its own address proves nothing.
   const revision = revisions.find((known) => known.id === revisionId)
@@ -69,6 +72,7 @@ export default whileAvailable(async function RevisionPage({ params }: Props) {
           <p className="max-w-120 py-2 text-ink-2">{t('redaction.revision.restoreExplain')}</p>
         </div>
       ) : null}
+      {state ? <WithholdVersion articleId={id} revisionId={revisionId} state={state} /> : null}
     </StaffPage>
   )
 })

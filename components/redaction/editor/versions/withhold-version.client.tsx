@@ -1,0 +1,91 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.client.tsx'
+import { TextArea } from '#components/ui/field.tsx'
+import { errorMessage } from '#contract/i18n/error-message.ts'
+import { withholdVersion } from '#domain/articles/actions.ts'
+import { articleLimits } from '#domain/articles/article.ts'
+import type { ErrorCode } from '#domain/errors.ts'
+
+type Props = { articleId: string; revisionId: string; state: 'shown' | 'online' | 'withheld' }
+
+/** Takes the words of a version from the public history. What was typed stays when it is refused. */
+export function WithholdVersion({ articleId, revisionId, state }: Props) {
+  const t = useTranslations()
+  const id = useId()
+  const router = useRouter()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<ErrorCode | null>(null)
+  const note = 'mt-6 max-w-160 border-t border-rule pt-4 text-ink-2'
+  if (state !== 'shown')
+    return (
+      <p role="status" className={note}>
+        {t(state === 'online' ? 'history.withhold_current' : 'history.withhold_done')}
+      </p>
+    )
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setBusy(true)
+    // The request itself may fail, and have arrived all the same: asking again is safe.
+    const result = await withholdVersion({ articleId, revisionId, reason }).catch(() => ({
+      ok: false as const,
+      code: 'site.uncertain' as const,
+    }))
+    setBusy(false)
+    if (result.ok) {
+      setOpen(false)
+      router.refresh()
+      return
+    }
+    setRefusal(result.code)
+    field.current?.focus()
+  }
+  return (
+    <div className={note}>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {t('history.withhold')}
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t('history.withhold_title')}
+        description={t('history.withhold_text')}
+        initialFocus={field}
+        footer={
+          <>
+            <Button look="quiet" onClick={() => setOpen(false)}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" form={`${id}-form`} look="danger" disabled={isBusy}>
+              {t('history.withhold_confirm')}
+            </Button>
+          </>
+        }
+      >
+        <form id={`${id}-form`} onSubmit={submit} noValidate>
+          <TextArea
+            ref={field}
+            id={`${id}-reason`}
+            label={t('history.withhold_reason')}
+            rows={3}
+            limit={articleLimits.note}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.target.value)
+              setRefusal(null)
+            }}
+            error={refusal ? errorMessage(t, refusal) : undefined}
+          />
+        </form>
+      </Dialog>
+    </div>
+  )
+}
