@@ -21,7 +21,7 @@ import { seedFront } from './front.ts'
 import { uploadLeadPictures } from './lead-pictures.ts'
 import { markDemo } from './mark.ts'
 import { seedPages } from './pages.ts'
-import { demoSections } from './people.ts'
+import { demoSections, demoSubSections } from './people.ts'
 import { readStories, seedStory } from './stories.ts'
 
 const report = (line: string) => process.stdout.write(`${line}\n`)
@@ -53,6 +53,13 @@ await saveSettings({ viewer: admin, now: opened }, { ...defaultSettings, ...demo
 const sections = new Map<string, string>()
 for (const section of demoSections)
   sections.set(section.slug, (await createSection({ viewer: admin, now: opened }, section)).sectionId)
+for (const { parent, ...section } of demoSubSections) {
+  const made = await createSection(
+    { viewer: admin, now: opened },
+    { ...section, parentId: sections.get(parent) ?? null },
+  )
+  sections.set(section.slug, made.sectionId)
+}
 
 const stories = await readStories(seededAt)
 const newsroom = {

@@ -10,7 +10,13 @@ export async function seedDesk(newsroom: Newsroom, seededAt: Date): Promise<void
     const { fields, body } = parseArticle(story.source)
     const owner = newsroom.staff.get(fields.bylines ?? '') ?? newsroom.editor
     const context = { viewer: owner, now: seededAt }
-    const content = await contentOf(newsroom, { ...story, fields, body, publishedAt: seededAt })
+    const content = await contentOf(newsroom, {
+      ...story,
+      fields,
+      body,
+      folder: story.section,
+      publishedAt: seededAt,
+    })
     const { id: articleId } = await createArticle(context)
     const draft = await saveDraft(context, { articleId, baseVersion: 1, content, overwrite: false })
     const version = { articleId, baseVersion: draft.version }

@@ -30,7 +30,7 @@ export function uploadLeadPictures(editor: Viewer, stories: Story[]): Newsroom['
 
 async function uploadLeadPicture(viewer: Viewer, story: Story, seed: number): Promise<LeadPicture> {
   const { picture, alt = '', caption = '' } = story.fields
-  const jpeg = await drawIllustration({ motif: picture as Motif, section: story.section as never, seed })
+  const jpeg = await drawIllustration({ motif: picture as Motif, section: story.folder as never, seed })
   const credit = 'Illustration Plein Jour'
   const uploaded = await uploadPicture(
     { viewer, now: story.publishedAt },

@@ -26,6 +26,34 @@ export const demoSections = [
   },
 ] as const
 
+/** Two sections of this newsroom have sub-sections; a story says which one it is in by its field `sub`. */
+export const demoSubSections = [
+  {
+    parent: 'culture',
+    slug: 'scenes',
+    name: 'Scènes',
+    description: 'Théâtre, musique et festivals : ce qui se joue le soir, et ce qui se répète l’après-midi.',
+  },
+  {
+    parent: 'culture',
+    slug: 'livres-ecrans',
+    name: 'Livres et écrans',
+    description: 'Les bibliothèques, les salles obscures et celles et ceux qui écrivent ici.',
+  },
+  {
+    parent: 'sports',
+    slug: 'ballon',
+    name: 'Ballon',
+    description: 'Football et handball, du vestiaire à la tribune.',
+  },
+  {
+    parent: 'sports',
+    slug: 'plein-air',
+    name: 'Plein air',
+    description: 'La rivière, la route et la neige : les sports qui regardent le ciel avant le chronomètre.',
+  },
+] as const
+
 export const demoBylines = [
   {
     slug: 'ines-carvadec',

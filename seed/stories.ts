@@ -26,7 +26,10 @@ export type Newsroom = {
 }
 
 export type Story = {
+  /** By slug: that of its folder, or the sub-section that it names. */
   section: string
+  /** Its folder: the section in the masthead. */
+  folder: string
   slug: string
   fields: Record<string, string>
   body: ArticleContent['body']
@@ -41,7 +44,8 @@ export async function readStories(seededAt: Date): Promise<Story[]> {
       const source = await readFile(join(folder, 'articles', section, file), 'utf8')
       const { fields, body } = parseArticle(datedFrom(source, seededAt))
       stories.push({
-        section,
+        section: fields.sub ?? section,
+        folder: section,
         slug: file.replace(/\.md$/, ''),
         fields,
         body,

@@ -24,6 +24,8 @@ type Props = {
   path: string
   list: List
   header: ComponentProps<typeof ListHeader>
+  /** The list that this one stands under. */
+  parent?: { name: string; href: string } | null
   /** Slug of the masthead's entry this list is behind. */
   current?: string
   /** What machines are told of it, beside where it stands. */
@@ -44,6 +46,7 @@ export function ListPage({
   path,
   list,
   header,
+  parent = null,
   current,
   isByDay = false,
   data,
@@ -61,7 +64,9 @@ export function ListPage({
           ...bannerTags(list, front?.banner ?? null),
         ]}
       />
-      <JsonLd data={breadcrumbs(env().siteUrl, [{ name: header.title, href: path }])} />
+      <JsonLd
+        data={breadcrumbs(env().siteUrl, [...(parent ? [parent] : []), { name: header.title, href: path }])}
+      />
       {data ? <JsonLd data={data} /> : null}
       {front?.banner ? <Banner banner={front.banner} t={t} /> : null}
       <div className="sheet">
@@ -69,7 +74,7 @@ export function ListPage({
         {items.length === 0 ? (
           <p className="py-8 font-serif text-19 text-ink-2">{t('site.list_empty')}</p>
         ) : front?.top ? (
-          <SectionFront top={front.top} rest={front.rest} print={site.print} />
+          <SectionFront top={front.top} rest={front.rest} print={site.print} withSection={withSection} />
         ) : isByDay ? (
           <DayList articles={items} print={site.print} />
         ) : (

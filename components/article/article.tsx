@@ -24,6 +24,8 @@ import { Topics } from './topics.tsx'
 
 type Props = {
   article: ArticleView
+  /** The section that its own stands under. */
+  parent?: { slug: string; name: string } | null
   print: PrintContext
   /** Who signed it, with their lives; a preview knows their names only. */
   profiles?: BylineView[]
@@ -45,12 +47,21 @@ const columns =
 /**
  * The page of an article, below the masthead: header, lead picture, text, what belongs to it, and the thread.
  */
-export function Article({ article, print, profiles = [], related = [], neighbours, tools, children }: Props) {
+export function Article({
+  article,
+  parent = null,
+  print,
+  profiles = [],
+  related = [],
+  neighbours,
+  tools,
+  children,
+}: Props) {
   return (
     <div className="sheet">
       <article lang={print.locale} className={columns}>
         <div className="min-[1200px]:col-span-2 min-[1200px]:col-start-2">
-          <ArticleHeader article={article} print={print} />
+          <ArticleHeader article={article} parent={parent} print={print} />
         </div>
         <div id="paragraphes" className="min-[1200px]:col-start-2">
           <Body

@@ -3,7 +3,7 @@ import { directionOf } from '#lib/direction.ts'
 
 type Props = {
   title: string
-  kicker?: string
+  kicker?: ReactNode
   description?: string
   aside?: string
   /** Beside the name: a portrait. */
@@ -33,7 +33,7 @@ export function ListHeader({ picture, ...words }: Props) {
 function Words({ title, kicker, description, aside, children }: Omit<Props, 'picture'>) {
   return (
     <>
-      {kicker ? <p className="kicker">{kicker}</p> : null}
+      {kicker ? <div className="kicker">{kicker}</div> : null}
       <div className="flex flex-wrap items-baseline gap-x-4">
         <div className="headline text-34 md:text-44">
           <h1 dir={directionOf(title)}>{title}</h1>

@@ -9,8 +9,8 @@ import { Masthead } from './masthead.tsx'
 const print = printContextOf({ language: 'fr', timeZone: 'Europe/Paris' })
 const known = {
   sections: [
-    { id: 's1', slug: 'politique', name: 'Politique' },
-    { id: 's2', slug: 'sports', name: 'Sports' },
+    { id: 's1', slug: 'politique', name: 'Politique', parentId: null },
+    { id: 's2', slug: 'sports', name: 'Sports', parentId: null },
   ],
   topics: [],
   pages: [],

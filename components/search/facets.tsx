@@ -50,8 +50,8 @@ function Links({
   asked: Asked
 }) {
   const others = facets.filter(({ slug }) => slug !== asked[name]).slice(0, mostOfAKind)
-  // One kind with one value narrows nothing.
-  if (asked[name] || others.length < 2) return null
+  // One kind with one value narrows nothing; a section that was chosen may have sub-sections.
+  if ((asked[name] && name !== 'rubrique') || others.length < 2) return null
   return (
     <Group title={title}>
       <ul>

@@ -20,6 +20,7 @@ import enPages from './messages/en/pages.json' with { type: 'json' }
 import enRedaction from './messages/en/redaction.json' with { type: 'json' }
 import enReports from './messages/en/reports.json' with { type: 'json' }
 import enSearch from './messages/en/search.json' with { type: 'json' }
+import enSections from './messages/en/sections.json' with { type: 'json' }
 import enSettings from './messages/en/settings.json' with { type: 'json' }
 import enSite from './messages/en/site.json' with { type: 'json' }
 import enSlash from './messages/en/slash.json' with { type: 'json' }
@@ -44,6 +45,7 @@ import frPages from './messages/fr/pages.json' with { type: 'json' }
 import frRedaction from './messages/fr/redaction.json' with { type: 'json' }
 import frReports from './messages/fr/reports.json' with { type: 'json' }
 import frSearch from './messages/fr/search.json' with { type: 'json' }
+import frSections from './messages/fr/sections.json' with { type: 'json' }
 import frSettings from './messages/fr/settings.json' with { type: 'json' }
 import frSite from './messages/fr/site.json' with { type: 'json' }
 import frSlash from './messages/fr/slash.json' with { type: 'json' }
@@ -73,6 +75,7 @@ const fr = {
   audio: frAudio,
   citations: frCitations,
   slash: frSlash,
+  sections: frSections,
 }
 
 /** French is the reference: its keys are the type of every other language. */
@@ -103,6 +106,7 @@ const en: Messages = {
   audio: enAudio,
   citations: enCitations,
   slash: enSlash,
+  sections: enSections,
 }
 
 export const messages: Record<Locale, Messages> = { fr, en }

@@ -99,6 +99,7 @@ export const publicSections = pgView('public_sections', {
   name: text('name').notNull(),
   description: text('description').notNull(),
   position: integer('position').notNull(),
+  parentId: uuid('parent_id'),
 }).existing()
 
 export const publicTopics = pgView('public_topics', {

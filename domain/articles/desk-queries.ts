@@ -7,6 +7,7 @@ import { topics } from '#db/schema/topics.ts'
 import { can, type Viewer } from '#domain/access.ts'
 import type { Page } from '#domain/page.ts'
 import type { BylineView } from '#domain/people/view.ts'
+import { inTree } from '#domain/sections/section.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { DeskState } from './article.ts'
 import { mostFound, whereFound } from './desk-search-queries.ts'
@@ -194,7 +195,13 @@ export async function listPickers(): Promise<{
     db.select({ id: topics.id, slug: topics.slug, name: topics.name }).from(topics).orderBy(asc(topics.name)),
   ])
   return {
-    sections: sectionRows.map(({ id, slug, name, description }) => ({ id, slug, name, description })),
+    sections: inTree(sectionRows).map(({ id, slug, name, description, parentId }) => ({
+      id,
+      slug,
+      name,
+      description,
+      parentId,
+    })),
     bylines: bylineRows.map(({ id, slug, name, jobTitle, biography }) => ({
       id,
       slug,

@@ -12,7 +12,7 @@ const stories = (count: number, pictured: number[] = []) =>
   Array.from({ length: count }, (_, n) => story(n, pictured.includes(n)))
 const ids = (list: readonly ArticleSummary[]) => list.map((one) => Number(one.id))
 const section = (slug: string, articles: ArticleSummary[]): SectionStories => ({
-  section: { id: slug, slug, name: slug, description: '' },
+  section: { id: slug, slug, name: slug, description: '', parentId: null },
   articles,
 })
 const top = (newest: ArticleSummary[]) => arrange(newest, [], now)

@@ -1,5 +1,6 @@
 import { listSections } from '#domain/sections/queries.ts'
-import { listMostCommented, listNewest, listNewestOfSection } from './list-queries.ts'
+import { familyOf, topLevel } from '#domain/sections/section.ts'
+import { listMostCommented, listNewest, listNewestOfSections } from './list-queries.ts'
 import type { ArticleSummary, Hand, HomeView, Opening, SectionStories } from './view.ts'
 
 /** Two weeks: what people still talk about, not what they once did. */
@@ -32,14 +33,15 @@ export const noHand: Hand = {
 /** Where the stories of a front page come from: what readers see, or what they will see at an hour to come. */
 export type HomeSource = {
   newest(limit: number): Promise<ArticleSummary[]>
-  newestOfSection(sectionId: string, limit: number): Promise<ArticleSummary[]>
+  /** Of a section and its sub-sections. */
+  newestOfSections(sectionIds: string[], limit: number): Promise<ArticleSummary[]>
   mostCommented(limit: number, since: Date): Promise<ArticleSummary[]>
   sections(): Promise<SectionStories['section'][]>
 }
 
 const whatReadersSee: HomeSource = {
   newest: listNewest,
-  newestOfSection: listNewestOfSection,
+  newestOfSections: listNewestOfSections,
   mostCommented: listMostCommented,
   sections: listSections,
 }
@@ -56,9 +58,9 @@ export async function getHome(now: Date, hand = noHand, source = whatReadersSee)
     source.sections(),
   ])
   const blocks = await Promise.all(
-    sections.map(async (section) => ({
+    topLevel(sections).map(async (section) => ({
       section,
-      articles: await source.newestOfSection(section.id, perSection),
+      articles: await source.newestOfSections(familyOf(sections, section.id), perSection),
     })),
   )
   return { ...arrange(newest, blocks, now, hand), mostCommented }

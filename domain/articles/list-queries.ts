@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, ne, notInArray, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import {
   publicArticleOrder as order,
@@ -12,7 +12,7 @@ import {
 } from '#db/schema/public.ts'
 import type { Page } from '#domain/page.ts'
 import type { BylineProfile } from '#domain/people/view.ts'
-import { getSection } from '#domain/sections/queries.ts'
+import { getSection, readFamily } from '#domain/sections/queries.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { TopicView } from '#domain/topics/view.ts'
 import { slugPattern } from '#lib/slug.ts'
@@ -73,34 +73,53 @@ export async function listByIds(ids: string[]): Promise<ArticleSummary[]> {
  * one index, ten thousand of them in a few milliseconds. How many there are is kept, not counted.
  */
 async function listPage(
-  listId: string,
+  listIds: string[],
   page: number,
   read: (place: Place) => Promise<ArticleSummary[]>,
 ): Promise<Page<ArticleSummary>> {
   const [items, total] = await Promise.all([
     read({ limit: pageSize, offset: (page - 1) * pageSize }),
-    countList(listId),
+    countLists(listIds),
   ])
   return { items, page, pages: Math.max(1, Math.ceil(total / pageSize)), total }
 }
 
-async function countList(listId: string): Promise<number> {
-  const [row] = await publicDb()
+/** Of lists that share no article. */
+async function countLists(listIds: string[]): Promise<number> {
+  const rows = await publicDb()
     .select({ total: publicListCounts.total })
     .from(publicListCounts)
-    .where(eq(publicListCounts.listId, listId))
-  return row?.total ?? 0
+    .where(inArray(publicListCounts.listId, listIds))
+  return rows.reduce((sum, { total }) => sum + total, 0)
 }
 
-export const countArticles = (): Promise<number> => countList(allId)
+export const countArticles = (): Promise<number> => countLists([allId])
 
 export const listNewest = (limit: number): Promise<ArticleSummary[]> => list(undefined, { limit })
 
-export const listNewestOfSection = (sectionId: string, limit: number): Promise<ArticleSummary[]> =>
-  list(eq(order.sectionId, sectionId), { limit })
+export const listNewestOfSections = (sectionIds: string[], limit: number): Promise<ArticleSummary[]> =>
+  listOfSections(sectionIds, { limit })
+
+/**
+ * Of one section by its index; of several each by its own, joined in the order of time. Each says how far it can be needed:
+ * only then does the planner merge them, and read no more entries than it steps over.
+ */
+async function listOfSections(sectionIds: string[], { limit, offset = 0 }: Place): Promise<ArticleSummary[]> {
+  const [only, ...others] = sectionIds
+  if (only === undefined) return []
+  if (others.length === 0) return list(eq(order.sectionId, only), { limit, offset })
+  const each = sectionIds.map(
+    (id) => sql`(select o.id, o.published_at from ${order} o where o.section_id = ${id}::uuid
+      order by o.published_at desc, o.id desc limit ${offset + limit}::int)`,
+  )
+  const chosen = await publicDb().execute<{ id: string }>(sql`
+    select l.id from (${sql.join(each, sql` union all `)}) as l
+    order by l.published_at desc, l.id desc limit ${limit}::int offset ${offset}::int`)
+  return listByIds(chosen.map(({ id }) => id))
+}
 
 export const listLatest = (page: number): Promise<Page<ArticleSummary>> =>
-  listPage(allId, page, (place) => list(undefined, place))
+  listPage([allId], page, (place) => list(undefined, place))
 
 export async function listBySection(
   slug: string,
@@ -108,8 +127,8 @@ export async function listBySection(
 ): Promise<{ section: SectionView; articles: Page<ArticleSummary> } | null> {
   const section = await getSection(slug)
   if (!section) return null
-  const isHere = eq(order.sectionId, section.id)
-  return { section, articles: await listPage(section.id, page, (place) => list(isHere, place)) }
+  const family = (await readFamily(section)).map(({ id }) => id)
+  return { section, articles: await listPage(family, page, (place) => listOfSections(family, place)) }
 }
 
 export async function listByTopic(
@@ -121,7 +140,7 @@ export async function listByTopic(
   if (!topic) return null
   return {
     topic: { slug: topic.slug, name: topic.name },
-    articles: await listPage(topic.id, page, (place) => listOf(publicTopicOrder, topic.id, place)),
+    articles: await listPage([topic.id], page, (place) => listOf(publicTopicOrder, topic.id, place)),
   }
 }
 
@@ -135,7 +154,7 @@ export async function listByByline(
   const { id, name, jobTitle, biography, portrait, links } = row
   return {
     byline: { id, slug, name, jobTitle, biography, portrait, links },
-    articles: await listPage(id, page, (place) => listOf(publicBylineOrder, id, place)),
+    articles: await listPage([id], page, (place) => listOf(publicBylineOrder, id, place)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { type FeedFormat, feedFiles, feedHref, listFolders } from '#contract/addresses.ts'
 import type { EventOf } from '#domain/events/catalogue.ts'
-import { bothPlacements, type Placement } from '#domain/listings/placement.ts'
+import { bothPlacements, type Placement, sectionLists } from '#domain/listings/placement.ts'
 
 /** Events after which readers see something else than before. */
 export const newsEvents = [
@@ -25,10 +25,11 @@ function placementOf(event: NewsEvent): Placement {
 
 /** The feeds that are others now, in each format. */
 export function changedFeeds(event: NewsEvent, siteUrl: string): string[] {
-  const { sections, topics, bylines } = placementOf(event)
+  const placement = placementOf(event)
+  const { topics, bylines } = placement
   const pages = [
     '/',
-    ...sections.map((slug) => `/${slug}`),
+    ...sectionLists(placement).map((slug) => `/${slug}`),
     ...topics.map((slug) => `${listFolders.topics}/${slug}`),
     ...bylines.map((slug) => `${listFolders.bylines}/${slug}`),
   ]

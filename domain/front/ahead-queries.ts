@@ -8,6 +8,7 @@ import { pageSize } from '#domain/articles/list-queries.ts'
 import { toSummary } from '#domain/articles/summary.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { listAllSections } from '#domain/sections/queries.ts'
+import { familyOf } from '#domain/sections/section.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import { arrangeSection } from './compose.ts'
 import { getLayout, newestNumber } from './desk-queries.ts'
@@ -41,11 +42,14 @@ export async function getSectionAhead(
 ): Promise<SectionFrontView | null> {
   const layout = await layoutOf(viewer, section.id, version)
   if (!layout) return null
+  const all = await listAllSections()
+  const family = familyOf(all, section.id)
   const [stories, items] = await Promise.all([
     byIds(namedIds(layout), at),
-    list(at, pageSize, eq(articles.sectionId, section.id)),
+    list(at, pageSize, inArray(articles.sectionId, family)),
   ])
-  return arrangeSection(layout, stories, items, section.slug, at)
+  const slugs = all.filter(({ id }) => family.includes(id)).map(({ slug }) => slug)
+  return arrangeSection(layout, stories, items, slugs, at)
 }
 
 /** The sections of the masthead at that hour. */
@@ -90,7 +94,7 @@ async function byIds(ids: string[], at: Date): Promise<ArticleSummary[]> {
 
 const sourceAt = (at: Date): HomeSource => ({
   newest: (limit) => list(at, limit),
-  newestOfSection: (sectionId, limit) => list(at, limit, eq(articles.sectionId, sectionId)),
+  newestOfSections: (sectionIds, limit) => list(at, limit, inArray(articles.sectionId, sectionIds)),
   mostCommented: (limit, since) =>
     list(at, limit, and(gt(articles.commentCount, 0), gte(articles.publishedAt, since)), [
       desc(articles.commentCount),
@@ -102,6 +106,6 @@ const sourceAt = (at: Date): HomeSource => ({
       appDb().selectDistinct({ id: articles.sectionId }).from(articles).where(isVisibleAt(at)),
     ])
     const ids = new Set(filled.map(({ id }) => id))
-    return all.filter(({ id }) => ids.has(id))
+    return all.filter((section) => familyOf(all, section.id).some((id) => ids.has(id)))
   },
 })

@@ -5,17 +5,17 @@ import type { SectionFrontView } from './view.ts'
 
 /**
  * The first page of a section: what an editor placed and the rule filled, then the rest of the list, in which no story of
- * the top stands again. Only stories of the section itself: what moves to another one leaves this page.
+ * the top stands again. Only stories of the section itself and of its sub-sections: what moves to another one leaves this page.
  */
 export function arrangeSection(
   layout: FrontLayout,
   stories: readonly ArticleSummary[],
   items: readonly ArticleSummary[],
-  sectionSlug: string,
+  sectionSlugs: readonly string[],
   now: Date,
 ): SectionFrontView {
   const visible = new Map(
-    stories.filter(({ section }) => section.slug === sectionSlug).map((story) => [story.id, story]),
+    stories.filter(({ section }) => sectionSlugs.includes(section.slug)).map((story) => [story.id, story]),
   )
   const banner = bannerOf(layout, visible, now)
   const isPlaced = placedIds(layout).some((id) => visible.has(id))

@@ -213,7 +213,7 @@ describe('what readers see', () => {
     const foreign = await aPublishedArticle(newsroom, {
       content: aText(newsroom, { sectionId: other.id }),
     })
-    const section = { ...newsroom.section, name: '', description: '' }
+    const section = { ...newsroom.section, name: '', description: '', parentId: null }
     await compose({ leads: [articles[1]!.id], seconds: [foreign.id, articles[0]!.id] }, section.id)
     const page = (await getSectionFront(section, [], await readersNow()))!
     expect(page.top!.lead!.id).toBe(articles[1]!.id)
@@ -233,7 +233,7 @@ describe('a look ahead', () => {
     expect((await at(59))!.home.lead!.id).not.toBe(scheduled.id)
     expect(await at(61)).toMatchObject({ home: { lead: { id: scheduled.id } }, banner: { text: 'Alerte' } })
     expect(await at(91)).toMatchObject({ home: { lead: { id: scheduled.id } }, banner: null })
-    const section = { ...newsroom.section, name: '', description: '' }
+    const section = { ...newsroom.section, name: '', description: '', parentId: null }
     const page = await getSectionAhead(newsroom.editor, section, inMinutes(61), 0)
     expect(page!.rest[0]!.id).toBe(scheduled.id)
     await expect(publicSql()`select 1 from planned_articles`).rejects.toMatchObject({ code: '42501' })

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { articleDrafts, articleRevisions, articles } from '#db/schema/articles.ts'
 import { frontVersions } from '#db/schema/front.ts'
@@ -43,6 +43,7 @@ async function getPageSection(pageId: string): Promise<SectionView | null> {
       slug: sections.slug,
       name: sections.name,
       description: sections.description,
+      parentId: sections.parentId,
     })
     .from(sections)
     .where(eq(sections.id, pageId))
@@ -118,7 +119,7 @@ async function listStories(viewer: Viewer, ids: string[]): Promise<FrontStory[]>
   return (await stories().where(inArray(articles.id, ids))).map(toStory)
 }
 
-/** Stories that may be placed, the newest first, those that wait for their hour before all. On the page of a section, its own. */
+/** Stories that may be placed, the newest first, those that wait for their hour before all. On the page of a section, its own and those of its sub-sections. */
 export async function findStories(
   viewer: Viewer,
   { pageId, q }: { pageId: string; q: string },
@@ -129,7 +130,15 @@ export async function findStories(
       and(
         eq(articles.status, 'published'),
         isNull(articles.deletedAt),
-        pageId === frontPageId ? undefined : eq(articles.sectionId, pageId),
+        pageId === frontPageId
+          ? undefined
+          : inArray(
+              articles.sectionId,
+              appDb()
+                .select({ id: sections.id })
+                .from(sections)
+                .where(or(eq(sections.id, pageId), eq(sections.parentId, pageId))),
+            ),
         q === '' ? undefined : await whereFound(q),
       ),
     )

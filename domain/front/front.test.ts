@@ -86,7 +86,7 @@ test('a page always has a lead, even where its only story was put beside it', ()
 test('sections stand in the order that was chosen, without those that are put away', () => {
   const newest = stories(40)
   const of = (id: string, articles: ArticleSummary[]): SectionStories => ({
-    section: { id, slug: id, name: id, description: '' },
+    section: { id, slug: id, name: id, description: '', parentId: null },
     articles,
   })
   const sections = [
@@ -130,7 +130,7 @@ test('the page of a section shows each of its stories once, and none of another 
   const foreign = story(77, true, 'autre')
   const older = story(50)
   const layout = layoutOf({ leads: ['77'], seconds: ['50', '4'] })
-  const front = arrangeSection(layout, [foreign, older, items[4]!], items, 's', now)
+  const front = arrangeSection(layout, [foreign, older, items[4]!], items, ['s'], now)
   expect(ids([front.top!.lead, ...front.top!.seconds])).toEqual([0, 50, 4, 1])
   const all = ids(sectionStories(front))
   expect(all).toHaveLength(new Set(all).size)
@@ -139,8 +139,8 @@ test('the page of a section shows each of its stories once, and none of another 
 
 test('a section for which nothing is placed opens its list as ever', () => {
   const items = stories(5)
-  expect(arrangeSection(emptyLayout, [], items, 's', now)).toEqual({ top: null, rest: items, banner: null })
-  expect(arrangeSection(layoutOf({ leads: ['9'] }), [], items, 's', now).top).toBeNull()
+  expect(arrangeSection(emptyLayout, [], items, ['s'], now)).toEqual({ top: null, rest: items, banner: null })
+  expect(arrangeSection(layoutOf({ leads: ['9'] }), [], items, ['s'], now).top).toBeNull()
 })
 
 const id = fc.nat(60).map(String)
@@ -170,7 +170,7 @@ test('whatever was composed and whatever has gone since, no story stands twice a
       const visible = stories(60).filter((_, n) => !gone.includes(n))
       const newest = visible.slice(0, count)
       const sections = ['a', 'b'].map((name) => ({
-        section: { id: name, slug: name, name, description: '' },
+        section: { id: name, slug: name, name, description: '', parentId: null },
         articles: visible.filter((_, n) => (n % 2 === 0) === (name === 'a')),
       }))
       const hand = handOf(layout, seen(visible.filter((one) => namedIds(layout).includes(one.id))))

@@ -4,6 +4,7 @@ import { publicFrontSlots, publicFronts } from '#db/schema/front.ts'
 import { getHome, noHand } from '#domain/articles/home.ts'
 import { listByIds } from '#domain/articles/list-queries.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
+import { readFamily } from '#domain/sections/queries.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import { arrangeSection } from './compose.ts'
 import { bannerOf, emptyLayout, type FrontLayout, frontPageId, handOf, namedIds } from './front.ts'
@@ -25,7 +26,14 @@ export async function getSectionFront(
 ): Promise<SectionFrontView | null> {
   const layout = await readLayout(section.id)
   if (!layout) return null
-  return arrangeSection(layout, await listByIds(namedIds(layout)), items, section.slug, now)
+  const [stories, family] = await Promise.all([listByIds(namedIds(layout)), readFamily(section)])
+  return arrangeSection(
+    layout,
+    stories,
+    items,
+    family.map(({ slug }) => slug),
+    now,
+  )
 }
 
 /** The newest composition, as far as readers may know it. */

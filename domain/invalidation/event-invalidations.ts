@@ -1,6 +1,6 @@
 import { lists, type Tag, tags } from '#contract/tags.ts'
 import type { AnyEvent, EventName, EventOf } from '#domain/events/catalogue.ts'
-import { bothPlacements } from '#domain/listings/placement.ts'
+import { bothPlacements, sectionLists } from '#domain/listings/placement.ts'
 import { type Invalidation, touched } from './invalidations.ts'
 
 /** What an event makes stale. Rules only: `subscriber.ts` writes it. */
@@ -13,6 +13,8 @@ export type EventInvalidations = {
   alreadyPlanned?: { at: Date; tag: Tag }
   /** Sections that have just become empty: what is planned for them will change the masthead. */
   emptied?: readonly string[]
+  /** A section whose articles stand on the list of another one from now on: those that wait for their hour, too. */
+  joined?: { section: string; list: string }
   /** At an hour to come. Written after what is forgotten. */
   planned?: { at: Date; invalidation: Invalidation }
 }
@@ -35,7 +37,7 @@ const joined = ({ before, after, changesMasthead, corrected }: Publication): Inv
 /** An article has one hour at most: another one replaces it. */
 const otherHour = ({ before, changesMasthead }: Publication) => ({
   forgets: tags.article(before.id),
-  emptied: changesMasthead ? before.sections : [],
+  emptied: changesMasthead ? sectionLists(before) : [],
 })
 
 function takenAway({
@@ -44,7 +46,7 @@ function takenAway({
 }: EventOf<'article.unpublished'>['payload']): EventInvalidations {
   const gone = touched.articleUnpublished(before)
   if (!changesMasthead) return { now: gone }
-  return { now: { ...gone, stale: [...(gone.stale ?? []), tags.site] }, emptied: before.sections }
+  return { now: { ...gone, stale: [...(gone.stale ?? []), tags.site] }, emptied: sectionLists(before) }
 }
 
 /** Only what readers saw is taken from them. */
@@ -69,11 +71,21 @@ const threadChanged = ({
   now: touched.threadOpenedOrClosed({ id: subjectId }),
 })
 
-const sectionChanged = ({
+const sectionMoved = ({
   payload: { isVisible },
 }: EventOf<'section.changed' | 'section.moved'>): EventInvalidations => ({
   now: isVisible ? touched.siteChanged() : null,
 })
+
+/** Under another parent, its articles are on another list; what waits in it for an hour was planned for the old one. */
+function sectionChanged(event: EventOf<'section.changed'>): EventInvalidations {
+  const { moved } = event.payload
+  return {
+    ...sectionMoved(event),
+    ...(moved?.into ? { joined: { section: moved.slug, list: moved.into } } : {}),
+    ...(moved?.left?.isEmpty ? { emptied: [moved.left.slug] } : {}),
+  }
+}
 
 /** A banner ends once: another end, or no banner, replaces the one that was planned. */
 const frontComposed = ({
@@ -154,7 +166,7 @@ const rules: Rules = {
   },
   // A section that is made or deleted is empty, and no reader sees an empty one: neither makes anything stale.
   'section.changed': sectionChanged,
-  'section.moved': sectionChanged,
+  'section.moved': sectionMoved,
   'settings.changed': ({ subjectId, payload }) => ({
     now: settingsPrinted[subjectId]?.(payload.fields) ?? null,
   }),

@@ -11,6 +11,8 @@ export type Invalidation = {
 type Placed = {
   id: string
   sections: string[]
+  /** Sections that those stand under: their lists hold it too. */
+  parents?: string[] | undefined
   topics: string[]
   bylines: string[]
   around?: string[] | undefined
@@ -26,6 +28,7 @@ const membership = (a: Placed): { first: Tag[]; further: Tag[] } => {
   const joined = [
     lists.all,
     ...a.sections.map(lists.section),
+    ...(a.parents ?? []).map(lists.section),
     ...a.topics.map(lists.topic),
     ...a.bylines.map(lists.byline),
   ]

@@ -58,6 +58,21 @@ export async function planMasthead(tx: Tx, sections: readonly string[]): Promise
     )
 }
 
+/** What is planned for a section is planned for the list that its articles have joined, too. */
+export async function planList(tx: Tx, { section, list }: { section: string; list: string }): Promise<void> {
+  const newest = tags.newest(lists.section(list))
+  await tx
+    .update(cacheInvalidations)
+    .set({ tags: sql`array_append(${cacheInvalidations.tags}, ${newest}::text)` })
+    .where(
+      and(
+        gt(cacheInvalidations.dueAt, sql`clock_timestamp()`),
+        arrayContains(cacheInvalidations.tags, [tags.newest(lists.section(section))]),
+        not(arrayContains(cacheInvalidations.tags, [newest])),
+      ),
+    )
+}
+
 /** An edge that slept longer than this starts from an empty cache anyway. */
 const keptDays = 7
 

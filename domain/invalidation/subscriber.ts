@@ -1,6 +1,6 @@
 import type { Subscriber } from '#domain/subscriber.ts'
 import { beyond, invalidatingEvents, invalidationsOf } from './event-invalidations.ts'
-import { forgetPlanned, invalidate, invalidateAt, planMasthead, plannedTags } from './record.ts'
+import { forgetPlanned, invalidate, invalidateAt, planList, planMasthead, plannedTags } from './record.ts'
 import { confirmTakedown, notifyEdge } from './takedown.ts'
 
 /** Pages that show what has changed are made stale with the change, or taken from readers before anybody is told so. */
@@ -8,9 +8,10 @@ export const invalidating: Subscriber = {
   name: 'invalidation',
   on: invalidatingEvents,
   async handle(tx, event) {
-    const { now, forgets, emptied = [], planned, alreadyPlanned } = invalidationsOf(event)
+    const { now, forgets, emptied = [], joined, planned, alreadyPlanned } = invalidationsOf(event)
     if (forgets) await forgetPlanned(tx, forgets)
     await planMasthead(tx, emptied)
+    if (joined) await planList(tx, joined)
     if (planned) await invalidateAt(tx, planned.at, planned.invalidation)
     if (!now || now.tags.length === 0) return null
     const untold = alreadyPlanned ? beyond(now, await plannedTags(tx, alreadyPlanned)) : now

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Tx } from '#db/client.ts'
 import { articleBylines, articleRelated, articles, articleTopics } from '#db/schema/articles.ts'
 import { bylines } from '#db/schema/people.ts'
@@ -14,12 +15,16 @@ import { namedIds } from '#domain/navigation/navigation.ts'
 import { siteSettings } from '#domain/settings/settings.ts'
 import { calendarDay } from '#lib/dates.ts'
 import type { Placement } from './placement.ts'
+import { holdTree } from './section-tree.ts'
 
 export async function placementOf(tx: Tx, articleId: string): Promise<Placement> {
+  await holdTree(tx)
+  const parent = alias(sections, 'parent')
   const [section] = await tx
-    .select({ slug: sections.slug, publishedAt: articles.publishedAt })
+    .select({ slug: sections.slug, parent: parent.slug, publishedAt: articles.publishedAt })
     .from(articles)
     .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .leftJoin(parent, eq(parent.id, sections.parentId))
     .where(eq(articles.id, articleId))
   const topicRows = await tx
     .select({ slug: topics.slug })
@@ -34,6 +39,7 @@ export async function placementOf(tx: Tx, articleId: string): Promise<Placement>
   return {
     id: articleId,
     sections: section ? [section.slug] : [],
+    parents: section?.parent ? [section.parent] : [],
     topics: topicRows.map((row) => row.slug),
     bylines: bylineRows.map((row) => row.slug),
     around: await aroundOf(tx, articleId),
@@ -86,8 +92,9 @@ async function zoneOf(tx: Tx): Promise<string> {
 }
 
 /**
- * Whether the masthead changes with one article: a section stands there while it holds anything that readers see.
- * `before` and `after` are the sections in which readers saw the article and will see it; null for nowhere.
+ * Whether the masthead changes with one article: a section stands there, or on the page of its parent, while it or one of its
+ * sub-sections holds anything that readers see. `before` and `after` are the sections in which readers saw the article and
+ * will see it; null for nowhere.
  */
 export async function changesMasthead(
   tx: Tx,
@@ -96,7 +103,12 @@ export async function changesMasthead(
   after: string | null,
 ): Promise<boolean> {
   if (before === after) return false
-  const touchedSections = [before, after].filter((id) => id !== null)
+  const own = [before, after].filter((id) => id !== null)
+  const parents = await tx
+    .selectDistinct({ id: sections.parentId })
+    .from(sections)
+    .where(and(inArray(sections.id, own), isNotNull(sections.parentId)))
+  const touchedSections = [...new Set([...own, ...parents.flatMap(({ id }) => id ?? [])])]
   // One at a time: of two that leave a section together, each would see the other one in it.
   await tx
     .select({ id: sections.id })
@@ -104,10 +116,13 @@ export async function changesMasthead(
     .where(inArray(sections.id, touchedSections))
     .orderBy(sections.id)
     .for('no key update')
-  const kept = await tx
-    .selectDistinct({ id: visibleArticles.sectionId })
-    .from(visibleArticles)
-    .where(and(inArray(visibleArticles.sectionId, touchedSections), ne(visibleArticles.id, articleId)))
+  // The first entry of each one's index answers, however much it holds.
+  const kept = await tx.execute(sql`
+    select s.id from sections s where ${inArray(sql`s.id`, touchedSections)} and exists (
+      select 1 from sections m cross join lateral (
+        select 1 from ${visibleArticles} a where a.section_id = m.id and a.id <> ${articleId}::uuid
+        order by a.published_at desc limit 1) as other
+      where m.id = s.id or m.parent_id = s.id)`)
   return kept.length < touchedSections.length
 }
 

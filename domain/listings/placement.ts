@@ -3,7 +3,10 @@ import { raw, z } from '#lib/schema.ts'
 /** Lists an article stands on, by slug: what its events say, and its invalidations must name. */
 export const placementSchema = z.object({
   id: raw(),
+  /** Its own: the first part of its address. */
   sections: z.array(raw()),
+  /** The sections that those stand under, whose lists hold it too. Events of earlier releases do not say. */
+  parents: z.array(raw()).optional(),
   topics: z.array(raw()),
   bylines: z.array(raw()),
   /** Articles whose pages lead to it: where it was chosen by hand, and its neighbours in the section. */
@@ -18,6 +21,7 @@ export function bothPlacements(before: Placement, after: Placement): Placement {
   return {
     id: after.id,
     sections: [...before.sections, ...after.sections],
+    parents: [...new Set([...(before.parents ?? []), ...(after.parents ?? [])])],
     topics: [...before.topics, ...after.topics],
     bylines: [...before.bylines, ...after.bylines],
     around: [...new Set([...(before.around ?? []), ...(after.around ?? [])])],
@@ -30,3 +34,9 @@ export function isSamePlacement(before: Placement, after: Placement): boolean {
     JSON.stringify([sections, topics, bylines].map((slugs) => slugs.toSorted()))
   return names(before) === names(after)
 }
+
+/** The sections whose lists hold it. */
+export const sectionLists = ({
+  sections,
+  parents = [],
+}: Pick<Placement, 'sections' | 'parents'>): string[] => [...sections, ...parents]

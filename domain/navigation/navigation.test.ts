@@ -6,8 +6,8 @@ import { defaultNavigation, type Navigation, navigationSchema, navigationView } 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
 const known = {
   sections: [
-    { id: id(1), slug: 'politique', name: 'Politique' },
-    { id: id(2), slug: 'sports', name: 'Sports' },
+    { id: id(1), slug: 'politique', name: 'Politique', parentId: null },
+    { id: id(2), slug: 'sports', name: 'Sports', parentId: null },
   ],
   topics: [{ id: id(3), slug: 'logement', name: 'Logement' }],
   pages: [{ id: id(4), slug: 'nos-comptes', title: 'Nos comptes' }],

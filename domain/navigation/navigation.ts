@@ -1,6 +1,7 @@
 import { pages as addresses, files, search } from '#contract/addresses.ts'
 import { isSafeHref } from '#domain/articles/document.ts'
 import { type OwedKind, owedKinds } from '#domain/pages/page.ts'
+import { topLevel } from '#domain/sections/section.ts'
 import { text, z } from '#lib/schema.ts'
 
 /** Places of the site itself that are no page of the publisher. Each has its label in the messages of `navigation`. */
@@ -40,7 +41,7 @@ export const navigationLimits = {
   href: 500,
 } as const
 
-/** `sections`: all of them, in their own order, those to come included. */
+/** `sections`: all of them but the sub-sections, in their own order, those to come included. */
 const itemSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sections') }),
   z.object({ type: z.literal('section'), id: z.uuid() }),
@@ -132,7 +133,7 @@ export type NavigationView = {
 
 /** What readers can see at this moment, and the words of the site for its own places. */
 export type Known = {
-  sections: readonly { id: string; slug: string; name: string }[]
+  sections: readonly { id: string; slug: string; name: string; parentId: string | null }[]
   topics: readonly { id: string; slug: string; name: string }[]
   pages: readonly { id: string; slug: string; title: string }[]
   contactEmail: string
@@ -166,7 +167,7 @@ function linksOf(item: NavigationItem, known: Known): NavigationLink[] {
   const link = (href: string, label: string, isQuiet = false): NavigationLink[] => [{ href, label, isQuiet }]
   switch (item.type) {
     case 'sections':
-      return known.sections.flatMap(({ slug, name }) => link(`/${slug}`, name))
+      return topLevel(known.sections).flatMap(({ slug, name }) => link(`/${slug}`, name))
     case 'section':
       return known.sections
         .filter(({ id }) => id === item.id)

@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
-import { publicBylines, publicSections, publicTopics } from '#db/schema/public.ts'
+import { publicBylines, publicTopics } from '#db/schema/public.ts'
 import { configurations } from '#domain/search-index/document.ts'
 import { unaccented } from '#domain/search-index/words.ts'
+import { getSection, readFamily } from '#domain/sections/queries.ts'
 import { readersNow } from '#domain/settings/queries.ts'
-import { slugPattern } from '#lib/slug.ts'
 import type { Cursor } from './cursor.ts'
 import type { SearchInput } from './input.ts'
 import type { Question, Term } from './question.ts'
@@ -40,21 +40,16 @@ export async function prepare(input: SearchInput): Promise<Asking> {
       .select({ id: publicBylines.id, slug: publicBylines.slug, name: publicBylines.name })
       .from(publicBylines),
     db.select().from(publicTopics),
-    input.section && slugPattern.test(input.section)
-      ? db
-          .select({ id: publicSections.id })
-          .from(publicSections)
-          .where(eq(publicSections.slug, input.section))
-      : [],
+    input.section ? readSections(input.section) : [],
   ])
   const lexemes = [
-    input.section ? `@s${section[0]?.id ?? ''}` : null,
-    input.topic ? `@t${topics.find(({ slug }) => slug === input.topic)?.id ?? ''}` : null,
-    input.byline ? `@b${bylines.find(({ slug }) => slug === input.byline)?.id ?? ''}` : null,
+    input.section ? section.map((id) => `'@s${id}'`).join(' | ') : null,
+    input.topic ? `'@t${topics.find(({ slug }) => slug === input.topic)?.id ?? ''}'` : null,
+    input.byline ? `'@b${bylines.find(({ slug }) => slug === input.byline)?.id ?? ''}'` : null,
   ].filter((lexeme) => lexeme !== null)
   return {
     configuration: configurations[input.language],
-    filters: lexemes.length > 0 ? lexemes.map((lexeme) => `'${lexeme}'`).join(' & ') : null,
+    filters: lexemes.length > 0 ? lexemes.map((lexeme) => `(${lexeme})`).join(' & ') : null,
     since: input.since ?? null,
     until: input.until ?? null,
     order: input.order ?? 'relevance',
@@ -62,6 +57,12 @@ export async function prepare(input: SearchInput): Promise<Asking> {
     after: input.after ?? null,
     names: { bylines, topics },
   }
+}
+
+/** A section with its sub-sections, by id; an unknown one is an id that no article has. */
+async function readSections(slug: string): Promise<string[]> {
+  const section = await getSection(slug)
+  return section ? (await readFamily(section)).map(({ id }) => id) : ['']
 }
 
 /** Null when nothing of the question can be looked for: all of its words are in every text. */

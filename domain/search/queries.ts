@@ -1,7 +1,8 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
-import { publicSections } from '#db/schema/public.ts'
 import { unaccented } from '#domain/search-index/words.ts'
+import { listSections } from '#domain/sections/queries.ts'
+import { childrenOf, familyOf, topLevel } from '#domain/sections/section.ts'
 import { readArticles } from './article-queries.ts'
 import { type Asking, ask, type Found, type Named, plainName, prepare } from './asking.ts'
 import { writeCursor } from './cursor.ts'
@@ -59,12 +60,10 @@ async function toView(
   const last = page.at(-1)
   const [articles, sections] = await Promise.all([
     readArticles(question, page, asking.configuration),
-    sectionsOf(found),
+    sectionFacets(found, input.section ?? null),
   ])
   const facetOf = (counts: Record<string, number>, all: readonly Named[]): Facet[] =>
-    all
-      .flatMap(({ id, slug, name }) => (counts[id] ? [{ slug, name, count: counts[id] }] : []))
-      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+    all.flatMap(({ id, slug, name }) => (counts[id] ? [{ slug, name, count: counts[id] }] : [])).sort(byCount)
   return {
     question: question.text,
     isCut: question.isCut,
@@ -73,7 +72,7 @@ async function toView(
     total: input.after && !found.isWhole && asking.order === 'date' ? null : found.total,
     isWhole: found.isWhole,
     facets: {
-      sections: facetOf(found.sections, sections),
+      sections,
       topics: facetOf(found.topics, asking.names.topics),
       bylines: facetOf(found.bylines, asking.names.bylines),
     },
@@ -84,14 +83,29 @@ async function toView(
   }
 }
 
-async function sectionsOf({ sections }: Found): Promise<Named[]> {
-  const ids = Object.keys(sections)
-  if (ids.length === 0) return []
-  return publicDb()
-    .select({ id: publicSections.id, slug: publicSections.slug, name: publicSections.name })
-    .from(publicSections)
-    .where(inArray(publicSections.id, ids))
+/**
+ * The sections of what was found. A section counts what its sub-sections hold, as its page does; they are offered once it is
+ * chosen.
+ */
+async function sectionFacets({ sections: counts }: Found, chosen: string | null): Promise<Facet[]> {
+  if (Object.keys(counts).length === 0) return []
+  const all = await listSections()
+  const sum = (ids: string[]) => ids.reduce((total, id) => total + (counts[id] ?? 0), 0)
+  const facets = topLevel(all).flatMap((section) => {
+    const children = childrenOf(all, section.id)
+    const isOpen = section.slug === chosen || children.some(({ slug }) => slug === chosen)
+    return [
+      { section, count: sum(familyOf(all, section.id)) },
+      ...(isOpen ? children.map((child) => ({ section: child, count: sum([child.id]) })) : []),
+    ]
+  })
+  return facets
+    .filter(({ count }) => count > 0)
+    .map(({ section: { slug, name }, count }) => ({ slug, name, count }))
+    .sort(byCount)
 }
+
+const byCount = (a: Facet, b: Facet) => b.count - a.count || (a.name < b.name ? -1 : 1)
 
 /** Bylines and topics that hold every word of the question. */
 function namesIn(question: Question, { names }: Asking): SearchView['names'] {

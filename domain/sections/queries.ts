@@ -3,6 +3,7 @@ import { appDb, publicDb } from '#db/client.ts'
 import { publicSections } from '#db/schema/public.ts'
 import { sections } from '#db/schema/sections.ts'
 import { slugPattern } from '#lib/slug.ts'
+import { inTree } from './section.ts'
 import type { SectionView } from './view.ts'
 
 const columns = {
@@ -10,6 +11,7 @@ const columns = {
   slug: publicSections.slug,
   name: publicSections.name,
   description: publicSections.description,
+  parentId: publicSections.parentId,
 } as const
 
 export async function getSection(slug: string): Promise<SectionView | null> {
@@ -18,23 +20,40 @@ export async function getSection(slug: string): Promise<SectionView | null> {
   return section ?? null
 }
 
-/** The sections of the masthead, in its order: those that hold an article which readers see. */
+/**
+ * The sections that readers know, each followed by its sub-sections: those that hold an article which readers see, or have a
+ * sub-section that does.
+ */
 export async function listSections(): Promise<SectionView[]> {
-  return publicDb()
+  const rows = await publicDb()
     .select(columns)
     .from(publicSections)
     .orderBy(asc(publicSections.position), asc(publicSections.name))
+  return inTree(rows)
+}
+
+/** The section and its sub-sections: whose articles its lists hold. */
+export async function readFamily(section: SectionView): Promise<SectionView[]> {
+  if (section.parentId !== null) return [section]
+  const children = await publicDb()
+    .select(columns)
+    .from(publicSections)
+    .where(eq(publicSections.parentId, section.id))
+    .orderBy(asc(publicSections.position), asc(publicSections.name))
+  return [section, ...children]
 }
 
 /** For desks: also the sections that no reader knows yet. */
 export async function listAllSections(): Promise<SectionView[]> {
-  return appDb()
+  const rows = await appDb()
     .select({
       id: sections.id,
       slug: sections.slug,
       name: sections.name,
       description: sections.description,
+      parentId: sections.parentId,
     })
     .from(sections)
     .orderBy(asc(sections.position), asc(sections.name))
+  return inTree(rows)
 }

@@ -1,8 +1,10 @@
 import { cache } from 'react'
+import { SubSections } from '#components/article/sub-sections.tsx'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { lists } from '#contract/tags.ts'
 import { listBySection } from '#domain/articles/list-queries.ts'
 import { getSectionFront } from '#domain/front/queries.ts'
+import { childrenOf, parentOf } from '#domain/sections/section.ts'
 import { readersNow } from '#domain/settings/queries.ts'
 import { found, ListPage, titleOf } from '../list-page.tsx'
 import { describePage } from '../metadata.ts'
@@ -41,15 +43,33 @@ export default sitePage(async (site, props: Props) => {
   const { section, articles } = await read(props)
   const front =
     articles.page === 1 ? await getSectionFront(section, articles.items, await readersNow()) : null
+  const { t } = site.print
+  const parent = parentOf(site.sections, section)
+  const top = parent ?? section
+  const children = childrenOf(site.sections, top.id)
   return (
     <ListPage
       site={site}
       articles={articles}
       path={`/${section.slug}`}
       list={lists.section(section.slug)}
-      header={{ title: section.name, description: section.description }}
-      current={section.slug}
+      parent={parent && { name: parent.name, href: `/${parent.slug}` }}
+      header={{
+        title: section.name,
+        description: section.description,
+        kicker: parent ? (
+          <a href={`/${parent.slug}`} className="inline-block py-1 hover:underline">
+            {parent.name}
+          </a>
+        ) : null,
+        children:
+          children.length > 0 ? (
+            <SubSections top={top} sections={children} current={section.slug} t={t} />
+          ) : null,
+      }}
+      current={top.slug}
       withOpening
+      withSection={!parent && children.length > 0}
       front={front}
     />
   )

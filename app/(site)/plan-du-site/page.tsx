@@ -13,7 +13,7 @@ import { siteMetadata, sitePage } from '../site-page.tsx'
 export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Query }
-type Place = { href: string; name: string; aside?: string }
+type Place = { href: string; name: string; aside?: string; isInner?: boolean }
 
 const path = pages.plan
 /** A page for people: beyond so many names nobody looks for one by eye. */
@@ -65,7 +65,11 @@ export default sitePage(async (site, { searchParams }: Props) => {
           />
           <Places
             title={t('site.footer_sections')}
-            places={sections.map(({ slug, name }) => ({ href: `/${slug}`, name }))}
+            places={sections.map(({ slug, name, parentId }) => ({
+              href: `/${slug}`,
+              name,
+              isInner: parentId !== null,
+            }))}
           />
           <Places
             title={t('site.footer_rules')}
@@ -119,8 +123,8 @@ function Places({
     <section>
       <h2 className="border-t border-ink pt-2 font-serif text-19 font-bold tracking-[-0.008em]">{title}</h2>
       <ul className={`mt-2 text-16 ${isLong ? 'columns-2 gap-x-8' : ''}`}>
-        {places.map(({ href, name, aside }) => (
-          <li key={href} className="break-inside-avoid">
+        {places.map(({ href, name, aside, isInner }) => (
+          <li key={href} className={`break-inside-avoid ${isInner ? 'ps-5' : ''}`}>
             <a href={href} className="inline-block py-1 hover:underline">
               {name}
             </a>

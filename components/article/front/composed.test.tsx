@@ -52,7 +52,9 @@ for (const isPictured of [true, false])
       const all = Array.from({ length: count }, (_, n) => story(n, isPictured))
       const visible = new Map(all.map((one) => [one.id, one]))
       const hand = handOf(placed(kind), visible)
-      const sections = [{ section: { id: 's', slug: 's', name: 'Société', description: '' }, articles: all }]
+      const sections = [
+        { section: { id: 's', slug: 's', name: 'Société', description: '', parentId: null }, articles: all },
+      ]
       const home = { ...arrange(all, sections, now, hand), mostCommented: [] }
       const html = renderToStaticMarkup(<Front home={home} print={print} />)
       const printed = headlines(html)
@@ -78,7 +80,7 @@ test('a report says its title above its stories, breaking news says so, and neit
 
 test('the page of a section says neither its own name nor the hour of a day', () => {
   const all = Array.from({ length: 8 }, (_, n) => story(n, true))
-  const { top, rest } = arrangeSection(placed('story'), all, all, 's', now)
+  const { top, rest } = arrangeSection(placed('story'), all, all, ['s'], now)
   const html = renderToStaticMarkup(<SectionFront top={top!} rest={rest} print={print} />)
   expect(headlines(html)).toHaveLength(8)
   expect(html).not.toMatch(/Société|hier/)

@@ -39,7 +39,7 @@ function front(count: number, isPictured: (n: number) => boolean): { home: HomeV
   const all = Array.from({ length: count }, (_, n) => story(n, isPictured(n)))
   const sections = names.map(
     (name, index): SectionStories => ({
-      section: { id: `s${index}`, slug: `s${index}`, name, description: '' },
+      section: { id: `s${index}`, slug: `s${index}`, name, description: '', parentId: null },
       articles: all.filter(({ section }) => section.slug === `s${index}`),
     }),
   )

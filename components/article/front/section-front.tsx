@@ -9,10 +9,12 @@ type Props = {
   top: NonNullable<SectionFrontView['top']>
   rest: readonly ArticleSummary[]
   print: PrintContext
+  /** Its sub-sections' stories stand here too: each says where it belongs. */
+  withSection?: boolean
 }
 
 /** The page of a section that somebody composed: what opens it, then its stories in the order of time. */
-export function SectionFront({ top, rest, print }: Props) {
+export function SectionFront({ top, rest, print, withSection = false }: Props) {
   return (
     <>
       <div className="pt-5 pb-8 md:pt-6">
@@ -22,12 +24,12 @@ export function SectionFront({ top, rest, print }: Props) {
           print={print}
           // A page that is kept for days says a date.
           when={(date) => <Time date={date} print={print} form="shortDateTime" />}
-          withSection={false}
+          withSection={withSection}
         />
       </div>
       {rest.length > 0 ? (
         <div className="border-t border-rule">
-          <StoryList articles={rest} print={print} />
+          <StoryList articles={rest} print={print} withSection={withSection} />
         </div>
       ) : null}
     </>

@@ -3,7 +3,7 @@ import type { ArticleSummary, SectionStories } from '#domain/articles/view.ts'
 import { rowsOf } from './section-rows.ts'
 
 const section = (slug: string, count: number): SectionStories => ({
-  section: { id: slug, slug, name: slug, description: '' },
+  section: { id: slug, slug, name: slug, description: '', parentId: null },
   articles: Array.from({ length: count }, (_, n) => ({ id: `${slug}${n}` }) as ArticleSummary),
 })
 const shape = (...counts: number[]) =>

@@ -2,6 +2,7 @@ import { StaffPage } from '#components/layout/staff-page.tsx'
 import { PageTitle } from '#components/ui/page-title.tsx'
 import type { Translator } from '#contract/i18n/translator.ts'
 import type { FrontDesk as FrontDeskView, FrontStory } from '#domain/front/view.ts'
+import { pathName, topLevel } from '#domain/sections/section.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { Locale } from '#lib/locale.ts'
 import { Composer } from './composer.client.tsx'
@@ -20,10 +21,10 @@ export function FrontDesk({ desk, sections, offered, settings, now, t }: Props) 
   const { section } = desk
   const pages = [
     { href: '/redaction/une', name: t('front.page_front'), isCurrent: section === null },
-    ...sections.map(({ id, slug, name }) => ({
-      href: `/redaction/une/${slug}`,
-      name,
-      isCurrent: id === section?.id,
+    ...sections.map((one) => ({
+      href: `/redaction/une/${one.slug}`,
+      name: pathName(sections, one),
+      isCurrent: one.id === section?.id,
     })),
   ]
   return (
@@ -50,7 +51,8 @@ export function FrontDesk({ desk, sections, offered, settings, now, t }: Props) 
       <Composer
         key={desk.pageId}
         page={desk}
-        sections={section ? [] : sections}
+        // A sub-section has no block of its own: its stories stand in that of its parent.
+        sections={section ? [] : topLevel(sections)}
         offered={offered}
         language={settings.language}
         timeZone={settings.timeZone}

@@ -4,6 +4,7 @@ import { Checkbox, TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { Translator } from '#contract/i18n/translator.ts'
 import type { DeskState } from '#domain/articles/article.ts'
+import { pathName } from '#domain/sections/section.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import { type DeskQuery, deskHref, deskStates, isFiltered } from './desk-query.ts'
 
@@ -95,7 +96,7 @@ export function DeskFilters({
             name="rubrique"
             label={t('redaction.list.section')}
             empty={t('redaction.list.anySection')}
-            choices={sections.map(({ slug, name }) => ({ value: slug, label: name }))}
+            choices={sections.map((section) => ({ value: section.slug, label: pathName(sections, section) }))}
             defaultValue={query.section ?? ''}
           />
         </div>

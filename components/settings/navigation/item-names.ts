@@ -1,4 +1,5 @@
 import type { Known, NavigationItem } from '#domain/navigation/navigation.ts'
+import { pathName } from '#domain/sections/section.ts'
 
 /** What can be linked to, with the names that it has today. */
 export type Linkable = Pick<Known, 'sections' | 'topics' | 'pages' | 'words'>
@@ -8,8 +9,10 @@ export function nameOf(item: NavigationItem, known: Linkable, allSections: strin
   switch (item.type) {
     case 'sections':
       return allSections
-    case 'section':
-      return known.sections.find(({ id }) => id === item.id)?.name ?? null
+    case 'section': {
+      const section = known.sections.find(({ id }) => id === item.id)
+      return section ? pathName(known.sections, section) : null
+    }
     case 'topic':
       return known.topics.find(({ id }) => id === item.id)?.name ?? null
     case 'page':

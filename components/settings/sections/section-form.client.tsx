@@ -5,18 +5,22 @@ import { useTranslations } from 'use-intl'
 import { FormFoot } from '#components/forms/form-foot.tsx'
 import { useAction } from '#components/forms/use-action.ts'
 import { TextArea, TextField } from '#components/ui/field.tsx'
+import { Select } from '#components/ui/select.tsx'
 import type { ActionResult } from '#domain/result.ts'
 import { createSection, editSection } from '#domain/sections/actions.ts'
-import { sectionLimits } from '#domain/sections/section.ts'
+import { childrenOf, sectionLimits, topLevel } from '#domain/sections/section.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 
 /** Makes a section, or changes one; the address is chosen once. */
 export function SectionForm({
   section,
+  sections,
   onDone,
   onCancel,
 }: {
   section?: SectionView
+  /** All of them: under which it may stand. */
+  sections: readonly SectionView[]
   onDone?: () => void
   onCancel?: () => void
 }) {
@@ -28,6 +32,8 @@ export function SectionForm({
     router.refresh()
   })
   const id = section?.id ?? 'new-section'
+  const parents = topLevel(sections).filter((other) => other.id !== section?.id)
+  const hasChildren = section !== undefined && childrenOf(sections, section.id).length > 0
   return (
     <form
       onSubmit={action.onSubmit}
@@ -67,6 +73,23 @@ export function SectionForm({
         error={action.errorOf('description')}
         rows={2}
       />
+      {hasChildren ? (
+        <>
+          <input type="hidden" name="parentId" value="" />
+          <p className="text-13 text-ink-2">{t('sections.parent_taken')}</p>
+        </>
+      ) : parents.length > 0 ? (
+        <Select
+          id={`${id}-parent`}
+          name="parentId"
+          label={t('sections.parent')}
+          hint={t('sections.parent_hint')}
+          empty={t('sections.parent_none')}
+          choices={parents.map((parent) => ({ value: parent.id, label: parent.name }))}
+          defaultValue={section?.parentId ?? ''}
+          error={action.errorOf('parentId')}
+        />
+      ) : null}
       <FormFoot
         label={section ? t('common.save') : t('settings.section_create')}
         isBusy={action.isBusy}

@@ -25,6 +25,7 @@ import { getAnswered, getThread } from '#domain/comments/queries.ts'
 import { countVersions } from '#domain/history/queries.ts'
 import { listBylinesOf } from '#domain/people/byline-queries.ts'
 import { getSection } from '#domain/sections/queries.ts'
+import { parentOf } from '#domain/sections/section.ts'
 import { isoWithOffset } from '#lib/dates.ts'
 import { env } from '#lib/env.ts'
 import { newestInstead } from '../../instead.ts'
@@ -102,20 +103,24 @@ export default sitePage(async (site, props: Props) => {
   ])
   const mentioned = mentionedIds(article.body).map((id) => ({ id }))
   const href = articleHref(article)
+  const own = sections.find(({ slug }) => slug === article.section.slug)
+  const parent = own ? parentOf(sections, own) : null
   const beside = [neighbours.previous, neighbours.next].filter((story) => story !== null)
   const paper = paperOf(site)
   return (
-    <SiteFrame site={site} current={article.section.slug}>
+    <SiteFrame site={site} current={(parent ?? article.section).slug}>
       <CacheTags tags={articleTags(article, [...related, ...beside, ...mentioned])} />
       <JsonLd data={newsArticle(article, paper)} />
       <JsonLd
         data={breadcrumbs(paper.siteUrl, [
+          ...(parent ? [{ name: parent.name, href: `/${parent.slug}` }] : []),
           { name: article.section.name, href: `/${article.section.slug}` },
           { name: article.title, href },
         ])}
       />
       <Article
         article={article}
+        parent={parent}
         print={print}
         profiles={profiles}
         related={related}

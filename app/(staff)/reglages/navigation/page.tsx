@@ -35,7 +35,7 @@ export default whileAvailable(async function NavigationPage() {
         number={number}
         navigation={navigation}
         known={{
-          sections: sections.map(({ id, slug, name }) => ({ id, slug, name })),
+          sections: sections.map(({ id, slug, name, parentId }) => ({ id, slug, name, parentId })),
           topics,
           pages: pages.map(({ id, slug, title }) => ({ id, slug, title })),
           words: navigationWords(t),

@@ -9,9 +9,9 @@ import { isHeld } from '#components/ui/held-key.ts'
 import { Select } from '#components/ui/select.tsx'
 import { errorMessage } from '#contract/i18n/error-message.ts'
 import { createSection } from '#domain/sections/actions.ts'
-import { sectionLimits } from '#domain/sections/section.ts'
+import { pathName, sectionLimits } from '#domain/sections/section.ts'
 
-export type SectionOption = { id: string; name: string; slug: string }
+export type SectionOption = { id: string; name: string; slug: string; parentId: string | null }
 
 /** Where the article goes. Without a section to choose, one is made here, or it is said whom to ask. */
 export function SectionField({
@@ -59,7 +59,7 @@ export function SectionField({
         id={id}
         label={t('redaction.panel.section')}
         empty={t('redaction.panel.noSection')}
-        choices={sections.map((section) => ({ value: section.id, label: section.name }))}
+        choices={sections.map((section) => ({ value: section.id, label: pathName(sections, section) }))}
         value={chosen ?? ''}
         disabled={readOnly}
         onBlur={onLeave}
@@ -101,7 +101,9 @@ function NewSection({
 }) {
   const t = useTranslations()
   const [name, setName] = useState('')
-  const action = useAction(createSection, ({ sectionId, slug }) => onCreated({ id: sectionId, name, slug }))
+  const action = useAction(createSection, ({ sectionId, slug }) =>
+    onCreated({ id: sectionId, name, slug, parentId: null }),
+  )
   const code = action.codeOf('name') ?? action.codeOf('slug')
   const create = () => void action.run({ name })
   // It stands in the article's own page, where there is no form to send.

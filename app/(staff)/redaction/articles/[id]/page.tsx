@@ -47,7 +47,12 @@ export default whileAvailable(async function ArticleDeskPage({ params }: Props) 
       canEdit={can(viewer, 'article.edit', detail)}
       canPublish={can(viewer, 'article.publish', detail)}
       pickers={{
-        sections: pickers.sections.map(({ id: value, slug, name }) => ({ id: value, slug, name })),
+        sections: pickers.sections.map(({ id: value, slug, name, parentId }) => ({
+          id: value,
+          slug,
+          name,
+          parentId,
+        })),
         bylines: pickers.bylines.map(({ id: value, name, jobTitle }) => ({
           id: value,
           name,
