@@ -64,6 +64,7 @@ describe('site_public, the role of reader pages', () => {
       'public_cards',
       'public_comment_order',
       'public_comments',
+      'public_correction_order',
       'public_corrections',
       'public_front_slots',
       'public_fronts',

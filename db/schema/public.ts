@@ -192,6 +192,12 @@ export const publicCorrections = pgView('public_corrections', {
   createdAt: instant('created_at').notNull(),
 }).existing()
 
+/** Which corrections there are, in the order that their index knows. The words come from `publicCorrections`, by id. */
+export const publicCorrectionOrder = pgView('public_correction_order', {
+  id: uuid('id').notNull(),
+  createdAt: instant('created_at').notNull(),
+}).existing()
+
 export const publicRelated = pgView('public_related', {
   articleId: uuid('article_id').notNull(),
   relatedId: uuid('related_id').notNull(),

@@ -13,17 +13,33 @@ const within = ({ from, to }: Period): SQL => and(gte(order.publishedAt, from), 
 
 /** The months in which anything appeared, newest first: one step through the index each, however much each holds. */
 export async function listArchiveMonths(zone: string): Promise<string[]> {
+  const rows = await publicDb().execute<{ month: string }>(sql`
+    ${monthsIn(zone)} select to_char(month, 'YYYY-MM') as month from months where month is not null`)
+  return rows.map(({ month }) => month)
+}
+
+/** The same with how many appeared in each: entries of one index, of which no hour is turned into the newsroom's. */
+export async function countArchiveMonths(zone: string): Promise<Map<string, number>> {
+  const rows = await publicDb().execute<{ month: string; n: number }>(sql`
+    ${monthsIn(zone)} select to_char(month, 'YYYY-MM') as month, counted.n
+    from months cross join lateral (
+      select count(*)::int as n from public_article_order o
+      where o.published_at >= months.month at time zone ${zone}::text
+        and o.published_at < (months.month + interval '1 month') at time zone ${zone}::text) as counted
+    where month is not null order by months.month desc`)
+  return new Map(rows.map(({ month, n }) => [month, n]))
+}
+
+function monthsIn(zone: string): SQL {
   const monthOf = (instant: SQL) => sql`date_trunc('month', ${instant} at time zone ${zone}::text)`
   const newest = (before: SQL) => sql`
     select ${monthOf(sql`published_at`)} as month from public_article_order
     where published_at < ${before} order by published_at desc limit 1`
-  const rows = await publicDb().execute<{ month: string }>(sql`
+  return sql`
     with recursive months as (
       (${newest(sql`'infinity'::timestamptz`)})
       union all
-      select (${newest(sql`(months.month at time zone ${zone}::text)`)}) from months where month is not null)
-    select to_char(month, 'YYYY-MM') as month from months where month is not null`)
-  return rows.map(({ month }) => month)
+      select (${newest(sql`(months.month at time zone ${zone}::text)`)}) from months where month is not null)`
 }
 
 /** How many appeared in each month of a year, or on each day of a month: entries of one index, of this period only. */

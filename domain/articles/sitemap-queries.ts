@@ -12,7 +12,7 @@ import { listOwnPages } from '#domain/listings/page-listings.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import { calendarDay } from '#lib/dates.ts'
 import { archiveHref, type Period, readPeriod } from './archive.ts'
-import { countArchive, listArchiveMonths } from './archive-queries.ts'
+import { countArchive, countArchiveMonths, listArchiveMonths } from './archive-queries.ts'
 import { countArticles } from './list-queries.ts'
 import { type Address, type MapName, mapSize, type NewsAddress, newsSize } from './sitemap.ts'
 import { articleHref } from './view.ts'
@@ -31,15 +31,12 @@ export async function countAddresses(
 }
 
 async function listMapPeriods(zone: string): Promise<string[]> {
-  const [months, total] = await Promise.all([listArchiveMonths(zone), countArticles()])
-  const oldestFirst = months.toReversed()
-  // Only a newspaper with more articles than a map holds can have such a month.
-  if (total <= mapSize) return oldestFirst
+  // Only a newspaper with more articles than a map holds can have a month that does not fit.
+  if ((await countArticles()) <= mapSize) return (await listArchiveMonths(zone)).toReversed()
   const periods = []
-  for (const month of oldestFirst) {
-    const period = readPeriod(month.split('-'), zone)!
-    if (await fits(period)) periods.push(month)
-    else periods.push(...partsOf(await countArchive(period, zone)))
+  for (const [month, n] of [...(await countArchiveMonths(zone))].toReversed()) {
+    if (n <= mapSize) periods.push(month)
+    else periods.push(...partsOf(await countArchive(readPeriod(month.split('-'), zone)!, zone)))
   }
   return periods
 }
@@ -50,17 +47,6 @@ function partsOf(days: ReadonlyMap<string, number>): string[] {
     const parts = Math.ceil(days.get(day)! / mapSize)
     return Array.from({ length: parts }, (_, i) => (i === 0 ? day : `${day}-${i + 1}`))
   })
-}
-
-async function fits({ from, to }: Period): Promise<boolean> {
-  const beyond = await publicDb()
-    .select({ publishedAt: order.publishedAt })
-    .from(order)
-    .where(and(gte(order.publishedAt, from), lt(order.publishedAt, to)))
-    .orderBy(desc(order.publishedAt))
-    .offset(mapSize)
-    .limit(1)
-  return beyond.length === 0
 }
 
 /**

@@ -1,6 +1,6 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, inArray, sql } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
-import { publicCorrections as view } from '#db/schema/public.ts'
+import { publicCorrectionOrder as order, publicCorrections as view } from '#db/schema/public.ts'
 
 /** Corrections on a page: two screens of a phone's thumb. */
 const correctionPageSize = 30
@@ -23,20 +23,23 @@ export type CorrectionPage = { items: CorrectionItem[]; olderThan: string | null
  */
 export async function listCorrections(before: string | null): Promise<CorrectionPage | null> {
   const db = publicDb()
-  const [start] = before ? await db.select({ id: view.id }).from(view).where(eq(view.id, before)) : []
+  const [start] = before ? await db.select({ id: order.id }).from(order).where(eq(order.id, before)) : []
   if (before && !start) return null
   const rows = await db
-    .select()
-    .from(view)
+    .select({ id: order.id })
+    .from(order)
     .where(
       start &&
         // Asked of the database: it knows the hour to the microsecond.
-        sql`(${view.createdAt}, ${view.id}) <
-          ((select p.created_at from ${view} p where p.id = ${start.id}), ${start.id}::uuid)`,
+        sql`(${order.createdAt}, ${order.id}) <
+          ((select p.created_at from ${order} p where p.id = ${start.id}), ${start.id}::uuid)`,
     )
-    .orderBy(desc(view.createdAt), desc(view.id))
+    .orderBy(desc(order.createdAt), desc(order.id))
     .limit(correctionPageSize + 1)
-  const shown = rows.slice(0, correctionPageSize)
+  const ids = rows.slice(0, correctionPageSize).map(({ id }) => id)
+  const words = ids.length === 0 ? [] : await db.select().from(view).where(inArray(view.id, ids))
+  const found = new Map(words.map((row) => [row.id, row]))
+  const shown = ids.flatMap((id) => found.get(id) ?? [])
   return {
     items: shown.map(({ id, articleId, slug, sectionSlug, title, text, createdAt }) => ({
       id,
@@ -46,6 +49,6 @@ export async function listCorrections(before: string | null): Promise<Correction
       text,
       createdAt,
     })),
-    olderThan: rows.length > shown.length ? shown.at(-1)!.id : null,
+    olderThan: rows.length > ids.length ? ids.at(-1)! : null,
   }
 }

@@ -4,7 +4,7 @@ import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { pages } from '#contract/addresses.ts'
 import { mapTags } from '#contract/tags.ts'
 import { archiveHref } from '#domain/articles/archive.ts'
-import { listArchiveMonths } from '#domain/articles/archive-queries.ts'
+import { countArchiveMonths } from '#domain/articles/archive-queries.ts'
 import { describePage } from '../metadata.ts'
 import { type Query, refusePageNumber } from '../page-number.ts'
 import { SiteFrame } from '../site-frame.tsx'
@@ -24,12 +24,14 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
   })
 })
 
-/** Which years and months there are. A map, so it changes with the other maps; numbers stand on the pages it leads to. */
+/** Which years and months there are. How many in each, too: a map, so it changes with the other maps, which follow each publication. */
 export default sitePage(async (site, { searchParams }: Props) => {
   await refusePageNumber(searchParams)
   const { print, settings } = site
-  const months = await listArchiveMonths(print.zone)
+  const counts = await countArchiveMonths(print.zone)
+  const months = [...counts.keys()]
   const years = Object.entries(Object.groupBy(months, (month) => month.slice(0, 4))).toReversed()
+  const total = (ofYear: string[]) => ofYear.reduce((sum, month) => sum + (counts.get(month) ?? 0), 0)
   return (
     <SiteFrame site={site}>
       <CacheTags tags={mapTags} />
@@ -46,9 +48,12 @@ export default sitePage(async (site, { searchParams }: Props) => {
             <h2 className="border-t-4 border-ink pt-2 font-serif text-23 font-bold">
               <a href={archiveHref(year)} className="hover:underline">
                 {year}
-              </a>
+              </a>{' '}
+              <span className="ml-2 font-sans text-14 font-normal text-ink-2">
+                {print.t('archives.count', { count: total(ofYear) })}
+              </span>
             </h2>
-            <MonthGrid months={ofYear.toReversed()} print={print} />
+            <MonthGrid months={ofYear.toReversed()} counts={counts} print={print} />
           </section>
         ))}
       </div>
