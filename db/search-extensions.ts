@@ -48,7 +48,7 @@ async function createExtension(sql: postgres.Sql, name: string): Promise<boolean
 }
 
 /**
- * One mistake in a short word, two in a longer one; a letter that is doubled or not is the likeliest of all. A word is suggested only where an article that readers see has it: the
+ * One mistake in a short word, two in a longer one; a letter that is doubled or not is the likeliest of all. The word itself comes first, where it is one. A word is suggested only where an article that readers see has it: the
  * list of words knows those of articles that wait for their hour, and of some that are gone.
  */
 async function createCloseWords(sql: postgres.Sql): Promise<void> {
@@ -67,22 +67,22 @@ async function createCloseWords(sql: postgres.Sql): Promise<void> {
   begin
     if length(asked) not between 4 and 40 then return; end if;
     for found in
-      select w.word, w.shown, w.unaccented, w.documents, levenshtein(w.unaccented, asked) as distance
+      select w.word, w.shown, w.unaccented, levenshtein(w.unaccented, asked) as distance,
+        w.documents + coalesce((select sum(c.change)::integer from search_word_counts c where c.word = w.word), 0) as documents
       from search_words w
-      where w.unaccented % asked and w.unaccented <> asked and length(w.unaccented) between length(asked) - most and length(asked) + most
+      where w.unaccented % asked and length(w.unaccented) between length(asked) - most and length(asked) + most
         and levenshtein(w.unaccented, asked) <= most
-      order by 5, regexp_replace(w.unaccented, '(.)\\1', '\\1', 'g') <> regexp_replace(asked, '(.)\\1', '\\1', 'g'), w.documents desc, w.word limit 12
+      order by 4, regexp_replace(w.unaccented, '(.)\\1', '\\1', 'g') <> regexp_replace(asked, '(.)\\1', '\\1', 'g'), 5 desc, w.word limit 12
     loop
       if exists (
-        select 1 from search_documents d join article_revisions r on r.id = d.revision_id
+        select 1 from search_documents d
         where d.document @@ search_question(d.configuration::regconfig, found.word, found.unaccented)
-          and d.published_at <= now()
-          and concat_ws(' ', r.content ->> 'title', d.body) ~ any (array['\\m' || found.shown || '\\M', '\\m' || found.word || '\\M'])
+          and d.published_at <= now() and found.word = any (d.words)
       ) then
         shown := found.shown; distance := found.distance; documents := found.documents;
         return next;
         seen := seen + 1;
-        exit when seen = 3;
+        exit when seen = 4;
       end if;
     end loop;
   end $f$`

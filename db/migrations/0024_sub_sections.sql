@@ -1,3 +1,11 @@
+ALTER TABLE "search_documents" ADD COLUMN "words" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE TABLE "search_word_counts" (
+	"word" text NOT NULL,
+	"change" integer NOT NULL
+);
+--> statement-breakpoint
+-- squawk-ignore require-concurrent-index-creation -- the table is empty
+CREATE INDEX "search_word_counts_word" ON "search_word_counts" USING btree ("word","change");--> statement-breakpoint
 ALTER TABLE "sections" ADD COLUMN "parent_id" uuid;--> statement-breakpoint
 -- squawk-ignore adding-foreign-key-constraint, constraint-missing-not-valid -- a newspaper has a dozen sections
 ALTER TABLE "sections" ADD CONSTRAINT "sections_parent_id_sections_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."sections"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -22,3 +30,75 @@ CREATE VIEW public_correction_order AS
   SELECT c.id, c.created_at FROM corrections c JOIN visible_articles a ON a.id = c.article_id WHERE c.created_at <= now();
 --> statement-breakpoint
 GRANT SELECT ON public_correction_order TO site_public, site_app;
+
+--> statement-breakpoint
+
+-- How many articles have a word. Whoever writes a row of the index, or takes it away, writes its words here too. Lines are only
+-- ever added, so that no two publications wait for each other; the sum is exact at any time.
+GRANT SELECT, INSERT, DELETE ON search_word_counts TO site_app;
+--> statement-breakpoint
+-- What was counted so far was so at the last rebuilding only. The rows are made again by the worker, which their format tells.
+DELETE FROM search_words;
+--> statement-breakpoint
+CREATE FUNCTION count_search_words() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    DELETE FROM search_word_counts;
+    DELETE FROM search_words;
+  ELSIF TG_OP = 'INSERT' THEN
+    INSERT INTO search_word_counts (word, change)
+      SELECT word, count(*) FROM new_rows, unnest(words) AS word GROUP BY word;
+  ELSIF TG_OP = 'DELETE' THEN
+    INSERT INTO search_word_counts (word, change)
+      SELECT word, -count(*) FROM old_rows, unnest(words) AS word GROUP BY word;
+  ELSE
+    INSERT INTO search_word_counts (word, change)
+      SELECT word, sum(n) FROM (
+        SELECT unnest(o.words) AS word, -1 AS n FROM old_rows AS o JOIN new_rows AS w USING (article_id) WHERE o.words <> w.words
+        UNION ALL
+        SELECT unnest(w.words), 1 FROM old_rows AS o JOIN new_rows AS w USING (article_id) WHERE o.words <> w.words) AS moved
+      GROUP BY word HAVING sum(n) <> 0;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER search_documents_words_insert AFTER INSERT ON search_documents
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words();
+--> statement-breakpoint
+CREATE TRIGGER search_documents_words_update AFTER UPDATE ON search_documents
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words();
+--> statement-breakpoint
+CREATE TRIGGER search_documents_words_delete AFTER DELETE ON search_documents
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_search_words();
+--> statement-breakpoint
+CREATE TRIGGER search_documents_words_truncate AFTER TRUNCATE ON search_documents
+  FOR EACH STATEMENT EXECUTE FUNCTION count_search_words();
+--> statement-breakpoint
+-- One number each again. Whoever reads meanwhile sees the lines or their sum, and a line that is added stays.
+CREATE FUNCTION fold_search_words() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_advisory_xact_lock(hashtextextended('search_word_counts', 0));
+  WITH gone AS (DELETE FROM search_word_counts RETURNING word, change),
+    sums AS (SELECT word, sum(change) AS n FROM gone GROUP BY word HAVING sum(change) <> 0)
+    UPDATE search_words AS w SET documents = w.documents + sums.n FROM sums WHERE sums.word = w.word;
+$$;
+--> statement-breakpoint
+-- From the rows themselves. Rows and lines are read in one statement, so that each change is in both or in neither.
+CREATE FUNCTION recount_search_words() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_advisory_xact_lock(hashtextextended('search_word_counts', 0));
+  WITH gone AS (DELETE FROM search_word_counts),
+    sums AS (SELECT word, count(*) AS n FROM search_documents, unnest(words) AS word GROUP BY word)
+    UPDATE search_words AS w SET documents = coalesce(counted.n, 0)
+    FROM search_words AS o LEFT JOIN sums AS counted ON counted.word = o.word
+    WHERE o.word = w.word AND w.documents <> coalesce(counted.n, 0);
+$$;
+--> statement-breakpoint
+-- Words that no article has. A publication that runs may have met one of them and left it alone: it is waited for, and the next
+-- one waits for this.
+CREATE FUNCTION forget_search_words() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  LOCK TABLE search_words IN SHARE ROW EXCLUSIVE MODE;
+  DELETE FROM search_words AS w WHERE documents <= 0 AND NOT EXISTS (SELECT FROM search_word_counts c WHERE c.word = w.word);
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION fold_search_words(), recount_search_words(), forget_search_words() FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION fold_search_words(), recount_search_words(), forget_search_words() TO site_app;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { articles } from './articles.ts'
 import { instant } from './columns.ts'
@@ -28,8 +29,10 @@ export const searchDocuments = pgTable(
     heading: tsvector('heading').notNull(),
     /** All of it. */
     document: tsvector('document').notNull(),
-    /** Standfirst and body as plain text, for extracts. */
+    /** Standfirst and body as plain text, for extracts; behind a form feed what stands beside it. */
     body: text('body').notNull(),
+    /** Its vocabulary, each word once. The database keeps the counts of words by it (migration sub_sections). */
+    words: text('words').array().notNull().default(sql`'{}'`),
   },
   (t) => [
     index('search_documents_document').using('gin', t.document),
@@ -44,6 +47,22 @@ export const searchWords = pgTable('search_words', {
   /** As an article writes it: a name has its capital. */
   shown: text('shown').notNull(),
   unaccented: text('unaccented').notNull(),
-  /** How many articles have it, to the last counting: of two words that are as near the usual one is meant. */
+  /**
+   * How many articles have it, with the lines of `search_word_counts` that the night has not folded yet: of two words that are
+   * as near the usual one is meant.
+   */
   documents: integer('documents').notNull(),
 })
+
+/**
+ * What publication has changed since: a line for each word that an article has now or had before. Lines are only added, so that
+ * no two publications wait for each other.
+ */
+export const searchWordCounts = pgTable(
+  'search_word_counts',
+  {
+    word: text('word').notNull(),
+    change: integer('change').notNull(),
+  },
+  (t) => [index('search_word_counts_word').on(t.word, t.change)],
+)

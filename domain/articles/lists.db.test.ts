@@ -161,8 +161,14 @@ test('the first page of a list costs the same with ten times as many articles; t
     for (const table of ['articles', 'article_topics', 'article_bylines', 'list_counts'])
       await sql`vacuum analyze ${sql(table)}`
   }
+  // Ten thousand of one sub-section, beside few of another and of their parent.
+  const [parent, beside] = [await aSection(), await aSection()]
+  await sql`update sections set parent_id = ${parent.id} where id in ${sql([newsroom.section.id, beside.id])}`
+  for (const sectionId of [parent.id, beside.id])
+    await aPublishedArticle(newsroom, { content: aText(newsroom, { sectionId }) })
   const read = {
     section: (page: number) => listBySection(newsroom.section.slug, page),
+    family: (page: number) => listBySection(parent.slug, page),
     topic: (page: number) => listByTopic(topics[0]!.slug, page),
     byline: (page: number) => listByByline(newsroom.byline.slug, page),
     latest: (page: number) => listLatest(page),

@@ -1,8 +1,11 @@
 import type { Locale } from '#lib/locale.ts'
 import { joinedWords, type Spellings, spellingsOf } from './words.ts'
 
+/** In a text of the index: behind it stands what is printed beside the article, and is no part of its sentences. */
+export const beside = '\f'
+
 /** Raised when rows of the index would be made differently: the worker makes those of a lower one again. */
-export const indexFormat = 2
+export const indexFormat = 3
 
 /** More of one text makes a row that PostgreSQL refuses (a vector holds 1 MB). Some 15,000 words. */
 const maxCharacters = 100_000
@@ -10,7 +13,7 @@ const maxCharacters = 100_000
 /** PostgreSQL's configuration of a language. All of these come with it. */
 export const configurations: Record<Locale, 'french' | 'english'> = { fr: 'french', en: 'english' }
 
-/** The parts of an article that weigh differently, and the text of which extracts are made. */
+/** The parts of an article that weigh differently, and the text of which extracts are made: told, then `beside`. */
 export type SearchText = {
   title: Spellings
   standfirst: Spellings
@@ -31,12 +34,18 @@ export type Content = {
 export function searchTextOf(content: Content): SearchText {
   const { title, standfirst, lead, body } = content
   const blocks = linesOf(body)
-  const headings = blocks.filter(({ isHeading }) => isHeading).map(({ text }) => text)
+  const headings = blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => text)
   const caption = lead ? [lead.caption, lead.credit].filter(Boolean).join(' – ') : ''
-  const text = [standfirst, ...blocks.map((block) => block.text), caption]
-    .map((line) => line.replace(/[ \t\n]+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n')
+  const [told, asides] = [false, true].map((isAside) =>
+    blocks.filter(({ kind }) => (kind === 'aside') === isAside).map((block) => block.text),
+  ) as [string[], string[]]
+  const text = [
+    [standfirst, ...told],
+    [caption, ...asides],
+  ]
+    .map(tidyLines)
+    .filter((part, index) => index === 0 || part !== '')
+    .join(beside)
     .slice(0, maxCharacters)
   return {
     title: spellingsOf(title),
@@ -47,6 +56,12 @@ export function searchTextOf(content: Content): SearchText {
     text,
   }
 }
+
+const tidyLines = (lines: string[]): string =>
+  lines
+    .map((line) => line.replace(/[ \t\n\f]+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n')
 
 /** Attributes of blocks that are printed or read aloud. Others are numbers, addresses and choices. */
 const printed = new Set([
@@ -73,7 +88,21 @@ const printed = new Set([
 /** Blocks that show others' words: the titles they hold are those of the day they were chosen, and on no page. */
 const foreign = new Set<unknown>(['readAlso'])
 
-type Line = { text: string; isHeading: boolean }
+/** Of those, what stands beside pictures, tables and charts: between two paragraphs it would run into their sentences. */
+const asides = new Set([
+  'alt',
+  'caption',
+  'credit',
+  'description',
+  'label',
+  'series',
+  'source',
+  'summary',
+  'unit',
+  'values',
+])
+
+type Line = { text: string; kind: 'text' | 'heading' | 'aside' }
 type Node = { type?: unknown; text?: unknown; attrs?: unknown; content?: unknown }
 
 /**
@@ -89,18 +118,24 @@ function linesOf(document: unknown): Line[] {
     if (isInline) {
       // Bold and links do not part a word; whatever else stands in a line does.
       const text = children.map((child) => (typeof child.text === 'string' ? child.text : ' ')).join('')
-      lines.push({ text, isHeading: node.type === 'heading' })
+      lines.push({ text, kind: node.type === 'heading' ? 'heading' : 'text' })
     }
     for (const child of children) if (typeof child.text !== 'string') read(child)
-    for (const text of wordsIn(node.attrs)) lines.push({ text, isHeading: false })
+    lines.push(...wordsIn(node.attrs, null))
   }
   read(document as Node)
   return lines
 }
 
-function wordsIn(value: unknown, isPrinted = false): string[] {
-  if (typeof value === 'string') return isPrinted && value.trim() !== '' ? [value] : []
-  if (Array.isArray(value)) return value.flatMap((item) => wordsIn(item, isPrinted))
+/** `kind`: null outside of what is printed. */
+function wordsIn(value: unknown, kind: Line['kind'] | null): Line[] {
+  if (typeof value === 'string') return kind !== null && value.trim() !== '' ? [{ text: value, kind }] : []
+  if (Array.isArray(value)) return value.flatMap((item) => wordsIn(item, kind))
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, item]) => wordsIn(item, printed.has(name)))
+  return Object.entries(value).flatMap(([name, item]) => wordsIn(item, kindOf(name)))
+}
+
+function kindOf(attribute: string): Line['kind'] | null {
+  if (!printed.has(attribute)) return null
+  return asides.has(attribute) ? 'aside' : 'text'
 }

@@ -31,7 +31,10 @@ export async function indexArticles(
     lexicon,
     texts.flatMap(({ title, standfirst, headings, body }) => [title, standfirst, headings, body]),
   )
-  const written = texts.map(({ id, revisionId, title, standfirst, headings, body, text }) => ({
+  const vocabularies = rows.map(({ content }, index) =>
+    vocabularyOf(`${content.title}\n${texts[index]!.text}`),
+  )
+  const written = texts.map(({ id, revisionId, title, standfirst, headings, body, text }, index) => ({
     id,
     revisionId,
     title: vectorOf(lexicon, title),
@@ -39,9 +42,10 @@ export async function indexArticles(
     headings: vectorOf(lexicon, headings),
     body: vectorOf(lexicon, body),
     text,
+    words: vocabularies[index]!.map(({ word }) => word),
   }))
   await writeDocuments(tx, written, configuration)
-  return rows.map(({ content }, index) => vocabularyOf(`${content.title}\n${texts[index]!.text}`))
+  return vocabularies
 }
 
 /** The parts are vectors, as text. */
@@ -53,6 +57,7 @@ type Row = {
   headings: string
   body: string
   text: string
+  words: string[]
 }
 
 /**
@@ -66,7 +71,7 @@ async function writeDocuments(tx: Tx, rows: readonly Row[], configuration: strin
     with made as (
       select d.*, a.section_id, a.published_at, r.topics, r.bylines
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(
-        id uuid, "revisionId" uuid, title tsvector, standfirst tsvector, headings tsvector, body tsvector, text text)
+        id uuid, "revisionId" uuid, title tsvector, standfirst tsvector, headings tsvector, body tsvector, text text, words text[])
       join articles a on a.id = d.id and a.published_revision_id = d."revisionId" and a.status = 'published'
       cross join lateral (select
         array(select topic_id from article_topics where article_id = a.id order by topic_id) as topics,
@@ -80,17 +85,18 @@ async function writeDocuments(tx: Tx, rows: readonly Row[], configuration: strin
       from made
     )
     insert into search_documents
-      (article_id, revision_id, format, configuration, section_id, topic_ids, byline_ids, heading, document, body)
+      (article_id, revision_id, format, configuration, section_id, topic_ids, byline_ids, heading, document, body, words)
     select id, "revisionId", ${indexFormat}::int, ${configuration}, section_id, topics, bylines,
-      head || places, head || rest || places, text
+      head || places, head || rest || places, text, words
     from parts
     on conflict (article_id) do update set revision_id = excluded.revision_id, format = excluded.format,
       configuration = excluded.configuration, section_id = excluded.section_id, topic_ids = excluded.topic_ids,
-      byline_ids = excluded.byline_ids, heading = excluded.heading, document = excluded.document, body = excluded.body
+      byline_ids = excluded.byline_ids, heading = excluded.heading, document = excluded.document, body = excluded.body,
+      words = excluded.words
     where (search_documents.revision_id, search_documents.format, search_documents.configuration, search_documents.section_id,
-        search_documents.topic_ids, search_documents.byline_ids, search_documents.heading, search_documents.document, search_documents.body)
+        search_documents.topic_ids, search_documents.byline_ids, search_documents.heading, search_documents.document, search_documents.body, search_documents.words)
       is distinct from (excluded.revision_id, excluded.format, excluded.configuration, excluded.section_id,
-        excluded.topic_ids, excluded.byline_ids, excluded.heading, excluded.document, excluded.body)`)
+        excluded.topic_ids, excluded.byline_ids, excluded.heading, excluded.document, excluded.body, excluded.words)`)
 }
 
 /** That of the language the site is set to: an article has no other yet. */
@@ -107,12 +113,16 @@ export async function forgetArticle(tx: Tx, articleId: string): Promise<void> {
   await tx.delete(searchDocuments).where(sql`${searchDocuments.articleId} = ${articleId}`)
 }
 
-/** Words that are new. Those that are known are left alone, so that no two publications wait for each other. */
+/**
+ * Words that are new, and those that were known as a name and are none. The others are left alone, so that no two publications
+ * wait for each other. How many articles have them the database counts by itself.
+ */
 export async function learnWords(tx: Tx, words: readonly Word[]): Promise<void> {
   if (words.length === 0) return
   await tx.execute(sql`
     insert into search_words (word, shown, unaccented, documents)
-    select word, shown, unaccented, 1
+    select word, shown, unaccented, 0
     from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as w(word text, shown text, unaccented text)
-    order by word on conflict do nothing`)
+    order by word on conflict (word) do update set shown = excluded.shown
+      where excluded.shown = excluded.word and search_words.shown <> excluded.shown`)
 }

@@ -1,3 +1,4 @@
+import { beside } from '#domain/search-index/document.ts'
 import { unaccented } from '#domain/search-index/words.ts'
 import type { MarkedText } from './view.ts'
 
@@ -37,8 +38,22 @@ export function markAll(text: string, matches: ReadonlySet<string>): MarkedText 
   return runs
 }
 
-/** The stretch of a text that answers most of the question, or its beginning. */
-export function extractOf(text: string, matches: ReadonlySet<string>): MarkedText {
+/**
+ * The stretch of a text that answers most of the question, or its beginning. Where only a caption answers, the caption: it
+ * stands by itself, and never between two sentences.
+ */
+export function extractOf(body: string, matches: ReadonlySet<string>): MarkedText {
+  const [told = '', aside = ''] = body.split(beside)
+  const answers = (line: string) =>
+    [...line.matchAll(wordPattern)].filter(([written]) => matches.has(keyOf(written))).length
+  if (aside !== '' && answers(told) === 0) {
+    const line = aside.split('\n').reduce((best, one) => (answers(one) > answers(best) ? one : best), '')
+    if (line !== '') return stretchOf(line, matches)
+  }
+  return stretchOf(told || aside, matches)
+}
+
+function stretchOf(text: string, matches: ReadonlySet<string>): MarkedText {
   const words = [...text.matchAll(wordPattern)].map((found) => ({
     start: found.index,
     end: found.index + found[0].length,
@@ -49,6 +64,8 @@ export function extractOf(text: string, matches: ReadonlySet<string>): MarkedTex
   const [start, end] = first === null ? [0, cutAt(text, 0)] : around(text, first)
   const shown = text
     .slice(start, end)
+    // A heading and an item of a list have no full stop: what follows them is another sentence.
+    .replace(/(?<![.!?…:;,])\s*\n\s*(?=\S)/g, ' · ')
     .replace(/\s*\n\s*/g, ' ')
     .trim()
   const runs = markAll(shown, matches)

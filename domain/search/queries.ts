@@ -14,8 +14,13 @@ import type { Facet, SearchView } from './view.ts'
 const pageSize = 10
 /** So few that one may have been mistyped. */
 const fewResults = 2
-/** How much more usual a word must be than what was typed, to be proposed beside what was found. */
-const muchMoreUsual = 5
+/**
+ * How much more usual a word must be than what was typed, to be proposed beside what was found: by the letters they differ in.
+ * One letter is a slip; two may well be another word.
+ */
+const moreUsual: Record<number, number> = { 1: 3, 2: 5 }
+/** Words of a question that are looked for one by one where nothing has them all. */
+const mostParts = 4
 const mostNames = 5
 
 /** What readers find. Never throws for what was typed. */
@@ -32,7 +37,10 @@ export async function search(input: SearchInput): Promise<SearchView> {
   const instead = await correct(question, asking, false)
   const corrected = instead === null ? null : readQuestion(instead)
   const others = corrected && (await ask(corrected, asking, pageSize + 1))
-  if (!others || others.total === 0) return toView(question, found, asking, input)
+  if (!others || others.total === 0) {
+    const parts = await partsOf(corrected ?? question, asking)
+    return { ...(await toView(question, found, asking, input)), parts }
+  }
   return { ...(await toView(corrected, others, asking, input)), question: question.text, instead }
 }
 
@@ -47,6 +55,7 @@ const nothing = ({ text, isCut }: Question): SearchView => ({
   names: [],
   instead: null,
   suggestion: null,
+  parts: [],
   next: null,
 })
 
@@ -79,6 +88,7 @@ async function toView(
     names: namesIn(question, asking),
     instead: null,
     suggestion: null,
+    parts: [],
     next: found.rows.length > pageSize && last ? writeCursor({ ...last, asOf: asking.asOf }) : null,
   }
 }
@@ -138,13 +148,35 @@ async function correct(question: Question, asking: Asking, isBeside: boolean): P
         1,
       )
       if (alone === null || alone.total > (isBeside ? fewResults : 0)) continue
-      const close = await publicDb().execute<{ shown: string; documents: number }>(
-        sql`select shown, documents from search_close_words(${plain})`,
+      const close = await publicDb().execute<{ shown: string; distance: number; documents: number }>(
+        sql`select shown, distance, documents from search_close_words(${plain})`,
       )
-      const [best] = close
-      if (!best || (isBeside && best.documents < muchMoreUsual * Math.max(1, alone.total))) continue
+      // A word that is written like this in an article is right, but for a letter doubled by mistake.
+      const isKnown = close.some(({ distance }) => distance === 0)
+      const best = close.find(
+        ({ shown, distance, documents }) =>
+          distance > 0 &&
+          (!isBeside || documents >= (moreUsual[distance] ?? 5) * Math.max(1, alone.total)) &&
+          (!isKnown || !isBeside || singled(unaccented(shown.toLowerCase())) === singled(plain)),
+      )
+      if (!best) continue
       text = text.replace(written, () => best.shown)
     }
   }
   return text === question.text ? null : text
+}
+
+const singled = (word: string) => word.replace(/(.)\1+/gu, '$1')
+
+/** Nothing has all of it: each of its words by itself, as far as anything has it. */
+async function partsOf({ groups }: Question, asking: Asking): Promise<SearchView['parts']> {
+  const wanted = groups.filter(([first]) => !first!.isExcluded)
+  if (wanted.length < 2) return []
+  const parts = await Promise.all(
+    wanted.slice(0, mostParts).map(async (group) => {
+      const text = group.map((term) => (term.isPhrase ? `"${term.text}"` : term.text)).join(' OU ')
+      return { text, total: (await ask(readQuestion(text), asking, 1))?.total ?? 0 }
+    }),
+  )
+  return parts.filter(({ total }) => total > 0)
 }

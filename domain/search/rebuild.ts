@@ -7,8 +7,8 @@ import type { Word } from '#domain/search-index/words.ts'
 
 /** Articles of one transaction: a quarter of a second, for which an editor who publishes one of them waits. */
 const batchSize = 100
-/** Words of one statement. */
-const wordBatch = 5_000
+/** Articles after which the lines of their words are folded: some hundred thousand lines. */
+const foldEvery = 5_000
 const firstId = '00000000-0000-0000-0000-000000000000'
 
 /** Of which articles rows are made: all that are published, or those that have none, or an old one. */
@@ -42,27 +42,29 @@ export async function indexMissing(mayGoOn: () => boolean = () => true): Promise
   let done = 0
   let after = firstId
   const lexicon = newLexicon(await transaction(configurationInUse))
+  const known = new Map<string, Word>()
   while (mayGoOn()) {
     const ids = await nextIds('missing', after)
     if (ids.length === 0) break
     await indexing(async (tx) => {
       const words = await indexArticles(tx, ids, lexicon)
-      const known = new Map(words.flat().map((word) => [word.word, word]))
-      await learnWords(
-        tx,
-        [...known.values()].sort((a, b) => (a.word < b.word ? -1 : 1)),
-      )
+      await learnWords(tx, newAmong(known, words.flat()))
     })
     done += ids.length
     after = ids.at(-1)!
+    // A site that indexes all it has writes millions of lines.
+    if (done % foldEvery < ids.length) await indexing((tx) => tx.execute(sql`select fold_search_words()`))
   }
   return done
 }
 
-/** Makes every row again, and counts all words; a row that comes out the same is left alone. Readers search the old rows meanwhile. Each lane makes use of a core. */
+/**
+ * Makes every row again, and counts all words; a row that comes out the same is left alone. Readers search the old rows
+ * meanwhile. Each lane makes use of a core.
+ */
 export async function rebuildSearch(report: (done: number) => void = () => {}, lanes = 1): Promise<number> {
   const lexicon = newLexicon(await transaction(configurationInUse))
-  const counted = new Map<string, Word & { documents: number }>()
+  const known = new Map<string, Word>()
   let done = 0
   let after = firstId
   for (;;) {
@@ -72,7 +74,8 @@ export async function rebuildSearch(report: (done: number) => void = () => {}, l
     const found = await Promise.all(
       shares.map((share) => indexing((tx) => indexArticles(tx, share, lexicon))),
     )
-    for (const word of found.flat(2)) count(counted, word)
+    const fresh = newAmong(known, found.flat(2))
+    await indexing((tx) => learnWords(tx, fresh))
     done += ids.length
     after = ids.at(-1)!
     report(done)
@@ -82,30 +85,24 @@ export async function rebuildSearch(report: (done: number) => void = () => {}, l
       delete from search_documents d where not exists (
         select 1 from articles a where a.id = d.article_id and a.status = 'published')`),
   )
-  await replaceWords([...counted.values()])
+  await transaction(async (tx) => {
+    // Every word of every article, once: no desk ever waits so long.
+    await tx.execute(sql`set local statement_timeout = '10min'`)
+    await tx.execute(sql`select recount_search_words()`)
+  })
+  await transaction((tx) => tx.execute(sql`select forget_search_words()`))
   return done
 }
 
-function count(counted: Map<string, Word & { documents: number }>, word: Word): void {
-  const known = counted.get(word.word)
-  if (!known) counted.set(word.word, { ...word, documents: 1 })
-  else {
-    known.documents++
+/** The words that this run has not learned yet, or as a name only; in their order. */
+function newAmong(known: Map<string, Word>, words: readonly Word[]): Word[] {
+  const fresh = new Map<string, Word>()
+  for (const word of words) {
+    const before = known.get(word.word)
     // One that is written small anywhere is no name.
-    if (word.shown === word.word) known.shown = word.word
+    if (before && (before.shown === before.word || word.shown !== word.word)) continue
+    known.set(word.word, word)
+    fresh.set(word.word, word)
   }
-}
-
-async function replaceWords(words: (Word & { documents: number })[]): Promise<void> {
-  const sorted = words.toSorted((a, b) => (a.word < b.word ? -1 : 1))
-  await transaction(async (tx) => {
-    await tx.execute(sql`delete from search_words`)
-    for (let i = 0; i < sorted.length; i += wordBatch)
-      await tx.execute(sql`
-        insert into search_words (word, shown, unaccented, documents)
-        select word, shown, unaccented, documents
-        from jsonb_to_recordset(${JSON.stringify(sorted.slice(i, i + wordBatch))}::jsonb)
-          as w(word text, shown text, unaccented text, documents int)
-        on conflict (word) do nothing`)
-  })
+  return [...fresh.values()].sort((a, b) => (a.word < b.word ? -1 : 1))
 }

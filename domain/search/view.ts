@@ -33,6 +33,8 @@ export type SearchView = {
   instead: string | null
   /** « Vouliez-vous dire » */
   suggestion: string | null
+  /** Nothing has all of its words: these of them can be found, each by itself, in so many articles. */
+  parts: { text: string; total: number }[]
   /** The cursor of the next page. */
   next: string | null
 }

@@ -30,5 +30,6 @@ export async function purgeExpired(): Promise<{ contacts: number; sessions: numb
   await discardDemoFiles()
   // Keeps the sums short, and mends what a restored dump has left wrong (migration recount). The longest of all, so the last.
   await appDb().execute(sql`select recount()`)
+  await appDb().execute(sql`select fold_search_words()`)
   return purged
 }

@@ -87,6 +87,8 @@ export function Results({ site, asked, view, now, next }: Props) {
             </p>
             <FoundList articles={articles} print={print} />
           </>
+        ) : view.parts.length > 0 ? (
+          <Parts asked={asked} parts={view.parts} t={t} />
         ) : (
           <p className="py-5 font-serif text-19 text-pretty text-ink-2">
             {isFiltered ? t('search.nothing_filtered') : t('search.nothing_hint')}
@@ -129,6 +131,28 @@ export function Results({ site, asked, view, now, next }: Props) {
           <Facets view={view} asked={asked} print={print} now={now} />
         </div>
       ) : null}
+    </div>
+  )
+}
+
+/** No article has all of the words: those that some article has, each with its number. */
+function Parts({ asked, parts, t }: { asked: Asked; parts: SearchView['parts']; t: Site['print']['t'] }) {
+  return (
+    <div className="py-5">
+      <p className="font-serif text-19 text-pretty text-ink-2">{t('search.parts')}</p>
+      <ul className="mt-2 flex flex-wrap gap-x-6 text-17">
+        {parts.map(({ text, total }) => (
+          <li key={text}>
+            <a
+              href={searchHref(asked, { q: text })}
+              className="inline-block py-1.5 font-semibold underline decoration-accent underline-offset-3"
+            >
+              {text}
+            </a>{' '}
+            <span className="text-14 text-ink-2 tabular-nums">{t('archives.count', { count: total })}</span>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
