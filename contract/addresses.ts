@@ -18,6 +18,8 @@ export const pages = {
 
 /** The page where readers search: not among the others, for it stands on no map. */
 export const search = '/recherche'
+/** What may be meant by what is typed so far: asked by public/search.js. */
+export const suggestions = `${search}/suggestions`
 
 /** Where readers choose how pages look, and find what they have kept: on no map either, for they show each what is theirs. */
 export const comfort = { display: '/affichage', saved: '/a-lire-plus-tard' } as const

@@ -13,6 +13,8 @@ export type Load = {
     | 'picture'
     | 'audio'
     | 'comment'
+    | 'search'
+    | 'suggestion'
     | 'copy'
     | 'worker'
     | 'manifest'
@@ -24,8 +26,8 @@ export type Load = {
   path: RegExp
   /** How many one page makes at most; `pictures`: as many as it shows. */
   most: number | 'pictures'
-  /** Not before the reader touches the form for comments, or a player. */
-  onTouch?: 'form' | 'player'
+  /** Not before the reader touches the form for comments, the field of the search, or a player. */
+  onTouch?: 'comment' | 'search' | 'player'
   /** Not by the page: by the browser, of its own accord, and not by every browser. */
   byBrowser?: true
 }
@@ -56,7 +58,16 @@ export const loads: readonly Load[] = [
     address: '/_next/static/….js',
     path: /^\/_next\/static\/.+\.js$/,
     most: 30,
-    onTouch: 'form',
+    onTouch: 'comment',
+  },
+  { name: 'search', address: '/search.js', path: /^\/search\.js$/, most: 1, onTouch: 'search' },
+  {
+    name: 'suggestion',
+    address: '/recherche/suggestions?q=…',
+    path: /^\/recherche\/suggestions$/,
+    // One address, however often it is asked while somebody types.
+    most: 1,
+    onTouch: 'search',
   },
   { name: 'copy', address: '/…', path: /^\/(?!api\/)[\w-]+\/[\w-]+$/, most: 1 },
   { name: 'worker', address: '/sw.js', path: /^\/sw\.js$/, most: 1, byBrowser: true },

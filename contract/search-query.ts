@@ -4,6 +4,20 @@ import { slugPattern } from '#lib/slug.ts'
 export const searchKeys = ['q', 'rubrique', 'sujet', 'signature', 'du', 'au', 'tri', 'apres'] as const
 export type SearchKey = (typeof searchKeys)[number]
 
+/** What the feed of a search may be asked: it has one order and one page. */
+export const searchFeedKeys = searchKeys.filter((key) => key !== 'tri' && key !== 'apres')
+
+/** One letter begins everything. */
+export const shortestSuggestion = 2
+/** Nobody types more and waits for a suggestion. */
+const longestSuggestion = 60
+
+/** What is typed so far, in one spelling: capitals suggest nothing else. Empty: too little. */
+export function tidySuggestion(value: string): string {
+  const text = [...tidySearchValue('q', value.toLowerCase())].slice(0, longestSuggestion).join('').trim()
+  return text.length < shortestSuggestion ? '' : text
+}
+
 /** More than any question: what follows is cut, and the page says so. */
 const longest = 300
 

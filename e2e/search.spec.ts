@@ -25,12 +25,45 @@ test.describe('without a script', () => {
     await expect(page.getByRole('article').locator('mark').first()).toHaveText(/fanfare/i)
   })
 
+  test('where no article has all words, each is offered with its mistakes mended', async ({ page }) => {
+    await page.goto('/recherche?q=mediatheque+fanfarre')
+    await expect(page.getByText('Aucun article ne contient tous ces mots.')).toBeVisible()
+    await page.getByRole('link', { name: 'fanfare', exact: true }).click()
+    await expect(page).toHaveURL(/\/recherche\?q=fanfare$/)
+    await expect(page.getByRole('article').locator('mark').first()).toHaveText(/fanfare/i)
+  })
+
   test('nothing is found of a word that no article has, and it says what to try', async ({ page }) => {
     await page.goto('/recherche?q=xylophoniste')
     await expect(page.getByText('Aucun article')).toBeVisible()
     await expect(page.getByText(/Vérifiez l’orthographe/)).toBeVisible()
     await expect(page.getByRole('article')).toHaveCount(0)
   })
+})
+
+test('suggestions come while one types, and lead on with the keyboard alone', async ({ page }) => {
+  await page.goto('/recherche')
+  const field = page.getByRole('main').getByLabel('Chercher dans les articles')
+  await field.focus()
+  // The script takes the field over; until then it is a search field, and stays a form.
+  await expect(field).toHaveRole('combobox')
+  await field.pressSequentially('fanf')
+  const list = page.getByRole('listbox', { name: 'Chercher dans les articles' })
+  const first = list.getByRole('option').first()
+  await expect(first).toContainText(/fanfare/i)
+  await expect(field).toHaveAttribute('aria-expanded', 'true')
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await page.keyboard.press('ArrowDown')
+  await expect(field).toHaveAttribute('aria-activedescendant', (await first.getAttribute('id'))!)
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+  await expect(field).toHaveValue('fanf')
+  await page.keyboard.press('ArrowDown')
+  await expect(first).toHaveAttribute('aria-selected', 'true')
+  const title = (await first.locator('span').first().textContent())!
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
 })
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -126,3 +126,13 @@
     if (url) navigator.share({ title, url }).catch(() => {})
   })
 })()
+
+// Suggestions for the search come with the first touch of its field: whoever does not search does not load them.
+;(() => {
+  const load = ({ target }) => {
+    if (!target.matches?.('[data-suggest]')) return
+    document.removeEventListener('focusin', load)
+    document.head.append(Object.assign(document.createElement('script'), { src: '/search.js', async: true }))
+  }
+  document.addEventListener('focusin', load)
+})()

@@ -14,8 +14,11 @@ import { env } from '#lib/env.ts'
 
 /** A list of the site, as its feed needs it; the name of the newspaper goes behind that of the list. */
 export type FeedOf = {
-  list: List
+  /** Null: it stands for no list, says nothing of what it shows and is kept for a moment only. */
+  list: List | null
   page: string
+  /** What the page is asked, and the feed as well. */
+  query?: string
   name?: string
   description?: string
   articles: ArticleSummary[]
@@ -28,12 +31,15 @@ const printers = {
 } as const
 
 /** The feed of a list in one of the formats; the list that is not there has none. */
-export function feedAnswer<P>(format: FeedFormat, read: (params: P) => Promise<FeedOf | null>) {
-  return async (_request: Request, { params }: { params: P }): Promise<Response> => {
+export function feedAnswer<P>(
+  format: FeedFormat,
+  read: (params: P, request: Request) => Promise<FeedOf | null>,
+) {
+  return async (request: Request, { params }: { params: P }): Promise<Response> => {
     const [settings, distribution, found] = await Promise.all([
       getSettings(),
       getDistribution(),
-      read(params),
+      read(params, request),
     ])
     if (!found) throw new AppError('request.not_found')
     const { siteUrl } = env()
@@ -43,14 +49,16 @@ export function feedAnswer<P>(format: FeedFormat, read: (params: P) => Promise<F
         : found.articles
     const heard = await listPublicAudio(told.map(({ id }) => id))
     const articles = told.map((article) => ({ ...article, audio: heard.get(article.id) ?? [] }))
-    const self = feedHref(found.page, format)
-    const { hubUrl } = distribution
+    const { query = '' } = found
+    const self = feedHref(found.page, format) + query
+    // A hub is told which lists have changed, and of no search.
+    const hubUrl = found.list === null ? '' : distribution.hubUrl
     const channel = {
       title: found.name ? `${found.name} – ${settings.name}` : settings.name,
       description: found.description || settings.tagline,
       language: settings.language,
       siteUrl,
-      page: found.page,
+      page: found.page + query,
       self,
       ...(hubUrl ? { hub: hubUrl } : {}),
     }
@@ -58,7 +66,7 @@ export function feedAnswer<P>(format: FeedFormat, read: (params: P) => Promise<F
     return new Response(print(channel, articles), {
       headers: {
         'content-type': type,
-        'cache-tag': feedTags(found.list, articles).join(','),
+        ...(found.list === null ? {} : { 'cache-tag': feedTags(found.list, articles).join(',') }),
         // Who looks for the hub asks for the head first (WebSub §4).
         ...(hubUrl ? { link: `<${hubUrl}>; rel="hub", <${siteUrl}${self}>; rel="self"` } : {}),
       },

@@ -12,7 +12,7 @@ type Props = {
   isLarge?: boolean
 }
 
-/** A field and a button. A form without a script: it leads to an address that can be kept and shared. */
+/** A field and a button. A form without a script: it leads to an address that can be kept and shared. With one, suggestions come. */
 export function SearchField({ t, id, value, kept = {}, isLarge = false }: Props) {
   return (
     <search>
@@ -28,6 +28,8 @@ export function SearchField({ t, id, value, kept = {}, isLarge = false }: Props)
           placeholder={isLarge ? undefined : t('search.short')}
           maxLength={200}
           autoComplete="off"
+          // public/search.js, which reader.js loads when the field is touched.
+          data-suggest
           enterKeyHint="search"
           className={
             isLarge

@@ -43,6 +43,7 @@ export function LoadsTable({ t }: { t: Translator }) {
 
 function howMany(t: Translator, { name, most, onTouch }: Load): string {
   if (name === 'ahead') return t('pages.loads_at_a_time', { count: most })
+  if (onTouch === 'search') return t('pages.loads_on_search')
   if (onTouch) return t(onTouch === 'player' ? 'audio.loads_on_touch' : 'pages.loads_on_touch')
   return most === 'pictures' ? t('pages.loads_by_picture') : t('pages.loads_at_most', { count: most })
 }
@@ -62,4 +63,6 @@ const wordsOf = (t: Translator): Record<Load['name'], { what: string; why: strin
   manifest: { what: t('pages.loads_manifest'), why: t('pages.loads_manifest_why') },
   speculation: { what: t('pages.loads_speculation'), why: t('pages.loads_speculation_why') },
   ahead: { what: t('pages.loads_ahead'), why: t('pages.loads_ahead_why') },
+  search: { what: t('pages.loads_search'), why: t('pages.loads_search_why') },
+  suggestion: { what: t('pages.loads_suggestion'), why: t('pages.loads_suggestion_why') },
 })

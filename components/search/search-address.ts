@@ -1,4 +1,4 @@
-import { search } from '#contract/addresses.ts'
+import { type FeedFormat, feedHref, search } from '#contract/addresses.ts'
 import { type SearchKey, searchKeys, tidySearchValue } from '#contract/search-query.ts'
 
 /** What the page was asked, by the keys of its address. */
@@ -22,3 +22,7 @@ export function searchHref(asked: Asked, changes: Asked = {}): string {
   for (const key of searchKeys) if (all[key]) kept.set(key, all[key])
   return kept.size === 0 ? search : `${search}?${kept}`
 }
+
+/** The feed of a question with its filters: newest first, and all that is new. */
+export const searchFeedHref = (asked: Asked, format: FeedFormat): string =>
+  feedHref(search, format) + searchHref(asked, { tri: '', apres: '' }).slice(search.length)

@@ -6,6 +6,8 @@ CREATE TABLE "search_word_counts" (
 --> statement-breakpoint
 -- squawk-ignore require-concurrent-index-creation -- the table is empty
 CREATE INDEX "search_word_counts_word" ON "search_word_counts" USING btree ("word","change");--> statement-breakpoint
+-- squawk-ignore require-concurrent-index-creation -- its rows go below
+CREATE INDEX "search_words_beginning" ON "search_words" USING btree ("unaccented" text_pattern_ops);--> statement-breakpoint
 ALTER TABLE "sections" ADD COLUMN "parent_id" uuid;--> statement-breakpoint
 -- squawk-ignore adding-foreign-key-constraint, constraint-missing-not-valid -- a newspaper has a dozen sections
 ALTER TABLE "sections" ADD CONSTRAINT "sections_parent_id_sections_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."sections"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -102,3 +104,59 @@ $$;
 REVOKE ALL ON FUNCTION fold_search_words(), recount_search_words(), forget_search_words() FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION fold_search_words(), recount_search_words(), forget_search_words() TO site_app;
+--> statement-breakpoint
+
+-- Titles that may be meant by what is typed so far: whole words, and the beginning of one. The newest are looked at one by one; only
+-- what hardly any of them says is looked for among all, which then hold little of it.
+CREATE FUNCTION search_titles(configuration regconfig, accented text, plain text, last_accented text, last_plain text, most integer)
+  RETURNS TABLE (id uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  newest CONSTANT integer := 1000;
+  ending CONSTANT tsquery := search_question(configuration, last_accented, last_plain);
+  begins CONSTANT tsquery := (quote_literal(last_plain) || ':*A')::tsquery;
+  before CONSTANT tsquery := search_question(configuration, accented, plain);
+  asked CONSTANT tsquery := CASE WHEN numnode(before) > 0 THEN before && (begins || ending) ELSE begins || ending END;
+  seen integer;
+BEGIN
+  RETURN QUERY SELECT n.article_id FROM (
+    SELECT d.article_id, d.heading FROM search_documents d WHERE d.published_at <= now() ORDER BY d.published_at DESC LIMIT newest) AS n
+    WHERE n.heading @@ asked LIMIT most;
+  GET DIAGNOSTICS seen = ROW_COUNT;
+  IF seen > 0 OR length(last_plain) < 4 THEN RETURN; END IF;
+  RETURN QUERY SELECT d.article_id FROM search_documents d
+    WHERE d.heading @@ asked AND d.published_at <= now() ORDER BY d.published_at DESC LIMIT most;
+END $$;
+--> statement-breakpoint
+-- Words that begin so, the most usual first. One that more articles have than wait for their hour or are withdrawn is in one that
+-- readers see; the others are looked for there.
+CREATE FUNCTION search_words_like(beginning text, most integer) RETURNS TABLE (shown text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  hidden CONSTANT bigint := (SELECT count(*) FROM search_documents d WHERE d.published_at IS NULL)
+    + (SELECT count(*) FROM search_documents d WHERE d.published_at > now());
+  found record;
+  seen integer := 0;
+BEGIN
+  FOR found IN
+    SELECT w.word, w.shown, w.unaccented,
+      w.documents + coalesce((SELECT sum(c.change) FROM search_word_counts c WHERE c.word = w.word), 0) AS documents
+    -- The operators of the index itself: of LIKE with a pattern that comes later the planner makes no range.
+    FROM search_words w WHERE w.unaccented ~>=~ beginning AND w.unaccented ~<~ (beginning || chr(1114111))
+    ORDER BY 4 DESC, w.word LIMIT 12
+  LOOP
+    IF found.documents > hidden OR EXISTS (
+      SELECT FROM search_documents d
+      WHERE d.document @@ search_question(d.configuration::regconfig, found.word, found.unaccented)
+        AND d.published_at <= now() AND found.word = ANY (d.words))
+    THEN
+      shown := found.shown;
+      RETURN NEXT;
+      seen := seen + 1;
+      EXIT WHEN seen = most;
+    END IF;
+  END LOOP;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION search_titles(regconfig, text, text, text, text, integer), search_words_like(text, integer) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION search_titles(regconfig, text, text, text, text, integer), search_words_like(text, integer) TO site_public, site_app;

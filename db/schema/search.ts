@@ -42,17 +42,21 @@ export const searchDocuments = pgTable(
 )
 
 /** Words that articles have, for who mistypes them. Only a function reads it, which shows no word that readers cannot read. */
-export const searchWords = pgTable('search_words', {
-  word: text('word').primaryKey(),
-  /** As an article writes it: a name has its capital. */
-  shown: text('shown').notNull(),
-  unaccented: text('unaccented').notNull(),
-  /**
-   * How many articles have it, with the lines of `search_word_counts` that the night has not folded yet: of two words that are
-   * as near the usual one is meant.
-   */
-  documents: integer('documents').notNull(),
-})
+export const searchWords = pgTable(
+  'search_words',
+  {
+    word: text('word').primaryKey(),
+    /** As an article writes it: a name has its capital. */
+    shown: text('shown').notNull(),
+    unaccented: text('unaccented').notNull(),
+    /**
+     * How many articles have it, with the lines of `search_word_counts` that the night has not folded yet: of two words that are
+     * as near the usual one is meant.
+     */
+    documents: integer('documents').notNull(),
+  },
+  (t) => [index('search_words_beginning').using('btree', t.unaccented.op('text_pattern_ops'))],
+)
 
 /**
  * What publication has changed since: a line for each word that an article has now or had before. Lines are only added, so that

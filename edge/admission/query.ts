@@ -1,5 +1,11 @@
-import { search } from '#contract/addresses.ts'
-import { isSearchKey, searchKeys, tidySearchValue } from '#contract/search-query.ts'
+import { feedFiles, search, suggestions } from '#contract/addresses.ts'
+import {
+  isSearchKey,
+  searchFeedKeys,
+  searchKeys,
+  tidySearchValue,
+  tidySuggestion,
+} from '#contract/search-query.ts'
 import type { Zone } from './zone.ts'
 
 /** Everything a public page may be asked. In this order, so that one page has one address. */
@@ -8,7 +14,7 @@ const publicKeys = ['page', 'commentaire', 'reponse'] as const
 /** Next's own parameters: dynamic route values and data requests are decided by the path, never by a visitor. */
 const internal = /^(?:nxtP|nxtI|__next)/
 
-/** The query that reaches Next, with its question mark, or an empty string. Only the search page is asked what it reads. */
+/** The query that reaches Next, with its question mark, or an empty string. Only the search, its feeds and its suggestions are asked what they read. */
 export function forwardedQuery(zone: Zone, raw: string, development: boolean, path = ''): string {
   if (raw === '') return ''
   if (zone === 'development') return `?${raw}`
@@ -16,9 +22,10 @@ export function forwardedQuery(zone: Zone, raw: string, development: boolean, pa
   if (zone === 'public') {
     const kept = new URLSearchParams()
     // Hot reload asks for flight data of public pages too.
-    const keys = path === search ? searchKeys : publicKeys
+    const keys = keysOf(path)
     for (const key of development ? [...keys, '_rsc'] : keys) {
-      const value = tidyValue(key, given.get(key) ?? '')
+      const value =
+        path === suggestions ? tidySuggestion(given.get(key) ?? '') : tidyValue(key, given.get(key) ?? '')
       if (value !== '') kept.set(key, value)
     }
     return kept.size === 0 ? '' : `?${kept}`
@@ -27,6 +34,14 @@ export function forwardedQuery(zone: Zone, raw: string, development: boolean, pa
   if (!names.some((name) => internal.test(name))) return `?${raw}`
   for (const name of names) if (internal.test(name)) given.delete(name)
   return given.size === 0 ? '' : `?${given}`
+}
+
+const searchFeeds = new Set(Object.values(feedFiles).map((file) => `${search}/${file}`))
+
+function keysOf(path: string): readonly string[] {
+  if (path === search) return searchKeys
+  if (path === suggestions) return ['q']
+  return searchFeeds.has(path) ? searchFeedKeys : publicKeys
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

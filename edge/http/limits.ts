@@ -79,6 +79,11 @@ export const limits = {
   searchesWaiting: 20,
   /** One network's questions come one after the other: nobody reads two answers at once. */
   searchesPerNetwork: 1,
+  /** Suggestions at once: one is ready in a few milliseconds. Who types on has asked another one by the time that one has waited. */
+  suggestions: 1,
+  suggestionsWaiting: 10,
+  suggestionsPerNetwork: 1,
+  suggestionWait: 500,
   renderWait: 2_000,
   /** After this a reader gets a 503. With the wait for a slot, that is under five seconds. */
   renderPatience: 2_900,

@@ -125,6 +125,12 @@ function pagesLimits(limits: Limits): PagesLimits {
       maxWait: limits.renderWait,
       perNetwork: limits.searchesPerNetwork,
     },
+    suggestions: {
+      slots: limits.suggestions,
+      waiting: limits.suggestionsWaiting,
+      maxWait: limits.suggestionWait,
+      perNetwork: limits.suggestionsPerNetwork,
+    },
     patience: limits.renderPatience,
     countsTogether: limits.countsTogether,
     moment: limits.refillMoment,

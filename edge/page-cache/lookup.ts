@@ -9,7 +9,7 @@ import { createNegativeCache, type NegativeCacheLimits } from './memory/negative
 import { type Counters, createCounters } from './page/counters.ts'
 import { isAheadOfDisk, isStale } from './page/entry-state.ts'
 import { isExpired } from './page/expiry.ts'
-import { isAnswer } from './page/key.ts'
+import { isAnswer, isSuggestion } from './page/key.ts'
 import type { Page } from './page/page.ts'
 import { createWanted } from './queue/wanted.ts'
 import { createRenderAhead, type RenderAhead } from './render/render-ahead.ts'
@@ -27,6 +27,8 @@ export interface PagesLimits
   bulkhead: BulkheadSize
   /** Of searches, apart: they never take the place of articles, nor wait for them. As all renders when absent. */
   searches?: BulkheadSize
+  /** Of suggestions, apart from those again: who types does not hold up who asks. */
+  suggestions?: BulkheadSize
   /** How long a reader waits for a render before hearing that it takes too long. */
   patience: number
   memory: number
@@ -92,6 +94,12 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
   const renderAndKeep = createRenderAndKeep({ ...kept, render, build, log })
   const singleFlight = createSingleFlight(renderAndKeep, limits.bulkhead)
   const searches = createSingleFlight(renderAndKeep, limits.searches ?? limits.bulkhead)
+  const suggestions = createSingleFlight(
+    renderAndKeep,
+    limits.suggestions ?? limits.searches ?? limits.bulkhead,
+  )
+  const flightOf = (key: string) =>
+    isSuggestion(key) ? suggestions : isAnswer(key) ? searches : singleFlight
   const revalidator = createRevalidator({
     wanted,
     singleFlight,
@@ -127,10 +135,7 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
       const brief = negativeCache.get(key)
       if (brief !== undefined) return count({ page: brief, state: 'hit' })
       try {
-        const page = await withTimeout(
-          limits.patience,
-          (isAnswer(key) ? searches : singleFlight).fill(key, network),
-        )
+        const page = await withTimeout(limits.patience, flightOf(key).fill(key, network))
         const instead = page.status >= 500 ? await stored.standIn(key) : undefined
         return count(instead ?? { page, state: 'miss' })
       } catch (error) {

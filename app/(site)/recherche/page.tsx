@@ -2,20 +2,19 @@ import { cache } from 'react'
 import { ListHeader } from '#components/article/list-header.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { SearchField } from '#components/layout/search-field.tsx'
-import { type Asked, readAsked, searchHref } from '#components/search/search-address.ts'
+import { type Asked, readAsked, searchFeedHref, searchHref } from '#components/search/search-address.ts'
 import { search as path } from '#contract/addresses.ts'
 import { tags } from '#contract/tags.ts'
-import { readCursor } from '#domain/search/cursor.ts'
 import { search } from '#domain/search/queries.ts'
 import type { SearchView } from '#domain/search/view.ts'
 import { readersNow } from '#domain/settings/queries.ts'
 import { isolate } from '#lib/direction.ts'
-import { fromWallClock } from '#lib/zoned-hour.ts'
 import { describePage } from '../metadata.ts'
 import type { Query } from '../page-number.ts'
 import type { Site } from '../site.ts'
 import { SiteFrame } from '../site-frame.tsx'
 import { siteMetadata, sitePage } from '../site-page.tsx'
+import { inputOf } from './asked-input.ts'
 import { Results } from './results.tsx'
 
 export const dynamic = 'force-dynamic'
@@ -24,7 +23,8 @@ type Props = { searchParams: Query }
 
 /** A number of search results is nothing for other search engines. */
 export const generateMetadata = siteMetadata(async (site, { searchParams }: Props) => {
-  const { q, apres } = readAsked(await searchParams)
+  const asked = readAsked(await searchParams)
+  const { q, apres } = asked
   const { t } = site.print
   const title = q ? t('search.title_for', { question: isolate(q) }) : t('search.title')
   return {
@@ -32,29 +32,14 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
       title: apres ? t('search.title_page', { title }) : title,
       description: t('search.description', { name: site.settings.name }),
       path,
+      ...(q ? { feed: { href: searchFeedHref(asked, 'rss'), title } } : {}),
     }),
     robots: { index: false, follow: true },
   }
 })
 
-const instantOf = (site: Site, day: string | undefined, days = 0): Date | null => {
-  const start = day ? fromWallClock(`${day}T00:00`, site.print.zone) : null
-  return start ? new Date(start.getTime() + days * 86_400_000) : null
-}
-
 const read = cache(
-  async (site: Site, asked: Asked): Promise<SearchView> =>
-    search({
-      text: asked.q ?? '',
-      language: site.settings.language,
-      order: asked.tri === 'date' ? 'date' : 'relevance',
-      section: asked.rubrique ?? null,
-      topic: asked.sujet ?? null,
-      byline: asked.signature ?? null,
-      since: instantOf(site, asked.du),
-      until: instantOf(site, asked.au, 1),
-      after: asked.apres ? readCursor(asked.apres) : null,
-    }),
+  async (site: Site, asked: Asked): Promise<SearchView> => search(inputOf(asked, site.settings)),
 )
 
 export default sitePage(async (site, { searchParams }: Props) => {

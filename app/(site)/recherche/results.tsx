@@ -1,7 +1,7 @@
 import { ActiveFilters } from '#components/search/active-filters.tsx'
 import { Facets } from '#components/search/facets.tsx'
 import { FoundList } from '#components/search/found-list.tsx'
-import { type Asked, searchHref } from '#components/search/search-address.ts'
+import { type Asked, searchFeedHref, searchHref } from '#components/search/search-address.ts'
 import type { SearchView } from '#domain/search/view.ts'
 import { isolate } from '#lib/direction.ts'
 import type { Site } from '../site.ts'
@@ -117,6 +117,14 @@ export function Results({ site, asked, view, now, next }: Props) {
             ) : null}
           </p>
         ) : null}
+        {view.instead || asked.apres ? null : (
+          <p className="no-print border-t border-rule py-3 text-15">
+            <a href={searchFeedHref(asked, 'rss')} className="quiet-link inline-block py-1.5 font-semibold">
+              {t('search.follow')}
+            </a>{' '}
+            <span className="text-13 text-ink-2">{t('search.follow_hint')}</span>
+          </p>
+        )}
         {!next && !view.isWhole && asked.tri !== 'date' ? (
           <p className="py-3 text-14 text-ink-2">
             {t('search.last')}{' '}

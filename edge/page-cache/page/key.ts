@@ -1,4 +1,4 @@
-import { search } from '#contract/addresses.ts'
+import { search, suggestions } from '#contract/addresses.ts'
 import { forwardedQuery } from '#edge/admission/query.ts'
 import type { Target } from '#edge/admission/request-target.ts'
 
@@ -7,8 +7,11 @@ export function cacheKey(target: Pick<Target, 'encoded' | 'query'>): string {
   return target.encoded + forwardedQuery('public', target.query, false, target.encoded)
 }
 
-/** What a reader was found. There are as many of these as there are questions. */
-export const isAnswer = (key: string): boolean => key.startsWith(`${search}?`)
+/** What a reader was found, as a page, a feed or suggestions. There are as many of these as there are questions. */
+export const isAnswer = (key: string): boolean => key.startsWith(`${search}?`) || key.startsWith(`${search}/`)
+
+/** What comes while a question is typed: cheap, and worth nothing a second later. */
+export const isSuggestion = (key: string): boolean => key.startsWith(suggestions)
 
 /** A page about some comments or one paragraph is stood in for by the page without it: the same article, the same form. */
 export function plainKey(key: string): string | undefined {
