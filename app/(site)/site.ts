@@ -7,8 +7,9 @@ import { defaultNavigation, type NavigationView, navigationView } from '#domain/
 import { readNavigation } from '#domain/navigation/queries.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import type { SectionView } from '#domain/sections/view.ts'
+import { lastSettings } from '#domain/settings/last-settings.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
+import type { SiteSettings } from '#domain/settings/settings.ts'
 import { isOutage } from '#lib/outage.ts'
 
 /** What every public page prints around its content. */
@@ -41,11 +42,12 @@ export async function readSiteOrDefaults(): Promise<Site> {
     return await readSite()
   } catch (error) {
     if (!isOutage(error)) throw error
-    const print = printContextOf(defaultSettings)
+    const settings = lastSettings()
+    const print = printContextOf(settings)
     const nothing = { sections: [], topics: [], pages: [], contactEmail: '' }
     const known = { ...nothing, words: navigationWords(print.t) }
     return {
-      settings: defaultSettings,
+      settings,
       sections: [],
       navigation: navigationView(defaultNavigation, known),
       print,

@@ -14,8 +14,9 @@ import { AppError } from '#domain/errors.ts'
 import { getQueueCounts } from '#domain/moderation/queries.ts'
 import type { QueueCounts } from '#domain/moderation/view.ts'
 import { getReportCounts } from '#domain/reports/queries.ts'
+import { lastSettings } from '#domain/settings/last-settings.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
+import type { SiteSettings } from '#domain/settings/settings.ts'
 import { getViewer } from '#domain/viewer.ts'
 import { isOutage } from '#lib/outage.ts'
 import { Outage } from './outage.tsx'
@@ -29,7 +30,7 @@ export const metadata: Metadata = { robots: { index: false, follow: false } }
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const frame = await loadFrame()
-  const { language, timeZone, name } = frame?.settings ?? defaultSettings
+  const { language, timeZone, name } = frame?.settings ?? lastSettings()
   const t = translator(language)
   return (
     <html lang={language}>

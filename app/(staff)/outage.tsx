@@ -4,8 +4,9 @@ import { StaffMessage } from '#components/layout/staff-message.tsx'
 import { ReloadButton } from '#components/ui/reload-button.client.tsx'
 import { type Translator, translator } from '#contract/i18n/translator.ts'
 import { AppError } from '#domain/errors.ts'
+import { lastSettings } from '#domain/settings/last-settings.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { defaultSettings, type SiteSettings } from '#domain/settings/settings.ts'
+import type { SiteSettings } from '#domain/settings/settings.ts'
 import { isOutage } from '#lib/outage.ts'
 
 export function Outage({ t }: { t: Translator }) {
@@ -29,16 +30,16 @@ export function whileAvailable<P>(render: (props: P) => Promise<ReactNode>) {
       return await render(props)
     } catch (error) {
       if (!isOutage(error) && !(error instanceof AppError && error.code === 'site.unavailable')) throw error
-      return <Outage t={translator(await languageOrDefault())} />
+      return <Outage t={translator(await languageInUse())} />
     }
   }
 }
 
-async function languageOrDefault(): Promise<SiteSettings['language']> {
+async function languageInUse(): Promise<SiteSettings['language']> {
   try {
     return (await getSettings()).language
   } catch (error) {
     if (!isOutage(error)) throw error
-    return defaultSettings.language
+    return lastSettings().language
   }
 }

@@ -4,8 +4,8 @@ import { refusal } from '#domain/action.ts'
 import { getArticle } from '#domain/articles/queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { type ErrorCode, statusOf } from '#domain/errors.ts'
+import { lastSettings } from '#domain/settings/last-settings.ts'
 import { getSettings } from '#domain/settings/queries.ts'
-import { defaultSettings } from '#domain/settings/settings.ts'
 import type { Locale } from '#lib/locale.ts'
 
 interface RefusedForm<Name extends string> {
@@ -36,7 +36,7 @@ export async function refusedForm<Name extends string>(
   // Nothing is asked of a database that has just failed, nor about an address that is not an article's.
   const isAsked = code !== 'site.unavailable' && code !== articleMissing
   const [settings, article] = await Promise.all([
-    getSettings().catch(() => defaultSettings),
+    getSettings().catch(lastSettings),
     isAsked ? getArticle(articleId).catch(() => null) : null,
   ])
   const t = translator(settings.language)

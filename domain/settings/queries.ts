@@ -1,5 +1,6 @@
 import { publicDb } from '#db/client.ts'
 import { databaseNow } from '#db/clock.ts'
+import { rememberSettings } from './last-settings.ts'
 import { type SiteSettings, siteSettings } from './settings.ts'
 import { readSettings } from './store.ts'
 
@@ -7,4 +8,8 @@ import { readSettings } from './store.ts'
 export const readersNow = (): Promise<Date> => databaseNow(publicDb())
 
 /** The identity of the newspaper; what was never set has its default. */
-export const getSettings = (): Promise<SiteSettings> => readSettings(siteSettings)
+export async function getSettings(): Promise<SiteSettings> {
+  const read = await readSettings(siteSettings)
+  rememberSettings(read)
+  return read
+}

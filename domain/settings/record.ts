@@ -3,7 +3,7 @@ import { record } from '#domain/events/record.ts'
 import type { Locale } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
 import { settingsChanged } from './events.ts'
-import { type SiteSettings, siteSettings, siteSettingsSchema } from './settings.ts'
+import { type SiteSettings, siteSettings, siteSettingsSchema, taglineIn } from './settings.ts'
 import { changedNames, lockSettings, putSettings } from './store.ts'
 
 /** The row that readers see; see the view public_settings. */
@@ -46,7 +46,8 @@ export async function writeSettings(
   const { before, isStored } = await lockSettings(tx, siteSettings)
   // The form has refused what it may refuse: a value that is wrong here is a defect.
   const input = printed(siteSettingsSchema.partial().parse(typed), typed.language ?? before.language)
-  const value = { ...before, ...input }
+  const merged = { ...before, ...input }
+  const value = { ...merged, tagline: taglineIn(merged.language, merged.tagline) }
   const changed = changedNames(before, value)
   // Also when nothing changed: that the row exists is what tells a named newspaper from one without a name.
   if (isStored && changed.length === 0) return

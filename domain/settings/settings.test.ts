@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultSettings, siteSettingsSchema } from './settings.ts'
+import { defaultSettings, siteSettingsSchema, taglineIn } from './settings.ts'
 
 test('a newspaper that was never set up has valid settings', () => {
   expect(siteSettingsSchema.parse(defaultSettings)).toEqual(defaultSettings)
@@ -26,4 +26,10 @@ test.each([
   ['language', 'en'],
 ] as const)('%s %j is taken', (field, value) => {
   expect(siteSettingsSchema.safeParse({ ...defaultSettings, [field]: value }).success).toBe(true)
+})
+
+test('our own tagline speaks the language of the site, and one that somebody typed stays', () => {
+  expect(taglineIn('en', defaultSettings.tagline)).toBe('Independent news site')
+  expect(taglineIn('fr', 'Independent news site')).toBe(defaultSettings.tagline)
+  expect(taglineIn('en', 'Les nouvelles de la vallée')).toBe('Les nouvelles de la vallée')
 })

@@ -1,3 +1,4 @@
+import { type Locale, locales } from '#lib/locale.ts'
 import { text, z } from '#lib/schema.ts'
 import { declareSettings } from './noun-settings.ts'
 import { settingsLimits } from './settings-limits.ts'
@@ -7,7 +8,7 @@ export const siteSettingsSchema = z.object({
   name: text({ max: settingsLimits.name, required: true }),
   tagline: text({ max: settingsLimits.tagline }),
   description: text({ max: settingsLimits.description, lines: true }),
-  language: z.enum(['fr', 'en']),
+  language: z.enum(locales),
   timeZone: text().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
     message: 'field.choice',
   }),
@@ -25,9 +26,19 @@ export const siteSettingsSchema = z.object({
 
 export type SiteSettings = z.infer<typeof siteSettingsSchema>
 
+/** What a newspaper without a tagline of its own says. Another language of the site changes it with it. */
+const defaultTaglines: Readonly<Record<Locale, string>> = {
+  fr: 'Site indépendant d’actualités',
+  en: 'Independent news site',
+}
+
+/** The tagline that was typed, unless it is ours and in the language that the site had before. */
+export const taglineIn = (language: Locale, tagline: string): string =>
+  Object.values(defaultTaglines).includes(tagline) ? defaultTaglines[language] : tagline
+
 export const defaultSettings: SiteSettings = {
   name: 'Plein Jour',
-  tagline: 'Site indépendant d’actualités',
+  tagline: defaultTaglines.fr,
   description: '',
   language: 'fr',
   timeZone: 'Europe/Paris',
