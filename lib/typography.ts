@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/locale.ts'
+import type { Language } from '#lib/locale.ts'
 import { englishSigns, englishSpaces } from './typography/english.ts'
 import { frenchSigns, frenchSpaces } from './typography/french.ts'
 import type { Line } from './typography/line.ts'
@@ -8,19 +8,21 @@ import { apply, loosenStuffed } from './typography/spaces.ts'
 
 export { loosenSpaces } from './typography/spaces.ts'
 
-const spacesOf = { fr: frenchSpaces, en: englishSpaces }
-const signsOf = { fr: frenchSigns, en: englishSigns }
+/** Of the other languages we know no rule that is always right: their texts stay as they were typed, three dots aside. */
+const spacesOf = (language: Language) =>
+  language === 'fr' ? frenchSpaces : language === 'en' ? englishSpaces : []
+const signsOf = (language: Language) => (language === 'fr' ? frenchSigns : englishSigns)
 
 /**
  * One block of text as it is printed in a language: quotes, apostrophes, dots, and spaces that hold. Printing it again
  * changes nothing; no letter and no digit is ever changed; addresses stay as they are.
  */
-export function typesetText(text: string, language: Locale): string {
+export function typesetText(text: string, language: Language): string {
   return typesetLine({ text, places: [] }, language).text
 }
 
 /** The same for a block whose text stands in several nodes; some of them may end up empty. */
-export function typesetRuns(runs: readonly string[], language: Locale): string[] {
+export function typesetRuns(runs: readonly string[], language: Language): string[] {
   let end = 0
   const ends = runs.map((run) => {
     end += run.length
@@ -33,13 +35,14 @@ export function typesetRuns(runs: readonly string[], language: Locale): string[]
 }
 
 /** Only the spaces that are there become ones that hold: for people's own words, of which no sign may change. */
-export function typesetSpaces(text: string, language: Locale): string {
-  return shielded({ text, places: [] }, (line) => apply(line, spacesOf[language])).text
+export function typesetSpaces(text: string, language: Language): string {
+  return shielded({ text, places: [] }, (line) => apply(line, spacesOf(language))).text
 }
 
 /** The same for a line with places in it that move along: how a caller learns what became of which character. */
-export function typesetLine(line: Line, language: Locale): Line {
-  return shielded(line, (words) =>
-    setQuotes(apply(apply(loosenStuffed(words), signsOf[language]), spacesOf[language]), language),
-  )
+export function typesetLine(line: Line, language: Language): Line {
+  return shielded(line, (words) => {
+    if (language !== 'fr' && language !== 'en') return apply(words, signsOf(language))
+    return setQuotes(apply(apply(loosenStuffed(words), signsOf(language)), spacesOf(language)), language)
+  })
 }

@@ -15,7 +15,7 @@ import { Citation } from './citation.tsx'
 import { DataTable } from './data-table.tsx'
 import { Flow } from './flow.tsx'
 import { Gallery } from './gallery.tsx'
-import { InlineText } from './inline.tsx'
+import { Line } from './line.tsx'
 import { type NoteNumbers, Notes, noteIds, numberNotes } from './notes.tsx'
 import { Picture, phoneColumn } from './picture.tsx'
 import { type Mentions, ReadAlso } from './read-also.tsx'
@@ -98,11 +98,7 @@ function BlockNode({ block, id, pictures, audio, mentions, notes, print }: NodeP
       return <Flow node={block} notes={notes} />
     case 'heading': {
       const Title = block.attrs.level === 3 ? 'h3' : 'h2'
-      return (
-        <Title id={id} dir={directionOf(inlineText(block.content))}>
-          <InlineText content={block.content} notes={notes} />
-        </Title>
-      )
+      return <Line as={Title} id={id} content={block.content} notes={notes} />
     }
     case 'blockquote':
       return (
@@ -117,9 +113,7 @@ function BlockNode({ block, id, pictures, audio, mentions, notes, print }: NodeP
     case 'pullQuote':
       return (
         <figure className="pull-quote">
-          <p dir={directionOf(inlineText(block.content))}>
-            <InlineText content={block.content} notes={notes} />
-          </p>
+          <Line content={block.content} notes={notes} />
           <Attribution name={block.attrs?.attribution} as="figcaption" />
         </figure>
       )

@@ -1,18 +1,12 @@
 import type { List, ListItem, Paragraph } from '#domain/articles/document.ts'
-import { inlineText } from '#domain/articles/document.ts'
-import { directionOf } from '#lib/direction.ts'
-import { InlineText } from './inline.tsx'
+import { Line } from './line.tsx'
 import type { NoteNumbers } from './notes.tsx'
 
 /** Paragraphs and lists: what stands in the text, and in quotations and boxes. */
 export function Flow({ node, notes }: { node: Paragraph | List; notes: NoteNumbers }) {
   switch (node.type) {
     case 'paragraph':
-      return (
-        <p dir={directionOf(inlineText(node.content))}>
-          <InlineText content={node.content} notes={notes} />
-        </p>
-      )
+      return <Line content={node.content} notes={notes} />
     case 'bulletList':
       return <ul>{node.content.map((item, index) => itemOf(item, index, notes))}</ul>
     case 'orderedList':

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { type Inline, isSafeHref, type Mark } from '#domain/articles/document.ts'
+import { directionOfLanguage } from '#lib/locale.ts'
 import { isBlank } from '#lib/text.ts'
 import { NoteCall, type NoteNumbers } from './notes.tsx'
 
@@ -30,6 +31,15 @@ export function InlineText({
 function wrap(text: ReactNode, mark: Mark): ReactNode {
   if (mark.type === 'bold') return <strong>{text}</strong>
   if (mark.type === 'italic') return <em>{text}</em>
+  if (mark.type === 'language') {
+    const { lang } = mark.attrs
+    // With a direction of its own a passage is held together, and does not reorder what stands beside it.
+    return (
+      <span lang={lang} dir={directionOfLanguage(lang)}>
+        {text}
+      </span>
+    )
+  }
   if (mark.type === 'link' && isSafeHref(mark.attrs.href)) {
     const isOurs = mark.attrs.href.startsWith('/')
     return (

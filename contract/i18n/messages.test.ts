@@ -9,7 +9,7 @@ import { errorCodes } from '#domain/errors.ts'
 import { rejectionReasons } from '#domain/moderation/moderation.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
 import { reportSignals, reportStatuses } from '#domain/reports/report.ts'
-import { locales } from '#lib/locale.ts'
+import { languages, locales } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
 import { errorMessage } from './error-message.ts'
 import { translator } from './translator.ts'
@@ -139,6 +139,7 @@ test('every refusal has a sentence in both languages, with nothing left open', (
 /** Keys that are put together at run time: what comes before the changing part, and what it can be. */
 const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
   'front.kind_': leadKinds,
+  'languages.name_': languages,
   'moderation.reason_': rejectionReasons,
   'moderation.signal_': [...signalCodes, 'unknown'],
   'moderation.empty_': commentStatuses,

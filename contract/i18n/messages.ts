@@ -13,6 +13,7 @@ import enDistribution from './messages/en/distribution.json' with { type: 'json'
 import enErrors from './messages/en/errors.json' with { type: 'json' }
 import enFront from './messages/en/front.json' with { type: 'json' }
 import enHistory from './messages/en/history.json' with { type: 'json' }
+import enLanguages from './messages/en/languages.json' with { type: 'json' }
 import enMail from './messages/en/mail.json' with { type: 'json' }
 import enModeration from './messages/en/moderation.json' with { type: 'json' }
 import enNavigation from './messages/en/navigation.json' with { type: 'json' }
@@ -38,6 +39,7 @@ import frDistribution from './messages/fr/distribution.json' with { type: 'json'
 import frErrors from './messages/fr/errors.json' with { type: 'json' }
 import frFront from './messages/fr/front.json' with { type: 'json' }
 import frHistory from './messages/fr/history.json' with { type: 'json' }
+import frLanguages from './messages/fr/languages.json' with { type: 'json' }
 import frMail from './messages/fr/mail.json' with { type: 'json' }
 import frModeration from './messages/fr/moderation.json' with { type: 'json' }
 import frNavigation from './messages/fr/navigation.json' with { type: 'json' }
@@ -66,6 +68,7 @@ const fr = {
   auth: frAuth,
   demo: frDemo,
   front: frFront,
+  languages: frLanguages,
   mail: frMail,
   history: frHistory,
   reports: frReports,
@@ -97,6 +100,7 @@ const en: Messages = {
   auth: enAuth,
   demo: enDemo,
   front: enFront,
+  languages: enLanguages,
   mail: enMail,
   history: enHistory,
   reports: enReports,

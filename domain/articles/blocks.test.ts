@@ -132,6 +132,8 @@ describe('the newer blocks of a document', () => {
 
   test('say which format they need', () => {
     expect(formatOf(everything)).toBe(2)
+    const passage = { ...text('Yes.'), marks: [{ type: 'language', attrs: { lang: 'en' } }] }
+    expect(formatOf(doc(box('Repères', paragraph(passage))))).toBe(documentFormat)
     for (const block of everything.content)
       expect([block.type, formatOf(doc(block))]).toEqual([block.type, 2])
     expect(formatOf(doc(line('Texte.'), { type: 'heading', attrs: { level: 2 } }))).toBe(1)

@@ -1,21 +1,21 @@
 import { AppError, type ErrorCode } from '#domain/errors.ts'
-import type { Locale } from '#lib/locale.ts'
+import type { Language } from '#lib/locale.ts'
 import { text, z } from '#lib/schema.ts'
 import { isBlank } from '#lib/text.ts'
-import { typesetRuns, typesetText } from '#lib/typography.ts'
+import { typesetText } from '#lib/typography.ts'
 import { articleLimits, currentContent } from './article.ts'
 import {
   type ArticleDocument,
   audioIds,
   documentSchema,
   emptyDocument,
-  type Inline,
   inlineText,
   mapText,
   pictureIds,
   picturesOf,
   plainText,
 } from './document.ts'
+import { typesetInlines } from './passages.ts'
 
 /** Everything an editor types about an article; drafts and revisions hold exactly this. */
 export type ArticleContent = {
@@ -101,7 +101,7 @@ export function checkPublishable(content: ArticleContent): void {
  * Content as it is printed in a language: exact spaces, quotes and apostrophes, in words only. Descriptions too: they
  * stand where a picture fails to come, and are read aloud the same.
  */
-export function typeset(content: ArticleContent, language: Locale): ArticleContent {
+export function typeset(content: ArticleContent, language: Language): ArticleContent {
   const text = (typed: string) => typesetText(typed.trim(), language)
   const { lead } = content
   return {
@@ -116,20 +116,6 @@ export function typeset(content: ArticleContent, language: Locale): ArticleConte
     },
     body: mapText(content.body, { text, inlines: (inlines) => typesetInlines(inlines, language) }),
   }
-}
-
-/** A paragraph is set as one text, then its words go back to their nodes. */
-function typesetInlines(inlines: Inline[], language: Locale): Inline[] {
-  // A note is no part of the sentence it stands in, and does not part it.
-  const runs = inlines.map((node) =>
-    node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : '',
-  )
-  const printed = typesetRuns(runs, language)
-  return inlines.flatMap((node, index): Inline[] => {
-    if (node.type !== 'text') return [node]
-    const text = printed[index] ?? ''
-    return text === '' ? [] : [{ ...node, text }]
-  })
 }
 
 /** Pictures and sounds: what must be there when it is published. */

@@ -2,6 +2,7 @@ import type { Translator } from '#contract/i18n/translator.ts'
 import type { AudioView } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { escapeHtml } from '#lib/html.ts'
+import { directionOfLanguage, type Language } from '#lib/locale.ts'
 import { isBlank } from '#lib/text.ts'
 import { audioHtml } from './audio-html.ts'
 import { chartHtml, namedHtml, noteCallHtml, notesHtml, readAlsoHtml, tableHtml } from './block-html.ts'
@@ -17,6 +18,7 @@ import {
   printedBlocks,
 } from './document.ts'
 import { figureHtml } from './figure-html.ts'
+import { wholeLanguage, withoutLanguage } from './passages.ts'
 import type { Mention } from './view.ts'
 
 type Site = {
@@ -45,9 +47,9 @@ export function documentHtml(document: ArticleDocument, site: Site): string {
 function blockHtml(node: Node, shown: Shown): string {
   switch (node.type) {
     case 'paragraph':
-      return `<p>${inlineHtml(node.content, shown)}</p>`
+      return lineHtml('p', node.content, shown)
     case 'heading':
-      return `<h${node.attrs.level}>${inlineHtml(node.content, shown)}</h${node.attrs.level}>`
+      return lineHtml(`h${node.attrs.level}`, node.content, shown)
     case 'bulletList':
       return `<ul>${childrenHtml(node.content, shown)}</ul>`
     case 'orderedList':
@@ -57,7 +59,7 @@ function blockHtml(node: Node, shown: Shown): string {
     case 'blockquote':
       return `<blockquote>${childrenHtml(node.content, shown)}${attribution(node.attrs?.attribution)}</blockquote>`
     case 'pullQuote':
-      return `<blockquote><p>${inlineHtml(node.content, shown)}</p>${attribution(node.attrs?.attribution)}</blockquote>`
+      return `<blockquote>${lineHtml('p', node.content, shown)}${attribution(node.attrs?.attribution)}</blockquote>`
     case 'picture':
       return pictureHtml(node.attrs, shown)
     case 'gallery':
@@ -81,6 +83,15 @@ function blockHtml(node: Node, shown: Shown): string {
     default:
       return wordsHtml(node, shown)
   }
+}
+
+const languageHtml = (lang: Language): string => ` lang="${lang}" dir="${directionOfLanguage(lang)}"`
+
+/** A line that is whole in another language says so itself: its direction is that of all its words. */
+function lineHtml(tag: string, content: readonly Inline[] | undefined, shown: Shown): string {
+  const lang = wholeLanguage(content)
+  if (!lang) return `<${tag}>${inlineHtml(content, shown)}</${tag}>`
+  return `<${tag}${languageHtml(lang)}>${inlineHtml(withoutLanguage(content), shown)}</${tag}>`
 }
 
 function pictureHtml(words: PictureAttributes, { pictures, siteUrl }: Shown): string {
@@ -113,6 +124,7 @@ function inlineHtml(content: readonly Inline[] | undefined, { siteUrl, notes }: 
       return (node.marks ?? []).reduce((html, mark) => {
         if (mark.type === 'bold') return `<strong>${html}</strong>`
         if (mark.type === 'italic') return `<em>${html}</em>`
+        if (mark.type === 'language') return `<span${languageHtml(mark.attrs.lang)}>${html}</span>`
         if (mark.type !== 'link') return html
         const { href } = mark.attrs
         return `<a href="${escapeHtml(href.startsWith('/') ? siteUrl + href : href)}">${html}</a>`

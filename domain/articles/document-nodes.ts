@@ -1,8 +1,15 @@
+import type { Language } from '#lib/locale.ts'
+
 /**
  * The body of an article: a closed tree, never HTML. What is not in this file can be neither stored nor
  * rendered. The shape is ProseMirror's JSON, so that the editor's document is the stored one.
  */
-export type Mark = { type: 'bold' } | { type: 'italic' } | { type: 'link'; attrs: { href: string } }
+export type Mark =
+  | { type: 'bold' }
+  | { type: 'italic' }
+  | { type: 'link'; attrs: { href: string } }
+  /** Words in another language than those around them. */
+  | { type: 'language'; attrs: { lang: Language } }
 export type TextNode = { type: 'text'; text: string; marks?: Mark[] }
 /** Stands where its number will: the words are in the note, wherever they end up on the page. */
 export type Footnote = { type: 'footnote'; attrs: { text: string } }

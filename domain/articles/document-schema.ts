@@ -1,4 +1,5 @@
 import { audioLimits } from '#domain/media/audio.ts'
+import { languages } from '#lib/locale.ts'
 import { text, z } from '#lib/schema.ts'
 import type { ArticleDocument, List, Paragraph } from './document-nodes.ts'
 
@@ -47,12 +48,13 @@ const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bold') }),
   z.object({ type: z.literal('italic') }),
   z.object({ type: z.literal('link'), attrs: z.object({ href: text({ trim: false }).refine(isSafeHref) }) }),
+  z.object({ type: z.literal('language'), attrs: z.object({ lang: z.enum(languages) }) }),
 ])
 const inline = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('text'),
     text: text({ trim: false }),
-    marks: z.array(mark).max(3).optional(),
+    marks: z.array(mark).max(4).optional(),
   }),
   z.object({ type: z.literal('hardBreak') }),
   z.object({

@@ -34,7 +34,11 @@ const sinceFormat2 = new Set<string>([
 ] satisfies AnyNode['type'][])
 const sinceFormat3 = new Set<string>(['audio', 'citation'] satisfies AnyNode['type'][])
 
-const formatOfNode = ({ type }: AnyNode) => (sinceFormat3.has(type) ? 3 : sinceFormat2.has(type) ? 2 : 1)
+const saysItsLanguage = (node: AnyNode): boolean =>
+  node.type === 'text' && (node.marks ?? []).some((mark) => mark.type === 'language')
+
+const formatOfNode = (node: AnyNode) =>
+  sinceFormat3.has(node.type) || saysItsLanguage(node) ? 3 : sinceFormat2.has(node.type) ? 2 : 1
 
 export const formatOf = (document: ArticleDocument): number =>
   [...walk(document.content)].reduce((format, node) => Math.max(format, formatOfNode(node)), 1)

@@ -2,7 +2,7 @@
 import { getSchema } from '@tiptap/core'
 import { DOMSerializer, DOMParser as DocumentParser } from '@tiptap/pm/model'
 import { expect, test } from 'vitest'
-import { documentFormat, documentSchema, formatOf } from '#domain/articles/document.ts'
+import { documentSchema, formatOf } from '#domain/articles/document.ts'
 import { storedDocument } from '../body/document-json.ts'
 import { PictureBlock } from '../body/picture-node.ts'
 import { Blockquote, PullQuote } from '../body/quote-node.ts'
@@ -22,6 +22,11 @@ const everything = documentSchema.parse({
       content: [
         { type: 'text', text: 'Un fait' },
         { type: 'footnote', attrs: { text: 'Sa « source ».' } },
+        {
+          type: 'text',
+          text: 'قال',
+          marks: [{ type: 'language', attrs: { lang: 'ar' } }, { type: 'italic' }],
+        },
       ],
     },
     { type: 'gallery', attrs: { pictures: [{ mediaId: id, alt: 'a', caption: 'b', credit: 'c' }] } },

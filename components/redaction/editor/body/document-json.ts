@@ -42,5 +42,6 @@ function stored(node: JSONContent): JSONContent {
 }
 
 function storedMark({ type, attrs }: { type: string; attrs?: Record<string, unknown> }) {
+  if (type === 'language') return { type, attrs: { lang: attrs?.lang } }
   return type === 'link' ? { type, attrs: { href: attrs?.href ?? '' } } : { type }
 }

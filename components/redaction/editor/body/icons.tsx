@@ -59,6 +59,13 @@ export const icons = {
       <path d="M11.7 8.3a3 3 0 0 0-4.3 0l-2.9 2.9a3.050 3.050 0 0 0 4.3 4.3l.9-.9" />
     </Icon>
   ),
+  /** A letter of ours, and one of another script. */
+  language: (
+    <Icon>
+      <path d="m2.8 12 3-8h.9l3 8M3.9 9.2h4.7" />
+      <path d="M11 11h6.5M14.2 9.4V11c0 2.6-1.4 4.4-3.4 5.6M12.3 12.9c.8 1.8 2.300 3 4.600 3.700" />
+    </Icon>
+  ),
   bullets: (
     <Icon>
       {lines(5, 10, 15)}

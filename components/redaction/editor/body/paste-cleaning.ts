@@ -21,7 +21,7 @@ export function cleanPastedHtml(html: string): string {
 /** Copied from this editor: its own nodes, and the note of how they were cut. */
 function isOurs(body: Element): boolean {
   const known =
-    'p, h2, h3, ul, ol, li, blockquote, aside[data-pull-quote], figure[data-media], strong, em, a, br, meta, ' +
+    'p, h2, h3, ul, ol, li, blockquote, span[data-language], aside[data-pull-quote], figure[data-media], strong, em, a, br, meta, ' +
     'sup[data-footnote], div[data-gallery], div[data-read-also], div[data-chart], section[data-box], ' +
     'section[data-timeline], section[data-entry], table, tbody, tr, td, th'
   return (

@@ -48,7 +48,7 @@ export const PullQuote = Node.create({
   name: 'pullQuote',
   group: 'block',
   content: 'inline*',
-  marks: 'bold italic link',
+  marks: 'bold italic link language',
   defining: true,
   addAttributes: () => ({ attribution }),
   parseHTML: () => [{ tag: 'aside[data-pull-quote]' }],

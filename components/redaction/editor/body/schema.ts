@@ -1,6 +1,7 @@
 import { Mark, mergeAttributes, Node, wrappingInputRule } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
 import { isSafeHref } from '#domain/articles/document.ts'
+import { LanguageMark } from './language-mark.ts'
 
 /**
  * The editor knows exactly the nodes of domain/articles/document.ts and no others: what cannot be stored cannot be
@@ -89,4 +90,4 @@ export function hrefFrom(typed: string): string | null {
   return /^[\p{L}\d-]+(\.[\p{L}\d-]+)+([/?#:]\S*)?$/u.test(text) && isSafeHref(address) ? address : null
 }
 
-export const plainNodes = [basics, ListItem, OrderedList, Link]
+export const plainNodes = [basics, ListItem, OrderedList, Link, LanguageMark]

@@ -14,6 +14,7 @@ import { pictureTypes } from '../pictures/upload-picture.ts'
 import { focusBody } from './focus-body.ts'
 import { icons } from './icons.tsx'
 import { insertPicture, type PictureInsertion } from './insert-picture.ts'
+import { LanguageMenu } from './language-menu.client.tsx'
 import { LinkButton } from './link-button.client.tsx'
 import { useModifierName } from './modifier.ts'
 import { SlashMenu } from './slash-menu.client.tsx'
@@ -96,6 +97,7 @@ export function Toolbar({ editor, insertion }: { editor: Editor; insertion: Pict
           onPress={() => chain().toggleItalic().run()}
         />
         <LinkButton editor={editor} keys={[mod, 'K']} />
+        <LanguageMenu editor={editor} />
         <Rule />
         <Tool
           icon={icons.bullets}

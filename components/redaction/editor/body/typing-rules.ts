@@ -1,5 +1,6 @@
 import { Extension, InputRule } from '@tiptap/core'
-import type { Locale } from '#lib/locale.ts'
+import type { EditorState } from '@tiptap/pm/state'
+import { isLanguage, type Language } from '#lib/locale.ts'
 import { changesOfTyping, type TypingChange } from './typing.ts'
 
 /** How the editor gives the text before the cursor: a line break or anything else that is not text. */
@@ -11,20 +12,21 @@ const reach = 500
  * Typography while one writes, so that one sees what readers will get. Backspace or undo right after it give back what
  * was typed; publication sets the whole text in any case.
  */
-export const TypingRules = Extension.create<{ language: Locale }>({
+export const TypingRules = Extension.create<{ language: () => Language }>({
   name: 'typingRules',
   // After the rules that make lists and bold text of signs.
   priority: 10,
-  addOptions: () => ({ language: 'fr' }),
+  addOptions: () => ({ language: () => 'fr' }),
   addInputRules() {
-    const { language } = this.options
     return [
       new InputRule({
         find: (text) => {
           const start = text.lastIndexOf(leaf)
-          const line = text.slice(start === -1 ? 0 : start + leaf.length).slice(-reach)
+          const whole = text.slice(start === -1 ? 0 : start + leaf.length).slice(-reach)
+          const passage = passageAt(this.editor.state)
+          const line = passage ? whole.slice(beginningOf(passage.text, whole)) : whole
           if (line === '' || line.endsWith('\n')) return null
-          const changes = changesOfTyping(line, language)
+          const changes = changesOfTyping(line, passage?.language ?? this.options.language())
           const from = changes[0]?.start
           if (from === undefined) return null
           return { index: text.length - line.length + from, text: line.slice(from), data: { changes, from } }
@@ -38,3 +40,22 @@ export const TypingRules = Extension.create<{ language: Locale }>({
     ]
   },
 })
+
+/** The passage in another language in which the cursor stands, as far as it goes before it. */
+function passageAt({ selection, storedMarks }: EditorState): { language: Language; text: string } | null {
+  const { $from } = selection
+  const language: unknown = (storedMarks ?? $from.marks()).find(({ type }) => type.name === 'language')?.attrs
+    .lang
+  if (!isLanguage(language)) return null
+  let text = ''
+  $from.parent.forEach((node, offset) => {
+    if (offset >= $from.parentOffset) return
+    const isOfIt = node.isText && node.marks.some(({ attrs }) => attrs.lang === language)
+    text = isOfIt ? text + node.text!.slice(0, $from.parentOffset - offset) : ''
+  })
+  return { language, text }
+}
+
+/** Where a passage begins in a line that ends with it and with what is being typed. */
+const beginningOf = (passage: string, line: string): number =>
+  passage === '' ? line.length - 1 : Math.max(0, line.lastIndexOf(passage.slice(-reach)))

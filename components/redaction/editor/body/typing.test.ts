@@ -10,7 +10,7 @@ let editor: Editor
 const open = (language: 'fr' | 'en', content = '<p></p>') => {
   editor = new Editor({
     element: document.createElement('div'),
-    extensions: [...plainNodes, TypingRules.configure({ language })],
+    extensions: [...plainNodes, TypingRules.configure({ language: () => language })],
     content,
   })
   editor.commands.setTextSelection(editor.state.doc.content.size - 1)
@@ -54,6 +54,16 @@ describe('while one writes', () => {
     expect(text()).toBe(shown)
     expect(editor.state.selection.from).toBe(shown.length + 1)
     expect(editor.state.doc.firstChild?.type.name).toBe('paragraph')
+  })
+
+  test('a passage in another language is set by its own rules, and the words around it by theirs', () => {
+    open('fr')
+    type('Il écrit : ')
+    editor.commands.setMark('language', { lang: 'en' })
+    type('"Why? No!"')
+    editor.commands.unsetMark('language')
+    type(' Et puis ? ')
+    expect(text()).toBe('Il écrit\u00a0: “Why? No!” Et puis\u202f? ')
   })
 
   test.each([

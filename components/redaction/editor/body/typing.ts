@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/locale.ts'
+import type { Language } from '#lib/locale.ts'
 import { typesetLine } from '#lib/typography.ts'
 
 export type TypingChange = { start: number; end: number; text: string }
@@ -7,7 +7,7 @@ export type TypingChange = { start: number; end: number; text: string }
  * What the last character of a text makes typography change: quotes, apostrophes, dots, spaces that hold. What was
  * there before it is left alone: somebody may have taken a change back.
  */
-export function changesOfTyping(text: string, language: Locale): TypingChange[] {
+export function changesOfTyping(text: string, language: Language): TypingChange[] {
   const before = new Set(settled(text.slice(0, -1), language).map(keyOf))
   return settled(text, language).filter((change) => !before.has(keyOf(change)))
 }
@@ -15,7 +15,7 @@ export function changesOfTyping(text: string, language: Locale): TypingChange[] 
 const keyOf = ({ start, end, text }: TypingChange) => `${start} ${end} ${text}`
 
 /** The changes that what comes next will not take back. */
-function settled(text: string, language: Locale): TypingChange[] {
+function settled(text: string, language: Language): TypingChange[] {
   const changes = changesOf(text, language).filter(
     (change) =>
       !isSpaceBeforeLast(text, change) && !isLonelyQuote(text, change) && !isOpenApostrophe(text, change),
@@ -38,14 +38,14 @@ const isOpenApostrophe = (source: string, { start, text }: TypingChange) =>
   /[\p{L}\p{N}]/u.test(source[start + 1] ?? '')
 
 /** A quote that opens, with nothing behind it yet. Inside another one it might as well close that. */
-function openingQuote(text: string, language: Locale): TypingChange | undefined {
+function openingQuote(text: string, language: Language): TypingChange | undefined {
   if (!/(?:^|[\s([’–—])"$/.test(text)) return undefined
   const at = text.length - 1
   const change = changesOf(`${text}x`, language).find(({ start }) => start === at)
   return change && (language === 'en' || change.text.startsWith('«')) ? change : undefined
 }
 
-function changesOf(source: string, language: Locale): TypingChange[] {
+function changesOf(source: string, language: Language): TypingChange[] {
   const all = Array.from({ length: source.length + 1 }, (_, at) => at)
   const { text, places } = typesetLine({ text: source, places: all }, language)
   const changes: TypingChange[] = []

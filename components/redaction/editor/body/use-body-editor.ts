@@ -3,7 +3,7 @@ import { Fragment, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model'
 import { useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { ArticleDocument, PictureAttributes } from '#domain/articles/document.ts'
-import type { Locale } from '#lib/locale.ts'
+import { directionOfLanguage, type Language } from '#lib/locale.ts'
 import { loosenSpaces } from '#lib/typography.ts'
 import { blockNodes } from '../blocks/block-nodes.ts'
 import { filesOf } from '../pictures/upload-picture.ts'
@@ -20,7 +20,8 @@ type Options = {
   body: ArticleDocument
   editable: boolean
   label: string
-  language: Locale
+  /** That of the text: how it is set, read aloud and spelled. */
+  language: Language
   knowsPicture: (mediaId: string) => boolean
   insertion: PictureInsertion
   onChange: () => void
@@ -47,21 +48,22 @@ export function useBodyEditor(options: Options): Editor | null {
       ...blockNodes,
       UploadSlots,
       KeepBlocks,
-      TypingRules.configure({ language }),
+      TypingRules.configure({ language: () => current.current.language }),
     ],
     content: options.body,
     editable,
     onUpdate: () => current.current.onChange(),
     editorProps: {
-      attributes: {
+      attributes: () => ({
         class: 'prose prose-editor',
         id: 'article-body',
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,
-        lang: language,
+        lang: current.current.language,
+        dir: directionOfLanguage(current.current.language),
         spellcheck: 'true',
-      },
+      }),
       transformPastedHTML: cleanPastedHtml,
       transformPastedText: loosenSpaces,
       transformPasted: (slice) =>
@@ -97,6 +99,10 @@ export function useBodyEditor(options: Options): Editor | null {
     live.current = editor
     editor?.setEditable(editable, false)
   }, [editor, editable])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the attributes are asked again when it changes.
+  useEffect(() => {
+    editor?.view.setProps({})
+  }, [editor, language])
 
   return editor
 }
