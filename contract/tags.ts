@@ -47,6 +47,8 @@ export const tags = {
   mention: (id: string): Tag => `mention:${id}`,
   /** What is chosen to stand around an article: stories beside it by hand, the one before and the one after it in its section. */
   around: (id: string): Tag => `around:${id}`,
+  /** Where the same article stands in other languages, by the group of these: on the page of each. */
+  translation: (groupId: string): Tag => `translation:${groupId}`,
   /** Which corrections there are: the first page of them. */
   corrections: 'corrections' as Tag,
   /** Whether readers may read what articles said before. */
@@ -97,11 +99,17 @@ export const bannerTags = (list: List, banner: { article: Shown[number] | null }
  * What the page of an article shows; the stories beside and in it too: one that is withdrawn must leave this page with the
  * others. One that is not published yet is named as well: this page waits for it.
  */
-export const articleTags = (article: Shown[number], related: readonly { id: string }[]): Tag[] => [
+export const articleTags = (
+  article: Shown[number],
+  related: readonly { id: string }[],
+  /** Of the group of its translations. */
+  groupId: string | null = null,
+): Tag[] => [
   tags.site,
   ...shownTags([article]),
   tags.thread(article.id),
   tags.around(article.id),
+  ...(groupId === null ? [] : [tags.translation(groupId)]),
   ...new Set(related.map((other) => tags.mention(other.id))),
 ]
 

@@ -64,6 +64,8 @@ export const errorCodes = [
   'article.version_not_found',
   'article.version_online',
   'article.related_missing',
+  'article.translation_missing',
+  'article.translation_taken',
   'report.empty',
   'report.too_long',
   'report.passage_too_long',

@@ -3,6 +3,7 @@ import { type FeedFormat, feedFiles, files } from '#contract/addresses.ts'
 import type { CardView } from '#domain/cards/view.ts'
 import { isolate } from '#lib/direction.ts'
 import { env } from '#lib/env.ts'
+import type { Language } from '#lib/locale.ts'
 import type { Site } from './site.ts'
 
 type Page = {
@@ -12,6 +13,10 @@ type Page = {
   path: string
   /** The feed of this list, by its RSS address; the other formats stand beside it. */
   feed?: { href: string; title: string }
+  /** What it is written in, where that is not the language of the site. */
+  language?: Language
+  /** The same in other languages: `hreflang` → path. */
+  alternates?: Record<string, string>
   picture?: { url: string; width: number; height: number; alt: string } | null
   article?: {
     publishedTime: string
@@ -22,7 +27,18 @@ type Page = {
   }
 }
 
-const openGraphLocales = { fr: 'fr_FR', en: 'en_GB' }
+/** Where nobody says of which country, that in which a language has its name from. */
+const openGraphLocales: Readonly<Record<Language, string>> = {
+  fr: 'fr_FR',
+  en: 'en_GB',
+  de: 'de_DE',
+  nl: 'nl_NL',
+  es: 'es_ES',
+  it: 'it_IT',
+  pt: 'pt_PT',
+  ar: 'ar_AR',
+  he: 'he_IL',
+}
 
 const feedTypes: Record<FeedFormat, string> = {
   rss: 'application/rss+xml',
@@ -56,6 +72,7 @@ export function describePage({ settings, card }: Site, page: Page): Metadata {
     description: page.description || undefined,
     alternates: {
       canonical: page.path,
+      languages: page.alternates,
       types: feedLinks([...(page.feed ? [page.feed] : []), { href: files.feed, title: settings.name }]),
     },
     robots: { index: true, follow: true, 'max-image-preview': 'large', 'max-snippet': -1 },
@@ -63,7 +80,7 @@ export function describePage({ settings, card }: Site, page: Page): Metadata {
       ...shared,
       url: page.path,
       siteName: settings.name,
-      locale: openGraphLocales[settings.language],
+      locale: openGraphLocales[page.language ?? settings.language],
       ...(page.article ? { type: 'article', ...page.article } : { type: 'website' }),
     },
     twitter: { ...shared, card: images ? 'summary_large_image' : 'summary' },

@@ -1,10 +1,10 @@
+import { writtenIn } from '#components/article/written.ts'
 import type { PrintContext } from '#components/print/print-context.ts'
 import { Time } from '#components/ui/time.tsx'
 import { archiveHref } from '#domain/articles/archive.ts'
 import type { ArchivedTitle } from '#domain/articles/archive-queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { calendarDate, calendarDay } from '#lib/dates.ts'
-import { directionOf } from '#lib/direction.ts'
 
 type Props = { titles: readonly ArchivedTitle[]; print: PrintContext }
 
@@ -31,7 +31,7 @@ export function TitleList({ titles, print }: Props) {
             <span className="min-w-0">
               <a
                 href={articleHref(article)}
-                dir={directionOf(article.title)}
+                {...writtenIn(article, print.t, article.title)}
                 className="font-serif text-17 leading-snug font-semibold hover:underline [overflow-wrap:anywhere]"
               >
                 {article.title}

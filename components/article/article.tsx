@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
+import type { Translation } from '#domain/articles/translation.ts'
 import {
   type ArticleSummary,
   type ArticleView,
@@ -8,7 +9,6 @@ import {
 } from '#domain/articles/view.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { BylineView } from '#domain/people/view.ts'
-import { directionOf } from '#lib/direction.ts'
 import { isBlank } from '#lib/text.ts'
 import { ArticleFacts } from './article-facts.tsx'
 import { ArticleHeader } from './article-header.tsx'
@@ -21,6 +21,8 @@ import { Neighbours } from './neighbours.tsx'
 import { Picture, phoneColumn } from './picture.tsx'
 import { Related } from './related.tsx'
 import { Topics } from './topics.tsx'
+import { Translations } from './translations.tsx'
+import { writtenIn } from './written.ts'
 
 type Props = {
   article: ArticleView
@@ -31,6 +33,8 @@ type Props = {
   profiles?: BylineView[]
   related?: ArticleSummary[]
   neighbours?: NeighboursView
+  /** Its languages as far as readers see them, its own among them. */
+  translations?: readonly Translation[]
   /** What readers may do with it; absent in a preview. */
   tools?: { url: string; versions: number }
   /** The thread of comments; absent in a preview. */
@@ -54,6 +58,7 @@ export function Article({
   profiles = [],
   related = [],
   neighbours,
+  translations = [],
   tools,
   children,
 }: Props) {
@@ -61,7 +66,9 @@ export function Article({
     <div className="sheet">
       <article lang={print.locale} className={columns}>
         <div className="min-[1200px]:col-span-2 min-[1200px]:col-start-2">
-          <ArticleHeader article={article} parent={parent} print={print} />
+          <ArticleHeader article={article} parent={parent} print={print}>
+            <Translations translations={translations.filter(({ id }) => id !== article.id)} t={print.t} />
+          </ArticleHeader>
         </div>
         <div id="paragraphes" className="min-[1200px]:col-start-2">
           <Body
@@ -69,12 +76,13 @@ export function Article({
             pictures={article.pictures}
             audio={article.audio}
             mentions={article.mentions}
+            language={article.language}
             print={print}
             reportHref={tools && `${articleHref(article)}/signaler`}
           >
             {!isBlank(article.standfirst) ? (
               <p
-                dir={directionOf(article.standfirst)}
+                {...writtenIn(article, print.t, article.standfirst)}
                 className="mt-4 text-19 leading-[1.42] hyphens-manual text-ink-2 md:text-23 md:leading-[1.36] min-[1200px]:-mr-34"
               >
                 {article.standfirst}

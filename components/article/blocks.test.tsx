@@ -26,6 +26,7 @@ const mentions: Record<string, Mention> = {
     slug: 'le-pont',
     title: 'Le pont',
     section: { slug: 'politique', name: 'Politique' },
+    language: 'fr',
   },
 }
 const html = (...content: unknown[]) => {

@@ -5,6 +5,7 @@ import { paragraphId, paragraphNumbers } from '#domain/articles/paragraphs.ts'
 import type { AudioView } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { directionOf } from '#lib/direction.ts'
+import { inLanguage, type Language, type Locale } from '#lib/locale.ts'
 import { slugify } from '#lib/slug.ts'
 import { isBlank } from '#lib/text.ts'
 import { Audio } from './audio.tsx'
@@ -28,6 +29,8 @@ type Props = {
   /** Own articles that the text points at, as far as readers see them. */
   mentions?: Mentions
   print: PrintContext
+  /** What the text is written in; that of the page where nobody says. */
+  language?: Language
   /** Of the form for an error; absent in a preview. */
   reportHref?: string
   /** What stands above the text and belongs to it: reader modes take out one element and what is in it. */
@@ -35,13 +38,16 @@ type Props = {
 }
 
 /** The one place where a stored document becomes HTML: our own switch over a closed list of nodes. */
-export function Body({ body, pictures, audio = {}, mentions = {}, print, reportHref, children }: Props) {
+export function Body({ body, pictures, audio = {}, mentions = {}, print, language, reportHref, children }: Props) {
   const blocks = printedBlocks(body)
   const notes = numberNotes(blocks)
   const ids = blockIds(blocks, notes)
   const numbers = paragraphNumbers(blocks)
+  const foreign = language ? inLanguage(language, print.locale) : {}
+  // What the page says for itself in the middle of a foreign text is in its own language.
+  const own = foreign.lang && print.locale
   return (
-    <div className="prose ends">
+    <div className="prose ends" {...foreign}>
       {children}
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, and a published text does not change.
@@ -50,11 +56,11 @@ export function Body({ body, pictures, audio = {}, mentions = {}, print, reportH
           <BlockNode
             block={block}
             id={ids.get(block) ?? ''}
-            {...{ pictures, audio, mentions, notes, print }}
+            {...{ pictures, audio, mentions, notes, print, own }}
           />
         </Fragment>
       ))}
-      <Notes notes={notes} print={print} />
+      <Notes notes={notes} print={print} lang={own} />
     </div>
   )
 }
@@ -88,9 +94,10 @@ type NodeProps = {
   mentions: Mentions
   notes: NoteNumbers
   print: PrintContext
+  own: Locale | undefined
 }
 
-function BlockNode({ block, id, pictures, audio, mentions, notes, print }: NodeProps) {
+function BlockNode({ block, id, pictures, audio, mentions, notes, print, own }: NodeProps) {
   switch (block.type) {
     case 'paragraph':
     case 'bulletList':
@@ -135,7 +142,7 @@ function BlockNode({ block, id, pictures, audio, mentions, notes, print }: NodeP
     case 'table':
       return <DataTable table={block} id={id} notes={notes} print={print} />
     case 'readAlso':
-      return <ReadAlso node={block} mentions={mentions} print={print} />
+      return <ReadAlso node={block} mentions={mentions} print={print} lang={own} />
     case 'box':
       return <Box box={block} id={id} notes={notes} />
     case 'timeline':

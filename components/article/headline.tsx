@@ -1,8 +1,8 @@
 import type { PrintContext } from '#components/print/print-context.ts'
 import { type ArticleSummary, articleHref } from '#domain/articles/view.ts'
-import { directionOf } from '#lib/direction.ts'
 import { CommentCount } from './comment-count.tsx'
 import { longWordClass } from './long-words.ts'
+import { writtenIn } from './written.ts'
 
 type Props = {
   article: ArticleSummary
@@ -19,7 +19,7 @@ export function Headline({ article, t, level = 3, className = 'text-19' }: Props
   return (
     <div className={`headline ${className} ${longWordClass(article.title)}`}>
       <Title>
-        <a href={href} dir={directionOf(article.title)}>
+        <a href={href} {...writtenIn(article, t, article.title)}>
           {article.title}
         </a>
       </Title>

@@ -20,6 +20,7 @@ const story: ArticleSummary = {
   updatedAt: null,
   commentCount: 0,
   readingMinutes: 3,
+  language: 'fr',
 }
 const datesIn = (html: string) => [...html.matchAll(/<time[^>]*>([^<]*)<\/time>/g)].map(([, date]) => date)
 

@@ -2,12 +2,17 @@ import type { NewsArticle, WithContext } from 'schema-dts'
 import { newsroom, type Paper } from '#components/structured-data/paper.ts'
 import { sharedPicture } from '#components/structured-data/shared-picture.ts'
 import { listFolders } from '#contract/addresses.ts'
+import type { Translation } from '#domain/articles/translation.ts'
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
 import { isoWithOffset } from '#lib/dates.ts'
 
 /** schema.org/NewsArticle, with everything that search engines recommend. */
-export function newsArticle(article: ArticleView, paper: Paper): WithContext<NewsArticle> {
-  const { siteUrl, zone, locale } = paper
+export function newsArticle(
+  article: ArticleView,
+  paper: Paper,
+  translations: readonly Translation[] = [],
+): WithContext<NewsArticle> {
+  const { siteUrl, zone } = paper
   const url = siteUrl + articleHref(article)
   const picture = article.lead ? sharedPicture(article.lead, siteUrl) : null
   const { caption = '', credit = '' } = article.lead ?? {}
@@ -45,7 +50,18 @@ export function newsArticle(article: ArticleView, paper: Paper): WithContext<New
     publisher: newsroom(paper),
     articleSection: article.section.name,
     keywords: article.topics.map((topic) => topic.name),
-    inLanguage: locale,
+    inLanguage: article.language,
+    ...(translations.length > 1
+      ? {
+          workTranslation: translations
+            .filter(({ id }) => id !== article.id)
+            .map(({ language, href }) => ({
+              '@type': 'NewsArticle' as const,
+              '@id': `${siteUrl}${href}#article`,
+              inLanguage: language,
+            })),
+        }
+      : {}),
     isAccessibleForFree: true,
     commentCount: article.commentCount,
     discussionUrl: `${url}#commentaires`,

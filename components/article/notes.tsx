@@ -2,6 +2,7 @@ import type { PrintContext } from '#components/print/print-context.ts'
 import { type Block, type Footnote, footnotes } from '#domain/articles/document.ts'
 import { noteParts } from '#domain/articles/note-parts.ts'
 import { directionOf } from '#lib/direction.ts'
+import type { Locale } from '#lib/locale.ts'
 
 /** The number of every note that holds words. A note without words has none, and is not printed. */
 export type NoteNumbers = ReadonlyMap<Footnote, number>
@@ -28,11 +29,21 @@ export function NoteCall({ number }: { number: number }) {
 }
 
 /** All notes, below the text they belong to, each with the way back to its place. */
-export function Notes({ notes, print: { t } }: { notes: NoteNumbers; print: PrintContext }) {
+export function Notes({
+  notes,
+  print: { t },
+  lang,
+}: {
+  notes: NoteNumbers
+  print: PrintContext
+  lang?: Locale | undefined
+}) {
   if (notes.size === 0) return null
   return (
     <section className="notes" role="doc-endnotes" aria-labelledby="notes">
-      <h2 id="notes">{t('article.notes')}</h2>
+      <h2 id="notes" lang={lang}>
+        {t('article.notes')}
+      </h2>
       <ol>
         {[...notes].map(([{ attrs }, number]) => (
           <li key={number} id={noteId(number)} dir={directionOf(attrs.text)}>

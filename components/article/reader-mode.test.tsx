@@ -47,6 +47,7 @@ const anArticle = (changes: Partial<ArticleView>): ArticleView => ({
   updatedAt: null,
   commentCount: 3,
   readingMinutes: 2,
+  language: 'fr',
   body: textOf(6),
   pictures: {},
   audio: {},
@@ -121,6 +122,7 @@ describe('a reader mode finds', () => {
         slug: 'le-bac',
         title: 'Le bac reprend',
         section: { slug: 'mer', name: 'Mer' },
+        language: 'fr' as const,
       },
     }
     const audio = {

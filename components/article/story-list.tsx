@@ -7,6 +7,7 @@ import { openingOf } from './opening.ts'
 import { Picture, phoneColumn } from './picture.tsx'
 import { Story } from './story.tsx'
 import { StoryFacts } from './story-facts.tsx'
+import { writtenIn } from './written.ts'
 
 type Props = {
   articles: readonly ArticleSummary[]
@@ -61,7 +62,10 @@ function Opening({
         className={article.lead ? 'text-34 xl:text-44' : 'text-34 lg:text-44'}
       />
       {article.standfirst ? (
-        <p className="mt-3 font-serif text-17 leading-[1.45] text-pretty text-ink-2 md:text-19">
+        <p
+          {...writtenIn(article, print.t, article.standfirst)}
+          className="mt-3 font-serif text-17 leading-[1.45] text-pretty text-ink-2 md:text-19"
+        >
           {article.standfirst}
         </p>
       ) : null}

@@ -4,6 +4,7 @@ import { Time } from '../ui/time.tsx'
 import { Bylines } from './bylines.tsx'
 import { Headline } from './headline.tsx'
 import { Picture } from './picture.tsx'
+import { writtenIn } from './written.ts'
 
 type Props = {
   article: ArticleSummary
@@ -21,7 +22,12 @@ type Props = {
 export function Story({ article, print, withSection = false, isOfDay = false, isSmall = false }: Props) {
   const picture = article.lead
   const standfirst = article.standfirst ? (
-    <p className="font-serif text-16 leading-[1.45] text-pretty text-ink-2">{article.standfirst}</p>
+    <p
+      {...writtenIn(article, print.t, article.standfirst)}
+      className="font-serif text-16 leading-[1.45] text-pretty text-ink-2"
+    >
+      {article.standfirst}
+    </p>
   ) : null
   return (
     <article

@@ -18,7 +18,7 @@ export function Difference({ article, difference, print }: Props) {
   return (
     <div className="sheet pt-6 md:pt-10">
       <div className="mx-auto max-w-[660px]">
-        <AboutArticleHead article={article} title={t('history.difference_title', { number })}>
+        <AboutArticleHead article={article} t={t} title={t('history.difference_title', { number })}>
           <p className="mt-3 text-15 leading-[1.5] text-ink-2">
             {t.rich('history.difference_about', {
               after: () => <Time date={difference.publicAt} print={print} form="dateTime" />,

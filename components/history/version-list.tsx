@@ -14,7 +14,7 @@ export function VersionList({ article, versions, print }: Props) {
   return (
     <div className="sheet pt-6 md:pt-10">
       <div className="mx-auto max-w-[660px]">
-        <AboutArticleHead article={article} title={t('history.title')}>
+        <AboutArticleHead article={article} t={t} title={t('history.title')}>
           <p className="mt-3 text-15 leading-[1.5] text-ink-2">{t('history.about')}</p>
         </AboutArticleHead>
         <ol reversed className="mt-8">

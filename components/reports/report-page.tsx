@@ -18,7 +18,7 @@ export function ReportPage({ article, formToken, paragraph, print }: Props) {
   return (
     <div className="sheet pt-6 md:pt-10">
       <div className="mx-auto max-w-[660px]">
-        <AboutArticleHead article={article} title={t('reports.title')}>
+        <AboutArticleHead article={article} t={t} title={t('reports.title')}>
           <p className="mt-3 leading-[1.5] text-ink-2">{t('reports.about')}</p>
         </AboutArticleHead>
         {paragraph ? (

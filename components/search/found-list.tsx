@@ -1,10 +1,10 @@
 import type { PrintContext } from '#components/print/print-context.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import type { FoundArticle } from '#domain/search/view.ts'
-import { directionOf } from '#lib/direction.ts'
 import { Bylines } from '../article/bylines.tsx'
 import { longWordClass } from '../article/long-words.ts'
 import { Picture } from '../article/picture.tsx'
+import { writtenIn } from '../article/written.ts'
 import { Time } from '../ui/time.tsx'
 import { Marked } from './marked.tsx'
 
@@ -24,13 +24,13 @@ export function FoundList({ articles, print }: { articles: readonly FoundArticle
               </p>
               <div className={`headline text-19 md:text-23 ${longWordClass(article.title)}`}>
                 <h2>
-                  <a href={articleHref(article)} dir={directionOf(article.title)}>
+                  <a href={articleHref(article)} {...writtenIn(article, print.t, article.title)}>
                     <Marked runs={title} />
                   </a>
                 </h2>
               </div>
               <p
-                dir={directionOf(extract.map(({ text }) => text).join(''))}
+                {...writtenIn(article, print.t, extract.map(({ text }) => text).join(''))}
                 className="mt-2 max-w-[42rem] font-serif text-16 leading-[1.45] text-pretty [overflow-wrap:anywhere] text-ink-2"
               >
                 <Marked runs={extract} />

@@ -31,6 +31,7 @@ const article: ArticleView = {
   updatedAt: new Date('2026-07-01T12:00:00Z'),
   commentCount: 2,
   readingMinutes: 1,
+  language: 'fr',
   body: { type: 'doc', content: [] },
   pictures: {},
   audio: {},

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/locale.ts'
 import { type Messages, messages } from './messages.ts'
 
 const made = new Map<Locale, Translator>()
+const spoken = new WeakMap<Translator, Locale>()
 
 /**
  * `t('comments.title')`: keys are written in full at the call site, so that they can be found by grep. One a language:
@@ -13,8 +14,12 @@ export function translator(locale: Locale): Translator {
   if (known !== undefined) return known
   const t = make(locale)
   made.set(locale, t)
+  spoken.set(t, locale)
   return t
 }
+
+/** The language that a translator speaks: that of the page around what it says. */
+export const localeOf = (t: Translator): Locale => spoken.get(t) ?? 'fr'
 
 function make(locale: Locale) {
   return createTranslator<Messages>({

@@ -11,6 +11,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import {
@@ -20,6 +21,7 @@ import {
   workflowStates,
 } from '#domain/articles/article.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
+import type { Language } from '#lib/locale.ts'
 import { id, instant } from './columns.ts'
 import { media } from './media.ts'
 import { bylines, users } from './people.ts'
@@ -58,6 +60,10 @@ export const articles = pgTable(
     publishedRevisionId: uuid('published_revision_id').references((): AnyPgColumn => articleRevisions.id),
     ownerId: uuid('owner_id').references(() => users.id),
     commentsOpen: boolean('comments_open').notNull().default(true),
+    /** What it is written in, whatever the site speaks around it. */
+    language: text('language').$type<Language>().notNull().default('fr'),
+    /** The same article in other languages bears the same; none bears it alone. Who linked them when is in the events. */
+    translationGroupId: uuid('translation_group_id'),
     /** Count of approved comments, kept by the moderation commands. */
     commentCount: integer('comment_count').notNull().default(0),
     /** Set on drafts that were thrown away: never public, and kept so that a mistake can be mended. */
@@ -84,6 +90,10 @@ export const articles = pgTable(
       .on(t.status, t.workflow, t.publishedAt)
       .where(sql`deleted_at is null and (status <> 'published' or workflow <> 'settled')`),
     index('articles_owner').on(t.ownerId),
+    // One article a language in a group, whoever links two at the same time.
+    uniqueIndex('articles_translation')
+      .on(t.translationGroupId, t.language)
+      .where(sql`translation_group_id is not null and deleted_at is null`),
   ],
 )
 

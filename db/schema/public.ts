@@ -7,7 +7,7 @@ import type { Navigation } from '#domain/navigation/navigation.ts'
 import type { OwedKind } from '#domain/pages/page.ts'
 import type { BylineSummary } from '#domain/people/view.ts'
 import type { TopicView } from '#domain/topics/view.ts'
-import type { Locale } from '#lib/locale.ts'
+import type { Language, Locale } from '#lib/locale.ts'
 import { instant } from './columns.ts'
 
 /**
@@ -202,6 +202,18 @@ export const publicRelated = pgView('public_related', {
   articleId: uuid('article_id').notNull(),
   relatedId: uuid('related_id').notNull(),
   position: integer('position').notNull(),
+}).existing()
+
+/** What visible articles are written in, and with which others they belong together. */
+export const publicArticleLanguages = pgView('public_article_languages', {
+  articleId: uuid('article_id').notNull(),
+  language: text('language').$type<Language>().notNull(),
+  groupId: uuid('group_id'),
+}).existing()
+
+/** PostgreSQL's text-search configurations by which articles are indexed. */
+export const publicSearchConfigurations = pgView('public_search_configurations', {
+  configuration: text('configuration').notNull(),
 }).existing()
 
 /** The words of an article as plain text, and the configuration they are read by: for extracts. */

@@ -38,6 +38,8 @@ export const searchDocuments = pgTable(
     index('search_documents_document').using('gin', t.document),
     index('search_documents_heading').using('gin', t.heading),
     index('search_documents_latest').on(t.publishedAt.desc().nullsFirst()),
+    // Which configurations are in use is asked with every question.
+    index('search_documents_configuration').on(t.configuration),
   ],
 )
 

@@ -3,11 +3,15 @@ import { publicDb } from '#db/client.ts'
 import { publicArticleOrder as order, publicArticles } from '#db/schema/public.ts'
 import type { Period } from './archive.ts'
 import { listByIds } from './list-queries.ts'
+import { languageOf } from './summary.ts'
 import type { ArticleSummary } from './view.ts'
 
 /** The stories of a period, newest first, and after which one the further ones come. */
 export type ArchivePage<T> = { items: T[]; after: string | null }
-export type ArchivedTitle = Pick<ArticleSummary, 'id' | 'slug' | 'title' | 'section' | 'publishedAt'>
+export type ArchivedTitle = Pick<
+  ArticleSummary,
+  'id' | 'slug' | 'title' | 'section' | 'publishedAt' | 'language'
+>
 
 const within = ({ from, to }: Period): SQL => and(gte(order.publishedAt, from), lt(order.publishedAt, to))!
 
@@ -107,6 +111,7 @@ export async function listArchivedTitles(
       sectionSlug: publicArticles.sectionSlug,
       sectionName: publicArticles.sectionName,
       publishedAt: publicArticles.publishedAt,
+      language: languageOf(publicArticles.id),
     })
     .from(publicArticles)
     .where(inArray(publicArticles.id, page.items))

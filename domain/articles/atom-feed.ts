@@ -4,7 +4,7 @@ import { type Channel, type FeedArticle, type FeedItem, feedItem, lastChange } f
 /** Atom 1.0 (RFC 4287). */
 export function atomFeed(channel: Channel, articles: FeedArticle[]): string {
   const url = (path: string) => escapeXml(`${channel.siteUrl}${path}`)
-  const items = articles.map((article) => feedItem(channel.siteUrl, article))
+  const items = articles.map((article) => feedItem(channel, article))
   // Every feed has a date; one without an entry has never changed.
   const changed = (lastChange(items) ?? new Date(0)).toISOString()
   const hub = channel.hub ? `\n<link rel="hub" href="${escapeXml(channel.hub)}"/>` : ''
@@ -43,5 +43,7 @@ function entry(item: FeedItem): string {
       ? [`<link rel="enclosure" type="${item.picture.type}" href="${escapeXml(item.picture.url)}"/>`]
       : []),
   ]
-  return `<entry>\n${lines.join('\n')}\n</entry>`
+  // What is said for all of the feed is not said again of each.
+  const own = item.language ? ` xml:lang="${item.language}"` : ''
+  return `<entry${own}>\n${lines.join('\n')}\n</entry>`
 }

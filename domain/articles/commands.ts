@@ -29,11 +29,13 @@ export type Saved = { version: number; savedAt: string }
 
 export async function createArticle({ viewer, now }: Context): Promise<{ id: string }> {
   authorize(viewer, 'article.create')
-  const { commentsOpen } = await getSettings()
+  const { commentsOpen, language } = await getSettings()
   const id = uuidv7(now.getTime())
   await change(async (tx) => {
     // Until an editor gives it an address, an article answers at none: its slug is its id.
-    await tx.insert(articles).values({ id, slug: id, ownerId: viewer.id, commentsOpen, createdAt: now })
+    await tx
+      .insert(articles)
+      .values({ id, slug: id, ownerId: viewer.id, commentsOpen, language, createdAt: now })
     const content: ArticleContent = {
       ...emptyContent,
       sectionId: await onlySection(tx),

@@ -43,6 +43,7 @@ export async function getDeskArticle(viewer: Viewer, id: string): Promise<DeskAr
     ownerId: article.ownerId,
     owner: row.owner,
     commentsOpen: article.commentsOpen,
+    language: article.language,
     version: draft.version,
     savedAt: draft.savedAt,
     savedBy: row.savedBy,

@@ -24,7 +24,15 @@ const site = {
   siteUrl: 'https://a.test',
   pictures: { a: view('a'), b: view('b') },
   audio: {},
-  mentions: { m1: { id: 'm1', slug: 'le-bac', title: evil, section: { slug: 'mer', name: 'Mer' } } },
+  mentions: {
+    m1: {
+      id: 'm1',
+      slug: 'le-bac',
+      title: evil,
+      section: { slug: 'mer', name: 'Mer' },
+      language: 'fr' as const,
+    },
+  },
   t: translator('fr'),
 }
 const html = (...content: unknown[]) => documentHtml({ type: 'doc', content } as ArticleDocument, site)

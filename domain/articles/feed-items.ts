@@ -1,5 +1,6 @@
 import { listFolders } from '#contract/addresses.ts'
 import { type AudioView, audioTypes } from '#domain/media/audio.ts'
+import type { Language } from '#lib/locale.ts'
 import { type ArticleSummary, articleHref } from './view.ts'
 
 /** What a feed is of. */
@@ -35,10 +36,12 @@ export type FeedItem = {
   authors: { name: string; url: string }[]
   section: string
   audio: readonly { url: string; type: string; bytes: number; duration: number }[]
+  /** Where it is another one than the feed's. */
+  language: Language | undefined
   picture: { url: string; type: 'image/jpeg'; width: number; height: number; alt: string } | null
 }
 
-export function feedItem(siteUrl: string, article: FeedArticle): FeedItem {
+export function feedItem({ siteUrl, language }: Channel, article: FeedArticle): FeedItem {
   return {
     id: `urn:uuid:${article.id}`,
     url: siteUrl + articleHref(article),
@@ -58,6 +61,7 @@ export function feedItem(siteUrl: string, article: FeedArticle): FeedItem {
       bytes,
       duration,
     })),
+    language: article.language === language ? undefined : article.language,
     picture: picture(siteUrl, article),
   }
 }

@@ -19,6 +19,7 @@ const article: ArticleSummary = {
   updatedAt: null,
   commentCount: 0,
   readingMinutes: 1,
+  language: 'fr',
 }
 const channel = {
   title: 'Le Phare',

@@ -5,7 +5,7 @@ import { type Channel, type FeedArticle, type FeedItem, feedItem, lastChange } f
 /** RSS 2.0: the standfirst as description, and the whole text beside it where the newspaper gives it on. */
 export function rssFeed(channel: Channel, articles: FeedArticle[]): string {
   const url = (path: string) => escapeXml(`${channel.siteUrl}${path}`)
-  const items = articles.map((article) => feedItem(channel.siteUrl, article))
+  const items = articles.map((article) => feedItem(channel, article))
   const built = lastChange(items)?.toUTCString()
   const hub = channel.hub ? `\n<atom:link href="${escapeXml(channel.hub)}" rel="hub"/>` : ''
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -29,6 +29,7 @@ function printed(item: FeedItem): string {
     `<guid isPermaLink="false">${item.id}</guid>`,
     `<pubDate>${item.publishedAt.toUTCString()}</pubDate>`,
     `<category>${escapeXml(item.section)}</category>`,
+    ...(item.language ? [`<dc:language>${item.language}</dc:language>`] : []),
     ...item.authors.map(({ name }) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
     `<description>${described(item.standfirst)}</description>`,
     ...(item.html === undefined ? [] : [`<content:encoded>${escapeXml(item.html)}</content:encoded>`]),

@@ -4,7 +4,7 @@ import { type Channel, type FeedArticle, feedItem } from './feed-items.ts'
 export function jsonFeed(channel: Channel, articles: FeedArticle[]): string {
   const { title, description, language, siteUrl, page, self, hub } = channel
   const items = articles.map((article) => {
-    const item = feedItem(siteUrl, article)
+    const item = feedItem(channel, article)
     return {
       id: item.id,
       url: item.url,
@@ -27,7 +27,7 @@ export function jsonFeed(channel: Channel, articles: FeedArticle[]): string {
       date_modified: item.changedAt.toISOString(),
       authors: item.authors,
       tags: [item.section],
-      language,
+      language: item.language ?? language,
     }
   })
   return `${JSON.stringify({

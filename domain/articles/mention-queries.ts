@@ -4,6 +4,7 @@ import { articleDrafts } from '#db/schema/articles.ts'
 import { publicArticles, publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
 import { isBlank } from '#lib/text.ts'
 import { whereFound } from './desk-search-queries.ts'
+import { languageOf } from './summary.ts'
 import type { Mention } from './view.ts'
 
 /** How many a search offers: who does not find it among these says more. */
@@ -14,7 +15,7 @@ export async function listMentions(ids: readonly string[]): Promise<Record<strin
   if (ids.length === 0) return {}
   const { id, slug, title, sectionSlug, sectionName } = publicArticles
   const rows = await publicDb()
-    .select({ id, slug, title, sectionSlug, sectionName })
+    .select({ id, slug, title, sectionSlug, sectionName, language: languageOf(id) })
     .from(publicArticles)
     .where(inArray(publicArticles.id, [...ids]))
   return Object.fromEntries(
@@ -24,6 +25,7 @@ export async function listMentions(ids: readonly string[]): Promise<Record<strin
         id: row.id,
         slug: row.slug,
         title: row.title,
+        language: row.language,
         section: { slug: row.sectionSlug, name: row.sectionName },
       },
     ]),

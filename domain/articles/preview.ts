@@ -3,7 +3,6 @@ import { appDb } from '#db/client.ts'
 import { corrections } from '#db/schema/articles.ts'
 import type { Viewer } from '#domain/access.ts'
 import { audioViews } from '#domain/media/audio-queries.ts'
-import { getSettings } from '#domain/settings/queries.ts'
 import { readingMinutes } from './article.ts'
 import { typeset } from './content.ts'
 import { getDeskArticle } from './desk-article-queries.ts'
@@ -16,16 +15,15 @@ import { countWords } from './words.ts'
 export async function getPreview(viewer: Viewer, id: string, now: Date): Promise<ArticleView | null> {
   const desk = await getDeskArticle(viewer, id)
   if (!desk) return null
-  const [pickers, { language }, told] = await Promise.all([
+  const [pickers, told] = await Promise.all([
     listPickers(),
-    getSettings(),
     appDb()
       .select({ text: corrections.text, createdAt: corrections.createdAt })
       .from(corrections)
       .where(eq(corrections.articleId, id))
       .orderBy(asc(corrections.createdAt)),
   ])
-  const content = typeset(desk.content, language)
+  const content = typeset(desk.content, desk.language)
   const section = pickers.sections.find((s) => s.id === content.sectionId)
   const lead = content.lead && desk.pictures[content.lead.mediaId]
   return {
@@ -49,5 +47,6 @@ export async function getPreview(viewer: Viewer, id: string, now: Date): Promise
     topics: content.topicIds.flatMap((topicId) => pickers.topics.filter((topic) => topic.id === topicId)),
     corrections: told,
     commentsOpen: desk.commentsOpen,
+    language: desk.language,
   }
 }

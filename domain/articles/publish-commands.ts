@@ -8,8 +8,6 @@ import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
-import { getSettings } from '#domain/settings/queries.ts'
-import type { Locale } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
 import { changesMasthead, changesTopicLinks, placementOf } from '../listings/article-listings.ts'
 import { isSamePlacement } from '../listings/placement.ts'
@@ -37,16 +35,10 @@ export type Published = { href: string; publishedAt: string; version: number }
  * article.publish_date_past, article.wrong_state, article.slug_taken, site.takedown_unconfirmed, and what is missing or points nowhere.
  */
 export async function publishArticle(context: Context, input: PublishArticle): Promise<Published> {
-  const { language } = await getSettings()
-  return change((tx) => publish(tx, context, input, language))
+  return change((tx) => publish(tx, context, input))
 }
 
-async function publish(
-  tx: Tx,
-  { viewer, now: asked }: Context,
-  input: PublishArticle,
-  language: Locale,
-): Promise<Published> {
+async function publish(tx: Tx, { viewer, now: asked }: Context, input: PublishArticle): Promise<Published> {
   const { article, draft } = await lockArticle(tx, input.articleId)
   const clock = await hourAfterLock(tx)
   const now = earlier(asked, clock)
@@ -58,6 +50,7 @@ async function publish(
     throw new AppError('article.publish_date_past', { fields: { at: 'article.publish_date_past' } })
   if (input.at && wasVisible) throw new AppError('article.wrong_state')
 
+  const { language } = article
   const content = typeset(draft.content, language)
   const correction = typesetText(input.correction, language)
   checkPublishable(content)

@@ -11,10 +11,14 @@ import {
 import { listOwnPages } from '#domain/listings/page-listings.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import { calendarDay } from '#lib/dates.ts'
+import type { Language } from '#lib/locale.ts'
 import { archiveHref, type Period, readPeriod } from './archive.ts'
 import { countArchive, countArchiveMonths, listArchiveMonths } from './archive-queries.ts'
 import { countArticles } from './list-queries.ts'
 import { type Address, type MapName, mapSize, type NewsAddress, newsSize } from './sitemap.ts'
+import { languageOf } from './summary.ts'
+import { alternatesOf } from './translation.ts'
+import { listTranslationsOf } from './translation-queries.ts'
 import { articleHref } from './view.ts'
 
 /** How many maps there are of what grows, and the periods by which articles are mapped, oldest first. */
@@ -56,6 +60,8 @@ function partsOf(days: ReadonlyMap<string, number>): string[] {
 export async function listAddresses(
   map: Exclude<MapName, { kind: 'news' }>,
   zone: string,
+  /** That of the site. */
+  language: Language,
 ): Promise<Address[] | null> {
   switch (map.kind) {
     case 'pages':
@@ -69,7 +75,7 @@ export async function listAddresses(
       return (await listArchiveMonths(zone)).map((month) => ({ href: archiveHref(month) }))
     case 'articles': {
       const period = readPeriod(map.period.split('-'), zone)
-      return period && unlessEmpty(await listArticles(period, map.part))
+      return period && unlessEmpty(await listArticles(period, map.part, language))
     }
     case 'authors':
       return listNames(publicBylines, listFolders.bylines, map.number)
@@ -102,10 +108,11 @@ async function listNames(
 const pictureWidth = 1_600
 
 /** Oldest first, by the index of the newest: a month costs its own articles, whatever there is beside it. */
-async function listArticles({ from, to }: Period, part: number): Promise<Address[]> {
+async function listArticles({ from, to }: Period, part: number, language: Language): Promise<Address[]> {
   const a = publicArticleAddresses
   const rows = await publicDb()
     .select({
+      id: a.id,
       slug: a.slug,
       section: a.sectionSlug,
       publishedAt: a.publishedAt,
@@ -117,12 +124,15 @@ async function listArticles({ from, to }: Period, part: number): Promise<Address
     .orderBy(asc(a.publishedAt), asc(a.id))
     .limit(mapSize)
     .offset((part - 1) * mapSize)
-  return rows.map(({ slug, section, publishedAt, updatedAt, lead }) => {
+  const translations = await listTranslationsOf(rows.map(({ id }) => id))
+  return rows.map(({ id, slug, section, publishedAt, updatedAt, lead }) => {
+    const group = translations.get(id)
     const width = lead?.widths.findLast((one) => one <= pictureWidth) ?? lead?.widths[0]
     return {
       href: `/${section}/${slug}`,
       changedAt: updatedAt ?? publishedAt,
       ...(lead && width !== undefined ? { picture: `/media/${lead.token}/${width}.jpg` } : {}),
+      ...(group ? { alternates: alternatesOf(group, language) } : {}),
     }
   })
 }
@@ -151,6 +161,7 @@ export async function listNews(now: Date, zone: string): Promise<(NewsAddress & 
       section: a.sectionSlug,
       title: a.title,
       publishedAt: a.publishedAt,
+      language: languageOf(a.id),
     })
     .from(a)
     .where(

@@ -29,7 +29,7 @@ type Kind = Exclude<MapName['kind'], 'news'>
 /** What a map holds: the first of its kind, or that of this month. */
 async function hrefs(kind: Kind): Promise<string[]> {
   const map = { kind, number: 1, part: 1, period: await thisMonth() } as never
-  return ((await listAddresses(map, zone)) ?? []).map(({ href }) => href)
+  return ((await listAddresses(map, zone, 'fr')) ?? []).map(({ href }) => href)
 }
 const countAddresses = () => countIn(zone)
 
@@ -60,7 +60,7 @@ test('maps hold what readers can see: articles oldest first, who signs, what is 
     { kind: 'articles', period: '2019-02', part: 1 },
     { kind: 'articles', period: '2019-13', part: 1 },
   ] as const)
-    expect(await listAddresses(map, zone)).toBeNull()
+    expect(await listAddresses(map, zone, 'fr')).toBeNull()
 })
 
 test('a topic is in them once an article that readers see is about it', async () => {
@@ -117,15 +117,15 @@ test('a map costs its own month, and the index its months, whatever the others h
   await copies('2020-06', 1, 500)
   await copies('2020-07', 501, 1_000)
   const few = {
-    map: await rowsReadBy('public', () => listAddresses(june, zone)),
+    map: await rowsReadBy('public', () => listAddresses(june, zone, 'fr')),
     index: await rowsReadBy('public', countAddresses),
   }
   await copies('2020-07', 1_001, 4_500)
   const many = {
-    map: await rowsReadBy('public', () => listAddresses(june, zone)),
+    map: await rowsReadBy('public', () => listAddresses(june, zone, 'fr')),
     index: await rowsReadBy('public', countAddresses),
   }
-  expect(await listAddresses(june, zone)).toHaveLength(500)
+  expect(await listAddresses(june, zone, 'fr')).toHaveLength(500)
   expect(many.map / few.map).toBeLessThan(1.1)
   expect(many.index / few.index).toBeLessThan(1.5)
   // A month that no map can hold is mapped by its days.
@@ -133,7 +133,7 @@ test('a map costs its own month, and the index its months, whatever the others h
   const { periods } = await countAddresses()
   expect(periods.slice(0, 4)).toEqual(['2020-06', '2020-07-02', '2020-07-02-2', '2020-07-02-3'])
   const parts = [1, 2, 3, 4].map((part) => ({ kind: 'articles', period: '2020-07-02', part }) as const)
-  const held = await Promise.all(parts.map((part) => listAddresses(part, zone)))
+  const held = await Promise.all(parts.map((part) => listAddresses(part, zone, 'fr')))
   expect(held.map((addresses) => addresses?.length)).toEqual([5_000, 5_000, 1_500, undefined])
   expect(new Set(held.flatMap((addresses) => addresses ?? []).map(({ href }) => href)).size).toBe(11_500)
 })

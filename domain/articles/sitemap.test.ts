@@ -92,7 +92,7 @@ const grammar: Record<string, RegExp> = {
   sitemapindex: /^(sitemap )*$/,
   sitemap: /^loc (lastmod )?$/,
   urlset: /^(url )*$/,
-  url: /^loc (lastmod )?(changefreq )?(priority )?(image:image |news:news )*$/,
+  url: /^loc (lastmod )?(changefreq )?(priority )?(xhtml:link |image:image |news:news )*$/,
   'image:image': /^image:loc $/,
   'news:news': /^news:publication news:publication_date news:title $/,
   'news:publication': /^news:name news:language $/,
@@ -114,8 +114,14 @@ function problems(xml: string): string[] {
   const open: { name: string; children: string; text: string }[] = [{ name: '', children: '', text: '' }]
   const body = xml.replace(/^<\?xml version="1.0" encoding="UTF-8"\?>\n/, '')
   if (body === xml) found.push('no declaration')
-  for (const [, text, closing, name] of body.matchAll(/([^<]*)<(\/?)([\w:]+)[^>]*>/g)) {
+  for (const [tag, text, closing, name] of body.matchAll(/([^<]*)<(\/?)([\w:]+)[^>]*>/g)) {
     const top = open.at(-1)!
+    // Empty: all it says is in its attributes. Its schema lets it stand anywhere in an address.
+    if (tag!.endsWith('/>')) {
+      if (!/ rel="alternate" hreflang="[a-z-]+" href="https?:\/\/[^"]+"\/>$/.test(tag!)) found.push(tag!)
+      top.children += `${name} `
+      continue
+    }
     top.text += text
     if (/&(?!(?:amp|lt|gt|quot|apos);)/.test(text!)) found.push(`bare & in ${top.name}`)
     if (!closing) {
@@ -132,13 +138,14 @@ function problems(xml: string): string[] {
 }
 
 test('what the maps say is what their schemas allow', () => {
-  const site = { siteUrl: 'https://a.test', name: 'L\u2019Écho & Cie', language: 'fr' }
-  const story = { href: '/a/b', title: 'A < B & « C »', publishedAt: new Date(0) }
+  const site = { siteUrl: 'https://a.test', name: 'L\u2019Écho & Cie' }
+  const story = { href: '/a/b', title: 'A < B & « C »', publishedAt: new Date(0), language: 'en' }
   const all = [
     sitemapIndex(site.siteUrl, ['/sitemap/pages.xml', '/sitemap/articles-2026-11.xml']),
     sitemap(site.siteUrl, [
       { href: '/' },
       { href: '/a&b', changedAt: new Date(0), picture: '/media/t/1.jpg' },
+      { href: '/c', alternates: { fr: '/c', en: '/d', 'x-default': '/c' } },
     ]),
     sitemap(site.siteUrl, []),
     newsSitemap(site, [story, story]),

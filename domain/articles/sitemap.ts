@@ -29,10 +29,12 @@ export type Address = {
   changedAt?: Date
   /** The path of the picture that leads it. */
   picture?: string | undefined
+  /** The same in other languages: `hreflang` → path. */
+  alternates?: Readonly<Record<string, string>>
 }
 
 /** A story of the last two days, for search engines' news. */
-export type NewsAddress = { href: string; title: string; publishedAt: Date }
+export type NewsAddress = { href: string; title: string; publishedAt: Date; language: string }
 
 type Counts = Record<(typeof numbered)[number], number> & { periods: readonly string[] }
 
@@ -71,22 +73,28 @@ export function sitemapIndex(siteUrl: string, maps: readonly string[]): string {
 }
 
 export function sitemap(siteUrl: string, addresses: readonly Address[]): string {
-  const entries = addresses.map(({ href, changedAt, picture }) => {
+  const entries = addresses.map(({ href, changedAt, picture, alternates = {} }) => {
+    const languages = Object.entries(alternates).map(
+      ([language, path]) =>
+        `<xhtml:link rel="alternate" hreflang="${language}" href="${escapeXml(siteUrl + path)}"/>`,
+    )
     const changed = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''
     const image = picture
       ? `<image:image><image:loc>${escapeXml(siteUrl + picture)}</image:loc></image:image>`
       : ''
-    return `<url><loc>${escapeXml(siteUrl + href)}</loc>${changed}${image}</url>`
+    return `<url><loc>${escapeXml(siteUrl + href)}</loc>${changed}${languages.join('')}${image}</url>`
   })
-  return file('urlset', ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"', entries)
+  const names =
+    ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+  return file('urlset', names, entries)
 }
 
 export function newsSitemap(
-  { siteUrl, name, language }: { siteUrl: string; name: string; language: string },
+  { siteUrl, name }: { siteUrl: string; name: string },
   stories: readonly NewsAddress[],
 ): string {
-  const publication = `<news:publication><news:name>${escapeXml(name)}</news:name><news:language>${language}</news:language></news:publication>`
-  const entries = stories.map(({ href, title, publishedAt }) => {
+  const entries = stories.map(({ href, title, publishedAt, language }) => {
+    const publication = `<news:publication><news:name>${escapeXml(name)}</news:name><news:language>${language}</news:language></news:publication>`
     const date = `<news:publication_date>${publishedAt.toISOString()}</news:publication_date>`
     return `<url><loc>${escapeXml(siteUrl + href)}</loc><news:news>${publication}${date}<news:title>${escapeXml(title)}</news:title></news:news></url>`
   })

@@ -1,6 +1,12 @@
+import { type AnyColumn, sql } from 'drizzle-orm'
 import { publicArticles as a } from '#db/schema/public.ts'
+import type { Language } from '#lib/locale.ts'
 import { readingMinutes } from './article.ts'
 import type { ArticleSummary } from './view.ts'
+
+/** What a visible article is written in, for `select()` on a view that has its id under that name. */
+export const languageOf = (id: AnyColumn) =>
+  sql<Language>`(select l.language from public_article_languages l where l.article_id = ${id})`
 
 /** Columns of a list's item, for `select()` on the public view. */
 export const summaryColumns = {
@@ -16,6 +22,7 @@ export const summaryColumns = {
   updatedAt: a.updatedAt,
   commentCount: a.commentCount,
   words: a.words,
+  language: languageOf(a.id),
 } as const
 
 type SummaryRow = Omit<ArticleSummary, 'section' | 'readingMinutes'> & {
@@ -38,5 +45,6 @@ export function toSummary(row: SummaryRow): ArticleSummary {
     updatedAt: row.updatedAt,
     commentCount: row.commentCount,
     readingMinutes: readingMinutes(row.words),
+    language: row.language,
   }
 }

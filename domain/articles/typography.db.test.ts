@@ -6,6 +6,7 @@ import { saveSettings } from '#domain/settings/commands.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import { createTopic } from '#domain/topics/commands.ts'
+import { chooseLanguage } from '#domain/translations/commands.ts'
 import {
   aDraft,
   aNewsroom,
@@ -122,7 +123,7 @@ test('an article printed by older rules is not called updated when only typograp
   const { id, slug, version, content } = await publish({ title: 'Le prix : 25 km' }, 'le-prix-25-km')
   expect((await getArticle(id))!.title).toBe('Le prix : 25\u00a0km')
   // Other rules than those it was printed by.
-  await sign('fr')
+  await chooseLanguage(by(newsroom.editor), { articleId: id, language: 'fr' })
   const again = { articleId: id, at: null, slug, correction: '' }
   const { version: next } = await publishArticle(by(newsroom.editor), { ...again, baseVersion: version })
   expect(await getArticle(id)).toMatchObject({ title: 'Le prix\u00a0: 25\u00a0km', updatedAt: null })

@@ -3,6 +3,7 @@ import type { PictureView } from '#domain/media/view.ts'
 import type { BylineSummary } from '#domain/people/view.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { TopicView } from '#domain/topics/view.ts'
+import type { Language } from '#lib/locale.ts'
 import type { PublicationStatus, RevisionKind, WorkflowState } from './article.ts'
 import type { ArticleContent } from './content.ts'
 import type { ArticleDocument } from './document.ts'
@@ -19,10 +20,11 @@ export type ArticleSummary = {
   updatedAt: Date | null
   commentCount: number
   readingMinutes: number
+  language: Language
 }
 
 /** An own article where another one points at it: what readers see of it now. */
-export type Mention = { id: string; slug: string; title: string; section: { slug: string; name: string } }
+export type Mention = Pick<ArticleSummary, 'id' | 'slug' | 'title' | 'section' | 'language'>
 /** A story that may stand beside another, for the desk. */
 export type RelatedChoice = { id: string; title: string; isVisible: boolean; publishedAt: Date | null }
 
@@ -108,6 +110,7 @@ export type DeskArticleDetail = {
   ownerId: string | null
   owner: string | null
   commentsOpen: boolean
+  language: Language
   version: number
   savedAt: Date
   savedBy: string | null

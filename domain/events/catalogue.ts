@@ -14,6 +14,7 @@ import * as section from '#domain/sections/events.ts'
 import * as settings from '#domain/settings/events.ts'
 import * as site from '#domain/site/events.ts'
 import * as topic from '#domain/topics/events.ts'
+import * as translation from '#domain/translations/events.ts'
 
 /** Every kind of event. A noun has its own in `domain/<noun>/events.ts`. */
 const definitions = [
@@ -33,6 +34,7 @@ const definitions = [
   ...Object.values(settings),
   ...Object.values(site),
   ...Object.values(topic),
+  ...Object.values(translation),
 ]
 
 export type AnyEvent = ReturnType<(typeof definitions)[number]>

@@ -85,11 +85,19 @@ async function list(
 
 async function byIds(ids: string[], at: Date): Promise<ArticleSummary[]> {
   if (ids.length === 0) return []
-  const rows = await appDb()
-    .select()
-    .from(plannedArticles)
-    .where(and(inArray(plannedArticles.id, ids), lte(plannedArticles.publishedAt, at)))
-  return rows.map(toSummary)
+  const db = appDb()
+  const [rows, languages] = await Promise.all([
+    db
+      .select()
+      .from(plannedArticles)
+      .where(and(inArray(plannedArticles.id, ids), lte(plannedArticles.publishedAt, at))),
+    db
+      .select({ id: articles.id, language: articles.language })
+      .from(articles)
+      .where(inArray(articles.id, ids)),
+  ])
+  const languageOf = new Map(languages.map(({ id, language }) => [id, language]))
+  return rows.map((row) => toSummary({ ...row, language: languageOf.get(row.id)! }))
 }
 
 const sourceAt = (at: Date): HomeSource => ({

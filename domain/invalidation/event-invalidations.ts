@@ -138,6 +138,11 @@ const rules: Rules = {
     forgets: tags.article(payload.before.id),
   }),
   'article.card_drawn': ({ subjectId }) => ({ now: touched.cardDrawn({ id: subjectId }) }),
+  'article.language_chosen': ({ payload: { placement } }) => ({
+    now: placement ? touched.languageChosen(placement) : null,
+  }),
+  'article.translation_linked': ({ payload }) => ({ now: touched.translationsChanged(payload) }),
+  'article.translation_unlinked': ({ payload }) => ({ now: touched.translationsChanged(payload) }),
   'article.related_chosen': ({ subjectId }) => ({ now: touched.relatedChosen({ id: subjectId }) }),
   'article.version_withheld': ({ subjectId }) => ({ now: touched.versionWithheld({ id: subjectId }) }),
   'article.comments_opened': threadChanged,

@@ -18,6 +18,7 @@ type Placed = {
   around?: string[] | undefined
   /** Its day in the archive. */
   days?: string[] | undefined
+  translations?: { groups: string[]; days: string[] } | undefined
 }
 
 /** Comments from before threads had pages do not say where they stand. */
@@ -44,6 +45,14 @@ const maps = ({ days = [] }: Pick<Placed, 'days'>): Tag[] => [
   ...new Set(days.map((day) => tags.map(day.slice(0, 7)))),
 ]
 
+/** The pages of its translations, which lead to it, and the maps that name both of them. */
+const translations = ({ days, translations }: Pick<Placed, 'days' | 'translations'>): Tag[] => {
+  if (!translations) return []
+  const own = maps({ days })
+  const others = maps({ days: translations.days }).filter((tag) => !own.includes(tag))
+  return [...translations.groups.map(tags.translation), ...others]
+}
+
 const words = (id: string): Tag[] => [tags.article(id), tags.mention(id)]
 
 /**
@@ -69,6 +78,7 @@ export const touched = {
       ...membership(a).first,
       ...archive(a),
       ...(a.around ?? []).map(tags.around),
+      ...translations(a),
     ],
     hard: false,
   }),
@@ -79,9 +89,19 @@ export const touched = {
   }),
   /** Gone wherever a word of it stood; lists that did not show it are merely shorter. */
   articleUnpublished: (a: Placed): Invalidation => ({
-    tags: [...words(a.id), tags.sitemap, ...maps(a), ...earlierLists(a)],
+    tags: [...words(a.id), tags.sitemap, ...maps(a), ...translations(a), ...earlierLists(a)],
     hard: true,
     stale: [tags.home, ...membership(a).first, ...membership(a).further, ...archive(a)],
+  }),
+  /** The same words, said to be in another language: wherever they stand, and where its translations lead to it. */
+  languageChosen: (a: Placed): Invalidation => ({
+    tags: [...words(a.id), ...(a.translations ? [...maps(a), ...translations(a)] : [])],
+    hard: false,
+  }),
+  /** Other translations of these articles: on their own pages, and in the maps that name them. */
+  translationsChanged: ({ ids, days }: { ids: readonly string[]; days: string[] }): Invalidation => ({
+    tags: [...ids.map(tags.around), ...maps({ days })],
+    hard: false,
   }),
   /** Other stories beside it: on its own page, and nowhere else. */
   relatedChosen: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.around(id)], hard: false }),

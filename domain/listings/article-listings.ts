@@ -44,7 +44,34 @@ export async function placementOf(tx: Tx, articleId: string): Promise<Placement>
     bylines: bylineRows.map((row) => row.slug),
     around: await aroundOf(tx, articleId),
     days: section?.publishedAt ? [calendarDay(section.publishedAt, await zoneOf(tx))] : [],
+    ...(await translationsOf(tx, articleId)),
   }
+}
+
+/** The group of its translations, and the days of those that readers see. */
+async function translationsOf(tx: Tx, articleId: string): Promise<Pick<Placement, 'translations'>> {
+  const [own] = await tx
+    .select({ groupId: articles.translationGroupId })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+  if (!own?.groupId) return {}
+  return { translations: { groups: [own.groupId], days: await daysOfGroup(tx, own.groupId, articleId) } }
+}
+
+/** The days on which articles of a group appeared that readers see: the maps of these name them together. */
+export async function daysOfGroup(tx: Tx, groupId: string, exceptId: string | null): Promise<string[]> {
+  const rows = await tx
+    .select({ publishedAt: articles.publishedAt })
+    .from(articles)
+    .innerJoin(visibleArticles, eq(visibleArticles.id, articles.id))
+    .where(
+      and(
+        eq(articles.translationGroupId, groupId),
+        exceptId === null ? undefined : ne(articles.id, exceptId),
+      ),
+    )
+  const zone = await zoneOf(tx)
+  return [...new Set(rows.map(({ publishedAt }) => calendarDay(publishedAt!, zone)))].toSorted()
 }
 
 /** The pages that lead to an article: those that chose it, and of its section the one before and the one after it. */

@@ -13,6 +13,8 @@ export const placementSchema = z.object({
   around: z.array(raw()).optional(),
   /** Its day in the archive by the newsroom's calendar, `2026-11-28`; none while it has no hour. Events of earlier releases do not say. */
   days: z.array(raw()).optional(),
+  /** The groups of its translations, and the days of those that readers see: their pages and maps lead to it. */
+  translations: z.object({ groups: z.array(raw()), days: z.array(raw()) }).optional(),
 })
 export type Placement = z.output<typeof placementSchema>
 
@@ -26,7 +28,15 @@ export function bothPlacements(before: Placement, after: Placement): Placement {
     bylines: [...before.bylines, ...after.bylines],
     around: [...new Set([...(before.around ?? []), ...(after.around ?? [])])],
     days: [...new Set([...(before.days ?? []), ...(after.days ?? [])])],
+    ...translationsOfBoth(before, after),
   }
+}
+
+function translationsOfBoth(...placements: Placement[]): Pick<Placement, 'translations'> {
+  const all = placements.flatMap(({ translations }) => translations ?? [])
+  if (all.length === 0) return {}
+  const both = (name: 'groups' | 'days') => [...new Set(all.flatMap((one) => one[name]))]
+  return { translations: { groups: both('groups'), days: both('days') } }
 }
 
 export function isSamePlacement(before: Placement, after: Placement): boolean {

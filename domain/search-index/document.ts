@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/locale.ts'
+import type { Language } from '#lib/locale.ts'
 import { joinedWords, type Spellings, spellingsOf } from './words.ts'
 
 /** In a text of the index: behind it stands what is printed beside the article, and is no part of its sentences. */
@@ -10,8 +10,18 @@ export const indexFormat = 3
 /** More of one text makes a row that PostgreSQL refuses (a vector holds 1 MB). Some 15,000 words. */
 const maxCharacters = 100_000
 
-/** PostgreSQL's configuration of a language. All of these come with it. */
-export const configurations: Record<Locale, 'french' | 'english'> = { fr: 'french', en: 'english' }
+/** PostgreSQL's configuration of a language. All of these come with it; it knows no stems of Hebrew. */
+export const configurations: Readonly<Record<Language, string>> = {
+  fr: 'french',
+  en: 'english',
+  de: 'german',
+  nl: 'dutch',
+  es: 'spanish',
+  it: 'italian',
+  pt: 'portuguese',
+  ar: 'arabic',
+  he: 'simple',
+}
 
 /** The parts of an article that weigh differently, and the text of which extracts are made: told, then `beside`. */
 export type SearchText = {

@@ -20,6 +20,15 @@ const mostPlaces = 255
 /** Stands behind each word that is asked about: its place says how many the word took. */
 const end = 'zzqxzz'
 
+/** One a configuration, made when its first text comes. */
+export type Lexicons = Map<string, Lexicon>
+
+export function lexiconOf(lexicons: Lexicons, configuration: string): Lexicon {
+  const known = lexicons.get(configuration) ?? newLexicon(configuration)
+  lexicons.set(configuration, known)
+  return known
+}
+
 export const newLexicon = (configuration: string): Lexicon => ({ configuration, readings: new Map() })
 
 /** Looks up the words of these texts that are not known yet. */

@@ -1,11 +1,9 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleRevisions, articles } from '#db/schema/articles.ts'
 import { searchDocuments } from '#db/schema/search.ts'
-import { settings } from '#db/schema/site.ts'
-import type { Locale } from '#lib/locale.ts'
 import { configurations, indexFormat, searchTextOf } from './document.ts'
-import { type Lexicon, newLexicon, readWords, vectorOf } from './lexicon.ts'
+import { type Lexicons, lexiconOf, readWords, vectorOf } from './lexicon.ts'
 import { vocabularyOf, type Word } from './words.ts'
 
 /**
@@ -15,37 +13,44 @@ import { vocabularyOf, type Word } from './words.ts'
 export async function indexArticles(
   tx: Tx,
   articleIds: readonly string[],
-  known?: Lexicon,
+  known: Lexicons = new Map(),
 ): Promise<Word[][]> {
   if (articleIds.length === 0) return []
-  const configuration = await configurationInUse(tx)
-  const lexicon = known?.configuration === configuration ? known : newLexicon(configuration)
   const rows = await tx
-    .select({ id: articles.id, revisionId: articleRevisions.id, content: articleRevisions.content })
+    .select({
+      id: articles.id,
+      language: articles.language,
+      revisionId: articleRevisions.id,
+      content: articleRevisions.content,
+    })
     .from(articles)
     .innerJoin(articleRevisions, sql`${articleRevisions.id} = ${articles.publishedRevisionId}`)
     .where(sql`${inArray(articles.id, [...articleIds])} and ${articles.status} = 'published'`)
-  const texts = rows.map(({ id, revisionId, content }) => ({ id, revisionId, ...searchTextOf(content) }))
-  await readWords(
-    tx,
-    lexicon,
-    texts.flatMap(({ title, standfirst, headings, body }) => [title, standfirst, headings, body]),
-  )
-  const vocabularies = rows.map(({ content }, index) =>
-    vocabularyOf(`${content.title}\n${texts[index]!.text}`),
-  )
-  const written = texts.map(({ id, revisionId, title, standfirst, headings, body, text }, index) => ({
-    id,
-    revisionId,
-    title: vectorOf(lexicon, title),
-    standfirst: vectorOf(lexicon, standfirst),
-    headings: vectorOf(lexicon, headings),
-    body: vectorOf(lexicon, body),
-    text,
-    words: vocabularies[index]!.map(({ word }) => word),
-  }))
-  await writeDocuments(tx, written, configuration)
-  return vocabularies
+  const texts = rows.map(({ id, language, revisionId, content }) => {
+    const text = searchTextOf(content)
+    const words = vocabularyOf(`${content.title}\n${text.text}`)
+    return { id, revisionId, configuration: configurations[language], vocabulary: words, ...text }
+  })
+  for (const [configuration, ofOne] of Map.groupBy(texts, (text) => text.configuration)) {
+    const lexicon = lexiconOf(known, configuration)
+    await readWords(
+      tx,
+      lexicon,
+      ofOne.flatMap(({ title, standfirst, headings, body }) => [title, standfirst, headings, body]),
+    )
+    const written = ofOne.map(({ id, revisionId, title, standfirst, headings, body, text, vocabulary }) => ({
+      id,
+      revisionId,
+      title: vectorOf(lexicon, title),
+      standfirst: vectorOf(lexicon, standfirst),
+      headings: vectorOf(lexicon, headings),
+      body: vectorOf(lexicon, body),
+      text,
+      words: vocabulary.map(({ word }) => word),
+    }))
+    await writeDocuments(tx, written, configuration)
+  }
+  return texts.map(({ vocabulary }) => vocabulary)
 }
 
 /** The parts are vectors, as text. */
@@ -80,7 +85,7 @@ async function writeDocuments(tx: Tx, rows: readonly Row[], configuration: strin
     ), parts as materialized (
       select *, setweight(title, 'A') || setweight(standfirst, 'B') as head,
         setweight(headings, 'C') || setweight(body, 'D') as rest,
-        array_to_tsvector(array['@s' || section_id, '@m' || to_char(published_at at time zone 'UTC', 'YYYYMM')]
+        array_to_tsvector(array['@s' || section_id, '@c' || ${configuration}::text, '@m' || to_char(published_at at time zone 'UTC', 'YYYYMM')]
           || array(select '@t' || id from unnest(topics) as id) || array(select '@b' || id from unnest(bylines) as id)) as places
       from made
     )
@@ -97,15 +102,6 @@ async function writeDocuments(tx: Tx, rows: readonly Row[], configuration: strin
         search_documents.topic_ids, search_documents.byline_ids, search_documents.heading, search_documents.document, search_documents.body, search_documents.words)
       is distinct from (excluded.revision_id, excluded.format, excluded.configuration, excluded.section_id,
         excluded.topic_ids, excluded.byline_ids, excluded.heading, excluded.document, excluded.body, excluded.words)`)
-}
-
-/** That of the language the site is set to: an article has no other yet. */
-export async function configurationInUse(tx: Tx): Promise<string> {
-  const [row] = await tx
-    .select({ language: sql<Locale>`${settings.value} ->> 'language'` })
-    .from(settings)
-    .where(eq(settings.key, 'site'))
-  return configurations[row?.language ?? 'fr'] ?? configurations.fr
 }
 
 /** The months of publication are in the row, too: another hour is another row. */

@@ -2,7 +2,12 @@ import type { EventName } from '#domain/events/catalogue.ts'
 import type { Subscriber } from '#domain/subscriber.ts'
 import { forgetArticle, indexArticles, learnWords } from './record.ts'
 
-const written: readonly EventName[] = ['article.published', 'article.updated', 'article.scheduled']
+const written: readonly EventName[] = [
+  'article.published',
+  'article.updated',
+  'article.scheduled',
+  'article.language_chosen',
+]
 const withdrawn: readonly EventName[] = ['article.unpublished', 'article.unscheduled']
 
 /**

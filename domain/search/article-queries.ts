@@ -11,7 +11,6 @@ import type { FoundArticle } from './view.ts'
 export async function readArticles(
   question: Question,
   rows: readonly { id: string }[],
-  configuration: string,
 ): Promise<FoundArticle[]> {
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
@@ -21,16 +20,23 @@ export async function readArticles(
     db.select().from(publicSearchTexts).where(inArray(publicSearchTexts.id, ids)),
   ])
   const bodies = new Map(texts.map(({ id, body }) => [id, body]))
-  const matches = await matchesIn(
-    question,
-    [...summaries.map(({ title }) => title), ...bodies.values()],
-    configuration,
+  const matches = new Map(
+    await Promise.all(
+      [...Map.groupBy(texts, ({ configuration }) => configuration)].map(async ([configuration, ofOne]) => {
+        const own = new Set(ofOne.map(({ id }) => id))
+        const titles = summaries.filter(({ id }) => own.has(id)).map(({ title }) => title)
+        const found = await matchesIn(question, [...titles, ...ofOne.map(({ body }) => body)], configuration)
+        return [configuration, found] as const
+      }),
+    ),
   )
+  const configurationOf = new Map(texts.map(({ id, configuration }) => [id, configuration]))
   const found = new Map(
     summaries.map((row) => {
       const article = toSummary(row)
       const body = bodies.get(row.id) ?? row.standfirst
-      return [row.id, { article, title: markAll(row.title, matches), extract: extractOf(body, matches) }]
+      const words = matches.get(configurationOf.get(row.id) ?? '') ?? new Set<string>()
+      return [row.id, { article, title: markAll(row.title, words), extract: extractOf(body, words) }]
     }),
   )
   return ids.flatMap((id) => found.get(id) ?? [])

@@ -1,27 +1,21 @@
 import { sql } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
-import { publicBylines, publicTopics } from '#db/schema/public.ts'
+import { publicBylines, publicSearchConfigurations, publicTopics } from '#db/schema/public.ts'
 import { configurations } from '#domain/search-index/document.ts'
 import { unaccented } from '#domain/search-index/words.ts'
 import { getSection, readFamily } from '#domain/sections/queries.ts'
 import { readersNow } from '#domain/settings/queries.ts'
 import type { Cursor } from './cursor.ts'
+import { type Found, mergeFound } from './found.ts'
 import type { SearchInput } from './input.ts'
 import type { Question, Term } from './question.ts'
 import type { SearchOrder } from './view.ts'
 
 export type Named = { id: string; slug: string; name: string }
-export type Found = {
-  total: number
-  isWhole: boolean
-  rows: { id: string; score: number }[]
-  sections: Record<string, number>
-  topics: Record<string, number>
-  bylines: Record<string, number>
-}
 /** How a question is put to the index. */
 export type Asking = {
-  configuration: string
+  /** Those by which articles are indexed, one a language of theirs. */
+  configurations: readonly string[]
   filters: string | null
   since: Date | null
   until: Date | null
@@ -34,8 +28,9 @@ export type Asking = {
 /** The filters by id, and the names that words may mean. */
 export async function prepare(input: SearchInput): Promise<Asking> {
   const db = publicDb()
-  const [now, bylines, topics, section] = await Promise.all([
+  const [now, used, bylines, topics, section] = await Promise.all([
     input.after ? input.after.asOf : readersNow(),
+    db.select().from(publicSearchConfigurations),
     db
       .select({ id: publicBylines.id, slug: publicBylines.slug, name: publicBylines.name })
       .from(publicBylines),
@@ -48,7 +43,7 @@ export async function prepare(input: SearchInput): Promise<Asking> {
     input.byline ? `'@b${bylines.find(({ slug }) => slug === input.byline)?.id ?? ''}'` : null,
   ].filter((lexeme) => lexeme !== null)
   return {
-    configuration: configurations[input.language],
+    configurations: used.length > 0 ? used.map((row) => row.configuration) : [configurations[input.language]],
     filters: lexemes.length > 0 ? lexemes.map((lexeme) => `(${lexeme})`).join(' & ') : null,
     since: input.since ?? null,
     until: input.until ?? null,
@@ -65,9 +60,32 @@ async function readSections(slug: string): Promise<string[]> {
   return section ? (await readFamily(section)).map(({ id }) => id) : ['']
 }
 
-/** Null when nothing of the question can be looked for: all of its words are in every text. */
+/**
+ * Null when nothing of the question can be looked for: all of its words are in every text. Articles of each language are
+ * asked by its own rules, which stem and leave out words of others; what they answer is one list.
+ */
 export async function ask(question: Question, asking: Asking, limit: number): Promise<Found | null> {
-  const { configuration, filters, since, until, order, asOf, after } = asking
+  const { configurations: used } = asking
+  if (used.length === 1) return askOne(question, asking, used[0]!, limit)
+  const found = await Promise.all(
+    used.map((configuration) => {
+      const filters = [asking.filters, `'@c${configuration}'`].filter((one) => one !== null).join(' & ')
+      return askOne(question, { ...asking, filters }, configuration, limit)
+    }),
+  )
+  return mergeFound(
+    found.filter((one) => one !== null),
+    limit,
+  )
+}
+
+async function askOne(
+  question: Question,
+  asking: Asking,
+  configuration: string,
+  limit: number,
+): Promise<Found | null> {
+  const { filters, since, until, order, asOf, after } = asking
   const byDate = order === 'date'
   const afterAt = after && byDate ? new Date(after.score * 1000).toISOString() : null
   const [row] = await publicDb().execute<{ found: Found | null }>(sql`

@@ -4,8 +4,9 @@ import { unaccented } from '#domain/search-index/words.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import { childrenOf, familyOf, topLevel } from '#domain/sections/section.ts'
 import { readArticles } from './article-queries.ts'
-import { type Asking, ask, type Found, type Named, plainName, prepare } from './asking.ts'
+import { type Asking, ask, type Named, plainName, prepare } from './asking.ts'
 import { writeCursor } from './cursor.ts'
+import type { Found } from './found.ts'
 import type { SearchInput } from './input.ts'
 import { asksForSomething, type Question, readQuestion } from './question.ts'
 import type { Facet, SearchView } from './view.ts'
@@ -68,7 +69,7 @@ async function toView(
   const page = found.rows.slice(0, pageSize)
   const last = page.at(-1)
   const [articles, sections] = await Promise.all([
-    readArticles(question, page, asking.configuration),
+    readArticles(question, page),
     sectionFacets(found, input.section ?? null),
   ])
   const facetOf = (counts: Record<string, number>, all: readonly Named[]): Facet[] =>

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Tx, transaction } from '#db/client.ts'
-import { indexFormat } from '#domain/search-index/document.ts'
-import { newLexicon } from '#domain/search-index/lexicon.ts'
-import { configurationInUse, indexArticles, learnWords } from '#domain/search-index/record.ts'
+import { configurations, indexFormat } from '#domain/search-index/document.ts'
+import type { Lexicons } from '#domain/search-index/lexicon.ts'
+import { indexArticles, learnWords } from '#domain/search-index/record.ts'
 import type { Word } from '#domain/search-index/words.ts'
 
 /** Articles of one transaction: a quarter of a second, for which an editor who publishes one of them waits. */
@@ -16,11 +16,11 @@ type Wanted = 'all' | 'missing'
 
 /** The next ones after an id. Going on by id, so that one that cannot be indexed is not tried for ever. */
 async function nextIds(wanted: Wanted, after: string, batches = 1): Promise<string[]> {
-  const rows = await transaction(async (tx) =>
+  const rows = await transaction((tx) =>
     tx.execute<{ id: string }>(sql`
       select a.id from articles a left join search_documents d on d.article_id = a.id
       where a.status = 'published' and a.id > ${after}::uuid and (${wanted === 'all'} or d.article_id is null
-        or d.revision_id <> a.published_revision_id or d.format <> ${indexFormat} or d.configuration <> ${await configurationInUse(tx)})
+        or d.revision_id <> a.published_revision_id or d.format <> ${indexFormat} or d.configuration <> ${JSON.stringify(configurations)}::jsonb ->> a.language)
       order by a.id limit ${batches * batchSize}`),
   )
   return rows.map(({ id }) => id)
@@ -41,13 +41,13 @@ function indexing<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 export async function indexMissing(mayGoOn: () => boolean = () => true): Promise<number> {
   let done = 0
   let after = firstId
-  const lexicon = newLexicon(await transaction(configurationInUse))
+  const lexicons: Lexicons = new Map()
   const known = new Map<string, Word>()
   while (mayGoOn()) {
     const ids = await nextIds('missing', after)
     if (ids.length === 0) break
     await indexing(async (tx) => {
-      const words = await indexArticles(tx, ids, lexicon)
+      const words = await indexArticles(tx, ids, lexicons)
       await learnWords(tx, newAmong(known, words.flat()))
     })
     done += ids.length
@@ -63,7 +63,7 @@ export async function indexMissing(mayGoOn: () => boolean = () => true): Promise
  * meanwhile. Each lane makes use of a core.
  */
 export async function rebuildSearch(report: (done: number) => void = () => {}, lanes = 1): Promise<number> {
-  const lexicon = newLexicon(await transaction(configurationInUse))
+  const lexicons: Lexicons = new Map()
   const known = new Map<string, Word>()
   let done = 0
   let after = firstId
@@ -72,7 +72,7 @@ export async function rebuildSearch(report: (done: number) => void = () => {}, l
     if (ids.length === 0) break
     const shares = Array.from({ length: lanes }, (_, lane) => ids.filter((_, i) => i % lanes === lane))
     const found = await Promise.all(
-      shares.map((share) => indexing((tx) => indexArticles(tx, share, lexicon))),
+      shares.map((share) => indexing((tx) => indexArticles(tx, share, lexicons))),
     )
     const fresh = newAmong(known, found.flat(2))
     await indexing((tx) => learnWords(tx, fresh))

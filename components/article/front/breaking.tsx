@@ -3,6 +3,7 @@ import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from '../headline.tsx'
 import { Picture, phoneColumn } from '../picture.tsx'
 import { StoryFacts } from '../story-facts.tsx'
+import { writtenIn } from '../written.ts'
 import type { When } from './when.ts'
 
 type Props = { article: ArticleSummary; print: PrintContext; when: When; withSection?: boolean }
@@ -33,7 +34,10 @@ export function Breaking({ article, print, when, withSection = true }: Props) {
         ) : null}
         <div className={article.lead ? 'max-lg:mt-3' : ''}>
           {article.standfirst ? (
-            <p className="max-w-[46rem] font-serif text-19 leading-[1.45] text-pretty text-ink-2 lg:text-23 lg:leading-[1.4]">
+            <p
+              {...writtenIn(article, print.t, article.standfirst)}
+              className="max-w-[46rem] font-serif text-19 leading-[1.45] text-pretty text-ink-2 lg:text-23 lg:leading-[1.4]"
+            >
               {article.standfirst}
             </p>
           ) : null}

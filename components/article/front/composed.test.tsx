@@ -35,6 +35,7 @@ const story = (n: number, isPictured: boolean): ArticleSummary => ({
   updatedAt: null,
   commentCount: 0,
   readingMinutes: 2,
+  language: 'fr',
 })
 const placed = (kind: LeadKind): FrontLayout => ({
   ...emptyLayout,

@@ -33,6 +33,7 @@ const story = (n: number, isPictured: boolean): ArticleSummary => ({
   updatedAt: null,
   commentCount: n % 3,
   readingMinutes: 1 + (n % 7),
+  language: 'fr',
 })
 
 function front(count: number, isPictured: (n: number) => boolean): { home: HomeView; html: string } {

@@ -4,6 +4,7 @@ import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
 import { Picture, phoneColumn } from '../picture.tsx'
 import { StoryFacts } from '../story-facts.tsx'
+import { writtenIn } from '../written.ts'
 import type { When } from './when.ts'
 
 type Props = {
@@ -54,7 +55,10 @@ export function Lead({
           }
         />
         {article.standfirst ? (
-          <p className="mt-3 max-w-[46rem] font-serif text-17 leading-[1.45] text-pretty text-ink-2 md:text-19">
+          <p
+            {...writtenIn(article, print.t, article.standfirst)}
+            className="mt-3 max-w-[46rem] font-serif text-17 leading-[1.45] text-pretty text-ink-2 md:text-19"
+          >
             {article.standfirst}
           </p>
         ) : null}

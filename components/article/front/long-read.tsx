@@ -3,6 +3,7 @@ import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Bylines } from '../bylines.tsx'
 import { Headline } from '../headline.tsx'
 import { Picture } from '../picture.tsx'
+import { writtenIn } from '../written.ts'
 
 /** « Le grand format »: the long read of the week, a page of night in the paper. */
 export function LongRead({ article, print }: { article: ArticleSummary; print: PrintContext }) {
@@ -23,7 +24,10 @@ export function LongRead({ article, print }: { article: ArticleSummary; print: P
         <h2 className="text-13 font-semibold text-accent-ink">{t('site.long_read')}</h2>
         <Headline article={article} t={t} className="mt-2 text-34 xl:text-44" />
         {article.standfirst ? (
-          <p className="mt-3 font-serif text-17 leading-[1.45] text-pretty text-ink-2">
+          <p
+            {...writtenIn(article, t, article.standfirst)}
+            className="mt-3 font-serif text-17 leading-[1.45] text-pretty text-ink-2"
+          >
             {article.standfirst}
           </p>
         ) : null}

@@ -2,6 +2,7 @@ import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { directionOf } from '#lib/direction.ts'
 import { Headline } from '../headline.tsx'
+import { writtenIn } from '../written.ts'
 import { Lead } from './lead.tsx'
 import type { When } from './when.ts'
 
@@ -34,7 +35,10 @@ export function Report({ title, article, linked, print, when, withSection }: Pro
             >
               <Headline article={story} t={print.t} className="text-19" />
               {story.standfirst ? (
-                <p className="mt-2 line-clamp-3 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden">
+                <p
+                  {...writtenIn(story, print.t, story.standfirst)}
+                  className="mt-2 line-clamp-3 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden"
+                >
                   {story.standfirst}
                 </p>
               ) : null}

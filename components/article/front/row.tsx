@@ -3,6 +3,7 @@ import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
 import { Picture } from '../picture.tsx'
+import { writtenIn } from '../written.ts'
 
 type Props = { articles: readonly ArticleSummary[]; print: PrintContext; withSection?: boolean }
 
@@ -29,7 +30,10 @@ export function Row({ articles, print, withSection }: Props) {
               <Kicker article={article} withSection={withSection} />
               <Headline article={article} t={print.t} level={2} className="text-19" />
               {!isPictured && article.standfirst ? (
-                <p className="mt-2 line-clamp-5 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden">
+                <p
+                  {...writtenIn(article, print.t, article.standfirst)}
+                  className="mt-2 line-clamp-5 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden"
+                >
                   {article.standfirst}
                 </p>
               ) : null}

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Headline } from '../headline.tsx'
 import { Kicker } from '../kicker.tsx'
 import { Picture } from '../picture.tsx'
+import { writtenIn } from '../written.ts'
 import type { When } from './when.ts'
 
 type Props = { articles: readonly ArticleSummary[]; print: PrintContext; when: When; withSection?: boolean }
@@ -22,7 +23,10 @@ export function Seconds({ articles, print, when, withSection }: Props) {
             </Kicker>
             <Headline article={article} t={print.t} level={2} className="text-19 lg:text-23" />
             {(index > 0 || !article.lead) && article.standfirst ? (
-              <p className="mt-2 line-clamp-4 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden">
+              <p
+                {...writtenIn(article, print.t, article.standfirst)}
+                className="mt-2 line-clamp-4 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden"
+              >
                 {article.standfirst}
               </p>
             ) : null}

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '#domain/articles/view.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import { Headline } from '../headline.tsx'
 import { Picture, phoneColumn } from '../picture.tsx'
+import { writtenIn } from '../written.ts'
 import { SectionTitle } from './section-title.tsx'
 
 type Props = {
@@ -44,6 +45,7 @@ export function SectionBlock({ section, articles, print: { t }, isWide, isLarge 
             <Headline article={first} t={t} className="text-19 sm:text-23" />
             {(!first.lead || isAlone) && first.standfirst ? (
               <p
+                {...writtenIn(first, t, first.standfirst)}
                 className={`mt-2 font-serif text-16 leading-[1.42] text-ink-2 ${isLarge ? '' : 'max-sm:hidden'}`}
               >
                 {first.standfirst}

@@ -2,6 +2,7 @@ import type { PrintContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import { Headline } from '../headline.tsx'
+import { writtenIn } from '../written.ts'
 import { SectionTitle } from './section-title.tsx'
 
 type Props = { section: SectionView; articles: readonly ArticleSummary[]; print: PrintContext }
@@ -19,7 +20,10 @@ export function SectionLine({ section, articles, print: { t } }: Props) {
           >
             <Headline article={article} t={t} className="text-19" />
             {article.standfirst ? (
-              <p className="mt-2 line-clamp-3 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden">
+              <p
+                {...writtenIn(article, t, article.standfirst)}
+                className="mt-2 line-clamp-3 font-serif text-16 leading-[1.42] text-ink-2 max-md:hidden"
+              >
                 {article.standfirst}
               </p>
             ) : null}

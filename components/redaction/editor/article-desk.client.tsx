@@ -15,6 +15,7 @@ import { type ArticleContent, missingForPublication } from '#domain/articles/con
 import type { DeskArticleDetail, RelatedChoice } from '#domain/articles/view.ts'
 import { countWords } from '#domain/articles/words.ts'
 import type { PictureView } from '#domain/media/view.ts'
+import type { TranslationChoice } from '#domain/translations/view.ts'
 import type { Locale } from '#lib/locale.ts'
 import { DeskBlocksContext, useDeskBlocks } from './blocks/desk-blocks.ts'
 import { focusBody } from './body/focus-body.ts'
@@ -46,6 +47,8 @@ export type DeskProps = {
   history: readonly HistoryEntry[]
   /** Stories put beside it by hand. */
   related: readonly RelatedChoice[]
+  /** The same article in other languages. */
+  translations: readonly TranslationChoice[]
   /** Pictures that kept versions show; empty for users who may not withdraw them. */
   keptPictures: readonly PictureView[]
   language: Locale
@@ -59,6 +62,7 @@ export type DeskProps = {
 /** One article on the desk: its head with state and steps, its text as readers get it, its form beside. */
 export function ArticleDesk(props: DeskProps) {
   const { detail, viewer, canEdit, canPublish, history, language, timeZone, now } = props
+  const [written, setWritten] = useState(detail.language)
   const [made, setMade] = useState<readonly SectionOption[]>([])
   const pickers = { ...props.pickers, sections: [...props.pickers.sections, ...made] }
   const isWritable = useHydrated() && canEdit
@@ -76,7 +80,7 @@ export function ArticleDesk(props: DeskProps) {
     body: detail.content.body,
     editable: canEdit,
     label: t('redaction.editor.body'),
-    language,
+    language: written,
     knowsPicture: (mediaId) => mediaId in pictures,
     insertion,
     onChange: draft.touch,
@@ -159,7 +163,7 @@ export function ArticleDesk(props: DeskProps) {
               readOnly={!isWritable}
               isTitleMissing={canEdit && reminders.due.title !== undefined}
               onTitleLeft={reminders.onLeave('title')}
-              language={language}
+              language={written}
               onChange={change}
               onDone={() => editor && focusBody(editor, 'start')}
             />
@@ -198,10 +202,13 @@ export function ArticleDesk(props: DeskProps) {
               readOnly={!isWritable}
               history={history}
               related={props.related}
+              language={written}
+              translations={props.translations}
               keptPictures={props.keptPictures}
               onChange={change}
               onSlug={setTypedSlug}
               onSection={(section) => setMade((known) => [...known, section])}
+              onLanguage={setWritten}
             />
           </aside>
         </div>

@@ -6,6 +6,7 @@ import { classNames } from '#components/ui/class-names.ts'
 import { isHeld } from '#components/ui/held-key.ts'
 import { errorMessage } from '#contract/i18n/error-message.ts'
 import { articleLimits } from '#domain/articles/article.ts'
+import { directionOfLanguage, type Language } from '#lib/locale.ts'
 import { Missing } from './missing/missing.tsx'
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
   readOnly: boolean
   isTitleMissing: boolean
   onTitleLeft: (event: FocusEvent) => void
-  language: string
+  language: Language
   onChange: (patch: { title?: string; standfirst?: string }) => void
   /** Enter in the standfirst goes on to the body. */
   onDone: () => void
@@ -95,7 +96,7 @@ function GrowingText({
   max: number
   error: string
   readOnly: boolean
-  language: string
+  language: Language
   className: string
   describedBy?: string
   onChange: (value: string) => void
@@ -113,6 +114,7 @@ function GrowingText({
           id={id}
           rows={1}
           lang={language}
+          dir={directionOfLanguage(language)}
           value={value}
           aria-label={label}
           aria-invalid={isOver || undefined}

@@ -18,8 +18,8 @@ const kindOf = (tag: string): string => tag.split(':', 1)[0]!
 const counts = new Set(['count', 'talk'])
 /**
  * What may stand on the whole archive: beside which a title stands, who signs, behind which page a story went, the masthead,
- * whether and which earlier versions are shown, and how feeds are written. What stands around an article: few go on to it
- * the minute it changes. And the further pages of a thread, of which a long one has hundreds.
+ * whether and which earlier versions are shown, and how feeds are written. What stands around an article, in other
+ * languages too: few go on to it the minute it changes. And the further pages of a thread, of which a long one has hundreds.
  */
 const archive = new Set([
   'mention',
@@ -27,6 +27,7 @@ const archive = new Set([
   'older',
   'site',
   'around',
+  'translation',
   'history',
   'versions',
   'distribution',
@@ -48,6 +49,7 @@ const harmless = new Set([
   'threadend',
   'threadpages',
   'around',
+  'translation',
   'composed',
   'banner',
 ])

@@ -18,6 +18,8 @@ import { mentionedIds } from '#domain/articles/document.ts'
 import { listRelated } from '#domain/articles/list-queries.ts'
 import { listNeighbours } from '#domain/articles/neighbour-queries.ts'
 import { findByAddress } from '#domain/articles/queries.ts'
+import { alternatesOf } from '#domain/articles/translation.ts'
+import { listTranslations } from '#domain/articles/translation-queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { findCard } from '#domain/cards/queries.ts'
 import { issueFormToken } from '#domain/comments/form-token.ts'
@@ -40,6 +42,7 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Query }
 
 const readAddress = cache(findByAddress)
+const readTranslations = cache(listTranslations)
 
 /** What stands here; an old address leads to the new one, an unknown one is missing. */
 async function read({ params, searchParams }: Props) {
@@ -62,8 +65,11 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
   if (!article) return { title: site.print.t('site.gone_title'), robots: { index: false } }
   const { zone } = site.print
   const card = await findCard(article)
+  const { translations } = await readTranslations(article.id)
   const lead = article.lead ? sharedPicture(article.lead, env().siteUrl) : null
   return describePage(site, {
+    language: article.language,
+    alternates: alternatesOf(translations, site.settings.language),
     title: article.title,
     description: article.standfirst,
     path: articleHref(article),
@@ -92,12 +98,13 @@ export default sitePage(async (site, props: Props) => {
     )
   }
   const replyId = await readParameter(props.searchParams, 'reponse')
-  const [thread, answered, related, neighbours, versions, profiles, received] = await Promise.all([
+  const [thread, answered, related, neighbours, versions, spoken, profiles, received] = await Promise.all([
     getThread(article.id),
     replyId ? getAnswered(article.id, replyId) : null,
     listRelated(article),
     listNeighbours(article),
     countVersions(article.id),
+    readTranslations(article.id),
     listBylinesOf(article.bylines),
     readParameter(props.searchParams, 'commentaire'),
   ])
@@ -109,8 +116,8 @@ export default sitePage(async (site, props: Props) => {
   const paper = paperOf(site)
   return (
     <SiteFrame site={site} current={(parent ?? article.section).slug}>
-      <CacheTags tags={articleTags(article, [...related, ...beside, ...mentioned])} />
-      <JsonLd data={newsArticle(article, paper)} />
+      <CacheTags tags={articleTags(article, [...related, ...beside, ...mentioned], spoken.groupId)} />
+      <JsonLd data={newsArticle(article, paper, spoken.translations)} />
       <JsonLd
         data={breadcrumbs(paper.siteUrl, [
           ...(parent ? [{ name: parent.name, href: `/${parent.slug}` }] : []),
@@ -125,6 +132,7 @@ export default sitePage(async (site, props: Props) => {
         profiles={profiles}
         related={related}
         neighbours={neighbours}
+        translations={spoken.translations}
         tools={{ url: new URL(href, paper.siteUrl).href, versions }}
       >
         <Thread

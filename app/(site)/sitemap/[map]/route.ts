@@ -25,9 +25,9 @@ async function fileOf(map: MapName): Promise<{ xml: string; tags: Tag[] } | null
   const { siteUrl } = env()
   if (map.kind === 'news') {
     const stories = await listNews(await readersNow(), timeZone)
-    return { xml: newsSitemap({ siteUrl, name, language }, stories), tags: newsMapTags(stories) }
+    return { xml: newsSitemap({ siteUrl, name }, stories), tags: newsMapTags(stories) }
   }
-  const addresses = await listAddresses(map, timeZone)
+  const addresses = await listAddresses(map, timeZone, language)
   if (!addresses) return null
   const tags = map.kind === 'articles' ? monthMapTags(map.period.slice(0, 7)) : mapTags
   return { xml: sitemap(siteUrl, addresses), tags }

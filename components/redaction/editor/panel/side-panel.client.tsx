@@ -13,13 +13,17 @@ import { countWords } from '#domain/articles/words.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { createByline } from '#domain/people/actions.ts'
 import { createTopic } from '#domain/topics/actions.ts'
+import type { TranslationChoice } from '#domain/translations/view.ts'
+import type { Language } from '#lib/locale.ts'
 import { Missing } from '../missing/missing.tsx'
 import type { Reminders } from '../missing/use-reminders.ts'
 import { EarlierPictures } from '../pictures/earlier-pictures.client.tsx'
 import { History, type HistoryEntry } from '../versions/history.client.tsx'
 import { type Address, AddressField } from './address-field.client.tsx'
+import { LanguageField } from './language-field.client.tsx'
 import { RelatedField } from './related-field.client.tsx'
 import { SectionField, type SectionOption } from './section-field.client.tsx'
+import { TranslationsField } from './translations-field.client.tsx'
 
 export type Pickers = {
   sections: readonly SectionOption[]
@@ -43,10 +47,13 @@ export function SidePanel({
   readOnly,
   history,
   related,
+  language,
+  translations,
   keptPictures,
   onChange,
   onSlug,
   onSection,
+  onLanguage,
 }: {
   articleId: string
   content: ArticleContent
@@ -58,11 +65,14 @@ export function SidePanel({
   readOnly: boolean
   history: readonly HistoryEntry[]
   related: readonly RelatedChoice[]
+  language: Language
+  translations: readonly TranslationChoice[]
   keptPictures: readonly PictureView[]
   onChange: (patch: Partial<Pick<ArticleContent, 'sectionId' | 'topicIds' | 'bylineIds'>>) => void
   onSlug: (slug: string) => void
   /** Made here: the address of the article needs it too. */
   onSection: (section: SectionOption) => void
+  onLanguage: (language: Language) => void
 }) {
   const t = useTranslations()
   const [topics, setTopics] = useState(pickers.topics)
@@ -161,6 +171,15 @@ export function SidePanel({
         readOnly={readOnly || !canSetComments}
         onChange={onSlug}
       />
+      <LanguageField
+        articleId={articleId}
+        language={language}
+        // An author may say it until readers have seen the article.
+        readOnly={readOnly || (address.current !== null && !canSetComments)}
+        isPublished={address.current !== null}
+        onChange={onLanguage}
+      />
+      {canSetComments ? <TranslationsField articleId={articleId} initial={translations} /> : null}
       {canSetComments ? <CommentsSwitch articleId={articleId} initial={commentsOpen} /> : null}
       {canSetComments ? <RelatedField articleId={articleId} initial={related} /> : null}
       <EarlierPictures pictures={keptPictures} shown={new Set(mediaIds(content))} />

@@ -7,6 +7,7 @@ import { listChosenRelated } from '#domain/articles/related-queries.ts'
 import { listKeptPictures } from '#domain/media/earlier-queries.ts'
 import { listAdmins } from '#domain/settings/first-steps-queries.ts'
 import { getSettings } from '#domain/settings/queries.ts'
+import { listLinkedTranslations } from '#domain/translations/desk-queries.ts'
 import { getNow, requireViewer } from '#domain/viewer.ts'
 import { dateTime } from '#lib/dates.ts'
 import { z } from '#lib/schema.ts'
@@ -25,14 +26,16 @@ export default whileAvailable(async function ArticleDeskPage({ params }: Props) 
   const { id } = await params
   const detail = z.uuid().safeParse(id).success ? await getDeskArticle(viewer, id) : null
   if (!detail || !can(viewer, 'article.read', detail)) notFound()
-  const [{ language, timeZone }, pickers, admins, revisions, keptPictures, related] = await Promise.all([
-    getSettings(),
-    listPickers(),
-    listAdmins(),
-    listRevisions(viewer, id),
-    listKeptPictures(viewer, id),
-    listChosenRelated(viewer, id),
-  ])
+  const [{ language, timeZone }, pickers, admins, revisions, keptPictures, related, translations] =
+    await Promise.all([
+      getSettings(),
+      listPickers(),
+      listAdmins(),
+      listRevisions(viewer, id),
+      listKeptPictures(viewer, id),
+      listChosenRelated(viewer, id),
+      listLinkedTranslations(viewer, id),
+    ])
   const written = (date: Date) => dateTime(date, language, timeZone)
   const now = await getNow()
   const isWaiting = detail.publishedAt !== null && detail.publishedAt > now
@@ -69,6 +72,7 @@ export default whileAvailable(async function ArticleDeskPage({ params }: Props) 
       }))}
       keptPictures={keptPictures}
       related={related}
+      translations={translations}
       language={language}
       timeZone={timeZone}
       now={now}

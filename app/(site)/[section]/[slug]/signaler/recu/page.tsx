@@ -20,7 +20,7 @@ export default aboutArticlePage(below, async ({ print: { t } }, article) => (
   <div className="sheet pt-6 md:pt-10">
     <CacheTags tags={aboutArticleTags(article)} />
     <div className="mx-auto max-w-[660px]">
-      <AboutArticleHead article={article} title={t('reports.received_title')}>
+      <AboutArticleHead article={article} t={t} title={t('reports.received_title')}>
         <p className="mt-3 leading-[1.5]">{t('reports.received_text')}</p>
       </AboutArticleHead>
       <p className="mt-6 flex flex-wrap gap-x-6 gap-y-1 border-t border-rule pt-4 text-15">
