@@ -38,7 +38,16 @@ type Props = {
 }
 
 /** The one place where a stored document becomes HTML: our own switch over a closed list of nodes. */
-export function Body({ body, pictures, audio = {}, mentions = {}, print, language, reportHref, children }: Props) {
+export function Body({
+  body,
+  pictures,
+  audio = {},
+  mentions = {},
+  print,
+  language,
+  reportHref,
+  children,
+}: Props) {
   const blocks = printedBlocks(body)
   const notes = numberNotes(blocks)
   const ids = blockIds(blocks, notes)

@@ -4,8 +4,8 @@ import enArticle from './messages/en/article.json' with { type: 'json' }
 import enAudio from './messages/en/audio.json' with { type: 'json' }
 import enAuth from './messages/en/auth.json' with { type: 'json' }
 import enBylines from './messages/en/bylines.json' with { type: 'json' }
-import enComfort from './messages/en/comfort.json' with { type: 'json' }
 import enCitations from './messages/en/citations.json' with { type: 'json' }
+import enComfort from './messages/en/comfort.json' with { type: 'json' }
 import enComments from './messages/en/comments.json' with { type: 'json' }
 import enCommon from './messages/en/common.json' with { type: 'json' }
 import enDemo from './messages/en/demo.json' with { type: 'json' }
@@ -30,8 +30,8 @@ import frArticle from './messages/fr/article.json' with { type: 'json' }
 import frAudio from './messages/fr/audio.json' with { type: 'json' }
 import frAuth from './messages/fr/auth.json' with { type: 'json' }
 import frBylines from './messages/fr/bylines.json' with { type: 'json' }
-import frComfort from './messages/fr/comfort.json' with { type: 'json' }
 import frCitations from './messages/fr/citations.json' with { type: 'json' }
+import frComfort from './messages/fr/comfort.json' with { type: 'json' }
 import frComments from './messages/fr/comments.json' with { type: 'json' }
 import frCommon from './messages/fr/common.json' with { type: 'json' }
 import frDemo from './messages/fr/demo.json' with { type: 'json' }

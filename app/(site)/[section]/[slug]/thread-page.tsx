@@ -37,7 +37,7 @@ export function threadPage(order: ThreadOrder) {
         <div className="sheet pt-6 md:pt-10">
           <CacheTags tags={threadPageTags(article.id, thread.rootIds, thread.hasEnd)} />
           <div className="mx-auto max-w-[660px]">
-            <AboutArticleHead article={article} title={print.t('comments.heading')} />
+            <AboutArticleHead article={article} t={print.t} title={print.t('comments.heading')} />
             <Thread
               thread={thread}
               count={article.commentCount}

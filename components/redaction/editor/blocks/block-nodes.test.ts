@@ -2,7 +2,7 @@
 import { getSchema } from '@tiptap/core'
 import { DOMSerializer, DOMParser as DocumentParser } from '@tiptap/pm/model'
 import { expect, test } from 'vitest'
-import { documentSchema, formatOf } from '#domain/articles/document.ts'
+import { documentFormat, documentSchema, formatOf } from '#domain/articles/document.ts'
 import { storedDocument } from '../body/document-json.ts'
 import { PictureBlock } from '../body/picture-node.ts'
 import { Blockquote, PullQuote } from '../body/quote-node.ts'
