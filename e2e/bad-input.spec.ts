@@ -128,9 +128,9 @@ test.describe('pictures that are none', () => {
     [
       'dessin.svg',
       () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
-      /n’est pas une image JPEG, PNG ou WebP/,
+      /n’est pas une image JPEG, PNG, WebP/,
     ],
-    ['note.jpg', () => Buffer.from('Ceci est un texte.'), /n’est pas une image JPEG, PNG ou WebP/],
+    ['note.jpg', () => Buffer.from('Ceci est un texte.'), /n’est pas une image JPEG, PNG, WebP/],
   ]
   for (const [name, bytes, message] of files) {
     test(`${name} is refused in French, and the text stays`, async ({ page }) => {

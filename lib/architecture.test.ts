@@ -41,7 +41,7 @@ const mayReadEnvironment = /^(lib\/env\.ts|(bin|bench|e2e|testing|trials)\/.*)$/
 
 /** The settings that stop a start, programs for a terminal, one that answers on stdout, and a boundary that runs in browsers. */
 const mayPrint =
-  /^(lib\/env\.ts|seed\/.*|app\/\(site\)\/error\.tsx|domain\/media\/make-variants\.ts|domain\/cards\/draw-cards\.ts)$/
+  /^(lib\/env\.ts|seed\/.*|app\/\(site\)\/error\.tsx|domain\/media\/(?:make-variants|measure-colours)\.ts|domain\/cards\/draw-cards\.ts)$/
 
 /** Commands with a transaction that is no event. */
 const changesUnsaid = [

@@ -46,6 +46,13 @@ describe('a picture', () => {
     expect(html).toContain('src="/media/jeton/960.jpg" width="960" height="640"')
   })
 
+  test('has its own colour as its ground, whole or cut, and none where it was not measured', () => {
+    const coloured = { ...aPicture(2400, 1600), colour: '#a86' }
+    expect(printed(coloured)).toContain('style="background:#a86"')
+    expect(printed(coloured, '3/2')).toContain('style="background:#a86"')
+    expect(printed(aPicture(2400, 1600))).not.toContain('style')
+  })
+
   test('that was taken in before there was AVIF is offered without', () => {
     expect(printed(aPicture(2400, 1600, false))).not.toContain('avif')
   })

@@ -11,6 +11,7 @@ import { type ObjectStorage, StorageError } from '#platform/storage/storage.ts'
 import { aBucket } from '#testing/bucket.ts'
 import { aNewsroom, by, type Newsroom, ownerSql } from '#testing/database.ts'
 import { uploadPicture } from './commands.ts'
+import { measureMissingColours } from './missing-colours.ts'
 import { withdrawPicture } from './withdraw-commands.ts'
 
 let newsroom: Newsroom
@@ -44,6 +45,21 @@ test('a picture lies in the bucket, whole and of its type, and nowhere on disk',
   expect(found?.type).toBe('image/webp')
   const drawn = await sharp(await buffer(found!.stream)).metadata()
   expect([drawn.format, drawn.width]).toEqual(['webp', 160])
+  expect(onDisk()).toEqual([])
+})
+
+test('a picture that was taken in before colours were measured is given its own, from the bucket too', async () => {
+  const { id, token } = await upload()
+  const lost = await upload()
+  await ownerSql()`update media set colour = null`
+  for (const key of await objects(`media/${lost.token}/`)) await storage.delete(key)
+  await measureMissingColours(10)
+  const colours =
+    await ownerSql()`select token, colour from media where id in (${id}, ${lost.id}) order by id`
+  expect(colours).toEqual([
+    { token, colour: '#7a4' },
+    { token: lost.token, colour: null },
+  ])
   expect(onDisk()).toEqual([])
 })
 

@@ -11,15 +11,26 @@ describe('a format is known by its first bytes', () => {
     ['jpeg', bytes(0xff, 0xd8, 0xff, 0xe0)],
     ['png', bytes(0x89, 'PNG\r\n', 0x1a, '\n')],
     ['webp', bytes('RIFF', 0, 0, 0, 0, 'WEBP')],
+    ['gif', bytes('GIF89a')],
+    ['gif', bytes('GIF87a')],
+    ['avif', bytes(0, 0, 0, 0x18, 'ftypavif', 0, 0, 0, 0, 'mif1miaf')],
+    ['avif', bytes(0, 0, 0, 0x18, 'ftypmif1', 0, 0, 0, 0, 'mif1avif')],
+    ['heic', bytes(0, 0, 0, 0x18, 'ftypheic', 0, 0, 0, 0, 'mif1heic')],
+    ['heic', bytes(0, 0, 0, 0x18, 'ftypmif1', 0, 0, 0, 0, 'mif1heic')],
   ])('%s', (format, head) => {
     expect(sniffFormat(head)).toBe(format)
   })
 
   test.each([
     ['an SVG', bytes('<svg xmlns="…">')],
-    ['a GIF', bytes('GIF89a')],
     ['a PDF', bytes('%PDF-1.7')],
-    ['an AVIF', bytes(0, 0, 0, 0x20, 'ftypavif')],
+    ['a GIF of a later version', bytes('GIF90a')],
+    ['a film in the same container', bytes(0, 0, 0, 0x18, 'ftypisom', 0, 0, 0, 0, 'isomavc1')],
+    [
+      'a film that names pictures behind its brands',
+      bytes(0, 0, 0, 0x10, 'ftypisom', 0, 0, 0, 0, 'heicavif'),
+    ],
+    ['half a container', bytes(0, 0, 0, 0x18, 'fty')],
     ['a sound in the same container as WebP', bytes('RIFF', 0, 0, 0, 0, 'WAVE')],
     ['half a signature', bytes(0xff, 0xd8)],
     ['a JPEG that begins late', bytes(' ', 0xff, 0xd8, 0xff)],

@@ -13,7 +13,7 @@ import { env } from '#lib/env.ts'
 import { mediaUploaded } from './events.ts'
 import { makeVariants, type Variants } from './image-processing.ts'
 import { uploadTexts } from './input.ts'
-import { mediaLimits, sniffFormat } from './media.ts'
+import { headLength, mediaLimits, sniffFormat } from './media.ts'
 import { deleteVariants } from './picture-files.ts'
 import { toPicture } from './queries.ts'
 import type { PictureView } from './view.ts'
@@ -33,8 +33,9 @@ export async function takePicture(uploadedBy: string, upload: Upload): Promise<P
   const file = join(folder, randomUUID())
   try {
     const size = await receive(upload.bytes, file, mediaLimits.bytes, 'media.too_large')
-    if (!sniffFormat(await firstBytes(file))) throw new AppError('media.unsupported')
-    const variants = await makeVariants(file)
+    const format = sniffFormat(await firstBytes(file))
+    if (!format) throw new AppError('media.unsupported')
+    const variants = await makeVariants(file, format)
     return await keep({ ...variants, bytes: size }, upload, uploadedBy).catch(async (error) => {
       await deleteVariants(variants.token)
       throw error
@@ -66,7 +67,7 @@ export async function receive(
 async function firstBytes(file: string): Promise<Uint8Array> {
   const handle = await open(file)
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0)
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0)
     return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()

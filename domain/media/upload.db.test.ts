@@ -31,6 +31,20 @@ const rowCount = async () => (await ownerSql()`select count(*)::int as n from me
 const photograph = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#7a4' } })
 
+/** See testing/pictures/README.md. */
+const fromPhone = (name: string) =>
+  readFileSync(join(import.meta.dirname, '../../testing/pictures', `${name}.heic`))
+
+/** The size that a HEIC or an AVIF says it has, wherever it says so. */
+function claiming(bytes: Buffer, width: number, height: number): Buffer {
+  const changed = Buffer.from(bytes)
+  for (let at = changed.indexOf('ispe'); at >= 0; at = changed.indexOf('ispe', at + 4)) {
+    changed.writeUInt32BE(width, at + 8)
+    changed.writeUInt32BE(height, at + 12)
+  }
+  return changed
+}
+
 const thrownBy = (work: () => unknown): unknown => {
   try {
     return work()
@@ -109,10 +123,45 @@ describe('a photograph', () => {
     expect(await upload(sideways)).toMatchObject({ width: 200, height: 300, widths: [160, 200] })
   })
 
-  test('of any of the three formats is taken, whatever its name says', async () => {
+  test('keeps the colour that it has most of', async () => {
+    expect(await upload(await photograph(40, 30).png().toBuffer())).toMatchObject({ colour: '#7a4' })
+  })
+
+  test('from a phone stands upright, turned once, without a trace of where it was taken', async () => {
+    const original = fromPhone('held-upright')
+    expect(original.includes('SOURCE-PROTEGEE')).toBe(true)
+    const picture = await upload(original, 'IMG_0001.HEIC')
+    expect(picture).toMatchObject({ width: 64, height: 96, widths: [64], colour: '#4a7' })
+    const folder = join(env().dataDir, 'media', picture.token)
+    for (const name of readdirSync(folder)) {
+      const bytes = readFileSync(join(folder, name))
+      expect([name, bytes.includes('SOURCE-PROTEGEE')]).toEqual([name, false])
+      const { exif, icc, orientation } = await sharp(bytes).metadata()
+      expect([name, exif, icc, orientation]).toEqual([name, undefined, undefined, undefined])
+      const [red] = await sharp(bytes).extract({ left: 50, top: 4, width: 8, height: 8 }).raw().toBuffer()
+      expect([name, red! > 180]).toEqual([name, true])
+    }
+  })
+
+  test('in the wider colours of a phone has the same in those of the web', async () => {
+    expect(await upload(fromPhone('wide-colours'))).toMatchObject({ colour: '#4a7' })
+  })
+
+  test('that moves stands still: its first picture, on white', async () => {
+    const frames = Buffer.concat([Buffer.alloc(40 * 30 * 4), Buffer.alloc(40 * 30 * 4, 255)])
+    const moving = await sharp(frames, { raw: { width: 40, height: 60, channels: 4, pageHeight: 30 } })
+      .gif({ delay: [100, 100] })
+      .toBuffer()
+    expect((await sharp(moving).metadata()).pages).toBe(2)
+    expect(await upload(moving, 'danse.gif')).toMatchObject({ width: 40, height: 30, colour: '#fff' })
+  })
+
+  test('of any of the other formats is taken, whatever its name says', async () => {
     for (const bytes of [
       await photograph(40, 30).png().toBuffer(),
       await photograph(40, 30).webp().toBuffer(),
+      await photograph(40, 30).gif().toBuffer(),
+      await photograph(40, 30).avif().toBuffer(),
     ])
       expect(await upload(bytes, 'faux-nom.txt')).toMatchObject({ width: 40, height: 30, widths: [40] })
   })
@@ -137,7 +186,6 @@ describe('refused, with nothing left on disk or in the database', () => {
     ['an SVG', 'media.unsupported', () => Buffer.from(svg)],
     ['an SVG named .jpg after a space', 'media.unsupported', () => Buffer.from(` ${svg}`)],
     ['a text named .jpg', 'media.unsupported', () => Buffer.from('Ceci n’est pas une image.')],
-    ['a GIF', 'media.unsupported', () => photograph(20, 20).gif().toBuffer()],
     ['nothing at all', 'media.unsupported', () => Buffer.alloc(0)],
     ['more than 15 MB', 'media.too_large', endless],
     ['60 megapixels, by the header alone', 'media.too_many_pixels', () => pngHeader(10_000, 6_000)],
@@ -147,6 +195,41 @@ describe('refused, with nothing left on disk or in the database', () => {
       'half a photograph',
       'media.unreadable',
       async () => (await photograph(800, 600).jpeg().toBuffer()).subarray(0, 900),
+    ],
+    ['half a picture from a phone', 'media.unreadable', () => fromPhone('held-upright').subarray(0, 600)],
+    [
+      'the head of a picture from a phone',
+      'media.unreadable',
+      () => fromPhone('held-upright').subarray(0, 64),
+    ],
+    [
+      'a picture from a phone that claims 60 megapixels',
+      'media.too_many_pixels',
+      () => claiming(fromPhone('wide-colours'), 10_000, 6_000),
+    ],
+    [
+      'an AVIF that claims 60 megapixels',
+      'media.too_many_pixels',
+      async () => claiming(await photograph(64, 48).avif().toBuffer(), 10_000, 6_000),
+    ],
+    [
+      'half an AVIF',
+      'media.unreadable',
+      async () => (await photograph(64, 48).avif().toBuffer()).subarray(0, -40),
+    ],
+    [
+      'a GIF of 60 megapixels, by its header alone',
+      'media.too_many_pixels',
+      async () => {
+        const gif = await photograph(20, 20).gif().toBuffer()
+        // The screen, and the frame behind the table of colours.
+        const frame = gif.indexOf(0x2c, 13 + 3 * 2 ** ((gif[10]! & 7) + 1))
+        for (const at of [6, frame + 5]) {
+          gif.writeUInt16LE(10_000, at)
+          gif.writeUInt16LE(6_000, at + 2)
+        }
+        return gif
+      },
     ],
     ['a header and then nothing', 'media.unreadable', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0])],
   ]

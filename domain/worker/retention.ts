@@ -6,6 +6,7 @@ import { discardDemoFiles } from '#domain/demo/discard.ts'
 import { purgeEvents } from '#domain/events/retention.ts'
 import { purgeInvalidations } from '#domain/invalidation/record.ts'
 import { purgeMail } from '#domain/mail/retention.ts'
+import { measureMissingColours } from '#domain/media/missing-colours.ts'
 import { removeUnfinishedUploads } from '#domain/media/retention.ts'
 import { purgeSessions, purgeSetupLinks } from '#domain/people/retention.ts'
 import { forgetOldLimits } from '#domain/rate-limit.ts'
@@ -27,6 +28,7 @@ export async function purgeExpired(): Promise<{ contacts: number; sessions: numb
   // Apart from it: nobody who posts waits for the rest of the night's work, and what a disk refuses undoes nothing.
   await forgetOldLimits(appDb())
   await removeUnfinishedUploads()
+  await measureMissingColours()
   await discardDemoFiles()
   // Keeps the sums short, and mends what a restored dump has left wrong (migration recount). The longest of all, so the last.
   await appDb().execute(sql`select recount()`)

@@ -6,7 +6,18 @@ export type UploadAnswer =
   | { ok: true; picture: PictureView }
   | { ok: false; code: ErrorCode; values: Record<string, string | number> }
 
-export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp']
+/** With the endings of pictures from phones: not every browser knows their type. */
+export const pictureTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/avif',
+  'image/gif',
+  'image/heic',
+  'image/heif',
+  '.heic',
+  '.heif',
+]
 const maxBytes = 15_000_000
 
 /** Pictures among dropped or pasted files. Others are sent too, and refused by the server with a reason. */
