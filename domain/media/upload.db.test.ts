@@ -125,6 +125,11 @@ describe('a photograph', () => {
 
   test('keeps the colour that it has most of', async () => {
     expect(await upload(await photograph(40, 30).png().toBuffer())).toMatchObject({ colour: '#7a4' })
+    const paper = sharp({ create: { width: 40, height: 30, channels: 3, background: '#f5f0e6' } })
+    // The paper of a drawing, and neither rose nor its ink.
+    const ink = await photograph(10, 30).png().toBuffer()
+    const drawing = paper.composite([{ input: ink, left: 0, top: 0 }])
+    expect(await upload(await drawing.png().toBuffer())).toMatchObject({ colour: '#eee' })
   })
 
   test('from a phone stands upright, turned once, without a trace of where it was taken', async () => {
