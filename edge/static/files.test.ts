@@ -87,8 +87,15 @@ test('the worker and the rules for links are the edge’s own, each under a poli
   })
   const [{ where, eagerness }] = JSON.parse(rules.text).prefetch
   expect(eagerness).toBe('moderate')
-  const left = where.and[1].not.href_matches
-  for (const path of closedPaths) expect(left).toEqual(expect.arrayContaining([path, `${path}/*`]))
+  const left: string[] = where.and[1].not.href_matches
+  const isLeft = (path: string) =>
+    left.some((pattern) => new URLPattern(pattern, `http://${host}`).test(path, `http://${host}`))
+  const closed = closedPaths.flatMap((path) => [path, `${path}/x`])
+  const files = ['/rss.xml', '/culture/feed.json', `/media/${token}/960.webp`]
+  for (const path of [...closed, ...files, '/affichage', '/recherche?q=pont', '/culture/le-pont?reponse=1'])
+    expect([path, isLeft(path)]).toEqual([path, true])
+  for (const path of ['/', '/culture', '/culture/le-pont', '/archives/2026/11', '/redactions'])
+    expect([path, isLeft(path)]).toEqual([path, false])
 })
 
 test('where nothing may be kept, the worker is one that ends the others', async () => {

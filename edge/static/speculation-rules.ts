@@ -10,7 +10,8 @@ const left = [
   ...closedPaths.flatMap((path) => [path, `${path}/*`]),
   ...Object.values(comfort),
   '/media/*',
-  '/*\\?*',
+  // With a query: `\\?*` alone would match without one, too.
+  '/*\\?(.+)',
   '/*.*',
 ]
 
