@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { aWav } from '#testing/sounds.ts'
 import { bodyOf, publishNow, untilSaved, writeArticle } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 import { photograph } from './support/pictures.ts'
@@ -116,6 +117,25 @@ test('every block goes from the menu to the page, and back into the desk', async
     await expect(gallery.getByLabel('Description', { exact: true }).nth(0)).toHaveValue('Le même verger')
   })
 
+  await test.step('a sound, by a slash: narrowed by letters, put in by Enter, sent and described', async () => {
+    await below(page)
+    await page.keyboard.type('/')
+    const list = page.getByRole('listbox', { name: 'Insérer un bloc' })
+    await expect(list.getByRole('option', { name: 'Tableau' })).toBeVisible()
+    await page.keyboard.type('so')
+    await expect(list.getByRole('option')).toHaveText(['Son', 'Sous-intertitre'])
+    await expect(list.getByRole('option', { name: 'Son' })).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Enter')
+    await expect(list).toBeHidden()
+    const sound = blockOf(page, 'Son')
+    const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'audio/wav', buffer })
+    await sound.locator('input[type=file]').setInputFiles(file('page.wav', Buffer.from('<html>')))
+    await expect(sound.getByRole('alert')).toContainText('n’est pas un son')
+    await sound.locator('input[type=file]').setInputFiles(file('cloche.wav', aWav()))
+    await sound.getByLabel('Titre', { exact: true }).fill('La cloche')
+    await sound.getByLabel('Transcription', { exact: true }).fill('Un coup de cloche.')
+  })
+
   await test.step('« À lire aussi »: an article is found and chosen', async () => {
     await below(page)
     await insert(page, 'À lire aussi')
@@ -130,7 +150,7 @@ test('every block goes from the menu to the page, and back into the desk', async
 
   await untilSaved(page)
   await page.reload()
-  for (const name of ['Encadré', 'Chronologie', 'Tableau', 'Graphique', 'Galerie', 'À lire aussi'])
+  for (const name of ['Encadré', 'Chronologie', 'Tableau', 'Graphique', 'Galerie', 'Son', 'À lire aussi'])
     await expect(blockOf(page, name)).toBeVisible()
   const path = await publishNow(page)
 
@@ -167,6 +187,9 @@ test('every block goes from the menu to the page, and back into the desk', async
     await expect(text.getByRole('cell', { name: 'n.c.' })).toBeVisible()
     await expect(text.locator('.gallery img')).toHaveCount(2)
     await expect(text.locator('.gallery a').first()).toHaveAttribute('href', /^\/media\/.*\.jpg$/)
+    await expect(text.getByLabel('La cloche')).toHaveAttribute('preload', 'none')
+    await text.getByText('Lire la transcription').click()
+    await expect(text.getByText('Un coup de cloche.')).toBeVisible()
     await expect(text.locator('.read-also').getByRole('link', { name: /Fonderie Malestrac/ })).toBeVisible()
     expect(await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
     await context.close()

@@ -7,11 +7,14 @@ const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les
 
 const withGallery = '/environnement/la-brune-placee-en-vigilance-jaune-aux-crues-jusqu-a-samedi-matin'
 
+const withSound = '/economie/au-marche-couvert-un-etal-sur-cinq-est-vide-la-ville-baisse-les-loyers'
+
 const paths = [
   '/',
   '/politique',
   article,
   withGallery,
+  withSound,
   '/derniers-articles',
   '/archives',
   '/sujets/logement',

@@ -58,6 +58,41 @@ test('a picture is announced at its widest, in its own proportions', () => {
   )
 })
 
+test('sounds are enclosed: the first in RSS, all in Atom and JSON, with their type and size', () => {
+  const sound = (token: string, format: 'mp3' | 'ogg') => ({
+    id: token,
+    token,
+    format,
+    bytes: 1_200_000,
+    duration: 61_400,
+    url: `https://a.test/media/${token}/audio.${format}`,
+  })
+  const heard = [{ ...article, audio: [sound('un', 'mp3'), sound('deux', 'ogg')] }]
+  expect(parseRssFeed(rssFeed(channel, heard)).items![0]!.enclosures).toEqual([
+    { url: 'https://a.test/media/un/audio.mp3', length: 1_200_000, type: 'audio/mpeg' },
+  ])
+  const links = parseAtomFeed(atomFeed(channel, heard)).entries![0]!.links!
+  expect(links.filter(({ rel }) => rel === 'enclosure')).toMatchObject([
+    { href: 'https://a.test/media/un/audio.mp3', type: 'audio/mpeg', length: 1_200_000 },
+    { href: 'https://a.test/media/deux/audio.ogg', type: 'audio/ogg', length: 1_200_000 },
+  ])
+  expect(parseJsonFeed(jsonFeed(channel, heard)).items![0]!.attachments).toEqual([
+    {
+      url: 'https://a.test/media/un/audio.mp3',
+      mime_type: 'audio/mpeg',
+      size_in_bytes: 1_200_000,
+      duration_in_seconds: 61,
+    },
+    {
+      url: 'https://a.test/media/deux/audio.ogg',
+      mime_type: 'audio/ogg',
+      size_in_bytes: 1_200_000,
+      duration_in_seconds: 61,
+    },
+  ])
+  expect(rssFeed(channel, [article])).not.toContain('enclosure')
+})
+
 test('a paper without articles has a feed', () => {
   expect(rssFeed(channel, [])).not.toContain('<item>')
 })
