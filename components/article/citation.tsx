@@ -2,7 +2,7 @@ import type { PrintContext } from '#components/print/print-context.ts'
 import type { Citation as CitationNode } from '#domain/articles/document.ts'
 import { placeOf } from '#domain/citations/hosts.ts'
 import type { PictureView } from '#domain/media/view.ts'
-import { calendarDate } from '#lib/dates.ts'
+import { longDate } from '#lib/dates.ts'
 import { directionOf, isolate } from '#lib/direction.ts'
 import { isBlank } from '#lib/text.ts'
 import { Picture, phoneColumn } from './picture.tsx'
@@ -14,7 +14,10 @@ export function Citation({ block: { attrs }, picture, print: { t, locale } }: Pr
   const { url, title, text, author, date } = attrs
   const lines = text.split('\n').filter((line) => !isBlank(line))
   const isSilent = isBlank(title) && lines.length === 0
-  const who = [...(isBlank(author) ? [] : [isolate(author)]), ...(date ? [calendarDate(date, locale)] : [])]
+  const who = [
+    ...(isBlank(author) ? [] : [isolate(author)]),
+    ...(date ? [longDate(new Date(date), locale, 'UTC')] : []),
+  ]
   return (
     <figure className="citation">
       {picture ? (

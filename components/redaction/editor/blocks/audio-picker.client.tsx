@@ -1,11 +1,11 @@
 'use client'
 
 import { useContext, useEffect, useId, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useTimeZone, useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field.tsx'
 import { findAudio } from '#domain/media/actions.ts'
 import { type AudioItem, clock } from '#domain/media/audio.ts'
-import { calendarDate } from '#lib/dates.ts'
+import { shortDate } from '#lib/dates.ts'
 import { DeskBlocksContext } from './desk-blocks.ts'
 
 /** A pause in typing after which it is worth asking. */
@@ -17,6 +17,7 @@ type Found = { kind: 'asking' } | { kind: 'failed' } | { kind: 'found'; sounds: 
 export function AudioPicker({ onUse }: { onUse: (audio: AudioItem) => void }) {
   const t = useTranslations()
   const { language } = useContext(DeskBlocksContext)
+  const zone = useTimeZone() ?? 'UTC'
   const id = useId()
   const [q, setQ] = useState('')
   const [found, setFound] = useState<Found>({ kind: 'asking' })
@@ -68,8 +69,7 @@ export function AudioPicker({ onUse }: { onUse: (audio: AudioItem) => void }) {
               >
                 <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{audio.name}</span>
                 <span className="text-13 text-ink-2 tabular-nums">
-                  {clock(audio.duration)} ·{' '}
-                  {calendarDate(new Date(audio.createdAt).toISOString().slice(0, 10), language)}
+                  {clock(audio.duration)} · {shortDate(new Date(audio.createdAt), language, zone)}
                 </span>
               </button>
             </li>

@@ -105,7 +105,7 @@ export function AudioBlockView(view: NodeViewProps) {
           </p>
         ) : null}
         {attrs.mediaId === '' ? null : (
-          <div className="mt-3 grid gap-3 font-sans text-14 leading-5 sm:grid-cols-2">
+          <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 font-sans text-14 leading-5 sm:grid-cols-2">
             <div>
               <TextField
                 id={`${id}-title`}

@@ -95,7 +95,7 @@ export function CitationView(view: NodeViewProps) {
           </p>
         ) : null}
         {attrs.url === '' ? null : (
-          <div className="mt-3 grid gap-3 sm:grid-cols-2">
+          <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2">
             {attrs.mediaId === '' ? null : (
               <CitedPicture
                 mediaId={attrs.mediaId}
