@@ -1,6 +1,7 @@
 /** What a paste is made of, before it is the editor's: lines of text, and what each of them stands in. */
 export type Marks = { bold: boolean; italic: boolean; href: string | null }
-export type Run = { text: string; marks: Marks } | 'break'
+/** `note`: a note stands here, and no text. */
+export type Run = { text: string; marks: Marks; note?: string } | 'break'
 export type Kind = 'p' | 'h2' | 'h3' | 'pull-quote'
 export type Container = { tag: 'blockquote' | 'ul' | 'ol' | 'li'; attribution?: string; lastItem?: Container }
 export type PastedBlock =
@@ -51,12 +52,14 @@ export function paragraphs(runs: readonly Run[]): Run[][] {
       breaks++
       continue
     }
-    const isSpace = /^\s*$/.test(run.text)
+    const isSpace = run.note === undefined && /^\s*$/.test(run.text)
     if (isSpace && breaks > 0) continue
     if (breaks > 1) parts.push([])
     else if (breaks === 1) parts.at(-1)!.push('break')
     breaks = 0
     parts.at(-1)!.push(run)
   }
-  return parts.filter((part) => part.some((run) => run !== 'break' && run.text.trim() !== ''))
+  return parts.filter((part) =>
+    part.some((run) => run !== 'break' && (run.note !== undefined || run.text.trim() !== '')),
+  )
 }

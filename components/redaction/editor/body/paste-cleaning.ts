@@ -1,4 +1,5 @@
 import type { Run } from './paste-blocks.ts'
+import { bringNotes } from './paste-notes.ts'
 import { readBlocks } from './paste-reading.ts'
 import { isApart, isBlock, styleOf } from './paste-style.ts'
 import { writeBlocks, writeRuns } from './paste-writing.ts'
@@ -11,6 +12,7 @@ import { writeBlocks, writeRuns } from './paste-writing.ts'
 export function cleanPastedHtml(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html')
   if (isOurs(page.body)) return html
+  bringNotes(page.body)
   const blocks = readBlocks(page.body)
   const [only] = blocks
   return blocks.length === 1 && only?.kind === 'p' && isInline(page.body)
@@ -23,7 +25,7 @@ function isOurs(body: Element): boolean {
   const known =
     'p, h2, h3, ul, ol, li, blockquote, span[data-language], aside[data-pull-quote], figure[data-media], strong, em, a, br, meta, ' +
     'sup[data-footnote], div[data-gallery], div[data-read-also], div[data-chart], section[data-box], ' +
-    'section[data-timeline], section[data-entry], table, tbody, tr, td, th'
+    'div[data-audio], div[data-citation], section[data-timeline], section[data-entry], table, tbody, tr, td, th'
   return (
     body.querySelector('[data-pm-slice]') !== null &&
     [...body.querySelectorAll('*')].every((element) => element.matches(known))

@@ -86,6 +86,8 @@ class Reader {
     const inner = this.#inside(element, style, context)
     const tag = element.localName
     if (tag === 'br') this.#runs.push('break')
+    else if (element.matches('sup[data-footnote]'))
+      this.#runs.push({ text: '', marks: plain.marks, note: element.getAttribute('data-footnote') ?? '' })
     else if (isParagraphBreak(element)) {
       this.#runs.push('break', 'break')
       this.#children(element, inner)

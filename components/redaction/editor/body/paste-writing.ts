@@ -45,7 +45,11 @@ function writeTable({ caption, rows }: Extract<PastedBlock, { kind: 'table' }>):
 export function writeRuns(runs: readonly Run[]): string {
   const texts = spaced(runs)
   return runs
-    .map((run, index) => (run === 'break' ? '<br>' : marked(escaped(texts[index] ?? ''), run.marks)))
+    .map((run, index) => {
+      if (run === 'break') return '<br>'
+      if (run.note !== undefined) return `<sup data-footnote="${escaped(run.note)}"></sup>`
+      return marked(escaped(texts[index] ?? ''), run.marks)
+    })
     .join('')
 }
 
