@@ -36,6 +36,7 @@ const admitted: Record<string, string> = {
   'dead-letters/discardDeadLetter': 'A . . .',
   'demo/emptyDemo': 'A . . .',
   'front/composeFront': 'A E . .',
+  'front/previewFront': 'A E . .',
   'front/restoreFront': 'A E . .',
   'front/readFront': 'A E . .',
   'front/findStories': 'A E . .',

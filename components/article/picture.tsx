@@ -10,12 +10,16 @@ type Props = {
   /** Beside a title that says it all, a picture is decoration. */
   isDecorative?: boolean
   /** Lists cut pictures to one shape; an article shows them whole. */
-  crop?: '3/2' | '1/1'
+  crop?: '3/2' | '16/9' | '1/1'
   className?: string
 }
 
 /** A frame of one shape is tinted until it is filled, in the picture's own colour where that is known. */
-const crops = { '3/2': 'aspect-3/2 bg-wash object-cover', '1/1': 'aspect-square bg-wash object-cover' }
+const crops = {
+  '3/2': 'aspect-3/2 bg-wash object-cover',
+  '16/9': 'aspect-3/2 bg-wash object-cover lg:aspect-video',
+  '1/1': 'aspect-square bg-wash object-cover',
+}
 /** For browsers without AVIF and WebP, one file that serves phones and columns alike. */
 const plainWidth = 960
 

@@ -16,6 +16,17 @@ CREATE INDEX "sections_parent" ON "sections" USING btree ("parent_id");--> state
 -- squawk-ignore constraint-missing-not-valid -- as above
 ALTER TABLE "sections" ADD CONSTRAINT "sections_parent_other" CHECK ("sections"."parent_id" <> "sections"."id");
 --> statement-breakpoint
+CREATE TABLE "front_previews" (
+	"page_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"layout" jsonb NOT NULL,
+	"kept_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "front_previews_page_id_user_id_pk" PRIMARY KEY("page_id","user_id")
+);
+--> statement-breakpoint
+-- squawk-ignore adding-foreign-key-constraint, constraint-missing-not-valid -- the table is empty
+ALTER TABLE "front_previews" ADD CONSTRAINT "front_previews_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
 
 -- Hand-written from here on.
 -- A section is public where it or one of its sub-sections holds an article that readers see. Each is found by the first entry
@@ -32,7 +43,6 @@ CREATE VIEW public_correction_order AS
   SELECT c.id, c.created_at FROM corrections c JOIN visible_articles a ON a.id = c.article_id WHERE c.created_at <= now();
 --> statement-breakpoint
 GRANT SELECT ON public_correction_order TO site_public, site_app;
-
 --> statement-breakpoint
 
 -- How many articles have a word. Whoever writes a row of the index, or takes it away, writes its words here too. Lines are only
@@ -106,7 +116,7 @@ REVOKE ALL ON FUNCTION fold_search_words(), recount_search_words(), forget_searc
 GRANT EXECUTE ON FUNCTION fold_search_words(), recount_search_words(), forget_search_words() TO site_app;
 --> statement-breakpoint
 
--- Titles that may be meant by what is typed so far: whole words, and the beginning of one. The newest are looked at one by one; only
+-- Titles that may be meant by what is typed so far: whole words, and the beginning of one, all in the title. The newest are looked at one by one; only
 -- what hardly any of them says is looked for among all, which then hold little of it.
 CREATE FUNCTION search_titles(configuration regconfig, accented text, plain text, last_accented text, last_plain text, most integer)
   RETURNS TABLE (id uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -120,11 +130,11 @@ DECLARE
 BEGIN
   RETURN QUERY SELECT n.article_id FROM (
     SELECT d.article_id, d.heading FROM search_documents d WHERE d.published_at <= now() ORDER BY d.published_at DESC LIMIT newest) AS n
-    WHERE n.heading @@ asked LIMIT most;
+    WHERE ts_filter(n.heading, '{a}') @@ asked LIMIT most;
   GET DIAGNOSTICS seen = ROW_COUNT;
   IF seen > 0 OR length(last_plain) < 4 THEN RETURN; END IF;
   RETURN QUERY SELECT d.article_id FROM search_documents d
-    WHERE d.heading @@ asked AND d.published_at <= now() ORDER BY d.published_at DESC LIMIT most;
+    WHERE d.heading @@ asked AND ts_filter(d.heading, '{a}') @@ asked AND d.published_at <= now() ORDER BY d.published_at DESC LIMIT most;
 END $$;
 --> statement-breakpoint
 -- Words that begin so, the most usual first. One that more articles have than wait for their hour or are withdrawn is in one that
@@ -160,3 +170,5 @@ END $$;
 REVOKE ALL ON FUNCTION search_titles(regconfig, text, text, text, text, integer), search_words_like(text, integer) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION search_titles(regconfig, text, text, text, text, integer), search_words_like(text, integer) TO site_public, site_app;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON front_previews TO site_app;

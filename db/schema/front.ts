@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgTable, pgView, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, pgView, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { FrontLayout } from '#domain/front/front.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { BylineSummary } from '#domain/people/view.ts'
@@ -24,6 +24,23 @@ export const frontVersions = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [unique('front_versions_number').on(t.pageId, t.number)],
+)
+
+/**
+ * What somebody is composing and wants to look at: one of a page and a person, replaced by the next, gone after a day. No reader's
+ * view knows it, and no colleague is shown it.
+ */
+export const frontPreviews = pgTable(
+  'front_previews',
+  {
+    pageId: uuid('page_id').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    layout: jsonb('layout').$type<FrontLayout>().notNull(),
+    keptAt: instant('kept_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.pageId, t.userId] })],
 )
 
 /**

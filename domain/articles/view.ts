@@ -21,6 +21,8 @@ export type ArticleSummary = {
   commentCount: number
   readingMinutes: number
   language: Language
+  /** Where it leads instead, in what only the desk sees: its address answers nobody before its hour. */
+  href?: string
 }
 
 /** An own article where another one points at it: what readers see of it now. */
@@ -132,8 +134,11 @@ export type RevisionView = {
   createdAt: Date
 }
 
-export const articleHref = (article: { slug: string; section: { slug: string } }): string =>
-  `/${article.section.slug}/${article.slug}`
+export const articleHref = (article: {
+  slug: string
+  section: { slug: string }
+  href?: string | undefined
+}): string => article.href ?? `/${article.section.slug}/${article.slug}`
 
 /** The draft of an article, and who saved it when. */
 export type DraftView = { version: number; savedAt: string; savedBy: string | null; content: ArticleContent }

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, gte, inArray, lte, type SQL } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
+import { databaseNow } from '#db/clock.ts'
 import { articles } from '#db/schema/articles.ts'
 import { plannedArticles } from '#db/schema/front.ts'
 import { can, type Viewer } from '#domain/access.ts'
@@ -11,19 +12,18 @@ import { listAllSections } from '#domain/sections/queries.ts'
 import { familyOf } from '#domain/sections/section.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import { arrangeSection } from './compose.ts'
-import { getLayout, newestNumber } from './desk-queries.ts'
+import { getLayout, getPreview, newestNumber } from './desk-queries.ts'
 import { bannerOf, emptyLayout, type FrontLayout, frontPageId, handOf, namedIds } from './front.ts'
 import type { FrontView, SectionFrontView } from './view.ts'
+
+/** A saved one by its number, what the viewer is composing, or null: what stands online. */
+export type Version = number | 'own' | null
 
 /**
  * The front page as it will stand at an hour, by the rules of today's: what waits for its hour is there, a banner that ends before is not. For
  * who composes it; read by the desk's role, so that no view of readers knows it.
  */
-export async function getFrontAhead(
-  viewer: Viewer,
-  at: Date,
-  version: number | null,
-): Promise<FrontView | null> {
+export async function getFrontAhead(viewer: Viewer, at: Date, version: Version): Promise<FrontView | null> {
   const layout = await layoutOf(viewer, frontPageId, version)
   if (!layout) return null
   const visible = new Map((await byIds(namedIds(layout), at)).map((story) => [story.id, story]))
@@ -38,7 +38,7 @@ export async function getSectionAhead(
   viewer: Viewer,
   section: SectionView,
   at: Date,
-  version: number | null,
+  version: Version,
 ): Promise<SectionFrontView | null> {
   const layout = await layoutOf(viewer, section.id, version)
   if (!layout) return null
@@ -55,8 +55,9 @@ export async function getSectionAhead(
 /** The sections of the masthead at that hour. */
 export const listSectionsAhead = (at: Date): Promise<SectionView[]> => sourceAt(at).sections()
 
-async function layoutOf(viewer: Viewer, pageId: string, version: number | null): Promise<FrontLayout | null> {
+async function layoutOf(viewer: Viewer, pageId: string, version: Version): Promise<FrontLayout | null> {
   if (!can(viewer, 'front.compose')) return null
+  if (version === 'own') return getPreview(viewer, pageId)
   const number = version ?? (await newestNumber(pageId))
   return number === 0 ? emptyLayout : getLayout(viewer, pageId, number)
 }
@@ -86,7 +87,7 @@ async function list(
 async function byIds(ids: string[], at: Date): Promise<ArticleSummary[]> {
   if (ids.length === 0) return []
   const db = appDb()
-  const [rows, languages] = await Promise.all([
+  const [rows, languages, now] = await Promise.all([
     db
       .select()
       .from(plannedArticles)
@@ -95,9 +96,13 @@ async function byIds(ids: string[], at: Date): Promise<ArticleSummary[]> {
       .select({ id: articles.id, language: articles.language })
       .from(articles)
       .where(inArray(articles.id, ids)),
+    databaseNow(db),
   ])
   const languageOf = new Map(languages.map(({ id, language }) => [id, language]))
-  return rows.map((row) => toSummary({ ...row, language: languageOf.get(row.id)! }))
+  return rows.map((row) => ({
+    ...toSummary({ ...row, language: languageOf.get(row.id)! }),
+    ...(row.publishedAt > now ? { href: `/redaction/articles/${row.id}/apercu` } : {}),
+  }))
 }
 
 const sourceAt = (at: Date): HomeSource => ({

@@ -60,7 +60,7 @@ export async function restoreFront({ viewer, now }: Context, input: RestoreFront
 const hasEnded = (banner: { endsAt: string }, now: Date) => new Date(banner.endsAt) <= now
 const endOf = ({ banner }: FrontLayout) => ({ bannerEndsAt: banner?.endsAt ?? null })
 
-function printed(layout: FrontLayout, language: Parameters<typeof typesetText>[1]): FrontLayout {
+export function printed(layout: FrontLayout, language: Parameters<typeof typesetText>[1]): FrontLayout {
   const { banner, title } = layout
   return {
     ...layout,
@@ -70,7 +70,7 @@ function printed(layout: FrontLayout, language: Parameters<typeof typesetText>[1
 }
 
 /** The slug of the section whose page it is; null is the front page. */
-async function sectionOf(tx: Tx, pageId: string): Promise<string | null> {
+export async function sectionOf(tx: Tx, pageId: string): Promise<string | null> {
   if (pageId === frontPageId) return null
   const [section] = await tx.select({ slug: sections.slug }).from(sections).where(eq(sections.id, pageId))
   if (!section) throw new AppError('request.not_found')

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lists, tags } from '#contract/tags.ts'
+import { transaction } from '#db/client.ts'
+import type { Viewer } from '#domain/access.ts'
 import { unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { readersNow } from '#domain/settings/queries.ts'
 import { uuidv7 } from '#lib/uuid.ts'
@@ -19,9 +21,11 @@ import {
 } from '#testing/database.ts'
 import { getFrontAhead, getSectionAhead } from './ahead-queries.ts'
 import { composeFront, restoreFront } from './commands.ts'
-import { findStories, getFrontDesk } from './desk-queries.ts'
+import { findStories, getFrontDesk, getPreview } from './desk-queries.ts'
 import { emptyLayout, type FrontLayout, frontPageId } from './front.ts'
+import { previewFront } from './preview.ts'
 import { getFront, getSectionFront } from './queries.ts'
+import { purgePreviews } from './retention.ts'
 
 let newsroom: Newsroom
 let articles: { id: string; slug: string }[]
@@ -236,6 +240,9 @@ describe('a look ahead', () => {
     const section = { ...newsroom.section, name: '', description: '', parentId: null }
     const page = await getSectionAhead(newsroom.editor, section, inMinutes(61), 0)
     expect(page!.rest[0]!.id).toBe(scheduled.id)
+    // Its address answers nobody before its hour: the desk is led to its preview, and readers' stories stay where they are.
+    expect(page!.rest[0]!.href).toBe(`/redaction/articles/${scheduled.id}/apercu`)
+    expect(page!.rest[1]!.href).toBeUndefined()
     await expect(publicSql()`select 1 from planned_articles`).rejects.toMatchObject({ code: '42501' })
   })
 
@@ -244,6 +251,46 @@ describe('a look ahead', () => {
     await compose({ leads: [articles[3]!.id] })
     expect((await getFrontAhead(newsroom.editor, new Date(), number))!.home.lead!.id).toBe(articles[2]!.id)
     expect(await getFrontAhead(newsroom.editor, new Date(), 9_999)).toBeNull()
+  })
+})
+
+describe('a look before saving', () => {
+  const look = async (viewer: Viewer) => (await getFrontAhead(viewer, new Date(), 'own'))?.home.lead?.id
+
+  test('shows what is on the desk to its composer, and to nobody else', async () => {
+    await compose({ leads: [articles[1]!.id] })
+    const last = await lastInvalidation()
+    const before = await numberOf(frontPageId)
+    await previewFront(by(newsroom.editor), {
+      pageId: frontPageId,
+      layout: layoutOf({ leads: [articles[4]!.id] }),
+    })
+    expect(await look(newsroom.editor)).toBe(articles[4]!.id)
+    // Another look takes the place of the first.
+    await previewFront(by(newsroom.editor), {
+      pageId: frontPageId,
+      layout: layoutOf({ leads: [articles[5]!.id] }),
+    })
+    expect(await look(newsroom.editor)).toBe(articles[5]!.id)
+    expect(await look(newsroom.admin)).toBeUndefined()
+    expect(await look(newsroom.author)).toBeUndefined()
+    // It is no version, readers see nothing of it, and nothing grows stale.
+    expect([await numberOf(frontPageId), await invalidationsSince(last)]).toEqual([before, []])
+    expect((await getFront(await readersNow())).home.lead!.id).toBe(articles[1]!.id)
+    await expect(publicSql()`select 1 from front_previews`).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('is for who composes, of a page that is there, and gone after a day', async () => {
+    const input = { pageId: frontPageId, layout: layoutOf({}) }
+    await expect(previewFront(by(newsroom.author), input)).rejects.toMatchObject({ code: 'auth.forbidden' })
+    await expect(previewFront(by(newsroom.editor), { ...input, pageId: uuidv7() })).rejects.toMatchObject({
+      code: 'request.not_found',
+    })
+    await previewFront(by(newsroom.editor), input)
+    await transaction((tx) => purgePreviews(tx, inMinutes(60)))
+    expect(await getPreview(newsroom.editor, frontPageId)).not.toBeNull()
+    await transaction((tx) => purgePreviews(tx, inMinutes(60 * 25)))
+    expect(await getPreview(newsroom.editor, frontPageId)).toBeNull()
   })
 })
 

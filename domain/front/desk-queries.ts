@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { articleDrafts, articleRevisions, articles } from '#db/schema/articles.ts'
-import { frontVersions } from '#db/schema/front.ts'
+import { frontPreviews, frontVersions } from '#db/schema/front.ts'
 import { users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import { can, type Viewer } from '#domain/access.ts'
@@ -73,6 +73,16 @@ export async function getLayout(viewer: Viewer, pageId: string, number: number):
     .from(frontVersions)
     .where(and(eq(frontVersions.pageId, pageId), eq(frontVersions.number, number)))
   return version?.layout ?? null
+}
+
+/** What this viewer is composing, as it was when they last looked at it; nobody else's. */
+export async function getPreview(viewer: Viewer, pageId: string): Promise<FrontLayout | null> {
+  if (!can(viewer, 'front.compose')) return null
+  const [preview] = await appDb()
+    .select({ layout: frontPreviews.layout })
+    .from(frontPreviews)
+    .where(and(eq(frontPreviews.pageId, pageId), eq(frontPreviews.userId, viewer.id)))
+  return preview?.layout ?? null
 }
 
 /** The newest version's number; 0 where there is none. */

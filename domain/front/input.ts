@@ -41,9 +41,11 @@ const layoutSchema: z.ZodType<FrontLayout> = z
   })
 
 export const composeFrontInput = z.object({ pageId, baseNumber, layout: layoutSchema })
+export const previewFrontInput = z.object({ pageId, layout: layoutSchema })
 export const restoreFrontInput = z.object({ pageId, baseNumber, number: z.int().min(0) })
 export const frontPageInput = z.object({ pageId })
 export const findStoriesInput = z.object({ pageId, q: text({ max: 120 }).default('') })
 
 export type ComposeFront = z.output<typeof composeFrontInput>
+export type PreviewFront = z.output<typeof previewFrontInput>
 export type RestoreFront = z.output<typeof restoreFrontInput>

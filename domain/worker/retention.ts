@@ -4,6 +4,7 @@ import { databaseNow } from '#db/clock.ts'
 import { purgeContacts } from '#domain/comments/retention.ts'
 import { discardDemoFiles } from '#domain/demo/discard.ts'
 import { purgeEvents } from '#domain/events/retention.ts'
+import { purgePreviews } from '#domain/front/retention.ts'
 import { purgeInvalidations } from '#domain/invalidation/record.ts'
 import { purgeMail } from '#domain/mail/retention.ts'
 import { measureMissingColours } from '#domain/media/missing-colours.ts'
@@ -21,6 +22,7 @@ export async function purgeExpired(): Promise<{ contacts: number; sessions: numb
     await purgeSetupLinks(tx, now)
     await purgeInvalidations(tx, now)
     await purgeEvents(tx, now)
+    await purgePreviews(tx, now)
     await purgeMail(tx, now)
     await purgeReports(tx, now)
     return { contacts, sessions }

@@ -22,12 +22,13 @@ export function Breaking({ article, print, when, withSection = true }: Props) {
         level={2}
         className="leads mt-1 text-34 md:text-44 lg:text-56 lg:leading-[1.04]"
       />
-      <div className={`mt-4 ${article.lead ? 'lg:grid lg:grid-cols-[7fr_5fr] lg:gap-x-10' : ''}`}>
+      <div className={`mt-4 ${article.lead ? 'lg:grid lg:grid-cols-[2fr_1fr] lg:gap-x-8' : ''}`}>
         {article.lead ? (
           <Picture
             picture={article.lead}
-            sizes={`(width >= 1304px) 700px, (width >= 1024px) 56vw, ${phoneColumn}`}
-            crop="3/2"
+            sizes={`(width >= 1304px) 806px, (width >= 1024px) 63vw, ${phoneColumn}`}
+            // Flatter on wide screens: as high as the first words beside it.
+            crop="16/9"
             isFirst
             isDecorative
           />
@@ -36,7 +37,7 @@ export function Breaking({ article, print, when, withSection = true }: Props) {
           {article.standfirst ? (
             <p
               {...writtenIn(article, print.t, article.standfirst)}
-              className="max-w-[46rem] font-serif text-19 leading-[1.45] text-pretty text-ink-2 lg:text-23 lg:leading-[1.4]"
+              className="max-w-[46rem] font-serif text-19 leading-[1.45] text-pretty text-ink-2 lg:text-23 lg:leading-[1.4] xl:text-28 xl:leading-[1.36]"
             >
               {article.standfirst}
             </p>

@@ -129,6 +129,8 @@ export function Composer({ page, sections, offered, language, timeZone, now }: P
             language={language}
             timeZone={timeZone}
             isDirty={desk.isDirty}
+            isBusy={saving.isBusy}
+            onPreview={(wall) => void saving.preview(address, wall)}
           />
           <Versions
             versions={desk.versions}

@@ -8,10 +8,19 @@ import { useHydrated } from '#components/ui/use-hydrated.ts'
 import { errorMessage } from '#contract/i18n/error-message.ts'
 import { typedMoment, wallClockOf } from '#lib/zoned-hour.ts'
 
-type Props = { address: string; now: string; language: string; timeZone: string; isDirty: boolean }
+type Props = {
+  address: string
+  now: string
+  language: string
+  timeZone: string
+  /** Then it shows what is on the desk, and not what is saved. */
+  isDirty: boolean
+  isBusy: boolean
+  onPreview: (wall: string) => void
+}
 
 /** The page at an hour to come: what is scheduled has appeared in it. */
-export function LookAhead({ address, now, language, timeZone, isDirty }: Props) {
+export function LookAhead({ address, now, language, timeZone, isDirty, isBusy, onPreview }: Props) {
   const t = useTranslations()
   // What is understood of a date is said in the browser's words.
   const isReady = useHydrated()
@@ -23,9 +32,7 @@ export function LookAhead({ address, now, language, timeZone, isDirty }: Props) 
       <h2 id="front-ahead" className="border-t-4 border-ink pt-2 font-semibold">
         {t('front.ahead_title')}
       </h2>
-      <p className="mt-1 mb-3 text-13 text-ink-2">
-        {t('front.ahead_about')} {isDirty ? t('front.ahead_unsaved') : null}
-      </p>
+      <p className="mt-1 mb-3 text-13 text-ink-2">{t('front.ahead_about')}</p>
       {isReady ? (
         <DateFields
           id="front-ahead-hour"
@@ -39,6 +46,10 @@ export function LookAhead({ address, now, language, timeZone, isDirty }: Props) 
       <div className="mt-3">
         {wall === null ? (
           <Button onClick={() => setRefused(true)}>{t('front.ahead_look')}</Button>
+        ) : isDirty ? (
+          <Button disabled={isBusy} onClick={() => onPreview(wall)}>
+            {t('front.ahead_look')}
+          </Button>
         ) : (
           <a
             href={`${address}/apercu?heure=${encodeURIComponent(wall)}`}

@@ -29,9 +29,15 @@ export function SaveBar({ desk, saving, page, address, isSaidElsewhere }: Props)
         <Button look="quiet" disabled={!desk.canUndo || isBusy} onClick={() => undo()}>
           {t('front.undo')}
         </Button>
-        <a href={page} target="_blank" rel="noopener" className={buttonLinkClass('quiet')}>
-          {t('front.see')}
-        </a>
+        {desk.isDirty ? (
+          <Button look="quiet" disabled={isBusy} onClick={() => void saving.preview(address, null)}>
+            {t('front.preview')}
+          </Button>
+        ) : (
+          <a href={page} target="_blank" rel="noopener" className={buttonLinkClass('quiet')}>
+            {t('front.see')}
+          </a>
+        )}
         <Button
           look="primary"
           disabled={!isReady || !desk.isDirty || isBusy}

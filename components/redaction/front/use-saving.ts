@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
 import type { ErrorCode } from '#domain/errors.ts'
-import { composeFront, readFront, restoreFront } from '#domain/front/actions.ts'
+import { composeFront, previewFront, readFront, restoreFront } from '#domain/front/actions.ts'
 import type { FrontDesk } from '#domain/front/view.ts'
 import type { ActionResult } from '#domain/result.ts'
 import type { Desk } from './use-front-desk.ts'
@@ -20,6 +20,18 @@ export function useSaving(desk: Desk, pageId: string) {
   async function readNewest(): Promise<FrontDesk | null> {
     const answer = await readFront({ pageId }).catch(() => null)
     return answer?.ok ? answer.data : null
+  }
+  /** What is on the desk now, in a tab of its own; `wall`: at this hour of the newsroom's clock. */
+  async function preview(address: string, wall: string | null) {
+    // Opened by the press itself: after an answer, browsers take it for a pop-up.
+    const tab = window.open('about:blank', '_blank')
+    setBusy(true)
+    const answer = await previewFront({ pageId, layout: desk.layout }).catch(() => null)
+    setBusy(false)
+    setRefusal(answer?.ok ? null : (answer?.code ?? 'lost'))
+    if (!answer?.ok) return tab?.close()
+    const asked = new URLSearchParams({ ...(wall ? { heure: wall } : {}), essai: '1' })
+    if (tab) tab.location.replace(`${address}/apercu?${asked}`)
   }
   /** True: done. What was refused stands beside what it concerns; nothing of the composition is lost by it. */
   async function attempt(send: () => Promise<Saved>, onDone: (number: number) => void): Promise<boolean> {
@@ -49,6 +61,7 @@ export function useSaving(desk: Desk, pageId: string) {
   }
 
   return {
+    preview,
     isBusy,
     refusal,
     newer,

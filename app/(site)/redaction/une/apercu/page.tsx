@@ -28,7 +28,7 @@ export default sitePage(async (site, { searchParams }: Props) => {
   const { t } = site.print
   return (
     <SiteFrame site={{ ...site, sections }} isFront today={at}>
-      <AheadBar at={at} print={site.print} back="/redaction/une" />
+      <AheadBar at={at} isOwn={version === 'own'} print={site.print} back="/redaction/une" />
       {banner ? <Banner banner={banner} t={t} /> : null}
       {home.lead ? <Front home={home} print={{ ...site.print, now: at }} /> : <EmptyFront t={t} />}
     </SiteFrame>

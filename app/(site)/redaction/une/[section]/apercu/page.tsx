@@ -33,7 +33,7 @@ export default sitePage(async (site, { params, searchParams }: Props) => {
   const { top, rest, banner } = front
   return (
     <SiteFrame site={{ ...site, sections }} current={slug}>
-      <AheadBar at={at} print={print} back={`/redaction/une/${slug}`} />
+      <AheadBar at={at} isOwn={version === 'own'} print={print} back={`/redaction/une/${slug}`} />
       {banner ? <Banner banner={banner} t={print.t} /> : null}
       <div className="sheet">
         <ListHeader title={section.name} description={section.description} />
