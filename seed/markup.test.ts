@@ -64,3 +64,21 @@ test('no mark of the demo’s articles is left in what readers see', () => {
     .filter((text) => /^> |\*\*|(^|\s)_\S|\S_(\s|$)|^#+ |:::|\[\^/.test(text))
   expect(left).toEqual([])
 })
+
+test('words in another language are marked, with what is italic in them', () => {
+  expect(blocksOf('Elle dit {en|yes, _sir_} et part.')).toEqual([
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Elle dit ' },
+        { type: 'text', text: 'yes, ', marks: [{ type: 'language', attrs: { lang: 'en' } }] },
+        {
+          type: 'text',
+          text: 'sir',
+          marks: [{ type: 'language', attrs: { lang: 'en' } }, { type: 'italic' }],
+        },
+        { type: 'text', text: ' et part.' },
+      ],
+    },
+  ])
+})

@@ -1,9 +1,11 @@
 import type { ArticleDocument, Block, Inline, ListItem, Mark } from '#domain/articles/document.ts'
+import { type Language, languages } from '#lib/locale.ts'
 import { parseFence } from './block-markup.ts'
 
 /**
  * The demo's articles are written as plain text: blocks separated by an empty line, `## ` subheads, `> ` quotations
- * (last line `> — Name`), `> > ` pull quotes, `- ` and `1. ` lists; _italic_, **bold**, [text](address), [^note]. What stands
+ * (last line `> — Name`), `> > ` pull quotes, `- ` and `1. ` lists; _italic_, **bold**, [text](address), [^note], {en|words
+ * in another language}. What stands
  * between `:::` lines is in block-markup.ts.
  */
 export function parseArticle(source: string): { fields: Record<string, string>; body: ArticleDocument } {
@@ -61,7 +63,32 @@ function list(type: 'bulletList' | 'orderedList', lines: string[], marker: RegEx
   return { type, content }
 }
 
+const passage = new RegExp(`\\{(${languages.join('|')})\\|(.+?)\\}`, 'g')
+
 function parseInline(text: string): Inline[] {
+  const parts = [...text.matchAll(passage)]
+  if (parts.length === 0) return parseWords(text)
+  const nodes: Inline[] = []
+  let end = 0
+  for (const match of parts) {
+    const [whole, lang, words] = match
+    nodes.push(
+      ...parseWords(text.slice(end, match.index)),
+      ...inLanguage(lang as Language, parseWords(words!)),
+    )
+    end = match.index + whole.length
+  }
+  return [...nodes, ...parseWords(text.slice(end))]
+}
+
+const inLanguage = (lang: Language, words: Inline[]): Inline[] =>
+  words.map((node) =>
+    node.type === 'text'
+      ? { ...node, marks: [{ type: 'language', attrs: { lang } }, ...(node.marks ?? [])] }
+      : node,
+  )
+
+function parseWords(text: string): Inline[] {
   const pattern = /\[\^(.+?)\]|\*\*(.+?)\*\*|(?<![\p{L}\p{N}_])_(.+?)_(?![\p{L}\p{N}_])|\[(.+?)\]\((.+?)\)/gu
   const nodes: Inline[] = []
   let end = 0

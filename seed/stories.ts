@@ -7,6 +7,8 @@ import type { ArticleContent, LeadPicture } from '#domain/articles/content.ts'
 import { type Block, documentFormat as format, mapText } from '#domain/articles/document.ts'
 import { publishArticle, setCommentsOpen } from '#domain/articles/publish-commands.ts'
 import { createTopic } from '#domain/topics/commands.ts'
+import { chooseLanguage, linkTranslation } from '#domain/translations/commands.ts'
+import { isLanguage } from '#lib/locale.ts'
 import { duration, parseArticle } from './markup.ts'
 import { uploadSound } from './sounds/upload-sounds.ts'
 import { seedThread, threadSchema } from './threads.ts'
@@ -66,6 +68,8 @@ export async function seedStory(newsroom: Newsroom, story: Story): Promise<numbe
   const owner = ownerOf(newsroom, fields.bylines ?? '')
   const content = await contentOf(newsroom, story)
   const { id: articleId } = await createArticle({ viewer: owner, now: writtenAt })
+  if (isLanguage(fields.language))
+    await chooseLanguage({ viewer: owner, now: writtenAt }, { articleId, language: fields.language })
   const draft = await saveDraft(
     { viewer: owner, now: writtenAt },
     { articleId, baseVersion: 1, content: firstWords(content, fields), overwrite: false, format },
@@ -78,6 +82,12 @@ export async function seedStory(newsroom: Newsroom, story: Story): Promise<numbe
     { viewer: newsroom.editor, now: publishedAt },
     { articleId, baseVersion: draft.version, at: null, slug: story.slug, correction: '' },
   )
+  const original = fields.translates && newsroom.published.get(fields.translates)
+  if (original)
+    await linkTranslation(
+      { viewer: newsroom.editor, now: publishedAt },
+      { articleId: original.id, otherId: articleId },
+    )
   newsroom.published.set(story.slug, { id: articleId, title: content.title })
   const comments = await seedComments(newsroom, articleId, story)
   if (fields.comments === 'closed')
