@@ -23,6 +23,7 @@ import { tryBrokenStart } from './outage/broken-start.ts'
 import { type DatabaseServer, serverFolder, startDatabaseServer } from './outage/database-server.ts'
 import { listCauses } from './outage/faults.ts'
 import { tryFullDisk } from './outage/full-disk.ts'
+import { tryLinkedPages } from './outage/linked-pages.ts'
 import { listAddresses, readAll } from './outage/readers.ts'
 import { judge, type Outcome, tryCause } from './outage/scenario.ts'
 import { mayMount, mountSmallDisk } from './outage/small-disk.ts'
@@ -45,7 +46,8 @@ const database = 'outage'
 /** On sites of their own. */
 const brokenStart = 'started with its own database unreadable'
 const fullDisk = 'disk full'
-const smallTrials = [brokenStart, fullDisk]
+const linkedPages = 'stopped, every link followed'
+const smallTrials = [brokenStart, fullDisk, linkedPages]
 /** A database of its own, its journal, and a small site beside it. */
 const diskMegabytes = 700
 
@@ -67,6 +69,7 @@ try {
   passed =
     (site === undefined || (await run(site, server, databaseUrl))) &&
     (await breakStart()) &&
+    (await followLinks(server)) &&
     (await fillDisks(server))
 } catch (error) {
   process.stderr.write(`${(error as Error).stack}\n`)
@@ -129,6 +132,15 @@ async function breakStart(): Promise<boolean> {
   if (!brokenStart.includes(values.only)) return true
   const { facts, broken } = await tryBrokenStart(join(folder, 'small'))
   say(`${brokenStart}: ${facts}`)
+  for (const line of broken) say(`  BROKEN ${line}`)
+  return broken.length === 0
+}
+
+async function followLinks(server: DatabaseServer): Promise<boolean> {
+  if (!linkedPages.includes(values.only)) return true
+  const databaseUrl = await server.create('linked')
+  const { facts, broken } = await tryLinkedPages(join(folder, 'linked'), databaseUrl, server)
+  say(`${linkedPages}: ${facts}`)
   for (const line of broken) say(`  BROKEN ${line}`)
   return broken.length === 0
 }

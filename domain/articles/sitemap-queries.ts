@@ -72,7 +72,7 @@ export async function listAddresses(
     case 'sections':
       return (await listSections()).map(({ slug }) => ({ href: `/${slug}` }))
     case 'archives':
-      return (await listArchiveMonths(zone)).map((month) => ({ href: archiveHref(month) }))
+      return periodsOf(await listArchiveMonths(zone)).map((period) => ({ href: archiveHref(period) }))
     case 'articles': {
       const period = readPeriod(map.period.split('-'), zone)
       return period && unlessEmpty(await listArticles(period, map.part, language))
@@ -175,4 +175,9 @@ export async function listNews(now: Date, zone: string): Promise<(NewsAddress & 
     ...row,
     href: articleHref({ slug, section: { slug: section } }),
   }))
+}
+
+/** The months, and before each year's the year. */
+function periodsOf(months: readonly string[]): string[] {
+  return [...new Set(months.flatMap((month) => [month.slice(0, 4), month]))]
 }

@@ -53,7 +53,8 @@ test('maps hold what readers can see: articles oldest first, who signs, what is 
     periods: [await thisMonth()],
     authors: (await hrefs('authors')).length,
   })
-  expect(await hrefs('archives')).toEqual([`/archives/${(await thisMonth()).replace('-', '/')}`])
+  const [year, month] = (await thisMonth()).split('-')
+  expect(await hrefs('archives')).toEqual([`/archives/${year}`, `/archives/${year}/${month}`])
   // Beyond the last one, and where nothing appeared, there is no map.
   for (const map of [
     { kind: 'authors', number: 2 },

@@ -110,18 +110,20 @@ export async function readOne(
   }
 }
 
-function get(
-  origin: string,
-  path: string,
-  agent: Agent | undefined,
-): Promise<{ status: number; body: string }> {
+export type Answer = { status: number; type: string; body: string }
+
+export function get(origin: string, path: string, agent: Agent | undefined): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asking = request(new URL(path, origin), { ...(agent ? { agent } : {}) }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('error', reject)
       answer.on('end', () =>
-        resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+        resolve({
+          status: answer.statusCode ?? 0,
+          type: answer.headers['content-type'] ?? '',
+          body: Buffer.concat(chunks).toString('utf8'),
+        }),
       )
     })
     asking.setTimeout(10_000, () => asking.destroy(new Error('no answer within 10 s')))

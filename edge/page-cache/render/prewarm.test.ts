@@ -98,11 +98,15 @@ test('maps are read in the order in which their pages would be missed', () => {
   ])
 })
 
-const feedsOfSection = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `/politique/${file}`)
+const feeds = [
+  ...['rss.xml', 'atom.xml', 'feed.json'].map((file) => `/politique/${file}`),
+  '/auteurs/lea/rss.xml',
+  '/sujets/crues/rss.xml',
+]
 
 test('every published page and every list has a snapshot, visited or not, and nothing is rendered twice', async () => {
   const trial = await start({ answer: answering(maps) })
-  const pages = new Set([...fixed, '/sitemap.xml', ...Object.keys(maps), ...listed, ...feedsOfSection])
+  const pages = new Set([...fixed, '/sitemap.xml', ...Object.keys(maps), ...listed, ...feeds])
   await until(() => trial.seen.length >= pages.size)
   await until(async () => (await ask(trial, '/sujets/crues')).headers['x-cache'] === 'hit')
   await trial.table.say(['nothing'])
@@ -122,6 +126,8 @@ test('with Next away, topics, authors and further pages are there like the artic
     '/auteurs/lea',
     '/sujets/crues',
     '/sujets/crues?page=2',
+    '/sujets/crues/rss.xml',
+    '/auteurs/lea/rss.xml',
     '/politique?page=10',
     '/politique/ancien',
   ]

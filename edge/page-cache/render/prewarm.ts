@@ -1,4 +1,13 @@
-import { comfort, type FeedFormat, feedFiles, feedHref, files, pages, search } from '#contract/addresses.ts'
+import {
+  comfort,
+  type FeedFormat,
+  feedFiles,
+  feedHref,
+  files,
+  listFolders,
+  pages,
+  search,
+} from '#contract/addresses.ts'
 import type { EdgeLog } from '#edge/http/access-log.ts'
 import { backoff } from '#lib/backoff.ts'
 
@@ -122,9 +131,14 @@ export function locations(map: string, siteUrl: string): string[] {
   })
 }
 
-/** Every section has its feeds under its own address. */
+const formats = Object.keys(feedFiles) as FeedFormat[]
+const lists = Object.values(listFolders).map((folder) => `${folder}/`)
+
+/** Every section has its feeds under its own address, in all formats; bylines and topics have the one they link to. */
 function withFeeds(map: string, paths: readonly string[]): string[] {
-  if (map !== sections) return [...paths]
-  const formats = Object.keys(feedFiles) as FeedFormat[]
-  return paths.flatMap((path) => [path, ...formats.map((format) => feedHref(path, format))])
+  if (map === sections)
+    return paths.flatMap((path) => [path, ...formats.map((format) => feedHref(path, format))])
+  return paths.flatMap((path) =>
+    lists.some((list) => path.startsWith(list)) ? [path, feedHref(path, 'rss')] : [path],
+  )
 }
