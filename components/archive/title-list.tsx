@@ -36,7 +36,7 @@ export function TitleList({ titles, print }: Props) {
               >
                 {article.title}
               </a>
-              <span className="ml-2 text-13 text-ink-2">{article.section.name}</span>
+              <span className="ml-2 wrap-anywhere text-13 text-ink-2">{article.section.name}</span>
             </span>
           </li>
         ))}

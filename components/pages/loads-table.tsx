@@ -30,7 +30,7 @@ export function LoadsTable({ t }: { t: Translator }) {
               {words[load.name].what}
             </th>
             <td className={`${cell} md:whitespace-nowrap`}>
-              <code className="text-14">{load.address}</code>
+              <code className="text-14 wrap-anywhere">{load.address}</code>
             </td>
             <td className={cell}>{howMany(t, load)}</td>
             <td className={`${cell} text-ink-2`}>{words[load.name].why}</td>

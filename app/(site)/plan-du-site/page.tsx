@@ -49,7 +49,7 @@ export default sitePage(async (site, { searchParams }: Props) => {
         <div className="headline border-t-4 border-ink pt-4 text-34 md:text-44">
           <h1>{t('site.plan_title')}</h1>
         </div>
-        <div className="mt-8 grid gap-x-12 gap-y-10 md:grid-cols-2 lg:grid-cols-3">
+        <div className="mt-8 grid grid-cols-1 gap-x-12 gap-y-10 md:grid-cols-2 lg:grid-cols-3">
           <Places
             title={t('site.footer_paper')}
             places={[
@@ -122,7 +122,7 @@ function Places({
   return (
     <section>
       <h2 className="border-t border-ink pt-2 font-serif text-19 font-bold tracking-[-0.008em]">{title}</h2>
-      <ul className={`mt-2 text-16 ${isLong ? 'columns-2 gap-x-8' : ''}`}>
+      <ul className={`mt-2 text-16 ${isLong ? 'columns-[2_8rem] gap-x-8' : ''}`}>
         {places.map(({ href, name, aside, isInner }) => (
           <li key={href} className={`break-inside-avoid ${isInner ? 'ps-5' : ''}`}>
             <a href={href} className="inline-block py-1 hover:underline">

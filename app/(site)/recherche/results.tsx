@@ -187,7 +187,7 @@ function Order({ asked, t }: { asked: Asked; t: Site['print']['t'] }) {
     { tri: 'date', label: t('search.by_date') },
   ]
   return (
-    <p className="no-print flex items-baseline gap-x-3 text-15">
+    <p className="no-print flex flex-wrap items-baseline gap-x-3 text-15">
       <span className="text-ink-2">{t('search.order')}</span>
       {choices.map(({ tri, label }) => (
         <a
