@@ -3,7 +3,7 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import type { Locator, Page, Request } from '@playwright/test'
 import { deferPage } from '#edge/page-cache/page/deferral/defer.ts'
-import { publishNow, unpublish, untilSaved, writeArticle } from './support/desk.ts'
+import { publishNow, save, unpublish, writeArticle } from './support/desk.ts'
 import { expect, signIn, siteUrl, test } from './support/fixtures.ts'
 
 /** Readers download text: nothing but reader.js comes before the comments are touched, and nothing typed is lost. */
@@ -112,7 +112,7 @@ test('a page that is gone has the same policy', async ({ page }) => {
     title: `Une fermeture annoncée trop tôt ${Date.now()}`,
     standfirst: 'Le préfet a démenti dans la soirée.',
   })
-  await untilSaved(page)
+  await save(page)
   const path = await publishNow(page)
   await expectNoScriptToStop(page, path, 200)
   await unpublish(page)
@@ -192,12 +192,41 @@ test('under the pointer the form wakes up and answers in place', async ({ page }
   expect(page.url()).toBe(address)
 })
 
-test('by keyboard alone the form wakes up and answers in place', async ({ page }) => {
-  await openArticle(page)
+test('by keyboard alone from the front page to a comment, with the focus seen at every step', async ({
+  page,
+}) => {
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement!
+      const { top, bottom } = element.getBoundingClientRect()
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      const isSeen =
+        outlineStyle !== 'none' && outlineWidth !== '0px' && bottom > 0 && top < window.innerHeight
+      return {
+        isHeadline: element.matches('main :is(h2, h3) > a'),
+        isText: element.id === 'champ-texte',
+        unseen: isSeen ? [] : [element.outerHTML.slice(0, 200)],
+      }
+    })
+  /** Presses Tab until one is there, as a person who sees where the focus is. */
+  const tabTo = async (place: 'isHeadline' | 'isText', most: number) => {
+    for (let presses = 0; presses < most; presses++) {
+      await page.keyboard.press('Tab')
+      const at = await focused()
+      expect(at.unseen, 'focus that nobody sees').toEqual([])
+      if (at[place]) return
+    }
+    throw new Error(`${place} is not reached by ${most} presses of Tab`)
+  }
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await tabTo('isHeadline', 10)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/*/*-*')
   const address = page.url()
-  const inForm = () => page.evaluate(() => document.activeElement?.id === 'champ-texte')
-  for (let presses = 0; presses < 150 && !(await inForm()); presses++) await page.keyboard.press('Tab')
-  await expect(text(page)).toBeFocused()
+  await tabTo('isText', 150)
   await page.keyboard.type(someWords('au clavier'))
   await page.keyboard.press('Tab')
   await page.keyboard.type('Camille Essai')

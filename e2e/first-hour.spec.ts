@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { pickPort } from '#db/embedded/port.ts'
 import { markDemo } from '#seed/mark.ts'
 import { type Product, product, removeSite } from '#testing/product.ts'
+import { expectAccessible, otherWords } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
 
 /** A newsroom that has nothing yet, from the link in the terminal to its first reader; then the way out of a demo. */
@@ -36,6 +38,14 @@ const asOwner = async (work: (sql: postgres.Sql) => Promise<unknown>) => {
   } finally {
     await sql.end()
   }
+}
+
+const signInAsOdile = async (page: Page) => {
+  await page.goto(`${site.origin}/connexion`)
+  await page.getByLabel('Adresse e-mail').fill('odile@lanterne.test')
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.waitForURL('**/redaction')
 }
 
 test('readers are told that the newspaper opens soon, and the newsroom where to begin', async ({ page }) => {
@@ -108,11 +118,7 @@ test('a section and a byline are made in the article; a colleague is let in by t
     await sql`delete from sections`
     await sql`delete from bylines`
   })
-  await page.goto(`${site.origin}/connexion`)
-  await page.getByLabel('Adresse e-mail').fill('odile@lanterne.test')
-  await page.getByLabel('Mot de passe', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page.waitForURL('**/redaction')
+  await signInAsOdile(page)
   const steps = page.getByRole('region', { name: 'Bienvenue, Odile Ranvier' })
   await expect(steps.getByText('À faire', { exact: true })).toHaveCount(3)
   await steps.getByRole('button', { name: 'Créer la signature' }).click()
@@ -153,6 +159,45 @@ test('a section and a byline are made in the article; a colleague is let in by t
   await expect(page.getByRole('listitem').filter({ hasText: 'Nadia Brume' })).toBeVisible()
 })
 
+test.describe('in English', () => {
+  test.use({ expectedConsole: [/status of 404/] })
+
+  test('every page that readers are led to says so, and axe finds nothing', async ({ page }) => {
+    test.slow()
+    const setLanguage = async (field: string, language: string, button: string) => {
+      await page.goto(`${site.origin}/reglages`)
+      await page.getByLabel(field).selectOption(language)
+      await page.getByRole('button', { name: button, exact: true }).click()
+      // In the language before or in the new one.
+      await expect(page.getByText(/^(Enregistré|Saved)\.$/)).toBeVisible()
+    }
+    const isServedIn = (path: string, language: string) =>
+      expect
+        .poll(async () => (await (await page.request.get(site.origin + path)).text()).slice(0, 200))
+        .toContain(`lang="${language}"`)
+    await signInAsOdile(page)
+    await setLanguage('Langue du site', 'en', 'Enregistrer')
+    await isServedIn('/', 'en')
+    const seen = new Set<string>()
+    let next = ['/', '/nowhere', `${story}/signaler`, '/recherche?q=pont']
+    while (next.length > 0) {
+      const path = next.shift()!
+      seen.add(path)
+      await isServedIn(path, 'en')
+      await page.goto(site.origin + path)
+      await expectAccessible(page, otherWords)
+      const links = await page
+        .locator('main a[href^="/"], footer a[href^="/"]')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href')!.replace(/[?#].*/, '')))
+      const isPage = (href: string) => !/\.(xml|json)$|^\/(redaction|connexion|recherche|media)/.test(href)
+      next = [...new Set([...next, ...links])].filter((href) => isPage(href) && !seen.has(href))
+    }
+    expect(seen.size).toBeGreaterThan(15)
+    await setLanguage('Language of the site', 'fr', 'Save')
+    await isServedIn('/', 'fr')
+  })
+})
+
 test('a demo says how to leave it, and is emptied in one step that ends at one’s own desk', async ({
   page,
 }) => {
@@ -164,11 +209,7 @@ test('a demo says how to leave it, and is emptied in one step that ends at one�
   await expect.poll(said).toContain('SEED=none changes nothing here')
   await expect.poll(said).toContain('Vider la démonstration')
 
-  await page.goto(`${site.origin}/connexion`)
-  await page.getByLabel('Adresse e-mail').fill('odile@lanterne.test')
-  await page.getByLabel('Mot de passe', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page.waitForURL('**/redaction')
+  await signInAsOdile(page)
   await page.goto(`${site.origin}/reglages`)
   await page.getByRole('link', { name: 'Démonstration' }).click()
   await expect(page.getByText('les rubriques : Canal')).toBeVisible()

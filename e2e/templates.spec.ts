@@ -1,0 +1,205 @@
+import type { APIRequestContext, APIResponse, Browser, Page } from '@playwright/test'
+import { everyLook, expectAccessible } from './support/axe.ts'
+import { expect, siteUrl, test } from './support/fixtures.ts'
+
+/** Every template of the readers' site and every error a reader may meet: seen, without styles, without a script. */
+
+// Nothing here changes anything.
+test.describe.configure({ mode: 'parallel' })
+test.use({ expectedConsole: [/status of (4\d\d|503)/] })
+
+const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
+/** With quotations in the margin. */
+const longRead = '/politique/pont-des-tanneurs-la-ville-avait-ecarte-un-forage-a-38-000-euros'
+const withGallery = '/environnement/la-brune-placee-en-vigilance-jaune-aux-crues-jusqu-a-samedi-matin'
+const closed = '/societe/un-livreur-de-24-ans-meurt-renverse-par-un-camion-avenue-de-la-gare'
+const corrected = '/economie/au-marche-couvert-un-etal-sur-cinq-est-vide-la-ville-baisse-les-loyers'
+
+const paths = [
+  '/',
+  '/politique',
+  article,
+  `${article}?commentaire=recu`,
+  longRead,
+  `${longRead}#paragraphes`,
+  withGallery,
+  closed,
+  `${corrected}/historique`,
+  `${corrected}/historique/3`,
+  `${longRead}/signaler`,
+  `${longRead}/signaler/3`,
+  `${longRead}/signaler/recu`,
+  '/sujets/logement',
+  '/auteurs/ines-carvadec',
+  '/derniers-articles',
+  '/archives',
+  '/recherche',
+  '/recherche?q=pont',
+  '/recherche?q=xylophoniste',
+  '/corrections',
+  '/plan-du-site',
+  '/charte-des-commentaires',
+  '/mentions-legales',
+  '/confidentialite',
+  '/accessibilite',
+  '/a-propos',
+  '/contact',
+  '/droit-de-reponse',
+  '/ce-que-ce-site-charge',
+  '/nos-comptes',
+  '/connexion',
+  '/connexion/inscription?jeton=perime',
+  '/nulle-part',
+  '/politique/aucun-article-ici',
+]
+
+for (const path of paths)
+  test(`${path} is whole in every look, without styles and without a script`, async ({ page, browser }) => {
+    await page.goto(path)
+    await expectWhole(page, browser, path)
+  })
+
+test('so are the archive of a year and of a month, and a page that answers a comment', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/archives')
+  const periods = await page
+    .getByRole('main')
+    .locator('a[href^="/archives/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
+  const [year] = periods.filter((href) => /^\/archives\/\d+$/.test(href))
+  const [month] = periods.filter((href) => /^\/archives\/\d+\/\d+$/.test(href))
+  await page.goto(article)
+  const comment = (await page.locator('a[data-reply-to]').first().getAttribute('data-reply-to'))!
+  for (const path of [year!, month!, `${article}?reponse=${comment}`]) {
+    expect((await page.goto(path))!.status(), path).toBe(200)
+    await expectWhole(page, browser, path)
+  }
+})
+
+const refusals: [string, number, (request: APIRequestContext) => Promise<APIResponse>][] = [
+  [
+    'a comment without words',
+    422,
+    async (request) => {
+      const [, articleId] = /name="articleId" value="([^"]+)"/.exec(
+        await (await request.get(article)).text(),
+      )!
+      return request.post('/api/comments', {
+        form: { articleId: articleId!, name: '', email: 'a@', body: '' },
+        headers: { origin: siteUrl() },
+      })
+    },
+  ],
+  [
+    'a comment on an article that is none',
+    404,
+    (request) =>
+      request.post('/api/comments', {
+        form: {
+          articleId: '01900000-0000-7000-8000-000000000000',
+          name: 'Odette',
+          email: 'odette@exemple.fr',
+          body: 'Un avis posé.',
+        },
+        headers: { origin: siteUrl() },
+      }),
+  ],
+  ['an address that cannot be read', 400, (request) => request.get('/x%00')],
+  ['a method that no page has', 405, (request) => request.delete('/')],
+]
+for (const [name, status, ask] of refusals)
+  test(`what is said to ${name} is whole, too`, async ({ page, browser, request }) => {
+    const answer = await ask(request)
+    expect(answer.status()).toBe(status)
+    const html = await answer.text()
+    const show = (reader: Page) =>
+      reader.route('**/refus', (route) =>
+        route.fulfill({ status, contentType: 'text/html; charset=utf-8', body: html }),
+      )
+    await show(page)
+    await page.goto('/refus')
+    await expectWhole(page, browser, '/refus', show)
+  })
+
+async function expectWhole(
+  page: Page,
+  browser: Browser,
+  path: string,
+  prepare: (reader: Page) => Promise<unknown> = async () => {},
+): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await expect(page.getByRole('main')).toHaveCount(1)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  const lines = await linesOf(page)
+  expect(lines.length).toBeGreaterThan(2)
+
+  const context = await browser.newContext({
+    baseURL: siteUrl(),
+    locale: 'fr-FR',
+    javaScriptEnabled: false,
+  })
+  const reader = await context.newPage()
+  await prepare(reader)
+  await reader.goto(path, { waitUntil: 'domcontentloaded' })
+  expect(lost(lines, await linesOf(reader)), 'lost without a script').toBeUndefined()
+  await context.close()
+
+  await expectAccessible(page, everyLook)
+
+  await page.setViewportSize({ width: 320, height: 800 })
+  expect(await headingsOutOfOrder(page), 'seen in another order than read').toEqual([])
+
+  await page.evaluate(() => {
+    for (const sheet of document.styleSheets) sheet.disabled = true
+    for (const styled of document.querySelectorAll('[style]')) styled.removeAttribute('style')
+  })
+  expect(lost(lines, await linesOf(page)), 'lost without styles').toBeUndefined()
+}
+
+/** The lines that are seen of the page but the tools that are a script's own, as the document has them. Capitals are a style. */
+const linesOf = async (page: Page): Promise<string[]> => {
+  const hideTools = (hidden: boolean) =>
+    page.locator('.needs-script').evaluateAll((tools, value) => {
+      for (const tool of tools as HTMLElement[]) tool.hidden = value
+    }, hidden)
+  await hideTools(true)
+  // biome-ignore lint/performance/useDomNodeTextContent: what styles hide is not seen.
+  const text = await page.locator('body').innerText()
+  await hideTools(false)
+  return text
+    .toLowerCase()
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+}
+
+/** The first line of `all` that does not come in this order in `others`; there may be more between them. */
+function lost(all: readonly string[], others: readonly string[]): string | undefined {
+  // Where one thing stands beside another, spaces are a style.
+  const solid = (text: string) => text.replace(/\s/g, '')
+  const text = solid(others.join(''))
+  let at = 0
+  for (const line of all) {
+    const place = text.indexOf(solid(line), at)
+    if (place < 0) return line
+    at = place + solid(line).length
+  }
+  return undefined
+}
+
+/** In one column, what comes later in the document stands lower. */
+const headingsOutOfOrder = (page: Page): Promise<string[]> =>
+  page
+    .getByRole('main')
+    .locator('h1:visible, h2:visible, h3:visible')
+    .evaluateAll((headings) => {
+      let lowest = Number.NEGATIVE_INFINITY
+      return headings.flatMap((heading) => {
+        const { top } = heading.getBoundingClientRect()
+        if (top < lowest) return [heading.textContent!]
+        lowest = top
+        return []
+      })
+    })
