@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { actionsOf, hold, titleOf, untilSaved, writeArticle } from './support/desk.ts'
+import { actionsOf, hold, save, titleOf, writeArticle } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 
 test.describe('a held key', () => {
@@ -56,14 +56,14 @@ test.describe('a held key', () => {
   }) => {
     await signIn(page, 'editor')
     await writeArticle(page, { title: 'Touche tenue', standfirst: 'Une seule fois.' })
-    await untilSaved(page)
+    await save(page)
     const sent = actionsOf(page)
     const chosen = await page.getByRole('button', { name: /^Retirer/ }).count()
     await page.getByRole('combobox', { name: 'Signatures' }).fill('a')
     await expect(page.getByRole('option').first()).toBeVisible()
     await hold(page, 'Enter')
     await expect(page.getByRole('button', { name: /^Retirer/ })).toHaveCount(chosen + 1)
-    await untilSaved(page)
+    await save(page)
     await page.getByRole('button', { name: 'Autres actions' }).focus()
     await hold(page, 'Enter')
     await expect(page.getByRole('menu')).toBeVisible()

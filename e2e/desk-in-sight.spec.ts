@@ -1,4 +1,4 @@
-import { bodyOf, untilSaved, writeArticle } from './support/desk.ts'
+import { bodyOf, save, untilSaved, writeArticle } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 
 test.describe('what must be seen is in sight', () => {
@@ -19,14 +19,15 @@ test.describe('what must be seen is in sight', () => {
           standfirst: 'Loin du haut.',
           paragraphs,
         })
-        await untilSaved(first)
+        await save(first)
         await first.setViewportSize({ width, height: 760 })
         const second = await context.newPage()
         await second.goto(first.url())
         await second.getByLabel('Chapô', { exact: true }).fill('Écrit ailleurs.')
-        await untilSaved(second)
+        await save(second)
         await bodyOf(first).getByText('Paragraphe 30').click()
         await first.keyboard.type(' Ici.')
+        await first.keyboard.press('Control+s')
         const banner = first.getByText('Cet article a été modifié ailleurs')
         await expect(banner).toBeInViewport()
         await first.getByRole('button', { name: 'Choisir la version' }).first().click()
@@ -45,7 +46,7 @@ test.describe('what must be seen is in sight', () => {
       await page.setViewportSize({ width: 1280, height: 800 })
       await signIn(page, 'editor')
       await writeArticle(page, { title: 'Au téléphone', standfirst: 'Tout tient.', paragraphs })
-      await untilSaved(page)
+      await save(page)
       await page.setViewportSize({ width, height: 640 })
       await bodyOf(page).getByText('Paragraphe 25').click()
       await expect(page.getByText(/Enregistré à/)).toBeInViewport()
@@ -67,7 +68,7 @@ test.describe('what must be seen is in sight', () => {
     await page.setViewportSize({ width: 1440, height: 800 })
     await signIn(page, 'editor')
     await writeArticle(page, { title: 'Un long texte', standfirst: 'Et sa fiche.', paragraphs })
-    await untilSaved(page)
+    await save(page)
     await bodyOf(page).getByText('Paragraphe 30').click()
     await expect(page.getByLabel('Rubrique', { exact: true })).toBeInViewport()
     await page.getByLabel('Chapô', { exact: true }).focus()

@@ -1,4 +1,4 @@
-import { openPublication, titleOf, untilSaved, writeArticle } from './support/desk.ts'
+import { openPublication, save, titleOf, writeArticle } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 
 test.describe('words that are not sent yet', () => {
@@ -24,7 +24,7 @@ test.describe('words that are not sent yet', () => {
   test('notes, dates and addresses of a dialog stay when it closes', async ({ page }) => {
     await signIn(page, 'editor')
     await writeArticle(page, { title: 'Dialogue refermé', standfirst: 'Rien ne se perd.' })
-    await untilSaved(page)
+    await save(page)
     const dialog = await openPublication(page)
     await dialog.getByLabel('À une date').check()
     await dialog.getByLabel('Jour').fill('14/7/2031')
@@ -63,7 +63,7 @@ test.describe('words that are not sent yet', () => {
   test('the last words of an article are kept when a link inside the desks is followed', async ({ page }) => {
     await signIn(page, 'editor')
     await writeArticle(page, { title: 'Parti trop vite', standfirst: 'Un lien.' })
-    await untilSaved(page)
+    await save(page)
     const desk = page.url()
     const asked: string[] = []
     page.on('dialog', (dialog) => {

@@ -1,12 +1,5 @@
 import type { Page } from '@playwright/test'
-import {
-  openPublication,
-  publishNow,
-  unpublish,
-  untilSaved,
-  uploadLead,
-  writeArticle,
-} from './support/desk.ts'
+import { openPublication, publishNow, save, unpublish, uploadLead, writeArticle } from './support/desk.ts'
 import { expect, signIn, someAddress, test } from './support/fixtures.ts'
 
 /** The whole path on real parts, once for readers with JavaScript and once for readers without. */
@@ -36,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
     await signIn(editor, 'editor')
     await writeArticle(editor, { title, standfirst: 'La majorité s’est divisée sur le parking.' })
     await uploadLead(editor, 'Un verger au printemps')
-    await untilSaved(editor)
+    await save(editor)
     const desk = editor.url()
 
     await test.step('scheduled for tomorrow, readers see nothing', async () => {
@@ -99,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor
         .getByLabel('Chapô', { exact: true })
         .fill('La majorité s’est divisée sur le parking de la gare.')
-      await untilSaved(editor)
+      await save(editor)
       await reader.goto(address)
       await expect(reader.getByText('parking de la gare')).toHaveCount(0)
       const dialog = await openPublication(editor)

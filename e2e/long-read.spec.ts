@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { publishNow, untilSaved, writeArticle } from './support/desk.ts'
+import { publishNow, save, writeArticle } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 
 /** Words alone, so that what is typed is what is printed: French punctuation gets its spaces on the way. */
@@ -20,7 +20,7 @@ test('an article of 60 KB is whole without JavaScript, and loads our two scripts
   await signIn(page, 'editor')
   const title = `Quatre-vingts jours au bord de l’eau ${Date.now()}`
   await writeArticle(page, { title, standfirst: 'Le journal de la crue.', paragraphs })
-  await untilSaved(page)
+  await save(page)
   const path = await publishNow(page)
 
   await test.step('without JavaScript every paragraph is there to be read', async () => {

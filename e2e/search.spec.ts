@@ -1,7 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectAccessible } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false })
@@ -52,8 +50,7 @@ test('suggestions come while one types, and lead on with the keyboard alone', as
   const first = list.getByRole('option').first()
   await expect(first).toContainText(/fanfare/i)
   await expect(field).toHaveAttribute('aria-expanded', 'true')
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  await expectAccessible(page, [{ colorScheme: 'light', width: 1280 }])
   await page.keyboard.press('ArrowDown')
   await expect(field).toHaveAttribute('aria-activedescendant', (await first.getAttribute('id'))!)
   await page.keyboard.press('Escape')
@@ -65,14 +62,3 @@ test('suggestions come while one types, and lead on with the keyboard alone', as
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const path of ['/recherche', '/recherche?q=pont', '/recherche?q=xylophoniste'])
-    test(`axe finds nothing on ${path}, ${colorScheme}, and a phone shows it whole`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width: 320, height: 800 })
-      await page.goto(path)
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { pick, publishNow, untilSaved } from './support/desk.ts'
+import { pick, publishNow, save } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 
 /** As the clipboard gives it: no program fills it in a test, so the event is made. */
@@ -61,7 +61,7 @@ test('what is typed and pasted is what readers get', async ({ page }) => {
     await expect(body).toContainText('Oui — 12')
   })
 
-  await untilSaved(page)
+  await save(page)
   await page.goto(await publishNow(page))
   expect(await printed(page)).toEqual([
     'Il a dit «\u202foui\u202f»\u202f! L’eau coûte 12\u202f000\u00a0euros…',

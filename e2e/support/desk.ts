@@ -9,7 +9,7 @@ export async function writeArticle(
   page: Page,
   words: { title: string; standfirst: string; paragraphs?: string[] },
 ): Promise<void> {
-  await page.goto('/redaction')
+  if (new URL(page.url()).pathname !== '/redaction') await page.goto('/redaction')
   await page.getByRole('button', { name: /Nouvel article/ }).click()
   await page.waitForURL('**/redaction/articles/*')
   await page.getByLabel('Titre', { exact: true }).fill(words.title)
@@ -22,12 +22,13 @@ export async function writeArticle(
 }
 
 async function typeText(page: Page): Promise<void> {
-  await page.keyboard.type('Le conseil a voté mardi soir, après trois heures de débat.')
+  await page.keyboard.insertText('Le conseil a voté mardi soir, après trois heures de débat.')
   await page.keyboard.press('Enter')
-  await page.keyboard.type('> On ne rase pas un verger pour garer des voitures.')
+  await page.keyboard.type('> ')
+  await page.keyboard.insertText('On ne rase pas un verger pour garer des voitures.')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
-  await page.keyboard.type(
+  await page.keyboard.insertText(
     'La suite se jouera au tribunal : « nous irons jusqu’au bout », promet le collectif.',
   )
 }
@@ -60,6 +61,12 @@ export async function untilKeysAreHeard(page: Page): Promise<void> {
 /** The line that says so, in the bar: not before the last keystroke has been heard. */
 export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByText(/Enregistré à/)).toBeVisible()
+}
+
+/** By the key for it: the desk does it by itself when nothing has been typed for two seconds. */
+export async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s')
+  await untilSaved(page)
 }
 
 /** Opens the publication dialog; its button's name depends on what the article is. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Page, type Response } from '@playwright/test'
 
 export type Role = 'admin' | 'editor' | 'author' | 'moderator'
 type Login = { role: Role; email: string; password: string }
@@ -84,14 +84,27 @@ type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 /** The sessions of this worker. Signing in hashes a password and loads two pages; once a role is enough. */
 const sessions = new Map<Role, Cookies>()
 
-/** With the session of an earlier test; by the form where there is none, or where somebody has ended it meanwhile. */
-export async function signIn(page: Page, role: Role): Promise<void> {
+/** The session of an earlier test, for a request before any page. */
+export async function takeSession(page: Page, role: Role): Promise<void> {
+  await page.context().addCookies(sessions.get(role)!)
+}
+
+/**
+ * Opens a desk with the session of an earlier test; by the form where there is none, or where somebody has ended it
+ * meanwhile.
+ */
+export async function signIn(
+  page: Page,
+  role: Role,
+  path: string = firstPage(role),
+): Promise<Response | null> {
   const known = sessions.get(role)
   if (known !== undefined) {
     await page.context().addCookies(known)
-    await page.goto(firstPage(role))
-    if (new URL(page.url()).pathname === firstPage(role)) return
+    const answer = await page.goto(path)
+    if (!new URL(page.url()).pathname.startsWith('/connexion')) return answer
   }
   await signInByForm(page, role)
   sessions.set(role, await page.context().cookies())
+  return page.goto(path)
 }
