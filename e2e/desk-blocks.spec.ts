@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { aWav } from '#testing/sounds.ts'
 import { everyLook, expectAccessible } from './support/axe.ts'
-import { bodyOf, publishNow, save, untilSaved, writeArticle } from './support/desk.ts'
+import { bodyOf, publishNow, save, writeArticle } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 import { photograph } from './support/pictures.ts'
 
