@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { actionsOf, hold, save, titleOf, writeArticle } from './support/desk.ts'
+import { actionsOf, hold, save, titleOf, untilKeysAreHeard, writeArticle } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 
 test.describe('a held key', () => {
@@ -80,7 +80,7 @@ test.describe('a held key', () => {
     await expect(page.getByRole('dialog')).toBeVisible()
     expect(sent).toEqual([])
     await page.goto('/redaction')
-    await expect(page.getByRole('button', { name: /Nouvel article/ })).toBeVisible()
+    await untilKeysAreHeard(page)
     const made = actionsOf(page)
     await hold(page, 'n')
     await page.waitForURL('**/redaction/articles/*')
