@@ -37,7 +37,9 @@ const [serif, sans] = preloadedFonts
 const face = (family: string, file: string) =>
   `@font-face{font-family:"${family}";font-weight:400 700;font-display:swap;src:url("${file}") format("woff2")}`
 
-/** Paper, ink, the two faces and the line under the name. Beyond that, each page says what it needs. */
+/**
+ * Paper, ink, the two faces and the line under the name. Pages for readers give way to one another (app/comfort.css): these
+ * say that they do not, for Chromium takes a page that says nothing for a mistake. Beyond that, each page says what it needs. */
 const shared = `
 ${face('Jour Serif', serif)}
 ${face('Jour Sans', sans)}
@@ -56,6 +58,7 @@ p{margin:0 0 16px}
 a{color:inherit;text-decoration-color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+@view-transition{navigation:none}
 ::selection{background:var(--accent);color:var(--paper)}
 @media (min-width:48rem){header{padding:24px 24px 0}header a{font-size:2.125rem}main{padding:48px 24px 96px}h1{font-size:2.125rem}}
 `

@@ -25,6 +25,9 @@ export function loginOf(role: Role): Login {
 /** Said by Playwright, not by a page. */
 const noWorkers = /^Service Worker registration blocked by Playwright/
 
+/** Said by Chromium on the way from a page to a file, which cannot say whether it takes part. */
+const noTransition = /ViewTransition opt-in disabled$/
+
 let networks = 0
 
 /** A network of its own (RFC 2544 range; limits count a /24), so that rate limits of one test do not meet another's. */
@@ -56,7 +59,10 @@ export const test = base.extend<Fixtures>({
         if (![noWorkers, ...expectedConsole].some((pattern) => pattern.test(message.text())))
           problems.push(`${message.type()}: ${message.text()} (${message.location().url})`)
       })
-      context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`))
+      context.on('weberror', (error) => {
+        const { message } = error.error()
+        if (!noTransition.test(message)) problems.push(`exception: ${message}`)
+      })
       const before = reports().length
       await use(undefined)
       expect(problems, 'console of the pages').toEqual([])
