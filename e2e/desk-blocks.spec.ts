@@ -129,10 +129,8 @@ test('every block goes from the menu to the page, and back into the desk', async
     await page.keyboard.press('Enter')
     await expect(list).toBeHidden()
     const sound = blockOf(page, 'Son')
-    const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'audio/wav', buffer })
-    await sound.locator('input[type=file]').setInputFiles(file('page.wav', Buffer.from('<html>')))
-    await expect(sound.getByRole('alert')).toContainText('n’est pas un son')
-    await sound.locator('input[type=file]').setInputFiles(file('cloche.wav', aWav()))
+    const file = { name: 'cloche.wav', mimeType: 'audio/wav', buffer: aWav() }
+    await sound.locator('input[type=file]').setInputFiles(file)
     await sound.getByLabel('Titre', { exact: true }).fill('La cloche')
     await sound.getByLabel('Transcription', { exact: true }).fill('Un coup de cloche.')
   })
