@@ -41,12 +41,12 @@ test.describe('without a script', () => {
 
 test('suggestions come while one types, and lead on with the keyboard alone', async ({ page }) => {
   await page.goto('/recherche')
-  const field = page.getByRole('main').getByLabel('Chercher dans les articles')
+  const field = page.locator('#question')
   await field.focus()
   // The script takes the field over; until then it is a search field, and stays a form.
   await expect(field).toHaveRole('combobox')
   await field.pressSequentially('fanf')
-  const list = page.getByRole('listbox', { name: 'Chercher dans les articles' })
+  const list = page.getByRole('listbox', { name: 'Suggestions' })
   const first = list.getByRole('option').first()
   await expect(first).toContainText(/fanfare/i)
   await expect(field).toHaveAttribute('aria-expanded', 'true')

@@ -25,7 +25,7 @@
   const bind = (field) => {
     if (field.role === 'combobox') return
     const form = field.form
-    const list = make('ul', { role: 'listbox', id: `${field.id}-suggestions`, 'aria-label': field.labels[0].textContent })
+    const list = make('ul', { role: 'listbox', id: `${field.id}-suggestions`, 'aria-label': field.dataset.suggest })
     const status = make('p', { role: 'status' })
     list.hidden = true
     form.classList.add('suggest')

@@ -29,7 +29,7 @@ export function SearchField({ t, id, value, kept = {}, isLarge = false }: Props)
           maxLength={200}
           autoComplete="off"
           // public/search.js, which reader.js loads when the field is touched.
-          data-suggest
+          data-suggest={t('search.suggestions_list')}
           enterKeyHint="search"
           className={
             isLarge
