@@ -8,6 +8,12 @@ test('an article in two languages: readers go from one to the other, and an edit
   page,
   browser,
 }) => {
+  const says = (path: string, words: string) => async () =>
+    (await (await page.request.get(path)).text()).includes(words)
+  const leads = says(french, 'Read in English')
+  // A page that was stored before they were linked is made anew once somebody asks for it.
+  await expect.poll(leads).toBe(true)
+  await expect.poll(says(english, 'Lire en français')).toBe(true)
   await page.goto(french)
   await page.getByRole('link', { name: 'Read in English' }).click()
   await expect(page).toHaveURL(new RegExp(`${english}$`))
@@ -26,10 +32,11 @@ test('an article in two languages: readers go from one to the other, and an edit
   await signIn(desk, 'editor')
   await desk.goto('/redaction?q=terminus')
   await desk.getByRole('row').getByRole('link', { name: /poète/ }).click()
+  // The editor is there when the page's own code is.
+  await expect(desk.getByRole('textbox', { name: 'Texte de l’article' })).toBeVisible()
   const linked = desk.getByRole('region', { name: 'Traductions' })
   await linked.getByRole('button', { name: /^Détacher/ }).click()
   await expect(linked.getByText('Enregistré.')).toBeVisible()
-  const leads = async () => (await (await page.request.get(french)).text()).includes('Read in English')
   await expect.poll(leads).toBe(false)
   await linked.getByLabel('Chercher un article').fill('poet')
   await linked.getByRole('button', { name: 'Chercher' }).click()
