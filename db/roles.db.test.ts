@@ -60,6 +60,7 @@ describe('site_public, the role of reader pages', () => {
       'public_article_order',
       'public_article_topics',
       'public_articles',
+      'public_audio',
       'public_byline_order',
       'public_bylines',
       'public_cards',

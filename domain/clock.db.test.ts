@@ -43,7 +43,8 @@ afterEach(() => {
 const ourClock = (minutes: number) => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 })
 }
-const jobsOf = (id: string) => appSql()`select 1 from jobs.job where data ->> 'subjectId' = ${id}`
+const jobsOf = (id: string) =>
+  appSql()`select 1 from jobs.job where name = 'publication-due' and data ->> 'subjectId' = ${id}`
 const isPublic = async (id: string) =>
   (await publicSql()`select 1 from public_articles where id = ${id}`).length === 1
 

@@ -10,7 +10,7 @@ ALTER TABLE "media" ADD CONSTRAINT "media_size" CHECK (case "media"."kind" when 
 -- Hand-written from here.
 -- Sounds that readers can hear: those of what is published, and of nothing else. `place` is where they stand in the text.
 CREATE VIEW public_audio WITH (security_barrier) AS
-  SELECT a.id AS owner_id, m.id, m.token, m.format, m.bytes, m.duration, strpos(r.content::text, m.id::text) AS place
+  SELECT a.id AS shown_in, m.id, m.token AS file, m.format, m.bytes, m.duration, strpos(r.content::text, m.id::text) AS place
   FROM visible_articles a
   JOIN article_media am ON am.article_id = a.id
   JOIN media m ON m.id = am.media_id

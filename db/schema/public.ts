@@ -75,9 +75,9 @@ export const publicArticleBodies = pgView('public_article_bodies', {
 
 /** Sounds that readers can hear: of a visible article, or of a page of the publisher (`ownerId`), in the order of its text. */
 export const publicAudio = pgView('public_audio', {
-  ownerId: uuid('owner_id').notNull(),
+  ownerId: uuid('shown_in').notNull(),
   id: uuid('id').notNull(),
-  token: text('token').notNull(),
+  token: text('file').notNull(),
   format: text('format').$type<AudioFormat>().notNull(),
   bytes: integer('bytes').notNull(),
   duration: integer('duration').notNull(),
