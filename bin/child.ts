@@ -51,6 +51,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     failed,
     settled: () => {
       settled = true
+      letReadersPass()
     },
     restart,
     stop,
@@ -74,7 +75,7 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
     const stopListening = plan.pulse === undefined ? () => {} : listen(child, plan.pulse, begun)
     if (child.pid !== undefined) {
       record.remember(plan.name, child.pid)
-      if (plan.priority !== undefined) lower(child.pid, plan.priority)
+      if (settled) letReadersPass()
     }
     const left = (how: string) => {
       if (current !== child) return
@@ -97,6 +98,11 @@ export function keepRunning(plan: ChildPlan, dataDir: string, record: RunRecord)
         left(how)
       })
     })
+  }
+
+  /** Not before the site is up: on a busy machine a process that goes last may load for longer than we listen. */
+  function letReadersPass(): void {
+    if (plan.priority !== undefined && current?.pid !== undefined) lower(current.pid, plan.priority)
   }
 
   /** Ends it when it is silent for too long: a process that hangs cannot be asked to stop. */

@@ -137,6 +137,8 @@ test.describe('pictures that are none', () => {
     await writeArticle(page, { title, standfirst: 'Aucun n’est une image.' })
     const lead = page.getByRole('region', { name: 'Image principale' })
     for (const [name, bytes, message] of files) {
+      // A file that is chosen before the desk listens is chosen for nobody.
+      await expect(titleOf(page)).toBeEditable()
       const file = join(process.cwd(), '.tmp', `${process.pid}-${name}`)
       writeFileSync(file, bytes())
       await lead.locator('input[type=file]').setInputFiles(file)

@@ -160,14 +160,18 @@ async function expectWhole(
 
 /** The lines that are seen of the page but the tools that are a script's own, as the document has them. Capitals are a style. */
 const linesOf = async (page: Page): Promise<string[]> => {
-  const hideTools = (hidden: boolean) =>
-    page.locator('.needs-script').evaluateAll((tools, value) => {
-      for (const tool of tools as HTMLElement[]) tool.hidden = value
-    }, hidden)
-  await hideTools(true)
-  // biome-ignore lint/performance/useDomNodeTextContent: what styles hide is not seen.
-  const text = await page.locator('body').innerText()
-  await hideTools(false)
+  const text = await page.evaluate(() => {
+    const shown = [
+      ...document.querySelectorAll<HTMLElement>(
+        '.needs-script, [data-save], [data-full], [data-share], [data-resume]',
+      ),
+    ].filter((tool) => !tool.hidden)
+    for (const tool of shown) tool.hidden = true
+    // biome-ignore lint/performance/useDomNodeTextContent: what styles hide is not seen.
+    const seen = document.body.innerText
+    for (const tool of shown) tool.hidden = false
+    return seen
+  })
   return text
     .toLowerCase()
     .split('\n')

@@ -15,7 +15,7 @@ export function FoundList({ articles, print }: { articles: readonly FoundArticle
       {articles.map(({ article, title, extract }) => (
         <li key={article.id}>
           <article
-            className={`grid gap-x-4 py-5 md:gap-x-8 ${article.lead ? 'grid-cols-[1fr_96px] md:grid-cols-[1fr_160px]' : ''}`}
+            className={`grid gap-x-4 py-5 md:gap-x-8 ${article.lead ? 'grid-cols-[minmax(0,1fr)_96px] md:grid-cols-[1fr_160px]' : ''}`}
           >
             <div>
               <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-13 text-ink-2">

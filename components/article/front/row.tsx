@@ -24,7 +24,7 @@ export function Row({ articles, print, withSection }: Props) {
         return (
           <article
             key={article.id}
-            className="grid grid-cols-[1fr_96px] gap-4 max-md:py-4 md:flex md:flex-col md:gap-3 lg:not-first:border-l lg:not-first:border-rule lg:not-first:pl-8"
+            className="grid grid-cols-[minmax(0,1fr)_96px] gap-4 max-md:py-4 md:flex md:flex-col md:gap-3 lg:not-first:border-l lg:not-first:border-rule lg:not-first:pl-8"
           >
             <div className={isPictured ? '' : 'max-md:col-span-2'}>
               <Kicker article={article} withSection={withSection} />

@@ -15,7 +15,7 @@ export function Seconds({ articles, print, when, withSection }: Props) {
       {articles.map((article, index) => (
         <article
           key={article.id}
-          className={`gap-4 py-4 ${article.lead ? 'grid grid-cols-[1fr_96px]' : ''} md:first:pt-0 ${index === 0 ? 'lg:flex lg:flex-col-reverse lg:gap-2' : 'lg:block'}`}
+          className={`gap-4 py-4 ${article.lead ? 'grid grid-cols-[minmax(0,1fr)_96px]' : ''} md:first:pt-0 ${index === 0 ? 'lg:flex lg:flex-col-reverse lg:gap-2' : 'lg:block'}`}
         >
           <div>
             <Kicker article={article} withSection={withSection}>

@@ -22,7 +22,7 @@ export function SectionBlock({ section, articles, print: { t }, isWide, isLarge 
   if (!first) return null
   const others = articles.filter((article) => article !== first).slice(0, 3)
   const isAlone = others.length === 0
-  const square = isLarge ? '' : 'max-sm:grid max-sm:grid-cols-[1fr_96px] max-sm:gap-4'
+  const square = isLarge ? '' : 'max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_96px] max-sm:gap-4'
   return (
     <section className={`border-t-4 border-ink pt-2 ${isWide ? 'lg:col-span-2' : ''}`}>
       <SectionTitle section={section} />
