@@ -18,7 +18,9 @@ export function Related({
     <section className="no-print mt-12 border-t-4 border-ink pt-3">
       <h2 className="font-serif text-19 font-bold tracking-[-0.008em]">{t('article.related')}</h2>
       <div className="mt-3 grid grid-cols-1 gap-x-8 gap-y-4 min-[1200px]:grid-cols-[5fr_4fr]">
-        <div className={first.lead ? 'grid grid-cols-[minmax(0,1fr)_96px] gap-4 sm:grid-cols-[1fr_200px]' : ''}>
+        <div
+          className={first.lead ? 'grid grid-cols-[minmax(0,1fr)_96px] gap-4 sm:grid-cols-[1fr_200px]' : ''}
+        >
           <div>
             <p className="kicker mb-1">{first.section.name}</p>
             <Headline article={first} t={t} className="text-19 md:text-23" />
