@@ -195,7 +195,13 @@ async function ready(env: Env, nextPort: number, stopped: () => boolean): Promis
   const { host } = new URL(env.siteUrl)
   await untilAnswers(`http://127.0.0.1:${nextPort}/api/ready`, host, () => true, stopped)
   await untilAnswers(`${localAddress(env.host, env.port)}/readyz`, host, (status) => status === 200, stopped)
+  // Next loads the code of a page when it is first asked for: on a busy machine that is longer than the edge lets a reader wait.
+  for (const page of loadedFirst)
+    await untilAnswers(`http://127.0.0.1:${nextPort}${page}`, host, () => true, stopped)
 }
+
+/** What readers and colleagues open first. */
+const loadedFirst = ['/', '/connexion'] as const
 
 async function refuseTakenPort(env: Env): Promise<void> {
   if (await isFree(env.port, env.host)) return
