@@ -1,12 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { type Db, fromDrizzle, PgBoss } from 'pg-boss'
+import { type Clock, type Db, fromDrizzle, PgBoss } from 'pg-boss'
 import { appDb, type Database, type Tx } from '#db/client.ts'
 import { logger } from '#lib/log.ts'
 import type { QueueName } from './queues.ts'
 
 const held = globalThis as { pleinJourJobs?: Promise<PgBoss> }
 
-/** pg-boss over our own connections: a sender needs no pool of its own, no timers, no right to make tables. */
+/** pg-boss reads its list of queues again each minute; a program that has nothing else to do may end meanwhile. */
+const clock: Clock = {
+  now: Date.now,
+  setTimeout: (run, ms) => setTimeout(run, ms).unref(),
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  setInterval: (run, ms) => setInterval(run, ms).unref(),
+  clearInterval: (timer) => clearInterval(timer as NodeJS.Timeout),
+}
+
+/** pg-boss over our own connections: a sender needs no pool of its own and no right to make tables. */
 function sender(): Promise<PgBoss> {
   held.pleinJourJobs ??= start()
   return held.pleinJourJobs
@@ -16,6 +25,7 @@ async function start(): Promise<PgBoss> {
   const boss = new PgBoss({
     db: through(appDb()),
     schema: 'jobs',
+    clock,
     supervise: false,
     schedule: false,
     migrate: false,
@@ -55,7 +65,7 @@ export async function sendJob(
   await boss.send(queue, data, { ...options, db: through(tx) })
 }
 
-/** For programs that end: the site itself sends until it is stopped. */
+/** For programs that close the database and go on: the list of queues cannot be read then. */
 export async function stopSending(): Promise<void> {
   const boss = await held.pleinJourJobs
   delete held.pleinJourJobs
