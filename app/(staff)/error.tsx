@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { StaffMessage } from '#components/layout/staff-message.tsx'
-import { Button } from '#components/ui/button.tsx'
+import { Button, buttonLinkClass } from '#components/ui/button.tsx'
 
 export default function StaffError({
   error,
@@ -16,9 +16,14 @@ export default function StaffError({
     <StaffMessage
       title={t('auth.crash_title')}
       actions={
-        <Button look="primary" onClick={reset}>
-          {t('auth.outage_retry')}
-        </Button>
+        <>
+          <Button look="primary" onClick={reset}>
+            {t('auth.outage_retry')}
+          </Button>
+          <a href="/" className={buttonLinkClass()}>
+            {t('auth.shell_site')}
+          </a>
+        </>
       }
     >
       <p>{error.digest ? t('auth.crash_text', { digest: error.digest }) : t('auth.crash_text_plain')}</p>

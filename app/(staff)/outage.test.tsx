@@ -30,6 +30,8 @@ test.each(['55P03', '57014', '57P01', 'ECONNREFUSED'])(
   async (code) => {
     const html = await shown(failing(withCode(code)))
     expect(html).toMatch(/<meta name="page-status" content="503"/)
+    // The site itself is readable meanwhile.
+    expect(html).toContain('href="/"')
   },
 )
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PageStatus } from '#components/layout/page-status.tsx'
 import { StaffMessage } from '#components/layout/staff-message.tsx'
+import { buttonLinkClass } from '#components/ui/button.tsx'
 import { ReloadButton } from '#components/ui/reload-button.client.tsx'
 import { type Translator, translator } from '#contract/i18n/translator.ts'
 import { AppError } from '#domain/errors.ts'
@@ -13,7 +14,17 @@ export function Outage({ t }: { t: Translator }) {
   return (
     <>
       <PageStatus code={503} />
-      <StaffMessage title={t('auth.outage_title')} actions={<ReloadButton label={t('auth.outage_retry')} />}>
+      <StaffMessage
+        title={t('auth.outage_title')}
+        actions={
+          <>
+            <ReloadButton label={t('auth.outage_retry')} />
+            <a href="/" className={buttonLinkClass()}>
+              {t('auth.shell_site')}
+            </a>
+          </>
+        }
+      >
         <p>{t('auth.outage_text')}</p>
       </StaffMessage>
     </>

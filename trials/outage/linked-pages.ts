@@ -46,7 +46,9 @@ export function tryLinkedPages(
       if (!asked.some((pattern) => pattern.test(path))) return [`${path} is not there: ${answer.status}`]
       return saysSo(answer) ? [] : [`${path} does not say why: ${answer.body.slice(0, 80)}`]
     })
-    const facts = `${answers.size} linked addresses, ${refused.length} of them say that they have to wait`
+    const kinds = asked.map((pattern) => refused.filter(([path]) => pattern.test(path)).length)
+    const waiting = asked.map(({ source }, kind) => `${kinds[kind]} ${source}`).join(', ')
+    const facts = `${answers.size} linked addresses, ${refused.length} of them say that they have to wait: ${waiting}`
     return { facts, broken: broken.slice(0, 20) }
   })
 }
