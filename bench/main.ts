@@ -38,6 +38,11 @@ const doing = (what: string) => say(`${seconds(performance.now() - begun).padSta
 process.env.DATA_DIR = dataDir
 removeSite(dataDir)
 const results: Result[] = []
+/** Said at once: what was found must not be lost with what fails later. */
+const add = (...found: Result[]) => {
+  results.push(...found)
+  for (const { what, found: figure } of found) doing(`  ${what}: ${figure}`)
+}
 const site = product(dataDir, await pickPort(), { seed: 'demo' })
 let empty: EmptySite | undefined
 stopOnSignal(() => Promise.all([empty?.stop(), site.stop()]))
@@ -46,7 +51,7 @@ try {
   await site.start()
   await fillSite(site, stock.articles, stock.comments)
   await site.stop()
-  results.push(await measureReadyTime())
+  add(await measureReadyTime())
   const { typical, open } = await chooseArticles(site.ownerUrl())
   const readerPages = await chooseReaderPages(site.ownerUrl())
   const paths = typical.map(({ path }) => path)
@@ -56,25 +61,25 @@ try {
   doing('building an empty site to compare with')
   empty = await startEmptySite(join(folder, 'empty-site'), site.ownerUrl())
   doing('cached pages')
-  results.push(...(await measureCachedPage(site, path, quick)))
-  results.push(await measureNginx(root, site, path, quick))
+  add(...(await measureCachedPage(site, path, quick)))
+  add(await measureNginx(root, site, path, quick))
   doing('page renders')
-  results.push(...(await measurePageRender(site.nextPort(), empty, paths, quick)))
+  add(...(await measurePageRender(site.nextPort(), empty, paths, quick)))
   doing('comments')
-  results.push(...(await measureCommentPost(site, open, empty, quick)))
+  add(...(await measureCommentPost(site, open, empty, quick)))
   await empty.stop()
   empty = undefined
   doing('changes until readers see them')
-  results.push(...(await measureVisibility(site, quick)))
+  add(...(await measureVisibility(site, quick)))
   doing('what a page weighs, and how it feels')
-  results.push(...(await measurePage(site.origin, path, comments)))
-  results.push(...(await measureWeights(site.origin, readerPages)))
+  add(...(await measurePage(site.origin, path, comments)))
+  add(...(await measureWeights(site.origin, readerPages)))
   const article = { name: `article with ${comments} comments`, path }
-  results.push(...(await measureLab(site.origin, [article, ...readerPages], quick)))
-  results.push(measureMemory(site))
+  add(...(await measureLab(site.origin, [article, ...readerPages], quick)))
+  add(measureMemory(site))
   if (!quick) {
     doing('Lighthouse')
-    results.push(...(await measureLighthouse(site.origin, [article, ...readerPages])))
+    add(...(await measureLighthouse(site.origin, [article, ...readerPages])))
   }
 } finally {
   await empty?.stop()
@@ -83,9 +88,9 @@ try {
 removeSite(dataDir)
 if (!quick) {
   doing('questions to small and large amounts of data')
-  results.push(...(await measureAmounts(root, folder, say)))
+  add(...(await measureAmounts(root, folder, say)))
 } else
-  results.push({
+  add({
     what: 'search in 100,000 articles',
     found: '',
     budget: 'p95 ≤ 50 ms',
