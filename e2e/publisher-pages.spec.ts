@@ -111,6 +111,50 @@ test('what is missing is listed, and a sentence that waits is not shown', async 
   await expect(page.getByText('Audit fait par le cabinet Lumière.')).toBeVisible()
 })
 
+test.describe('words of a page that the site does not have', () => {
+  test.use({ expectedConsole: [/ERR_FAILED|status of 409/] })
+
+  test('stay on the device, and are compared with what another window saved', async ({ page, context }) => {
+    await signIn(page, 'admin')
+    const desk = '/reglages/pages/a-propos'
+    const write = async (on: Page, words: string) => {
+      await textOf(on).click()
+      await on.keyboard.press('Control+End')
+      await on.keyboard.type(` ${words}`)
+    }
+    const drafts = '**/a-propos/brouillon'
+    await page.route(drafts, (route) => route.abort())
+    await page.goto(desk)
+    await write(page, 'Écrit sans réseau.')
+    await expect(page.getByText(/^Le site ne répond pas/)).toBeVisible()
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.goto('/reglages/pages')
+    await page.unroute(drafts)
+    await page.goto(desk)
+    await expect(textOf(page)).not.toContainText('Écrit sans réseau.')
+    await page.getByRole('button', { name: 'Comparer', exact: true }).click()
+    const comparison = page.getByRole('region', { name: 'Comparaison des deux versions' })
+    await expect(comparison.getByText('Écrit sans réseau.')).toBeVisible()
+    await page.getByRole('button', { name: 'Reprendre ce texte' }).click()
+    await expect(textOf(page)).toContainText('Écrit sans réseau.')
+    await saved(page)
+
+    const second = await context.newPage()
+    await second.goto(desk)
+    await write(second, 'De la seconde fenêtre.')
+    await saved(second)
+    await write(page, 'De la première.')
+    await expect(page.getByText('Cette page a été modifiée ailleurs').first()).toBeVisible()
+    await page.getByRole('button', { name: 'Comparer', exact: true }).click()
+    await expect(comparison.getByText('De la seconde fenêtre.')).toBeVisible()
+    await page.getByRole('button', { name: 'Prendre l’autre version' }).click()
+    await expect(textOf(page)).toContainText('De la seconde fenêtre.')
+    await page.getByRole('button', { name: 'Revenir à mon texte' }).click()
+    await expect(textOf(page)).toContainText('De la première.')
+    await saved(page)
+  })
+})
+
 test.describe('a page of the newsroom’s own', () => {
   test.use({ expectedConsole: [/status of (404|410)/] })
 

@@ -32,8 +32,10 @@ import { LeadPicture } from './pictures/lead-picture.client.tsx'
 import { PictureLibrary } from './pictures/picture-library.ts'
 import { useDeskPictures } from './pictures/use-desk-pictures.ts'
 import { MayWithdraw } from './pictures/withdraw-picture.client.tsx'
+import { articleDraft } from './saving/article-draft.ts'
 import { ConflictBanner } from './saving/conflict-banner.client.tsx'
-import { useArticleDraft } from './saving/use-article-draft.ts'
+import { articleDraftAddress } from './saving/draft-transport.ts'
+import { useDraft } from './saving/use-draft.ts'
 import type { HistoryEntry } from './versions/history.client.tsx'
 import { articleSteps } from './workflow/article-steps.ts'
 import './body/prose.css'
@@ -67,8 +69,9 @@ export function ArticleDesk(props: DeskProps) {
   const pickers = { ...props.pickers, sections: [...props.pickers.sections, ...made] }
   const isWritable = useHydrated() && canEdit
   const t = useTranslations()
-  const draft = useArticleDraft({
-    articleId: detail.id,
+  const draft = useDraft(articleDraft, {
+    draftId: detail.id,
+    address: articleDraftAddress(detail.id),
     viewerId: viewer.id,
     version: detail.version,
     savedAt: new Date(detail.savedAt).toISOString(),
@@ -125,7 +128,8 @@ export function ArticleDesk(props: DeskProps) {
         >
           {link && state.kind === 'conflict' ? (
             <ConflictBanner
-              articleId={detail.id}
+              title={t('redaction.conflict.title')}
+              address={articleDraftAddress(detail.id)}
               conflict={state}
               mine={draft.content}
               timeZone={timeZone}

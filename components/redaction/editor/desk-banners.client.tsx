@@ -1,16 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { isScheduled, isVisible } from '#domain/articles/article.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import type { DeskArticleDetail } from '#domain/articles/view.ts'
-import type { LocalCopy } from './saving/local-copies.ts'
-import { RecoveryBanner } from './saving/recovery-banner.client.tsx'
-import type { ArticleDraft } from './saving/use-article-draft.ts'
+import type { ArticleDraft } from './saving/article-draft.ts'
+import { OtherTexts } from './saving/other-texts.client.tsx'
 
 /** Several may stand below each other. */
 const line = 'border-b border-b-rule'
@@ -41,17 +39,7 @@ export function DeskBanners({
 }) {
   const t = useTranslations()
   const router = useRouter()
-  const [left, setLeft] = useState<LocalCopy[]>([])
-  const { link, state, read } = draft
-
-  useEffect(() => {
-    if (!link || !canEdit) return
-    const current = JSON.stringify(read())
-    const found = link.copies.found()
-    // Arrived after all: the page had gone before the answer came.
-    for (const copy of found) if (copy.content === current) link.copies.discard(copy.key)
-    setLeft(found.filter((copy) => copy.content !== current))
-  }, [link, canEdit, read])
+  const { link, state } = draft
 
   // The first words typed into a settled article make it one that is being written.
   const version = link?.autosave.version() ?? detail.version
@@ -59,46 +47,10 @@ export function DeskBanners({
     if (state.kind === 'saved' && detail.workflow === 'settled' && version > detail.version) router.refresh()
   }, [state.kind, detail.workflow, detail.version, version, router])
 
-  function use(content: ArticleContent) {
-    draft.replace(content)
-    if (link) void link.autosave.overwrite(link.autosave.version())
-  }
-  function settle(copy: LocalCopy) {
-    link?.copies.discard(copy.key)
-    setLeft((copies) => copies.filter((other) => other.key !== copy.key))
-  }
-
-  const copy = left[0]
   return (
     <>
-      {previous ? (
-        <Notice
-          actions={
-            <Button
-              onClick={() => {
-                use(previous)
-                onRevert()
-              }}
-            >
-              {t('redaction.conflict.undo')}
-            </Button>
-          }
-        >
-          {t('redaction.conflict.took')}
-        </Notice>
-      ) : null}
-      {copy ? (
-        <RecoveryBanner
-          key={copy.key}
-          copy={copy}
-          current={draft.content}
-          timeZone={timeZone}
-          onTake={(content) => {
-            use(content)
-            settle(copy)
-          }}
-          onDrop={() => settle(copy)}
-        />
+      {canEdit ? (
+        <OtherTexts draft={draft} timeZone={timeZone} previous={previous} onRevert={onRevert} />
       ) : null}
       {submitNote ? (
         <Notice className={line} title={t('redaction.editor.submitted')}>

@@ -1,25 +1,14 @@
-import { documentFormat } from '#domain/articles/document.ts'
-import type { PageDraftView } from '#domain/pages/view.ts'
+import { readCopy } from '#components/redaction/editor/saving/local-copies.ts'
+import type { DraftKind } from '#components/redaction/editor/saving/use-draft.ts'
+import { documentSchema } from '#domain/articles/document.ts'
+import type { PageContent } from '#domain/pages/page.ts'
+import { text, z } from '#lib/schema.ts'
 
-/**
- * A plain address and not a server action, as for articles: its name outlives a new release, and the browser may finish the
- * request after the page has gone.
- */
-export const pageDraftAddress = (slug: string) => `/reglages/pages/${slug}/brouillon`
+const typed = text({ trim: false })
+/** The shape without the limits: a title the server refused as too long is just what must not be lost. */
+const copySchema: z.ZodType<PageContent> = z.object({ title: typed, standfirst: typed, body: documentSchema })
 
-const patience = 20_000
-
-/** What the server has; null when it does not answer. */
-export async function fetchPageDraft(slug: string): Promise<PageDraftView | null> {
-  try {
-    const response = await fetch(`${pageDraftAddress(slug)}?format=${documentFormat}`, {
-      headers: { accept: 'application/json' },
-      cache: 'no-store',
-      signal: AbortSignal.timeout(patience),
-    })
-    const answer = (await response.json()) as { ok?: boolean; data?: PageDraftView }
-    return answer.ok && answer.data ? answer.data : null
-  } catch {
-    return null
-  }
+export const pageDraft: DraftKind<PageContent> = {
+  fieldsOf: ({ title, standfirst }) => ({ title, standfirst }),
+  readCopy: (copy) => readCopy(copy, (content) => copySchema.safeParse(content).data ?? null),
 }

@@ -12,23 +12,28 @@ import { useBodyEditor } from '#components/redaction/editor/body/use-body-editor
 import { HeadlineFields } from '#components/redaction/editor/headline-fields.client.tsx'
 import { PictureLibrary } from '#components/redaction/editor/pictures/picture-library.ts'
 import { useDeskPictures } from '#components/redaction/editor/pictures/use-desk-pictures.ts'
+import { ConflictBanner } from '#components/redaction/editor/saving/conflict-banner.client.tsx'
+import { fetchDraft, pageDraftAddress } from '#components/redaction/editor/saving/draft-transport.ts'
+import { OtherTexts } from '#components/redaction/editor/saving/other-texts.client.tsx'
+import { useDraft } from '#components/redaction/editor/saving/use-draft.ts'
 import { Button, buttonLinkClass } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import { publishPage } from '#domain/pages/actions.ts'
 import { blanksOf, type FieldValues } from '#domain/pages/blank.ts'
+import type { PageContent } from '#domain/pages/page.ts'
 import type { DeskPageDetail } from '#domain/pages/view.ts'
 import { PageBlanks } from './page-blanks.client.tsx'
-import { PageConflict } from './page-conflict.client.tsx'
-import { fetchPageDraft, pageDraftAddress } from './page-draft.ts'
+import { pageDraft } from './page-draft.ts'
 import { PageHistory, type PageHistoryEntry } from './page-history.tsx'
 import { PageSaveStatus } from './page-save-status.tsx'
 import { PageWithdrawal } from './page-withdrawal.client.tsx'
-import { usePageDraft } from './use-page-draft.ts'
 import '#components/redaction/editor/body/prose.css'
 
 type Props = {
   page: Omit<DeskPageDetail, 'savedAt' | 'revisions'> & { savedAt: string }
+  /** Whose copies on this device may be offered. */
+  viewerId: string
   history: readonly PageHistoryEntry[]
   /** What the settings know: markers with these names are filled. */
   values: FieldValues
@@ -36,12 +41,15 @@ type Props = {
 }
 
 /** A page of the publisher: its text in the editor of the articles, and beside it what it waits for and what it was. */
-export function PageEditor({ page, history, values, timeZone }: Props) {
+export function PageEditor({ page, viewerId, history, values, timeZone }: Props) {
   const t = useTranslations()
   const router = useRouter()
   const isHydrated = useHydrated()
-  const draft = usePageDraft({
-    address: pageDraftAddress(page.slug),
+  const address = pageDraftAddress(page.slug)
+  const draft = useDraft(pageDraft, {
+    draftId: `page/${page.slug}`,
+    address,
+    viewerId,
     version: page.version,
     savedAt: page.savedAt,
     content: page.content,
@@ -57,15 +65,17 @@ export function PageEditor({ page, history, values, timeZone }: Props) {
     insertion,
     onChange: draft.touch,
   })
-  const { attach, fields, autosave, state } = draft
+  const { attach, fields, link, state } = draft
+  const autosave = link?.autosave
+  const [previous, setPrevious] = useState<PageContent | null>(null)
   useEffect(() => {
     if (editor) attach(editor)
   }, [editor, attach])
   const [isPublished, setPublished] = useState(false)
   /** What the server has now is printed in exact typography: the page shows that. */
   const adopt = async () => {
-    const saved = await fetchPageDraft(page.slug)
-    if (!saved || !autosave) return
+    const saved = await fetchDraft<PageContent>(address)
+    if (typeof saved === 'string' || !autosave || autosave.isDirty()) return
     draft.replace(saved.content)
     autosave.adopt(saved.version, saved.savedAt)
   }
@@ -104,12 +114,16 @@ export function PageEditor({ page, history, values, timeZone }: Props) {
           </Button>
         </div>
         {state.kind === 'conflict' && autosave ? (
-          <PageConflict
-            slug={page.slug}
+          <ConflictBanner
+            title={t('pages.conflict_title')}
+            address={address}
             conflict={state}
+            mine={draft.content}
             timeZone={timeZone}
+            asked={0}
             onKeep={(version) => void autosave.overwrite(version)}
             onTake={(other) => {
+              setPrevious(draft.read())
               draft.replace(other.content)
               autosave.adopt(other.version, other.savedAt)
               router.refresh()
@@ -125,6 +139,7 @@ export function PageEditor({ page, history, values, timeZone }: Props) {
           {isPublished ? t('pages.published_done') : ''}
         </p>
       </div>
+      <OtherTexts draft={draft} timeZone={timeZone} previous={previous} onRevert={() => setPrevious(null)} />
       <div className="grid gap-x-10 gap-y-8 pt-6 lg:grid-cols-[minmax(0,1fr)_272px]">
         <section aria-label={t('pages.editor')} className="min-w-0">
           <HeadlineFields

@@ -3,7 +3,7 @@ import type { Translator } from '#contract/i18n/translator.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { align, type ComparedRow, compareWords, type Segment, textLines } from './comparison.ts'
 
-export type Compared = { label: string; content: ArticleContent }
+export type Compared = { label: string; content: Pick<ArticleContent, 'title' | 'standfirst' | 'body'> }
 
 /** Two versions side by side, one paragraph a row; what differs has a bar, a word for it, and its words underlined. */
 export function ComparisonView({

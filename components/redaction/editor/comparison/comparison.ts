@@ -83,7 +83,7 @@ export function compareWords(left: string, right: string): { left: Segment[]; ri
 const words = (text: string) => text.match(/\s+|[^\s]+/g) ?? []
 
 /** The body as lines of text, one a block: what a comparison of two versions reads. */
-export function textLines(content: ArticleContent, pictureWord: string): string[] {
+export function textLines(content: Pick<ArticleContent, 'body'>, pictureWord: string): string[] {
   return content.body.content
     .flatMap((block) => linesOf(block, pictureWord))
     .filter((line) => line.trim() !== '')

@@ -5,17 +5,17 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Notice } from '#components/ui/notice.tsx'
-import type { ArticleContent } from '#domain/articles/content.ts'
 import { clockTime } from '#lib/zoned-hour.ts'
 import { ComparisonView } from '../comparison/comparison-view.tsx'
-import { fetchDraft, type OtherVersion } from './draft-transport.ts'
+import { type DraftContent, fetchDraft, type OtherVersion } from './draft-transport.ts'
 import type { SaveAnswer } from './save-answer.ts'
 
 type Conflict = Extract<SaveAnswer, { kind: 'conflict' }>
 
 /** Two people, or two windows, on one text. Not modal: one can go on writing and decide later. */
-export function ConflictBanner({
-  articleId,
+export function ConflictBanner<C extends DraftContent>({
+  title,
+  address,
   conflict,
   mine,
   timeZone,
@@ -23,17 +23,19 @@ export function ConflictBanner({
   onKeep,
   onTake,
 }: {
-  articleId: string
+  title: string
+  /** Where the other version is. */
+  address: string
   conflict: Conflict
-  mine: ArticleContent
+  mine: C
   timeZone: string
   /** How often somebody has asked for the choice from elsewhere on the page. */
   asked: number
   onKeep: (newerVersion: number) => void
-  onTake: (other: OtherVersion) => void
+  onTake: (other: OtherVersion<C>) => void
 }) {
   const t = useTranslations()
-  const [other, setOther] = useState<OtherVersion | null>(null)
+  const [other, setOther] = useState<OtherVersion<C> | null>(null)
   const [hasFailed, setFailed] = useState(false)
   const [isOpen, setOpen] = useState(false)
   /** On a phone the strip is one line until somebody wants to choose. */
@@ -48,8 +50,8 @@ export function ConflictBanner({
     if (asked > 0 && isWhole) choice.current?.querySelector('button')?.focus()
   }, [asked, isWhole])
 
-  async function load(): Promise<OtherVersion | null> {
-    const answer = await fetchDraft(articleId)
+  async function load(): Promise<OtherVersion<C> | null> {
+    const answer = await fetchDraft<C>(address)
     const found = typeof answer === 'string' ? null : answer
     setFailed(found === null)
     setOther(found)
@@ -58,7 +60,7 @@ export function ConflictBanner({
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer conflict is another version to load.
   useEffect(() => {
     void load()
-  }, [articleId, conflict.version])
+  }, [address, conflict.version])
 
   const who = other?.savedBy ?? conflict.savedBy
   const at = clockTime(other?.savedAt ?? conflict.savedAt, timeZone)
@@ -67,7 +69,7 @@ export function ConflictBanner({
       <Notice
         tone="warn"
         role="alert"
-        title={t('redaction.conflict.title')}
+        title={title}
         actions={
           <>
             <Button className="md:hidden" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { emptyContent } from '#domain/articles/content.ts'
-import { sendDraft } from './draft-transport.ts'
+import { articleDraftAddress, sendDraft } from './draft-transport.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -14,7 +14,10 @@ it('never sends text that no database holds, whatever was pasted', async () => {
     content: [{ type: 'paragraph', content: [{ type: 'text', text: 'a\u0001\uffffb' }] }],
   }
   const content = JSON.stringify({ ...emptyContent, title: 'Ti\u0000tre', standfirst: 'Bon\ud83djour', body })
-  expect(await sendDraft('a1', 2, content, false)).toMatchObject({ kind: 'saved', version: 3 })
+  expect(await sendDraft(articleDraftAddress('a1'), 2, content, false)).toMatchObject({
+    kind: 'saved',
+    version: 3,
+  })
   const sent = JSON.parse(String(send.mock.calls[0]![1].body))
   expect(sent).toMatchObject({ baseVersion: 2, content: { title: 'Titre', standfirst: 'Bonjour' } })
   expect(sent.content.body.content[0].content[0].text).toBe('ab')

@@ -5,11 +5,14 @@ import type { ActionResult } from '#domain/result.ts'
 import { cleanJson } from '#lib/text.ts'
 import type { SaveAnswer } from './save-answer.ts'
 
-export type OtherVersion = {
+/** What a draft of this desk has: a page of the publisher has the parts of an article that it needs. */
+export type DraftContent = Pick<ArticleContent, 'title' | 'standfirst' | 'body'>
+
+export type OtherVersion<C extends DraftContent> = {
   version: number
   savedBy: string | null
   savedAt: string
-  content: ArticleContent
+  content: C
 }
 
 /** Browsers refuse to finish larger requests after a page has gone; those are sent the ordinary way. */
@@ -20,17 +23,10 @@ const patience = 20_000
  * A plain address and not a server action: its name outlives a new release of the site, so a page that
  * was open during an upgrade can still save; and the browser may finish the request after the page has gone.
  */
-const draftAddress = (articleId: string) => `/redaction/articles/${articleId}/brouillon`
+export const articleDraftAddress = (articleId: string) => `/redaction/articles/${articleId}/brouillon`
+export const pageDraftAddress = (slug: string) => `/reglages/pages/${slug}/brouillon`
 
-export const sendDraft = (
-  articleId: string,
-  baseVersion: number,
-  content: string,
-  overwrite: boolean,
-): Promise<SaveAnswer> => sendDraftTo(draftAddress(articleId), baseVersion, content, overwrite)
-
-/** The same for a draft at another address: a page of the publisher has one too. */
-export async function sendDraftTo(
+export async function sendDraft(
   address: string,
   baseVersion: number,
   content: string,
@@ -65,8 +61,11 @@ export function conflictFrom(
   }
 }
 
-export async function fetchDraft(articleId: string): Promise<OtherVersion | ErrorCode> {
-  const answer = await ask<OtherVersion>(`${draftAddress(articleId)}?format=${documentFormat}`, {
+/** What the server has at this address. */
+export async function fetchDraft<C extends DraftContent>(
+  address: string,
+): Promise<OtherVersion<C> | ErrorCode> {
+  const answer = await ask<OtherVersion<C>>(`${address}?format=${documentFormat}`, {
     headers: { accept: 'application/json' },
   })
   if (answer === null) return 'site.unavailable'

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { pageDraft } from '#components/settings/pages/page-draft.ts'
 import { emptyContent } from '#domain/articles/content.ts'
-import { type CopyStorage, createLocalCopies, readCopy } from './local-copies.ts'
+import { articleDraft } from './article-draft.ts'
+import { type CopyStorage, createLocalCopies } from './local-copies.ts'
 
 function memory(): CopyStorage & { map: Map<string, string> } {
   const map = new Map<string, string>()
@@ -16,7 +18,7 @@ function memory(): CopyStorage & { map: Map<string, string> } {
   }
 }
 const open = (storage: CopyStorage | null, tab: string, viewerId = 'v1') =>
-  createLocalCopies({ storage, articleId: 'a1', viewerId, tab })
+  createLocalCopies({ storage, draftId: 'a1', viewerId, tab })
 
 describe('local copies', () => {
   it('are offered to the next visit, not to the tab that wrote them', () => {
@@ -67,7 +69,7 @@ describe('local copies', () => {
     }
     open(storage, 't1').keep(3, JSON.stringify({ ...emptyContent, title: 'Ti\u0000tre', body }))
     const [copy] = open(storage, 't2').found()
-    expect(readCopy(copy!)).toMatchObject({
+    expect(articleDraft.readCopy(copy!)).toMatchObject({
       title: 'Titre',
       body: { content: [{ content: [{ type: 'text', text: 'Bonjour' }] }] },
     })
@@ -78,7 +80,17 @@ describe('local copies', () => {
     const { bylineIds: _, ...rest } = emptyContent
     open(storage, 't1').keep(3, JSON.stringify({ ...rest, authorIds: ['b1'] }))
     const [copy] = open(storage, 't2').found()
-    expect(readCopy(copy!)).toEqual({ ...rest, bylineIds: ['b1'] })
+    expect(articleDraft.readCopy(copy!)).toEqual({ ...rest, bylineIds: ['b1'] })
+  })
+
+  it('of a page have the parts that a page has, and one that cannot be read is none', () => {
+    const storage = memory()
+    const { title, standfirst, body } = { ...emptyContent, title: 'Nous écrire' }
+    open(storage, 't1').keep(3, JSON.stringify({ title, standfirst, body }))
+    const [copy] = open(storage, 't2').found()
+    expect(pageDraft.readCopy(copy!)).toEqual({ title, standfirst, body })
+    expect(articleDraft.readCopy(copy!)).toBeNull()
+    expect(pageDraft.readCopy({ ...copy!, content: '{' })).toBeNull()
   })
 
   it('do not stop anybody from writing where storage is full or forbidden', () => {

@@ -1,11 +1,6 @@
-import { currentContent } from '#domain/articles/article.ts'
-import type { ArticleContent } from '#domain/articles/content.ts'
-import { documentSchema } from '#domain/articles/document.ts'
-import { text, z } from '#lib/schema.ts'
-
 /**
  * The text on this device while the server does not have it yet: what survives a crash, a flat battery, an
- * expired session. One key an article, a person, a version and a tab, so that two tabs never write over each other
+ * expired session. One key a text, a person, a version and a tab, so that two tabs never write over each other
  * and nobody is offered somebody else's words.
  */
 export type LocalCopy = { key: string; baseVersion: number; keptAt: string; content: string }
@@ -21,12 +16,12 @@ export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | '
 
 export function createLocalCopies(options: {
   storage: CopyStorage | null
-  articleId: string
+  draftId: string
   viewerId: string
   tab: string
 }) {
   const { storage, tab } = options
-  const own = `${prefix}:${options.viewerId}:${options.articleId}:`
+  const own = `${prefix}:${options.viewerId}:${options.draftId}:`
   let current: string | null = null
 
   function attempt<T>(work: (storage: CopyStorage) => T): T | null {
@@ -88,23 +83,10 @@ function parse(key: string, value: string | null): LocalCopy | null {
   }
 }
 
-const typed = text({ trim: false })
-/** The shape without the limits: a headline the server refused as too long is just what must not be lost. */
-const copySchema: z.ZodType<ArticleContent> = z.object({
-  title: typed,
-  standfirst: typed,
-  sectionId: typed.nullable(),
-  topicIds: z.array(typed),
-  bylineIds: z.array(typed),
-  lead: z.object({ mediaId: typed, alt: typed, caption: typed, credit: typed }).nullable(),
-  body: documentSchema,
-})
-
 /** Written by this site on this device, and read back with the suspicion any input deserves. */
-export function readCopy(copy: LocalCopy): ArticleContent | null {
+export function readCopy<C>(copy: LocalCopy, read: (content: unknown) => C | null): C | null {
   try {
-    const parsed = copySchema.safeParse(currentContent(JSON.parse(copy.content)))
-    return parsed.success ? parsed.data : null
+    return read(JSON.parse(copy.content))
   } catch {
     return null
   }

@@ -4,28 +4,29 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import type { ArticleContent } from '#domain/articles/content.ts'
 import { clockDate } from '#lib/zoned-hour.ts'
 import { ComparisonView } from '../comparison/comparison-view.tsx'
-import { type LocalCopy, readCopy } from './local-copies.ts'
+import type { DraftContent } from './draft-transport.ts'
 
 /** What a crash or a closed window left on this device, offered once and never taken without asking. */
-export function RecoveryBanner({
-  copy,
+export function RecoveryBanner<C extends DraftContent>({
+  keptAt,
+  content,
   current,
   timeZone,
   onTake,
   onDrop,
 }: {
-  copy: LocalCopy
-  current: ArticleContent
+  keptAt: string
+  /** Null when it can no longer be read. */
+  content: C | null
+  current: C
   timeZone: string
-  onTake: (content: ArticleContent) => void
+  onTake: (content: C) => void
   onDrop: () => void
 }) {
   const t = useTranslations()
   const [isOpen, setOpen] = useState(false)
-  const content = readCopy(copy)
   return (
     <div className="border-b border-rule">
       <Notice
@@ -50,7 +51,7 @@ export function RecoveryBanner({
         }
       >
         <p>
-          {t('redaction.recovery.text', clockDate(copy.keptAt, timeZone))}
+          {t('redaction.recovery.text', clockDate(keptAt, timeZone))}
           {content ? null : ` ${t('redaction.recovery.unreadable')}`}
         </p>
       </Notice>

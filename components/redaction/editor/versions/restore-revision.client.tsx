@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { errorMessage } from '#contract/i18n/error-message.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
-import { sendDraft } from '../saving/draft-transport.ts'
+import { articleDraftAddress, sendDraft } from '../saving/draft-transport.ts'
 
 /** Makes an earlier version the draft again, on top of the draft that is shown beside it and of no other. */
 export function RestoreRevision({
@@ -23,7 +23,7 @@ export function RestoreRevision({
 
   async function restore() {
     setBusy(true)
-    const answer = await sendDraft(articleId, baseVersion, JSON.stringify(content), true)
+    const answer = await sendDraft(articleDraftAddress(articleId), baseVersion, JSON.stringify(content), true)
     if (answer.kind === 'saved') {
       window.location.assign(`/redaction/articles/${articleId}`)
       return

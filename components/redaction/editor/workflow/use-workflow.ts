@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import type { ArticleContent } from '#domain/articles/content.ts'
 import type { ErrorCode } from '#domain/errors.ts'
 import type { ActionResult } from '#domain/result.ts'
-import { conflictFrom, fetchDraft } from '../saving/draft-transport.ts'
-import type { ArticleDraft } from '../saving/use-article-draft.ts'
+import type { ArticleDraft } from '../saving/article-draft.ts'
+import { articleDraftAddress, conflictFrom, fetchDraft } from '../saving/draft-transport.ts'
 
 export type Refusal = {
   code: ErrorCode | 'not_saved'
@@ -41,7 +42,7 @@ export function useWorkflow(articleId: string, draft: ArticleDraft) {
 
   /** Publication prints the text with exact typography: the page then shows what readers get. */
   async function reload() {
-    const fresh = await fetchDraft(articleId)
+    const fresh = await fetchDraft<ArticleContent>(articleDraftAddress(articleId))
     if (!autosave || typeof fresh === 'string' || autosave.isDirty()) return
     draft.replace(fresh.content)
     autosave.adopt(fresh.version, fresh.savedAt)

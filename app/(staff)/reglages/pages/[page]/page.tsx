@@ -41,6 +41,7 @@ export default whileAvailable(async function PageEditorPage({ params }: Props) {
       <PageEditor
         key={page.slug}
         page={{ ...page, savedAt: savedAt.toISOString() }}
+        viewerId={viewer.id}
         history={revisions.map(({ id, number, kind, createdBy, createdAt }) => {
           const date = dateTime(createdAt, language, timeZone)
           const facts = createdBy

@@ -1,20 +1,26 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLeaveGuard } from '#components/ui/use-leave-guard.ts'
-import type { ArticleContent } from '#domain/articles/content.ts'
 import { storedDocument } from '../body/document-json.ts'
 import { type Autosave, createAutosave, type SaveState } from './autosave.ts'
-import { sendDraft } from './draft-transport.ts'
-import { createLocalCopies, type LocalCopies } from './local-copies.ts'
+import { type DraftContent, sendDraft } from './draft-transport.ts'
+import { createLocalCopies, type LocalCopies, type LocalCopy } from './local-copies.ts'
 
-type Saved = {
-  articleId: string
+export type DraftKind<C extends DraftContent> = {
+  /** All but the body, in one order: two copies are the same when their JSON is. */
+  fieldsOf(content: Omit<C, 'body'>): Omit<C, 'body'>
+  /** What an earlier visit kept on this device; null when it cannot be read. */
+  readCopy(copy: LocalCopy): C | null
+}
+type Saved<C> = {
+  /** Of the text, on this device. */
+  draftId: string
+  address: string
   viewerId: string
   version: number
   savedAt: string
-  content: ArticleContent
+  content: C
 }
-type Fields = Omit<ArticleContent, 'body'>
 type Link = { autosave: Autosave; copies: LocalCopies }
 
 /** Counting words and looking for what is missing can wait for a pause. */
@@ -24,8 +30,9 @@ const digestDelay = 300
  * The text on this page: fields in React, the body in its editor, one autosave over both. `content` is a
  * snapshot that trails the keys a little; `read()` is exact.
  */
-export function useArticleDraft(saved: Saved) {
-  const [fields, setFields] = useState<Fields>(() => withoutBody(saved.content))
+export function useDraft<C extends DraftContent>({ fieldsOf, readCopy }: DraftKind<C>, saved: Saved<C>) {
+  type Fields = Omit<C, 'body'>
+  const [fields, setFields] = useState<Fields>(() => fieldsOf(saved.content))
   const [content, setContent] = useState(saved.content)
   const [link, setLink] = useState<Link | null>(null)
   const fieldsNow = useRef<Fields>(fields)
@@ -34,11 +41,10 @@ export function useArticleDraft(saved: Saved) {
   const digest = useRef<ReturnType<typeof setTimeout>>(undefined)
   const start = useRef(saved)
 
-  const read = useCallback((): ArticleContent => {
-    const { title, standfirst, sectionId, topicIds, bylineIds, lead } = fieldsNow.current
+  const read = useCallback((): C => {
     const body = editor.current ? storedDocument(editor.current.getJSON()) : start.current.content.body
-    return { title, standfirst, sectionId, topicIds, bylineIds, lead, body }
-  }, [])
+    return { ...fieldsOf(fieldsNow.current), body } as C
+  }, [fieldsOf])
 
   const touch = useCallback(() => {
     autosave.current?.touch()
@@ -60,10 +66,10 @@ export function useArticleDraft(saved: Saved) {
     (ready: Editor) => {
       if (editor.current === ready) return
       editor.current = ready
-      const { articleId, viewerId, version, savedAt } = start.current
+      const { draftId, address, viewerId, version, savedAt } = start.current
       const copies = createLocalCopies({
         storage: deviceStorage(),
-        articleId,
+        draftId,
         viewerId,
         tab: crypto.randomUUID(),
       })
@@ -72,7 +78,7 @@ export function useArticleDraft(saved: Saved) {
         version,
         savedAt,
         read: () => JSON.stringify(read()),
-        send: (base, json, overwrite) => sendDraft(articleId, base, json, overwrite),
+        send: (base, json, overwrite) => sendDraft(address, base, json, overwrite),
         keep: (base, json) => copies.keep(base, json),
         release: () => copies.release(),
       })
@@ -84,28 +90,26 @@ export function useArticleDraft(saved: Saved) {
 
   /** Puts another text on the page: the other version of a conflict, a copy of this device, the printed typography. */
   const replace = useCallback(
-    (next: ArticleContent) => {
-      fieldsNow.current = withoutBody(next)
+    (next: C) => {
+      fieldsNow.current = fieldsOf(next)
       setFields(fieldsNow.current)
       editor.current?.commands.setContent(next.body, { emitUpdate: false })
       setContent(read())
     },
-    [read],
+    [read, fieldsOf],
   )
 
   useEffect(() => () => clearTimeout(digest.current), [])
   useLeaving(link?.autosave ?? null)
   const state = useSaveState(link?.autosave ?? null, saved.savedAt)
-  return { fields, content, state, link, read, change, touch, attach, replace }
+  return { fields, content, state, link, read, readCopy, change, touch, attach, replace }
 }
 
-export type ArticleDraft = ReturnType<typeof useArticleDraft>
-
-const withoutBody = ({ body: _, ...fields }: ArticleContent): Fields => fields
+export type Draft<C extends DraftContent> = ReturnType<typeof useDraft<C>>
 
 const nothing = () => () => {}
 
-export function useSaveState(autosave: Autosave | null, savedAt: string): SaveState {
+function useSaveState(autosave: Autosave | null, savedAt: string): SaveState {
   const initial = useRef<SaveState>({ kind: 'saved', savedAt })
   return useSyncExternalStore(
     autosave?.subscribe ?? nothing,
@@ -115,7 +119,7 @@ export function useSaveState(autosave: Autosave | null, savedAt: string): SaveSt
 }
 
 /** Everything that may be the last moment of this page, and the moment the network comes back. */
-export function useLeaving(autosave: Autosave | null) {
+function useLeaving(autosave: Autosave | null) {
   useLeaveGuard(() => {
     autosave?.leave()
     return autosave?.isDirty() ?? false
