@@ -1,4 +1,9 @@
-/** The site's own addresses. Zones of the edge, reserved slugs, robots, prewarm, the map and the footer take them from here. */
+import { firstNames } from './address-names.ts'
+
+/**
+ * The site's own paths, by which Next, tags and rows know its pages: zones of the edge, reserved slugs and robots take them
+ * from here. What readers are shown is contract/public-addresses.ts, in the language of the site.
+ */
 
 export const pages = {
   home: '/',
@@ -48,12 +53,18 @@ export const feedHref = (page: string, format: FeedFormat): string =>
 /** Lists with an address of two parts: who signs, and what it is about. */
 export const listFolders = { bylines: '/auteurs', topics: '/sujets' } as const
 
-/** A page of the thread of an article, which begins with this comment; without one the newest come first. */
-export const threadHref = (
-  article: string,
-  comment?: string,
-  order: 'oldest' | 'newest' = 'oldest',
-): string => `${article}/commentaires${order === 'newest' ? '/recents' : ''}${comment ? `/${comment}` : ''}`
+/** The pages below the address of an article. */
+export const belowArticle = {
+  thread: (comment?: string, order: 'oldest' | 'newest' = 'oldest'): string =>
+    `/commentaires${order === 'newest' ? '/recents' : ''}${comment ? `/${comment}` : ''}`,
+  history: (version?: number | string): string => `/historique${version ? `/${version}` : ''}`,
+  report: (paragraph?: number | string): string => `/signaler${paragraph ? `/${paragraph}` : ''}`,
+  reportReceived: '/signaler/recu',
+} as const
+
+/** Where a period stands: `/archives/2026/11`; `before`: the story that a further page of it goes on from. */
+export const archiveHref = (key: string, before?: string): string =>
+  `${pages.archives}/${key.replaceAll('-', '/')}${before ? `/avant/${before}` : ''}`
 
 /** Where colleagues work. Cookies go in, and nothing is ever stored. */
 export const desks = ['/redaction', '/moderation', '/reglages', '/connexion'] as const
@@ -72,7 +83,7 @@ const operations = ['/healthz', '/readyz', '/metrics'] as const
 /** A section of that name would stand beside the file: `/rss` beside `/rss.xml`. */
 const fileNames = ['/rss', '/atom', '/feed', '/sitemap', '/robots', '/favicon', '/icon', '/manifest'] as const
 
-/** What no section may be called. A test compares this with app/, public/ and the edge. */
+/** What no section may be called, in either language: the site may change its own. A test compares this with app/, public/ and the edge. */
 export const reservedSlugs: readonly string[] = [
   ...closedPaths,
   ...Object.values(pages),
@@ -80,6 +91,7 @@ export const reservedSlugs: readonly string[] = [
   ...folders,
   ...operations,
   ...fileNames,
+  ...Object.values(firstNames).map((name) => `/${name}`),
 ]
   .map((path) => path.slice(1))
   .filter((slug) => slug !== '')

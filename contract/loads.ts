@@ -1,3 +1,6 @@
+import { suggestions } from './addresses.ts'
+import { addressesIn } from './public-addresses.ts'
+
 /**
  * Every request that a public page makes in a browser. The page that lists them for readers is made of this, and a browser
  * test compares it with what pages do: a new kind of request is a new line here.
@@ -20,7 +23,7 @@ export type Load = {
     | 'manifest'
     | 'speculation'
     | 'ahead'
-  /** As it is shown to people. */
+  /** As it is shown to people; of a page of the site's own, its path inside. */
   address: string
   /** The paths it stands for. */
   path: RegExp
@@ -63,8 +66,8 @@ export const loads: readonly Load[] = [
   { name: 'search', address: '/search.js', path: /^\/search\.js$/, most: 1, onTouch: 'search' },
   {
     name: 'suggestion',
-    address: '/recherche/suggestions?q=…',
-    path: /^\/recherche\/suggestions$/,
+    address: `${suggestions}?q=…`,
+    path: new RegExp(`^(?:${addressesIn('fr').suggestions}|${addressesIn('en').suggestions})$`),
     // One address, however often it is asked while somebody types.
     most: 1,
     onTouch: 'search',

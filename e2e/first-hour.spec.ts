@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { type Addresses, addressesIn, addressIn } from '#contract/public-addresses.ts'
 import { pickPort } from '#db/embedded/port.ts'
+import type { Locale } from '#lib/locale.ts'
 import { markDemo } from '#seed/mark.ts'
 import { type Product, product, removeSite } from '#testing/product.ts'
 import { expectAccessible, otherWords } from './support/axe.ts'
@@ -175,26 +177,48 @@ test.describe('in English', () => {
       expect
         .poll(async () => (await (await page.request.get(site.origin + path)).text()).slice(0, 200))
         .toContain(`lang="${language}"`)
+    /** Addresses of the site's own pages in another language than its own, wherever in a page they stand. */
+    const strayAddresses = async (path: string, language: Locale) => {
+      const html = await (await page.request.get(site.origin + path)).text()
+      const printed = [...html.replaceAll(site.origin, '').matchAll(/"(\/[a-z][^"\\]*)/g)].map(
+        ([, at]) => at!,
+      )
+      expect(printed.length).toBeGreaterThan(15)
+      return printed.filter((at) => addressIn(at, language) !== at)
+    }
+    /** Each page by its address in the other language: one redirect, to its own. */
+    const expectRedirects = async (from: Locale, to: Locale) => {
+      for (const [name, address] of Object.entries(addressesIn(from).pages)) {
+        const right = addressesIn(to).pages[name as keyof Addresses['pages']]
+        if (right === address) continue
+        const answer = await page.request.get(site.origin + address, { maxRedirects: 0 })
+        expect([answer.status(), answer.headers().location]).toEqual([301, right])
+      }
+    }
     await signInAsOdile(page)
+    expect(await strayAddresses(story, 'fr')).toEqual([])
     await setLanguage('Langue du site', 'en', 'Enregistrer')
     await isServedIn('/', 'en')
     const seen = new Set<string>()
-    let next = ['/', '/nowhere', `${story}/signaler`, '/recherche?q=pont']
+    let next = ['/', '/nowhere', `${story}/report`, '/search?q=pont']
     while (next.length > 0) {
       const path = next.shift()!
       seen.add(path)
       await isServedIn(path, 'en')
       await page.goto(site.origin + path)
       await expectAccessible(page, otherWords)
+      expect([path, await strayAddresses(path, 'en')]).toEqual([path, []])
       const links = await page
         .locator('main a[href^="/"], footer a[href^="/"]')
         .evaluateAll((all) => all.map((link) => link.getAttribute('href')!.replace(/[?#].*/, '')))
-      const isPage = (href: string) => !/\.(xml|json)$|^\/(redaction|connexion|recherche|media)/.test(href)
+      const isPage = (href: string) => !/\.(xml|json)$|^\/(redaction|connexion|search|media)/.test(href)
       next = [...new Set([...next, ...links])].filter((href) => isPage(href) && !seen.has(href))
     }
     expect(seen.size).toBeGreaterThan(15)
+    await expectRedirects('fr', 'en')
     await setLanguage('Language of the site', 'fr', 'Save')
     await isServedIn('/', 'fr')
+    await expectRedirects('en', 'fr')
   })
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { articleNames, firstNames } from '#contract/address-names.ts'
 import { circlesAmong, circlesOfFiles, circlesOfFolders } from '#testing/architecture/circles.ts'
 import { unusedExports } from '#testing/architecture/exports.ts'
 import {
@@ -83,6 +84,17 @@ const endsOtherwise = [
 /** The kinds of tags, read where they are spelled (`newest:${list}`): a renamed one is looked for by its new name. */
 const tagKinds = [...codeOf('contract/tags.ts').matchAll(/`(\w+):\$\{/g)].map((match) => match[1]!)
 const tagSpelled = new RegExp(`['"\`](${tagKinds.join('|')}):(\\$\\{|['"\`]|all\\b)`)
+
+/** What the site's own pages are called, in both languages: their first parts, and those below an article. */
+const ownNames = [firstNames, articleNames].flatMap((names) => [
+  ...Object.keys(names),
+  ...Object.values(names),
+])
+const ownAddressSpelled = new RegExp(`['"\`}]/(?:${ownNames.join('|')})(?=['"\`/?#])`)
+/** Paths inside, which no reader is shown. */
+const internalNames = /\b(?:pages|search|suggestions|comfort|listFolders|belowArticle|archiveHref)\b/
+/** A slug of a row. */
+const namesPagesInside = ['domain/pages/page.ts', 'contract/loads.ts']
 
 type Rule = [rule: string, violations: string[], instead: string]
 
@@ -300,6 +312,19 @@ const textRules: Rule[] = [
     'describe the variable in lib/env.ts, and read env()',
   ],
   [
+    'an address of the site’s own pages is printed in the language of the site',
+    [
+      ...within(/^(app|components|domain)\//).filter((path) => {
+        const [, names = ''] = /import \{([^}]*)\} from '#contract\/addresses\.ts'/.exec(codeOf(path)) ?? []
+        return internalNames.test(names) && !namesPagesInside.includes(path)
+      }),
+      ...matching(within(/^(app|components|contract|domain)\//), ownAddressSpelled).filter(
+        (path) => path !== 'contract/addresses.ts',
+      ),
+    ],
+    'addressesIn(language) of contract/public-addresses.ts, or addressesFor(t) where there is only t',
+  ],
+  [
     'the session is read in domain/viewer.ts',
     matching(code, /\b(getServerSession|readSession|findSession)\(/).filter(
       (path) => !/^domain\/(viewer\.ts|people\/)/.test(path),
@@ -431,5 +456,9 @@ test('the rules look at something', () => {
   expect(tagKinds).toEqual(
     expect.arrayContaining(['newest', 'older', 'article', 'mention', 'thread', 'count']),
   )
+  for (const spelled of ["'/recherche'", '`/authors/', '}/signaler`', '"/latest?page=2"'])
+    expect(spelled).toMatch(ownAddressSpelled)
+  for (const spelled of ["'/search.js'", "'./commentaires'", '`/cultures/'])
+    expect(spelled).not.toMatch(ownAddressSpelled)
   for (const spelled of ["'thread:' + id", '"newest:all"']) expect(spelled).toMatch(tagSpelled)
 })

@@ -1,4 +1,5 @@
 import { type FeedFormat, feedHref } from '#contract/addresses.ts'
+import { type Addresses, addressesIn, languageHeader } from '#contract/public-addresses.ts'
 import { feedTags, type List } from '#contract/tags.ts'
 import { atomFeed } from '#domain/articles/atom-feed.ts'
 import { rssFeed } from '#domain/articles/feed.ts'
@@ -16,7 +17,7 @@ import { env } from '#lib/env.ts'
 export type FeedOf = {
   /** Null: it stands for no list, says nothing of what it shows and is kept for a moment only. */
   list: List | null
-  page: string
+  page: (addresses: Addresses) => string
   /** What the page is asked, and the feed as well. */
   query?: string
   name?: string
@@ -50,7 +51,8 @@ export function feedAnswer<P>(
     const heard = await listPublicAudio(told.map(({ id }) => id))
     const articles = told.map((article) => ({ ...article, audio: heard.get(article.id) ?? [] }))
     const { query = '' } = found
-    const self = feedHref(found.page, format) + query
+    const page = found.page(addressesIn(settings.language))
+    const self = feedHref(page, format) + query
     // A hub is told which lists have changed, and of no search.
     const hubUrl = found.list === null ? '' : distribution.hubUrl
     const channel = {
@@ -58,7 +60,7 @@ export function feedAnswer<P>(
       description: found.description || settings.tagline,
       language: settings.language,
       siteUrl,
-      page: found.page + query,
+      page: page + query,
       self,
       ...(hubUrl ? { hub: hubUrl } : {}),
     }
@@ -66,6 +68,7 @@ export function feedAnswer<P>(
     return new Response(print(channel, articles), {
       headers: {
         'content-type': type,
+        [languageHeader]: settings.language,
         ...(found.list === null ? {} : { 'cache-tag': feedTags(found.list, articles).join(',') }),
         // Who looks for the hub asks for the head first (WebSub §4).
         ...(hubUrl ? { link: `<${hubUrl}>; rel="hub", <${siteUrl}${self}>; rel="self"` } : {}),

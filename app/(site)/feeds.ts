@@ -1,4 +1,3 @@
-import { listFolders } from '#contract/addresses.ts'
 import { lists } from '#contract/tags.ts'
 import { listByByline, listBySection, listByTopic, listNewest } from '#domain/articles/list-queries.ts'
 import type { FeedOf } from './feed-answer.ts'
@@ -7,7 +6,7 @@ import type { FeedOf } from './feed-answer.ts'
 const newest = 30
 
 export async function feedOfSite(): Promise<FeedOf> {
-  return { list: lists.all, page: '/', articles: await listNewest(newest) }
+  return { list: lists.all, page: () => '/', articles: await listNewest(newest) }
 }
 
 export async function feedOfSection({ section }: { section: string }): Promise<FeedOf | null> {
@@ -16,7 +15,7 @@ export async function feedOfSection({ section }: { section: string }): Promise<F
   const { name, description } = found.section
   return {
     list: lists.section(section),
-    page: `/${section}`,
+    page: () => `/${section}`,
     name,
     description,
     articles: found.articles.items,
@@ -28,7 +27,7 @@ export async function feedOfTopic({ topic }: { topic: string }): Promise<FeedOf 
   if (!found) return null
   return {
     list: lists.topic(topic),
-    page: `${listFolders.topics}/${topic}`,
+    page: (addresses) => addresses.topic(topic),
     name: found.topic.name,
     articles: found.articles.items,
   }
@@ -40,7 +39,7 @@ export async function feedOfByline({ byline }: { byline: string }): Promise<Feed
   const { name, biography } = found.byline
   return {
     list: lists.byline(byline),
-    page: `${listFolders.bylines}/${byline}`,
+    page: (addresses) => addresses.byline(byline),
     name,
     description: biography,
     articles: found.articles.items,

@@ -3,9 +3,10 @@ import { cache } from 'react'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { PublisherPage } from '#components/pages/publisher-page.tsx'
 import { prose } from '#contract/i18n/prose.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { pageTags } from '#contract/tags.ts'
 import { mentionedIds } from '#domain/articles/document.ts'
-import { type OwedKind, owedSlug, summaryOf } from '#domain/pages/page.ts'
+import { type OwedKind, summaryOf } from '#domain/pages/page.ts'
 import { getOwedPage } from '#domain/pages/queries.ts'
 import type { PageView } from '#domain/pages/view.ts'
 import { describePage } from './metadata.ts'
@@ -34,7 +35,7 @@ export const owedMetadata = (kind: OwedKind): ((props: Props) => Promise<Metadat
       title: page.content.title,
       // What the page is for, whatever it says: it names nothing but the newspaper.
       description: description.replaceAll(/\[\[(?:nom|name)\]\]/g, site.settings.name),
-      path: `/${owedSlug(kind)}`,
+      path: addressesIn(site.settings.language).pages[kind],
     })
   })
 

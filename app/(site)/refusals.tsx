@@ -2,18 +2,20 @@ import { Newest } from '#components/article/newest.tsx'
 import { Message } from '#components/layout/message.tsx'
 import { PageStatus } from '#components/layout/page-status.tsx'
 import { SearchField } from '#components/layout/search-field.tsx'
+import { addressesIn } from '#contract/public-addresses.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import type { Site } from './site.ts'
 import { SiteFrame } from './site-frame.tsx'
 
 /** 404: what is not here, and where one may go on. */
 export function Missing({ site, newest }: { site: Site; newest: readonly ArticleSummary[] }) {
-  const { t } = site.print
+  const { t, locale } = site.print
+  const { pages } = addressesIn(locale)
   const links = [
     { href: '/', label: t('site.home') },
-    { href: '/derniers-articles', label: t('site.latest_title') },
+    { href: pages.latest, label: t('site.latest_title') },
     ...site.sections.map((section) => ({ href: `/${section.slug}`, label: section.name })),
-    { href: '/plan-du-site', label: t('site.plan_title') },
+    { href: pages.plan, label: t('site.plan_title') },
   ]
   return (
     <SiteFrame site={site}>

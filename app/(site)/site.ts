@@ -31,8 +31,8 @@ export const readSite = cache(async (): Promise<Site> => {
     findSiteCard(),
   ])
   const print = printContextOf(settings)
-  const { contactEmail } = settings
-  const known = { sections, topics, pages, contactEmail, words: navigationWords(print.t) }
+  const { contactEmail, language } = settings
+  const known = { sections, topics, pages, contactEmail, language, words: navigationWords(print.t) }
   return { settings, sections, navigation: navigationView(navigation, known), print, card }
 })
 
@@ -45,7 +45,7 @@ export async function readSiteOrDefaults(): Promise<Site> {
     const settings = lastSettings()
     const print = printContextOf(settings)
     const nothing = { sections: [], topics: [], pages: [], contactEmail: '' }
-    const known = { ...nothing, words: navigationWords(print.t) }
+    const known = { ...nothing, language: print.locale, words: navigationWords(print.t) }
     return {
       settings,
       sections: [],

@@ -1,5 +1,5 @@
-import type { PrintContext } from '#components/print/print-context.ts'
-import { archiveHref, weeksOf } from '#domain/articles/archive.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
+import { weeksOf } from '#domain/articles/archive.ts'
 import { calendarDate, monthYear, weekdayNames } from '#lib/dates.ts'
 
 type Props = { month: string; counts: ReadonlyMap<string, number>; print: PrintContext }
@@ -41,7 +41,7 @@ function Day({ day, count, t, locale }: { day: string; count: number } & Omit<Pr
   const number = Number(day.slice(-2))
   if (count === 0) return <span className="block py-2 text-16 text-ink-2">{number}</span>
   return (
-    <a href={archiveHref(day)} className="block h-full py-2 hover:bg-wash">
+    <a href={addressesFor(t).archive(day)} className="block h-full py-2 hover:bg-wash">
       <span className="sr-only">{t('archives.day_link', { day: calendarDate(day, locale), count })}</span>
       <span
         aria-hidden="true"

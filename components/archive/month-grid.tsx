@@ -1,5 +1,4 @@
-import type { PrintContext } from '#components/print/print-context.ts'
-import { archiveHref } from '#domain/articles/archive.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import { monthName } from '#lib/dates.ts'
 
 type Props = {
@@ -16,7 +15,7 @@ export function MonthGrid({ months, counts, print: { t, locale } }: Props) {
       {months.map((month) => (
         <li key={month} className="border-b border-rule py-1.5">
           <a
-            href={archiveHref(month)}
+            href={addressesFor(t).archive(month)}
             className="quiet-link inline-block py-1 text-17 first-letter:uppercase"
           >
             {monthName(month, locale)}

@@ -1,7 +1,6 @@
 import { writtenIn } from '#components/article/written.ts'
-import type { PrintContext } from '#components/print/print-context.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import { Time } from '#components/ui/time.tsx'
-import { archiveHref } from '#domain/articles/archive.ts'
 import type { ArchivedTitle } from '#domain/articles/archive-queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { calendarDate, calendarDay } from '#lib/dates.ts'
@@ -10,12 +9,12 @@ type Props = { titles: readonly ArchivedTitle[]; print: PrintContext }
 
 /** Titles day by day, a line each: for looking through a month. */
 export function TitleList({ titles, print }: Props) {
-  const { zone, locale } = print
+  const { t, zone, locale } = print
   const days = Object.entries(Object.groupBy(titles, ({ publishedAt }) => calendarDay(publishedAt, zone)))
   return days.map(([day, ofDay = []]) => (
     <section key={day} className="mt-6 border-t border-ink pt-2">
       <h3 className="font-serif text-17 font-bold first-letter:uppercase">
-        <a href={archiveHref(day)} className="hover:underline">
+        <a href={addressesFor(t).archive(day)} className="hover:underline">
           <time dateTime={day}>{calendarDate(day, locale)}</time>
         </a>
       </h3>

@@ -1,6 +1,5 @@
-import type { PrintContext } from '#components/print/print-context.ts'
-import { pages } from '#contract/addresses.ts'
-import { archiveHref, type Period } from '#domain/articles/archive.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
+import type { Period } from '#domain/articles/archive.ts'
 import { monthName } from '#lib/dates.ts'
 
 type Step = { href: string; name: string }
@@ -8,10 +7,11 @@ type Step = { href: string; name: string }
 /** The periods that a period lies in, the widest first: « Archives › 2026 › novembre ». */
 export function stepsTo({ key, unit }: Period, { t, locale }: PrintContext): Step[] {
   const [year = '', month] = key.split('-')
+  const { pages, archive } = addressesFor(t)
   const steps: Step[] = [{ href: pages.archives, name: t('archives.title') }]
-  if (unit !== 'year') steps.push({ href: archiveHref(year), name: year })
+  if (unit !== 'year') steps.push({ href: archive(year), name: year })
   if (unit === 'day')
-    steps.push({ href: archiveHref(`${year}-${month}`), name: monthName(`${year}-${month}`, locale) })
+    steps.push({ href: archive(`${year}-${month}`), name: monthName(`${year}-${month}`, locale) })
   return steps
 }
 

@@ -1,6 +1,5 @@
 import { KeepTools, ResumeLink } from '#components/comfort/keep-tools.tsx'
-import type { PrintContext } from '#components/print/print-context.ts'
-import { pages } from '#contract/addresses.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
 
 type Props = {
@@ -17,6 +16,7 @@ const link = 'py-1 underline decoration-accent underline-offset-4'
 /** What a reader may do with an article besides reading it: pass it on, find an error, see what it said before. */
 export function ArticleTools({ article, url, versions, t }: Props) {
   const href = articleHref(article)
+  const { pages, report, history } = addressesFor(t)
   return (
     // Reader modes leave out what is called `share`; without the word, a short article would end with these links.
     <section
@@ -42,7 +42,7 @@ export function ArticleTools({ article, url, versions, t }: Props) {
         <a href={mailto(article.title, url)} className={link}>
           {t('history.share_mail')}
         </a>
-        <a href={`${href}/signaler`} rel="nofollow" data-report className={link}>
+        <a href={report(href)} rel="nofollow" data-report className={link}>
           {t('reports.link')}
         </a>
         <a href="#paragraphes" className={`${link} show-numbers`}>
@@ -52,7 +52,7 @@ export function ArticleTools({ article, url, versions, t }: Props) {
           {t('reports.link_hide')}
         </a>
         {versions > 1 ? (
-          <a href={`${href}/historique`} rel="nofollow" className={link}>
+          <a href={history(href)} rel="nofollow" className={link}>
             {t('history.link', { count: versions })}
           </a>
         ) : null}
@@ -71,7 +71,7 @@ export function ArticleTools({ article, url, versions, t }: Props) {
       <ResumeLink t={t} />
       <p className="pointer-events-none fixed inset-x-0 bottom-4 z-10 text-center">
         <a
-          href={`${href}/signaler`}
+          href={report(href)}
           rel="nofollow"
           hidden
           data-report-passage

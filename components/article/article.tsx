@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PrintContext } from '#components/print/print-context.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import type { Translation } from '#domain/articles/translation.ts'
 import {
   type ArticleSummary,
@@ -78,7 +78,7 @@ export function Article({
             mentions={article.mentions}
             language={article.language}
             print={print}
-            reportHref={tools && `${articleHref(article)}/signaler`}
+            reportHref={tools && addressesFor(print.t).report(articleHref(article))}
           >
             {!isBlank(article.standfirst) ? (
               <p
@@ -92,7 +92,7 @@ export function Article({
             {article.lead ? <Lead lead={article.lead} print={print} /> : null}
           </Body>
           <Corrections corrections={article.corrections} print={print} />
-          <Biographies bylines={article.bylines} profiles={profiles} />
+          <Biographies bylines={article.bylines} profiles={profiles} t={print.t} />
           <Topics topics={article.topics} t={print.t} className="mt-8 min-[1200px]:hidden" />
           {tools ? <ArticleTools article={article} {...tools} t={print.t} /> : null}
           {/* On paper: where it was. */}

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
 import { type ArticleDocument, type Block, inlineText, printedBlocks } from '#domain/articles/document.ts'
+import { withOwnLinks } from '#domain/articles/own-links.ts'
 import { paragraphId, paragraphNumbers } from '#domain/articles/paragraphs.ts'
 import type { AudioView } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
@@ -48,7 +49,7 @@ export function Body({
   reportHref,
   children,
 }: Props) {
-  const blocks = printedBlocks(body)
+  const blocks = printedBlocks(withOwnLinks(body, print.locale))
   const notes = numberNotes(blocks)
   const ids = blockIds(blocks, notes)
   const numbers = paragraphNumbers(blocks)

@@ -1,4 +1,4 @@
-import type { PrintContext } from '#components/print/print-context.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import type { BylineSummary } from '#domain/people/view.ts'
 import { isolate } from '#lib/direction.ts'
 
@@ -17,7 +17,7 @@ export function Bylines({ bylines, print: { t, locale }, isLinked = false }: Pro
     return (
       <a
         key={byline.slug}
-        href={`/auteurs/${byline.slug}`}
+        href={addressesFor(t).byline(byline.slug)}
         rel="author"
         className="quiet-link font-semibold text-ink"
       >

@@ -1,4 +1,4 @@
-import type { PrintContext } from '#components/print/print-context.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import { Message } from '../layout/message.tsx'
 
 type Props = { section: { slug: string; name: string } | undefined; t: PrintContext['t'] }
@@ -13,7 +13,7 @@ export function Gone({ section, t }: Props) {
             {t('site.section_all', { name: section.name })}
           </a>
         ) : null}
-        <a href="/derniers-articles" className="quiet-link py-1 font-semibold">
+        <a href={addressesFor(t).pages.latest} className="quiet-link py-1 font-semibold">
           {t('site.latest_all')}
         </a>
       </p>

@@ -1,7 +1,7 @@
 import type { NewsArticle, WithContext } from 'schema-dts'
 import { newsroom, type Paper } from '#components/structured-data/paper.ts'
 import { sharedPicture } from '#components/structured-data/shared-picture.ts'
-import { listFolders } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import type { Translation } from '#domain/articles/translation.ts'
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
 import { isoWithOffset } from '#lib/dates.ts'
@@ -45,7 +45,7 @@ export function newsArticle(
       '@type': 'Person' as const,
       name: byline.name,
       ...(byline.jobTitle ? { jobTitle: byline.jobTitle } : {}),
-      url: `${siteUrl}${listFolders.bylines}/${byline.slug}`,
+      url: siteUrl + addressesIn(paper.locale).byline(byline.slug),
     })),
     publisher: newsroom(paper),
     articleSection: article.section.name,

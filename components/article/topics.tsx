@@ -1,4 +1,4 @@
-import type { PrintContext } from '#components/print/print-context.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import type { TopicView } from '#domain/topics/view.ts'
 
 type Props = { topics: readonly TopicView[]; t: PrintContext['t']; className: string }
@@ -11,7 +11,10 @@ export function Topics({ topics, t, className }: Props) {
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {topics.map((topic) => (
           <li key={topic.slug}>
-            <a href={`/sujets/${topic.slug}`} className="quiet-link inline-block py-1 font-semibold text-ink">
+            <a
+              href={addressesFor(t).topic(topic.slug)}
+              className="quiet-link inline-block py-1 font-semibold text-ink"
+            >
               {topic.name}
             </a>
           </li>

@@ -1,6 +1,6 @@
 import { Picture } from '#components/article/picture.tsx'
-import type { PrintContext } from '#components/print/print-context.ts'
-import { feedHref, listFolders } from '#contract/addresses.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
+import { feedHref } from '#contract/addresses.ts'
 import { linkName } from '#domain/people/person.ts'
 import type { BylineProfile } from '#domain/people/view.ts'
 
@@ -37,7 +37,7 @@ export function ProfileLinks({
         </li>
       ))}
       <li>
-        <a href={feedHref(`${listFolders.bylines}/${slug}`, 'rss')} className={link}>
+        <a href={feedHref(addressesFor(t).byline(slug), 'rss')} className={link}>
           {t('bylines.feed')}
         </a>
       </li>

@@ -1,5 +1,4 @@
-import type { PrintContext } from '#components/print/print-context.ts'
-import { comfort } from '#contract/addresses.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 
 const link = 'py-1 underline decoration-accent underline-offset-4'
 
@@ -17,7 +16,7 @@ export function KeepTools({ t }: Pick<PrintContext, 't'>) {
       >
         {t('comfort.save')}
       </button>
-      <a href={comfort.saved} className={`needs-script ${link}`}>
+      <a href={addressesFor(t).comfort.saved} className={`needs-script ${link}`}>
         {t('comfort.saved_all')}
       </a>
       <span hidden data-full suppressHydrationWarning className="py-1 text-ink-2">

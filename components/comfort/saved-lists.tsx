@@ -1,5 +1,4 @@
-import type { PrintContext } from '#components/print/print-context.ts'
-import { comfort } from '#contract/addresses.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 
 const tool = 'cursor-pointer py-1 text-15 underline decoration-accent underline-offset-4'
 
@@ -10,7 +9,7 @@ export function SavedLists({ t }: Pick<PrintContext, 't'>) {
       <noscript>
         <p className="mt-6 border-l-4 border-accent bg-wash px-4 py-3">{t('comfort.saved_no_script')}</p>
       </noscript>
-      <div data-later={comfort.saved} className="needs-script mt-6">
+      <div data-later={addressesFor(t).comfort.saved} className="needs-script mt-6">
         <div
           role="status"
           className="grid gap-y-3 [&>p]:border-l-4 [&>p]:border-accent [&>p]:bg-wash [&>p]:px-4 [&>p]:py-3"

@@ -7,7 +7,7 @@ import { isolate } from '#lib/direction.ts'
 import { readIdentity } from './comment-draft.ts'
 import { Field } from './comment-field.client.tsx'
 import { Summary, useMessage } from './comment-refusal.client.tsx'
-import { useWords } from './comment-words.client.tsx'
+import { useAddresses, useWords } from './comment-words.client.tsx'
 import type { Refusal } from './send-comment.ts'
 
 export type Typed = Record<CommentFieldName, string>
@@ -25,6 +25,7 @@ type Props = {
 export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal, isSending }: Props) {
   const t = useWords()
   const message = useMessage()
+  const { pages } = useAddresses()
   const field = (name: CommentFieldName) => (
     <Field
       key={name}
@@ -64,7 +65,7 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
       <p className="mt-4 text-14 text-ink-2">
         {t.rich('comments.charter', {
           link: (words: ReactNode) => (
-            <a href="/charte-des-commentaires" className="quiet-link text-ink">
+            <a href={pages.charter} className="quiet-link text-ink">
               {words}
             </a>
           ),

@@ -1,7 +1,8 @@
 'use client'
 
-import { threadHref } from '#contract/addresses.ts'
 import { commentFields } from '#contract/comment-form/fields.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
+import type { Locale } from '#lib/locale.ts'
 import { type Packed, unpack } from '#lib/packed.ts'
 import { CommentText } from './comment-text.tsx'
 import type { PrintedComment } from './printed-comment.ts'
@@ -12,6 +13,7 @@ type Shared = {
   /** Of this page, where a form stands. */
   formHref: string
   isOpen: boolean
+  locale: Locale
   words: { staff: string; reply: string }
 }
 
@@ -33,7 +35,8 @@ type Props = { comment: PrintedComment; isReply: boolean } & Shared
 
 function Comment({ comment, isReply, ...shared }: Props) {
   const { id, name, replies, absent, further, earlier } = comment
-  const { href, formHref, isOpen, words } = shared
+  const { href, formHref, isOpen, locale, words } = shared
+  const { thread } = addressesIn(locale)
   const Name = isReply ? 'h4' : 'h3'
   return (
     <li
@@ -79,7 +82,7 @@ function Comment({ comment, isReply, ...shared }: Props) {
       ) : (
         <Name className="text-15 text-ink-2">{absent}</Name>
       )}
-      {earlier ? <Further href={threadHref(href, id)} label={earlier} /> : null}
+      {earlier ? <Further href={thread(href, id)} label={earlier} /> : null}
       {replies.length > 0 ? (
         <ul className="mt-4 space-y-5" aria-label={comment.repliesLabel || undefined}>
           {replies.map((reply) => (
@@ -88,7 +91,7 @@ function Comment({ comment, isReply, ...shared }: Props) {
         </ul>
       ) : null}
       {further ? (
-        <Further href={`${threadHref(href, further.id)}#commentaire-${further.id}`} label={further.label} />
+        <Further href={`${thread(href, further.id)}#commentaire-${further.id}`} label={further.label} />
       ) : null}
     </li>
   )

@@ -4,12 +4,13 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { createTranslator } from 'use-intl/core'
 import type { Messages } from '#contract/i18n/messages.ts'
 import type { Translator } from '#contract/i18n/translator.ts'
+import { type Addresses, addressesIn } from '#contract/public-addresses.ts'
 import type { Locale } from '#lib/locale.ts'
 import type { FormWords } from './form-words.ts'
 
 /** One a language, with the sentences it has parsed: a page rendered on the server would parse them all anew. */
 const made = new Map<Locale, Translator>()
-const Words = createContext<Translator | null>(null)
+const Words = createContext<{ t: Translator; locale: Locale } | null>(null)
 
 /** Gives the form its words. They are the same on every page of a language. */
 export function CommentWords({
@@ -26,11 +27,14 @@ export function CommentWords({
     t = createTranslator<Messages>({ locale, messages: words as Messages })
     made.set(locale, t)
   }
-  return <Words value={t}>{children}</Words>
+  return <Words value={{ t, locale }}>{children}</Words>
 }
 
-export function useWords(): Translator {
-  const t = useContext(Words)
-  if (!t) throw new Error('No words: <CommentWords> is missing')
-  return t
+export const useWords = (): Translator => useGiven().t
+export const useAddresses = (): Addresses => addressesIn(useGiven().locale)
+
+function useGiven() {
+  const given = useContext(Words)
+  if (!given) throw new Error('No words: <CommentWords> is missing')
+  return given
 }

@@ -30,6 +30,7 @@ const page = (view: CommentView) =>
       href="/politique/un-titre"
       formHref="/politique/un-titre"
       isOpen
+      locale="fr"
       words={{ staff: 'La rédaction', reply: 'Répondre' }}
     />,
   )

@@ -1,4 +1,4 @@
-import { threadHref } from '#contract/addresses.ts'
+import { addressesFor } from '#components/print/print-context.ts'
 import type { Translator } from '#contract/i18n/translator.ts'
 import { type ThreadOrder, type ThreadView, threadOrders } from '#domain/comments/view.ts'
 
@@ -12,7 +12,7 @@ export function ThreadOrders({ order, href, t }: { order: ThreadOrder; href: str
       {threadOrders.map((each) => (
         <a
           key={each}
-          href={`${firstPage(href, each)}#commentaires`}
+          href={`${firstPage(href, each, t)}#commentaires`}
           aria-current={each === order ? 'true' : undefined}
           className="inline-block border-b-2 border-transparent py-1 forced-colors:border-[Canvas] hover:border-rule aria-[current]:border-accent aria-[current]:font-semibold"
         >
@@ -29,8 +29,8 @@ export function ThreadPages({ thread: { order, next, previous, isConversation },
     previous === null
       ? null
       : previous === 'start'
-        ? firstPage(href, order)
-        : threadHref(href, previous, order)
+        ? firstPage(href, order, t)
+        : addressesFor(t).thread(href, previous, order)
   return (
     <nav
       aria-label={t('comments.pages')}
@@ -43,7 +43,7 @@ export function ThreadPages({ thread: { order, next, previous, isConversation },
       ) : null}
       {next ? (
         <a
-          href={`${threadHref(href, next, order)}#commentaires`}
+          href={`${addressesFor(t).thread(href, next, order)}#commentaires`}
           rel="next"
           className="quiet-link ml-auto inline-block py-1 font-semibold"
         >
@@ -55,5 +55,5 @@ export function ThreadPages({ thread: { order, next, previous, isConversation },
 }
 
 /** The oldest stand below the article itself. */
-const firstPage = (href: string, order: ThreadOrder): string =>
-  order === 'oldest' ? href : threadHref(href, undefined, 'newest')
+const firstPage = (href: string, order: ThreadOrder, t: Translator): string =>
+  order === 'oldest' ? href : addressesFor(t).thread(href, undefined, 'newest')

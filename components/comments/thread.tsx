@@ -43,6 +43,7 @@ export function Thread({ thread, count, href, formHref = href, isOpen, print, ch
           href={href}
           formHref={formHref}
           isOpen={isOpen}
+          locale={print.locale}
           words={{ staff: t('comments.staff'), reply: t('comments.reply') }}
         />
       ) : isWhole && isOpen ? (

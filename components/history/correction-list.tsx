@@ -1,6 +1,5 @@
-import type { PrintContext } from '#components/print/print-context.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import { Time } from '#components/ui/time.tsx'
-import { pages } from '#contract/addresses.ts'
 import type { CorrectionPage } from '#domain/corrections/queries.ts'
 import { directionOf } from '#lib/direction.ts'
 
@@ -9,6 +8,7 @@ type Props = { corrections: CorrectionPage; isFirst: boolean; print: PrintContex
 /** « Corrections »: what was wrong and has been put right, with the way to each article. */
 export function CorrectionList({ corrections: { items, olderThan }, isFirst, print }: Props) {
   const { t } = print
+  const { pages } = addressesFor(t)
   return (
     <div className="sheet pt-6 md:pt-10">
       <div className="mx-auto max-w-[660px]">

@@ -1,4 +1,4 @@
-import type { PrintContext } from '#components/print/print-context.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import { Time } from '#components/ui/time.tsx'
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
 import { aroundChanges, type BlockDifference, type Excerpt, type Piece } from '#domain/history/differences.ts'
@@ -13,7 +13,7 @@ type Props = { article: ArticleView; difference: VersionDifference; print: Print
 export function Difference({ article, difference, print }: Props) {
   const { t } = print
   const { number, changed, correction, older, newer } = difference
-  const history = `${articleHref(article)}/historique`
+  const history = (version?: number) => addressesFor(t).history(articleHref(article), version)
   const others = changed.filter((part) => part === 'bylines' || part === 'filing')
   return (
     <div className="sheet pt-6 md:pt-10">
@@ -55,16 +55,16 @@ export function Difference({ article, difference, print }: Props) {
           className="mt-8 flex flex-wrap gap-x-6 gap-y-1 border-t border-rule pt-4 text-15"
         >
           {older !== null ? (
-            <Way href={`${history}/${older}`} rel="prev">
+            <Way href={history(older)} rel="prev">
               {t('history.older')}
             </Way>
           ) : null}
           {newer !== null ? (
-            <Way href={`${history}/${newer}`} rel="next">
+            <Way href={history(newer)} rel="next">
               {t('history.newer')}
             </Way>
           ) : null}
-          <Way href={history}>{t('history.back')}</Way>
+          <Way href={history()}>{t('history.back')}</Way>
           <Way href={articleHref(article)}>{t('history.article')}</Way>
         </nav>
       </div>

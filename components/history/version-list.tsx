@@ -1,4 +1,4 @@
-import type { PrintContext } from '#components/print/print-context.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import { Time } from '#components/ui/time.tsx'
 import { type ArticleView, articleHref } from '#domain/articles/view.ts'
 import type { VersionPart, VersionView } from '#domain/history/view.ts'
@@ -41,7 +41,7 @@ export function VersionList({ article, versions, print }: Props) {
               {version.isComparable ? (
                 <p className="mt-1">
                   <a
-                    href={`${href}/historique/${version.number}`}
+                    href={addressesFor(t).history(href, version.number)}
                     className="inline-block py-1 text-15 font-semibold underline decoration-accent underline-offset-4"
                   >
                     {t('history.see', { number: version.number })}

@@ -1,8 +1,8 @@
-import type { PrintContext } from '#components/print/print-context.ts'
-import { comfort } from '#contract/addresses.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 
 /** To how pages look, and to what was kept. */
 export function DisplayChoice({ t }: Pick<PrintContext, 't'>) {
+  const { comfort } = addressesFor(t)
   return (
     <>
       <a href={comfort.display} className="quiet-link py-1 font-semibold">

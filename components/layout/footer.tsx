@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
-import { pages } from '#contract/addresses.ts'
 import { DisplayChoice } from './display-choice.tsx'
 
 type Props = {
@@ -17,7 +16,7 @@ export function Footer({ name, tagline, columns, t }: Props) {
       <div className="sheet [overflow-wrap:anywhere]">
         <div className="border-t-4 border-ink pt-4">
           <p className="font-serif text-23 leading-tight font-bold tracking-[-0.02em]">
-            <a href={pages.home}>{name}</a>
+            <a href="/">{name}</a>
           </p>
           {tagline ? <p className="text-14 text-ink-2">{tagline}</p> : null}
         </div>

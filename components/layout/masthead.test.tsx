@@ -15,6 +15,7 @@ const known = {
   topics: [],
   pages: [],
   contactEmail: 'a@phare.fr',
+  language: 'fr' as const,
   words: navigationWords(print.t),
 }
 const asItComes = navigationView(defaultNavigation, known)

@@ -1,5 +1,5 @@
-import type { PrintContext } from '#components/print/print-context.ts'
-import { search } from '#contract/addresses.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
+import { internalPath } from '#contract/public-addresses.ts'
 import { fullDate, isoWithOffset } from '#lib/dates.ts'
 import { DisplayChoice } from './display-choice.tsx'
 import { SearchField } from './search-field.tsx'
@@ -10,7 +10,7 @@ type Props = {
   name: string
   tagline: string
   links: readonly MastheadLink[]
-  /** Slug of the section, or of the page, that this one belongs to. */
+  /** Slug of the section, or of the page, that this one belongs to: that of its path inside, where it has two. */
   current?: string
   /** On the front page the name is the title of the page, and large. */
   isFront?: boolean
@@ -24,6 +24,7 @@ type Props = {
  */
 export function Masthead({ name, tagline, links, current, isFront = false, today, print }: Props) {
   const { t, locale, zone } = print
+  const { search } = addressesFor(t)
   return (
     <header>
       <div
@@ -59,7 +60,7 @@ export function Masthead({ name, tagline, links, current, isFront = false, today
                 key={href}
                 href={href}
                 name={label}
-                isCurrent={href === `/${current}`}
+                isCurrent={internalPath(href) === `/${current}`}
                 isQuiet={isQuiet}
               />
             ))}

@@ -1,5 +1,4 @@
-import type { PrintContext } from '#components/print/print-context.ts'
-import { search } from '#contract/addresses.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import { controlClass } from '../ui/field.tsx'
 
 type Props = {
@@ -16,7 +15,7 @@ type Props = {
 export function SearchField({ t, id, value, kept = {}, isLarge = false }: Props) {
   return (
     <search>
-      <form action={search} method="get" className="flex items-stretch">
+      <form action={addressesFor(t).search} method="get" className="flex items-stretch">
         <label htmlFor={id} className="sr-only">
           {t('search.field')}
         </label>

@@ -1,5 +1,6 @@
-import type { Translator } from '#contract/i18n/translator.ts'
+import { localeOf, type Translator } from '#contract/i18n/translator.ts'
 import { type Load, loads } from '#contract/loads.ts'
+import { addressIn } from '#contract/public-addresses.ts'
 
 /** A row a kind of request; on a phone each row is a list of its own, so that nothing scrolls sideways. */
 export function LoadsTable({ t }: { t: Translator }) {
@@ -30,7 +31,7 @@ export function LoadsTable({ t }: { t: Translator }) {
               {words[load.name].what}
             </th>
             <td className={`${cell} md:whitespace-nowrap`}>
-              <code className="text-14 wrap-anywhere">{load.address}</code>
+              <code className="text-14 wrap-anywhere">{addressIn(load.address, localeOf(t))}</code>
             </td>
             <td className={cell}>{howMany(t, load)}</td>
             <td className={`${cell} text-ink-2`}>{words[load.name].why}</td>

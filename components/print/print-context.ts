@@ -1,4 +1,5 @@
-import { type Translator, translator } from '#contract/i18n/translator.ts'
+import { localeOf, type Translator, translator } from '#contract/i18n/translator.ts'
+import { type Addresses, addressesIn } from '#contract/public-addresses.ts'
 import type { Locale } from '#lib/locale.ts'
 
 /**
@@ -9,6 +10,9 @@ export type PrintContext = { t: Translator; locale: Locale; zone: string }
 
 /** For pages that are made anew with each day (the front page) or for each request (desks). The clock is the database's. */
 export type DayContext = PrintContext & { now: Date }
+
+/** The site's own addresses, in the language in which the page is printed. */
+export const addressesFor = (t: Translator): Addresses => addressesIn(localeOf(t))
 
 type Settings = { language: Locale; timeZone: string }
 

@@ -31,7 +31,7 @@ export function ActiveFilters({ asked, names, print: { t, locale, zone } }: Prop
       {active.map(({ key, label }) => (
         <li key={key}>
           <a
-            href={searchHref(asked, { [key]: '' })}
+            href={searchHref(locale, asked, { [key]: '' })}
             aria-label={t('search.remove', { name: label })}
             className="inline-flex min-h-9 items-center gap-2 rounded-control border border-rule bg-wash px-3 text-14 hover:border-ink"
           >

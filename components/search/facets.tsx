@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PrintContext } from '#components/print/print-context.ts'
-import { search } from '#contract/addresses.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
 import type { Facet, SearchView } from '#domain/search/view.ts'
 import { calendarDay } from '#lib/dates.ts'
 import { Button } from '../ui/button.tsx'
@@ -21,9 +20,9 @@ export function Facets({ view, asked, print, now }: Props) {
       <Group title={t('search.period')}>
         <Periods asked={asked} print={print} now={now} />
       </Group>
-      <Links title={t('search.sections')} facets={sections} name="rubrique" asked={asked} />
-      <Links title={t('search.topics')} facets={topics} name="sujet" asked={asked} />
-      <Links title={t('search.bylines')} facets={bylines} name="signature" asked={asked} />
+      <Links title={t('search.sections')} facets={sections} name="rubrique" asked={asked} print={print} />
+      <Links title={t('search.topics')} facets={topics} name="sujet" asked={asked} print={print} />
+      <Links title={t('search.bylines')} facets={bylines} name="signature" asked={asked} print={print} />
       {view.isWhole ? null : <p className="mt-3 text-13 text-ink-2">{t('search.some')}</p>}
     </aside>
   )
@@ -43,11 +42,13 @@ function Links({
   facets,
   name,
   asked,
+  print,
 }: {
   title: string
   facets: readonly Facet[]
   name: 'rubrique' | 'sujet' | 'signature'
   asked: Asked
+  print: PrintContext
 }) {
   const others = facets.filter(({ slug }) => slug !== asked[name]).slice(0, mostOfAKind)
   // One kind with one value narrows nothing; a section that was chosen may have sub-sections.
@@ -58,7 +59,7 @@ function Links({
         {others.map((facet) => (
           <li key={facet.slug}>
             <a
-              href={searchHref(asked, { [name]: facet.slug })}
+              href={searchHref(print.locale, asked, { [name]: facet.slug })}
               className="quiet-link flex min-h-9 items-baseline justify-between gap-3 py-1.5"
             >
               <span className="min-w-0 [overflow-wrap:anywhere]">{facet.name}</span>
@@ -73,7 +74,7 @@ function Links({
 
 const oneDay = 86_400_000
 
-function Periods({ asked, print: { t, zone }, now }: Omit<Props, 'view'>) {
+function Periods({ asked, print: { t, locale, zone }, now }: Omit<Props, 'view'>) {
   const since = (days: number) => calendarDay(new Date(now.getTime() - days * oneDay), zone)
   const choices = [
     { du: since(7), label: t('search.week') },
@@ -88,7 +89,7 @@ function Periods({ asked, print: { t, zone }, now }: Omit<Props, 'view'>) {
         {choices.map((choice) => (
           <li key={choice.du}>
             <a
-              href={searchHref(asked, { du: choice.du, au: '' })}
+              href={searchHref(locale, asked, { du: choice.du, au: '' })}
               aria-current={choice.du === du && au === '' ? 'true' : undefined}
               className="quiet-link inline-block py-1.5 aria-[current]:font-bold"
             >
@@ -97,7 +98,7 @@ function Periods({ asked, print: { t, zone }, now }: Omit<Props, 'view'>) {
           </li>
         ))}
       </ul>
-      <form action={search} method="get" className="mt-2 grid grid-cols-2 gap-2">
+      <form action={addressesFor(t).search} method="get" className="mt-2 grid grid-cols-2 gap-2">
         {Object.entries(others).map(([key, value]) => (
           <input key={key} type="hidden" name={key} value={value} />
         ))}

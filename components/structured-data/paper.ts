@@ -1,14 +1,15 @@
 import type { NewsMediaOrganization, WebSite, WithContext } from 'schema-dts'
-import { pages } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
+import type { Locale } from '#lib/locale.ts'
 
 /** What structured data says of the newspaper. */
-export type Paper = { name: string; siteUrl: string; zone: string; locale: string; description?: string }
+export type Paper = { name: string; siteUrl: string; zone: string; locale: Locale; description?: string }
 
 /** Made at build, in `public/`. Square, as search engines ask of a logo. */
 const logo = { path: '/apple-touch-icon.png', size: 180 }
 
 /** The newspaper, by one id wherever it is named. */
-export function newsroom({ name, siteUrl }: Paper): NewsMediaOrganization {
+export function newsroom({ name, siteUrl, locale }: Paper): NewsMediaOrganization {
   return {
     '@type': 'NewsMediaOrganization',
     '@id': `${siteUrl}/#journal`,
@@ -20,7 +21,7 @@ export function newsroom({ name, siteUrl }: Paper): NewsMediaOrganization {
       width: `${logo.size}`,
       height: `${logo.size}`,
     },
-    publishingPrinciples: siteUrl + pages.about,
+    publishingPrinciples: siteUrl + addressesIn(locale).pages.about,
   }
 }
 

@@ -7,7 +7,7 @@ import { breadcrumbs } from './breadcrumbs.ts'
 import { frontData } from './paper.ts'
 import { profilePage } from './profile.ts'
 
-const paper = { name: 'Le Phare', siteUrl: 'https://a.test', zone: 'Europe/Paris', locale: 'fr' }
+const paper = { name: 'Le Phare', siteUrl: 'https://a.test', zone: 'Europe/Paris', locale: 'fr' as const }
 const lead = {
   id: 'm1',
   token: 'jeton',

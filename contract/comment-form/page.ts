@@ -1,4 +1,6 @@
 import { escapeHtml } from '#lib/html.ts'
+import type { Locale } from '#lib/locale.ts'
+import { addressesIn } from '../public-addresses.ts'
 import { renderPlainPage } from '../theme.ts'
 import {
   type CommentField,
@@ -32,7 +34,7 @@ export type CommentFormPageLabels = {
 }
 
 export type CommentFormPage = {
-  locale: string
+  locale: Locale
   siteName: string
   /** The status it is sent with: 422 puts the blame on fields, 429 and 503 on the moment. */
   status: number
@@ -106,7 +108,7 @@ ${shortFields.map(field).join('\n')}
 </div>
 <div class="trap" aria-hidden="true"><label for="${honeypot.id}">${escapeHtml(labels.honeypot)}</label>
 <input id="${honeypot.id}" name="${honeypot.name}" tabindex="-1" autocomplete="off"></div>
-<p class="charter">${escapeHtml(labels.charter[0])}<a href="/charte-des-commentaires">${escapeHtml(labels.charter[1])}</a>${escapeHtml(labels.charter[2])}</p>
+<p class="charter">${escapeHtml(labels.charter[0])}<a href="${addressesIn(page.locale).pages.charter}">${escapeHtml(labels.charter[1])}</a>${escapeHtml(labels.charter[2])}</p>
 <p><button type="submit">${escapeHtml(labels.submit)}</button></p>
 </form>
 <p class="back"><a href="${escapeHtml(page.articleHref)}">${escapeHtml(labels.back)}</a></p>`,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { archiveHref, readPeriod, weeksOf } from './archive.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
+import { readPeriod, weeksOf } from './archive.ts'
 
 const paris = 'Europe/Paris'
 const hours = (parts: string[], zone = paris) => {
@@ -43,7 +44,7 @@ test.each([
 
 test('each has one address, which says what it is', () => {
   for (const parts of [['2026'], ['2026', '11'], ['2026', '11', '28']]) {
-    const href = archiveHref(readPeriod(parts, paris)!.key)
+    const href = addressesIn('fr').archive(readPeriod(parts, paris)!.key)
     expect(href).toBe(`/archives/${parts.join('/')}`)
   }
 })

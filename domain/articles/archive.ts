@@ -27,9 +27,6 @@ export function readPeriod(parts: readonly string[], zone: string): Period | nul
   return { key, unit, from: midnight(first, zone), to: midnight(next, zone) }
 }
 
-/** Where a period stands: `/archives/2026/11`. */
-export const archiveHref = (key: string): string => `/archives/${key.replaceAll('-', '/')}`
-
 /** The first instant of a day; where the clocks skip midnight, the one that comes in its place. */
 function midnight(utc: number, zone: string): Date {
   return fromWallClock(`${new Date(utc).toISOString().slice(0, 10)}T00:00`, zone)!

@@ -1,4 +1,4 @@
-import type { Translator } from '#contract/i18n/translator.ts'
+import { localeOf, type Translator } from '#contract/i18n/translator.ts'
 import type { AudioView } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { escapeHtml } from '#lib/html.ts'
@@ -18,6 +18,7 @@ import {
   printedBlocks,
 } from './document.ts'
 import { figureHtml } from './figure-html.ts'
+import { withOwnLinks } from './own-links.ts'
 import { wholeLanguage, withoutLanguage } from './passages.ts'
 import type { Mention } from './view.ts'
 
@@ -37,7 +38,7 @@ type Node = Block | ListItem
  * and every word is escaped here.
  */
 export function documentHtml(document: ArticleDocument, site: Site): string {
-  const blocks = printedBlocks(document)
+  const blocks = printedBlocks(withOwnLinks(document, localeOf(site.t)))
   const notes = footnotes(blocks)
   const shown = { ...site, notes }
   const below = notesHtml(notes, site.t)

@@ -1,13 +1,13 @@
-import { listFolders } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { type AudioView, audioTypes } from '#domain/media/audio.ts'
-import type { Language } from '#lib/locale.ts'
+import type { Language, Locale } from '#lib/locale.ts'
 import { type ArticleSummary, articleHref } from './view.ts'
 
 /** What a feed is of. */
 export type Channel = {
   title: string
   description: string
-  language: string
+  language: Locale
   siteUrl: string
   /** Paths on this site: the page the feed is of, and the feed itself. */
   page: string
@@ -52,7 +52,7 @@ export function feedItem({ siteUrl, language }: Channel, article: FeedArticle): 
     changedAt: article.updatedAt ?? article.publishedAt,
     authors: article.bylines.map(({ name, slug }) => ({
       name,
-      url: `${siteUrl}${listFolders.bylines}/${slug}`,
+      url: siteUrl + addressesIn(language).byline(slug),
     })),
     section: article.section.name,
     audio: (article.audio ?? []).map(({ url, format, bytes, duration }) => ({

@@ -24,7 +24,7 @@ const article: ArticleSummary = {
 const channel = {
   title: 'Le Phare',
   description: 'A & B',
-  language: 'fr',
+  language: 'fr' as const,
   siteUrl: 'https://a.test',
   page: '/',
   self: '/rss.xml',

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, gte, inArray, lt } from 'drizzle-orm'
-import { listFolders, pages } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { publicDb } from '#db/client.ts'
 import {
   publicArticleOrder as order,
@@ -11,8 +11,8 @@ import {
 import { listOwnPages } from '#domain/listings/page-listings.ts'
 import { listSections } from '#domain/sections/queries.ts'
 import { calendarDay } from '#lib/dates.ts'
-import type { Language } from '#lib/locale.ts'
-import { archiveHref, type Period, readPeriod } from './archive.ts'
+import type { Language, Locale } from '#lib/locale.ts'
+import { type Period, readPeriod } from './archive.ts'
 import { countArchive, countArchiveMonths, listArchiveMonths } from './archive-queries.ts'
 import { countArticles } from './list-queries.ts'
 import { type Address, type MapName, mapSize, type NewsAddress, newsSize } from './sitemap.ts'
@@ -61,26 +61,27 @@ export async function listAddresses(
   map: Exclude<MapName, { kind: 'news' }>,
   zone: string,
   /** That of the site. */
-  language: Language,
+  language: Locale,
 ): Promise<Address[] | null> {
+  const own = addressesIn(language)
   switch (map.kind) {
     case 'pages':
       return [
-        ...Object.values(pages).map((href) => ({ href })),
+        ...Object.values(own.pages).map((href) => ({ href })),
         ...(await listOwnPages()).map(({ slug, updatedAt }) => ({ href: `/${slug}`, changedAt: updatedAt })),
       ]
     case 'sections':
       return (await listSections()).map(({ slug }) => ({ href: `/${slug}` }))
     case 'archives':
-      return periodsOf(await listArchiveMonths(zone)).map((period) => ({ href: archiveHref(period) }))
+      return periodsOf(await listArchiveMonths(zone)).map((period) => ({ href: own.archive(period) }))
     case 'articles': {
       const period = readPeriod(map.period.split('-'), zone)
       return period && unlessEmpty(await listArticles(period, map.part, language))
     }
     case 'authors':
-      return listNames(publicBylines, listFolders.bylines, map.number)
+      return listNames(publicBylines, own.byline, map.number)
     case 'topics':
-      return listNames(publicTopics, listFolders.topics, map.number)
+      return listNames(publicTopics, own.topic, map.number)
     default:
       return null
   }
@@ -91,7 +92,7 @@ const unlessEmpty = (addresses: Address[]): Address[] | null => (addresses.lengt
 
 async function listNames(
   view: typeof publicBylines | typeof publicTopics,
-  folder: string,
+  addressOf: (slug: string) => string,
   number: number,
 ): Promise<Address[] | null> {
   const rows = await publicDb()
@@ -100,7 +101,7 @@ async function listNames(
     .orderBy(asc(view.id))
     .limit(mapSize)
     .offset((number - 1) * mapSize)
-  const addresses = rows.map(({ slug }) => ({ href: `${folder}/${slug}` }))
+  const addresses = rows.map(({ slug }) => ({ href: addressOf(slug) }))
   return number === 1 ? addresses : unlessEmpty(addresses)
 }
 

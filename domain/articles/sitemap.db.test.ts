@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
+import { addressIn } from '#contract/public-addresses.ts'
 import { publicDb } from '#db/client.ts'
 import { databaseNow } from '#db/clock.ts'
 import { createTopic } from '#domain/topics/commands.ts'
 import { calendarDay } from '#lib/dates.ts'
+import type { Locale } from '#lib/locale.ts'
 import {
   aByline,
   aNewsroom,
@@ -27,9 +29,9 @@ const zone = 'Europe/Paris'
 const thisMonth = async () => calendarDay(await databaseNow(publicDb()), zone).slice(0, 7)
 type Kind = Exclude<MapName['kind'], 'news'>
 /** What a map holds: the first of its kind, or that of this month. */
-async function hrefs(kind: Kind): Promise<string[]> {
+async function hrefs(kind: Kind, language: Locale = 'fr'): Promise<string[]> {
   const map = { kind, number: 1, part: 1, period: await thisMonth() } as never
-  return ((await listAddresses(map, zone, 'fr')) ?? []).map(({ href }) => href)
+  return ((await listAddresses(map, zone, language)) ?? []).map(({ href }) => href)
 }
 const countAddresses = () => countIn(zone)
 
@@ -48,6 +50,9 @@ test('maps hold what readers can see: articles oldest first, who signs, what is 
   expect(await hrefs('authors')).toContain(`/auteurs/${newsroom.byline.slug}`)
   expect(await hrefs('sections')).toContain(`/${slug}`)
   expect(await hrefs('pages')).toEqual(expect.arrayContaining(['/', '/derniers-articles']))
+  for (const kind of ['pages', 'archives', 'authors', 'topics'] as const)
+    expect(await hrefs(kind, 'en')).toEqual((await hrefs(kind)).map((href) => addressIn(href, 'en')))
+  expect(await hrefs('pages', 'en')).toContain('/latest')
   const counts = await countAddresses()
   expect(counts).toMatchObject({
     periods: [await thisMonth()],

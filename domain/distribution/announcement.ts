@@ -1,6 +1,8 @@
-import { type FeedFormat, feedFiles, feedHref, listFolders } from '#contract/addresses.ts'
+import { type FeedFormat, feedFiles, feedHref } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import type { EventOf } from '#domain/events/catalogue.ts'
 import { bothPlacements, type Placement, sectionLists } from '#domain/listings/placement.ts'
+import type { Locale } from '#lib/locale.ts'
 
 /** Events after which readers see something else than before. */
 export const newsEvents = [
@@ -24,14 +26,15 @@ function placementOf(event: NewsEvent): Placement {
 }
 
 /** The feeds that are others now, in each format. */
-export function changedFeeds(event: NewsEvent, siteUrl: string): string[] {
+export function changedFeeds(event: NewsEvent, siteUrl: string, language: Locale): string[] {
+  const { topic, byline } = addressesIn(language)
   const placement = placementOf(event)
   const { topics, bylines } = placement
   const pages = [
     '/',
     ...sectionLists(placement).map((slug) => `/${slug}`),
-    ...topics.map((slug) => `${listFolders.topics}/${slug}`),
-    ...bylines.map((slug) => `${listFolders.bylines}/${slug}`),
+    ...topics.map(topic),
+    ...bylines.map(byline),
   ]
   const formats = Object.keys(feedFiles) as FeedFormat[]
   return [...new Set(pages)].flatMap((page) => formats.map((format) => siteUrl + feedHref(page, format)))

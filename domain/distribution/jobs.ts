@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { articleSlugs } from '#db/schema/articles.ts'
+import { getSettings } from '#domain/settings/queries.ts'
 import { env } from '#lib/env.ts'
 import { createPost, type Post } from '#platform/post.ts'
 import { changedFeeds, hubMessage, indexNowMessage, indexNowUrl, type NewsEvent } from './announcement.ts'
@@ -12,7 +13,8 @@ type Told = Pick<NewsEvent, 'name' | 'subjectId' | 'payload'>
 export async function tellHub(event: Told, post: Post = createPost()): Promise<null> {
   const { hubUrl } = await getDistribution()
   if (hubUrl !== '') {
-    const message = hubMessage(changedFeeds(event as NewsEvent, env().siteUrl))
+    const { language } = await getSettings()
+    const message = hubMessage(changedFeeds(event as NewsEvent, env().siteUrl, language))
     await post(hubUrl, message, 'application/x-www-form-urlencoded')
   }
   return null

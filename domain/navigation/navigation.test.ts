@@ -12,6 +12,7 @@ const known = {
   topics: [{ id: id(3), slug: 'logement', name: 'Logement' }],
   pages: [{ id: id(4), slug: 'nos-comptes', title: 'Nos comptes' }],
   contactEmail: 'a@phare.fr',
+  language: 'fr' as const,
   words: navigationWords(translator('fr')),
 }
 const column = (items: Navigation['masthead'] = [], title = '') => ({ title, items })

@@ -1,7 +1,9 @@
-import { pages as addresses, files, search } from '#contract/addresses.ts'
+import { files } from '#contract/addresses.ts'
+import { type Addresses, addressesIn, addressIn } from '#contract/public-addresses.ts'
 import { isSafeHref } from '#domain/articles/document.ts'
 import { type OwedKind, owedKinds } from '#domain/pages/page.ts'
 import { topLevel } from '#domain/sections/section.ts'
+import type { Locale } from '#lib/locale.ts'
 import { text, z } from '#lib/schema.ts'
 
 /** Places of the site itself that are no page of the publisher. Each has its label in the messages of `navigation`. */
@@ -19,16 +21,16 @@ export const placeNames = [
 export type PlaceName = (typeof placeNames)[number]
 
 /** Addresses; that of `email` is in the settings. */
-const placeHrefs: Record<Exclude<PlaceName, 'email'>, string> = {
-  latest: addresses.latest,
-  archives: addresses.archives,
+const placeHrefs = ({ pages, search }: Addresses): Record<Exclude<PlaceName, 'email'>, string> => ({
+  latest: pages.latest,
+  archives: pages.archives,
   search,
-  plan: addresses.plan,
+  plan: pages.plan,
   feed: files.feed,
-  corrections: addresses.corrections,
-  loads: addresses.loads,
+  corrections: pages.corrections,
+  loads: pages.loads,
   signIn: '/connexion',
-}
+})
 
 export const navigationLimits = {
   /** A line that scrolls on phones: beyond this nobody sees the end of it. */
@@ -137,6 +139,8 @@ export type Known = {
   topics: readonly { id: string; slug: string; name: string }[]
   pages: readonly { id: string; slug: string; title: string }[]
   contactEmail: string
+  /** Of the site: its own addresses are in it. */
+  language: Locale
   words: {
     owed: Record<OwedKind, string>
     places: Record<PlaceName, string>
@@ -164,6 +168,7 @@ export function navigationView({ masthead, footer }: Navigation, known: Known): 
 }
 
 function linksOf(item: NavigationItem, known: Known): NavigationLink[] {
+  const addresses = addressesIn(known.language)
   const link = (href: string, label: string, isQuiet = false): NavigationLink[] => [{ href, label, isQuiet }]
   switch (item.type) {
     case 'sections':
@@ -175,18 +180,19 @@ function linksOf(item: NavigationItem, known: Known): NavigationLink[] {
     case 'topic':
       return known.topics
         .filter(({ id }) => id === item.id)
-        .flatMap(({ slug, name }) => link(`/sujets/${slug}`, name))
+        .flatMap(({ slug, name }) => link(addresses.topic(slug), name))
     case 'page':
       return known.pages
         .filter(({ id }) => id === item.id)
         .flatMap(({ slug, title }) => link(`/${slug}`, title, true))
     case 'owed':
-      return link(addresses[item.kind], known.words.owed[item.kind], true)
+      return link(addresses.pages[item.kind], known.words.owed[item.kind], true)
     case 'place':
-      if (item.name !== 'email') return link(placeHrefs[item.name], known.words.places[item.name], true)
+      if (item.name !== 'email')
+        return link(placeHrefs(addresses)[item.name], known.words.places[item.name], true)
       return known.contactEmail ? link(`mailto:${known.contactEmail}`, known.words.places.email, true) : []
     case 'link':
-      return link(item.href, item.label, true)
+      return link(addressIn(item.href, known.language), item.label, true)
   }
 }
 

@@ -48,6 +48,8 @@ test('what begins like it is suggested: names first, titles, then words', async 
   expect(found[0]!.href).toBe('/mediascope')
   expect(found[1]!.href).toBe(`/auteurs/${byline.slug}`)
   expect(found[2]!.href).toBe(`/sujets/${topic.slug}`)
+  const [, inEnglish] = await suggest('Méd', 'en')
+  expect(inEnglish!.href).toBe(`/authors/${byline.slug}`)
   expect(found[3]!.href).toBe(`/${newsroom.section.slug}/${slug}`)
   expect(found[4]!.href).toBe('/recherche?q=m%C3%A9diath%C3%A8que')
   // Accents and capitals say nothing, a word in the middle of a name or a title is found, and so is a whole one.

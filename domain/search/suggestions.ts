@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { listFolders, search as searchPage } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { shortestSuggestion } from '#contract/search-query.ts'
 import { publicDb } from '#db/client.ts'
 import { publicBylines, publicTopics } from '#db/schema/public.ts'
@@ -27,14 +27,14 @@ export async function suggest(typed: string, language: Locale): Promise<Suggesti
   const { accented, plain } = spellingsOf(typed)
   if (plain.length < shortestSuggestion) return []
   const [names, titles, words] = await Promise.all([
-    namesLike(plain),
+    namesLike(plain, language),
     titlesLike(accented, plain, language),
-    plain.includes(' ') ? [] : wordsLike(plain),
+    plain.includes(' ') ? [] : wordsLike(plain, language),
   ])
   return [...names, ...titles, ...words].slice(0, most.all)
 }
 
-async function namesLike(plain: string): Promise<Suggestion[]> {
+async function namesLike(plain: string, language: Locale): Promise<Suggestion[]> {
   const db = publicDb()
   const [sections, topics, bylines] = await Promise.all([
     listSections(),
@@ -43,14 +43,19 @@ async function namesLike(plain: string): Promise<Suggestion[]> {
       .select({ id: publicBylines.id, slug: publicBylines.slug, name: publicBylines.name })
       .from(publicBylines),
   ])
-  const like = (kind: SuggestionKind, folder: string, all: { id: string; slug: string; name: string }[]) =>
+  const { byline, topic } = addressesIn(language)
+  const like = (
+    kind: SuggestionKind,
+    addressOf: (slug: string) => string,
+    all: { id: string; slug: string; name: string }[],
+  ) =>
     all
       .filter((named) => ` ${plainName(named)}`.includes(` ${plain}`))
-      .map(({ slug, name }) => ({ kind, text: name, href: `${folder}/${slug}` }))
+      .map(({ slug, name }) => ({ kind, text: name, href: addressOf(slug) }))
   return [
-    ...like('section', '', sections),
-    ...like('byline', listFolders.bylines, bylines),
-    ...like('topic', listFolders.topics, topics),
+    ...like('section', (slug) => `/${slug}`, sections),
+    ...like('byline', byline, bylines),
+    ...like('topic', topic, topics),
   ].slice(0, most.names)
 }
 
@@ -66,7 +71,7 @@ async function titlesLike(accented: string, plain: string, language: Locale): Pr
   return articles.map((article) => ({ kind: 'article', text: article.title, href: articleHref(article) }))
 }
 
-async function wordsLike(plain: string): Promise<Suggestion[]> {
+async function wordsLike(plain: string, language: Locale): Promise<Suggestion[]> {
   if (plain.length < shortestWord) return []
   const rows = await publicDb().execute<{ shown: string }>(
     sql`select shown from search_words_like(${plain}, ${most.words}::int)`,
@@ -74,6 +79,6 @@ async function wordsLike(plain: string): Promise<Suggestion[]> {
   return rows.map(({ shown }) => ({
     kind: 'word',
     text: shown,
-    href: `${searchPage}?${new URLSearchParams({ q: shown })}`,
+    href: `${addressesIn(language).search}?${new URLSearchParams({ q: shown })}`,
   }))
 }

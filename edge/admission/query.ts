@@ -1,4 +1,5 @@
 import { feedFiles, search, suggestions } from '#contract/addresses.ts'
+import { internalPath } from '#contract/public-addresses.ts'
 import {
   isSearchKey,
   searchFeedKeys,
@@ -21,11 +22,12 @@ export function forwardedQuery(zone: Zone, raw: string, development: boolean, pa
   const given = new URLSearchParams(raw)
   if (zone === 'public') {
     const kept = new URLSearchParams()
+    const inside = internalPath(path)
     // Hot reload asks for flight data of public pages too.
-    const keys = keysOf(path)
+    const keys = keysOf(inside)
     for (const key of development ? [...keys, '_rsc'] : keys) {
       const value =
-        path === suggestions ? tidySuggestion(given.get(key) ?? '') : tidyValue(key, given.get(key) ?? '')
+        inside === suggestions ? tidySuggestion(given.get(key) ?? '') : tidyValue(key, given.get(key) ?? '')
       if (value !== '') kept.set(key, value)
     }
     return kept.size === 0 ? '' : `?${kept}`

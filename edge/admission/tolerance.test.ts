@@ -33,10 +33,13 @@ test.each([
   ['/auteurs/lea/amp', '/auteurs/lea'],
   ['/a-propos/amp', '/a-propos'],
   ['/a-propos/feed', '/a-propos'],
+  ['/about/amp', '/about'],
+  ['/Latest.', '/latest'],
   // What is a list has a feed.
   ['/feed', '/rss.xml'],
   ['/feed/atom', '/atom.xml'],
   ['/auteurs/lea/feed', '/auteurs/lea/rss.xml'],
+  ['/authors/lea/feed', '/authors/lea/rss.xml'],
   ['/sujets/crues/feed/json', '/sujets/crues/feed.json'],
   ['/culture/feed/rss2', '/culture/rss.xml'],
 ])('%s means %s', (asked, meant) => {

@@ -1,4 +1,5 @@
 import { type FeedFormat, feedHref, listFolders, pages } from '#contract/addresses.ts'
+import { internalPath } from '#contract/public-addresses.ts'
 import { slugify } from '#lib/slug.ts'
 
 /** No pages of ours: names there are what they are. */
@@ -21,6 +22,7 @@ const formats: Record<string, FeedFormat> = {
 
 const fixedPages: readonly string[] = Object.values(pages)
 const folders: readonly string[] = Object.values(listFolders)
+const isFixed = (page: string): boolean => fixedPages.includes(internalPath(page))
 
 /**
  * The address that was meant, where this one can be none of ours: with a full stop or a bracket that belongs to the sentence
@@ -57,12 +59,12 @@ function withoutAppendix(segments: readonly string[]): string {
   const isFormat = before === 'feed' && last in formats
   const pageOf = isFormat ? segments.slice(0, -2) : segments.slice(0, -1)
   const page = `/${pageOf.join('/')}`
-  const isPage = fixedPages.includes(page) || pageOf.length === 2
+  const isPage = isFixed(page) || pageOf.length === 2
   if (last === 'amp') return isPage && page !== '/' ? page : whole
   if (last !== 'feed' && !isFormat) return whole
-  const isList = page === '/' || (pageOf.length === 2 && folders.includes(`/${pageOf[0]}`))
+  const isList = page === '/' || (pageOf.length === 2 && folders.includes(internalPath(`/${pageOf[0]}`)))
   // `/culture/feed/atom` is unlike `/culture/feed`: no article has a part below it.
-  const isSection = isFormat && pageOf.length === 1 && !fixedPages.includes(page)
+  const isSection = isFormat && pageOf.length === 1 && !isFixed(page)
   if (isList || isSection) return feedHref(page, isFormat ? formats[last]! : 'rss')
   return isPage ? page : whole
 }

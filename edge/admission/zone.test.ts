@@ -76,8 +76,10 @@ test('a public page is asked what it may be asked, in one order, once', () => {
 })
 
 test('the search page is asked a question in one spelling, and nothing else', () => {
-  const query = (raw: string) => forwardedQuery('public', raw, false, '/recherche')
+  const query = (raw: string, path = '/recherche') => forwardedQuery('public', raw, false, path)
   expect(query('tri=date&q=+eau++vive+%00&utm_source=x&page=2')).toBe('?q=eau+vive&tri=date')
+  expect(query('tri=date&q=eau&page=2', '/search')).toBe('?q=eau&tri=date')
+  expect(query('tri=date&q=eau&page=2', '/search/rss.xml')).toBe('?q=eau')
   expect(query('q=&tri=recents&rubrique=../x&du=hier&apres=<b>')).toBe('')
   expect(query('q=a&rubrique=politique&du=2026-11-01&apres=1.5_0_1')).toBe(
     '?q=a&rubrique=politique&du=2026-11-01&apres=1.5_0_1',

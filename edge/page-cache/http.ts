@@ -97,7 +97,9 @@ export function createPageCache({
     async open() {
       await open()
       // One that was kept before the restart tells whose site this is.
-      if (pages.memory.get('/') !== undefined) void pages.get('/').catch(() => {})
+      if (pages.memory.get('/') === undefined) return
+      const home = pages.get('/')
+      home.then(({ page }) => pages.learn(page)).catch(() => {})
     },
     close,
     identity() {

@@ -1,5 +1,7 @@
 import type { EdgeLog } from '../http/access-log.ts'
 import type { BulkheadSize } from '../load/bulkhead.ts'
+import { createTimeSlices } from '../load/time-slices.ts'
+import { languageOf } from '../upstream/own-address.ts'
 import type { PendingDelete } from './disk/pending-deletes.ts'
 import { createWriteBehind, type WriteBehindLimits } from './disk/write-behind.ts'
 import { createVersionGuard, type Invalidation } from './invalidation/version-guard.ts'
@@ -16,6 +18,7 @@ import { createRenderAhead, type RenderAhead } from './render/render-ahead.ts'
 import { createRenderAndKeep, type Render, type RenderAndKeepLimits } from './render/render-and-keep.ts'
 import { createRevalidator } from './render/revalidator.ts'
 import { createSingleFlight } from './render/single-flight.ts'
+import { createSiteLanguage } from './render/site-language.ts'
 import { withTimeout } from './render/with-timeout.ts'
 import { createStoredPages, type Found, type StoredPagesLimits } from './stored-pages.ts'
 
@@ -64,6 +67,8 @@ export interface Pages extends Pick<RenderAhead, 'prewarm' | 'current'> {
   applied(): Promise<void>
   /** Tells the disk to let go the pages with one of these tags that are to go; whether it still holds any. */
   hasPendingDeletes(tags: readonly string[]): Promise<boolean>
+  /** Whose language the site has, from a page that was kept. */
+  learn(page: Page): void
   /** Everything, at once: when nobody knows any more what was invalidated. */
   empty(): void
   /** Addresses whose snapshot is out of date, or may be: a restart must know them. */
@@ -90,7 +95,13 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
   const negativeCache = createNegativeCache(limits.negativeCache)
   const wanted = createWanted(log)
   const writeBehind = createWriteBehind({ folder, build, memory, wanted, counters, log, limits })
-  const kept = { memory, writeBehind, negativeCache, versionGuard, wanted, counters, limits }
+  const foreign = createTimeSlices()
+  const language = createSiteLanguage(() =>
+    foreign.run([...memory.all()], (entry) => {
+      if (language.elsewhere(entry.key) !== undefined) writeBehind.forget(entry.key)
+    }),
+  )
+  const kept = { memory, writeBehind, negativeCache, versionGuard, wanted, counters, language, limits }
   const renderAndKeep = createRenderAndKeep({ ...kept, render, build, log })
   const singleFlight = createSingleFlight(renderAndKeep, limits.bulkhead)
   const searches = createSingleFlight(renderAndKeep, limits.searches ?? limits.bulkhead)
@@ -112,7 +123,15 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
   })
   const invalidator = createInvalidator(kept)
   const ahead = createRenderAhead({ memory, writeBehind, singleFlight, wanted })
-  const stored = createStoredPages({ memory, writeBehind, singleFlight, revalidator, limits })
+  const stored = createStoredPages({
+    memory,
+    writeBehind,
+    singleFlight,
+    revalidator,
+    language,
+    build,
+    limits,
+  })
 
   function count(found: Found): Found {
     if (found.state === 'hit') counters.hits++
@@ -145,6 +164,7 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
         throw error
       }
     },
+    learn: (page) => language.learn(languageOf(page.status, page.headers, page.plain), page.renderedAt),
     invalidate: (invalidation) => invalidator.invalidate(invalidation),
     applied: () => invalidator.applied(),
     hasPendingDeletes: (tags) => writeBehind.hasPendingDeletes(tags),
@@ -169,12 +189,14 @@ export function createPages({ render, folder, build, limits, log }: PagesOptions
       }
     },
     async idle() {
+      await foreign.idle()
       await invalidator.idle()
       await ahead.idle()
       await wanted.idle()
       await writeBehind.idle()
     },
     stop() {
+      foreign.stop()
       invalidator.stop()
       ahead.stop()
       revalidator.stop()

@@ -4,16 +4,17 @@ import type { EntryStore } from './memory/entries.ts'
 import { isStale } from './page/entry-state.ts'
 import { isExpired } from './page/expiry.ts'
 import { plainKey } from './page/key.ts'
-import type { Page } from './page/page.ts'
+import { makePage, type Page } from './page/page.ts'
 import type { Revalidator } from './render/revalidator.ts'
 import type { SingleFlight } from './render/single-flight.ts'
+import type { SiteLanguage } from './render/site-language.ts'
 
 export type Found = { page: Page; state: 'hit' | 'stale' | 'miss' }
 
 /** Pages that we have, in memory or on disk: fresh, renewed while their reader waits a moment, or old. */
 export interface StoredPages {
   find(key: string): Promise<Found | undefined>
-  /** For a page that cannot be had: the same article with another form, as old as it may be. */
+  /** For a page that cannot be had: its address in the language of the site; or the same article with another form, as old as it may be. */
   standIn(key: string): Promise<Found | undefined>
 }
 
@@ -22,6 +23,8 @@ export interface StoredPagesOptions {
   writeBehind: WriteBehind
   singleFlight: SingleFlight
   revalidator: Revalidator
+  language: Pick<SiteLanguage, 'elsewhere'>
+  build: string
   limits: StoredPagesLimits
 }
 
@@ -34,7 +37,7 @@ export interface StoredPagesLimits {
 const hurry = 5_000
 
 export function createStoredPages(options: StoredPagesOptions): StoredPages {
-  const { memory, writeBehind, singleFlight, revalidator, limits } = options
+  const { memory, writeBehind, singleFlight, revalidator, language, build, limits } = options
   let hurriedUntil = 0
 
   async function find(key: string): Promise<Found | undefined> {
@@ -76,6 +79,12 @@ export function createStoredPages(options: StoredPagesOptions): StoredPages {
   }
 
   async function standIn(key: string): Promise<Found | undefined> {
+    const location = language.elsewhere(key)
+    if (location !== undefined) {
+      const redirect = { status: 301, headers: { location }, body: Buffer.alloc(0) }
+      const { page } = await makePage(key, redirect, { renderedAt: Date.now(), build })
+      return { page, state: 'stale' }
+    }
     const plain = plainKey(key)
     const found = plain === undefined ? undefined : await find(plain)
     return found === undefined ? undefined : { page: found.page, state: 'stale' }

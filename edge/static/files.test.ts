@@ -92,7 +92,14 @@ test('the worker and the rules for links are the edge’s own, each under a poli
     left.some((pattern) => new URLPattern(pattern, `http://${host}`).test(path, `http://${host}`))
   const closed = closedPaths.flatMap((path) => [path, `${path}/x`])
   const files = ['/rss.xml', '/culture/feed.json', `/media/${token}/960.webp`]
-  for (const path of [...closed, ...files, '/affichage', '/recherche?q=pont', '/culture/le-pont?reponse=1'])
+  for (const path of [
+    ...closed,
+    ...files,
+    '/affichage',
+    '/display',
+    '/recherche?q=pont',
+    '/culture/le-pont?reponse=1',
+  ])
     expect([path, isLeft(path)]).toEqual([path, true])
   for (const path of ['/', '/culture', '/culture/le-pont', '/archives/2026/11', '/redactions'])
     expect([path, isLeft(path)]).toEqual([path, false])

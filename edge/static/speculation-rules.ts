@@ -1,4 +1,6 @@
-import { browserFiles, closedPaths, comfort } from '#contract/addresses.ts'
+import { browserFiles, closedPaths } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
+import { locales } from '#lib/locale.ts'
 import { aDay, type MadeFile } from './static-files.ts'
 
 /**
@@ -8,7 +10,7 @@ import { aDay, type MadeFile } from './static-files.ts'
  */
 const left = [
   ...closedPaths.flatMap((path) => [path, `${path}/*`]),
-  ...Object.values(comfort),
+  ...locales.flatMap((locale) => Object.values(addressesIn(locale).comfort)),
   '/media/*',
   // With a query: `\\?*` alone would match without one, too.
   '/*\\?(.+)',

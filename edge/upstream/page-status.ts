@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Zone } from '../admission/zone.ts'
 import { HttpError } from '../http/http-error.ts'
+import { languageOf, rightAddress } from './own-address.ts'
 import { isHtml } from './response-headers.ts'
 
 /** What goes out: Next's answer as it streams, or a page that was read whole first. */
@@ -17,19 +18,35 @@ const declaration = /<meta name="page-status" content="(404|410|500|503)"\/?>/
 /**
  * An app-router page cannot send 410, 503 or 301 by itself, and its own 404 is an empty page for whoever has no
  * JavaScript. It declares these in its head, so pages are
- * read before their status goes out; its permanent redirect is always 308, and public pages answer 301.
+ * read before their status goes out; its permanent redirect is always 308, and public pages answer 301. So does a public page
+ * that was asked for by its address in another language.
  */
-export async function withDeclaredStatus(answer: IncomingMessage, zone: Zone): Promise<Answer> {
+export async function withDeclaredStatus(
+  answer: IncomingMessage,
+  zone: Zone,
+  asked: string,
+): Promise<Answer> {
   if (answer.statusCode === 308 && zone === 'public') return Object.assign(answer, { statusCode: 301 })
   const declares = (zone === 'public' || zone === 'staff' || zone === 'preview') && isHtml(answer)
-  if (!declares || answer.statusCode !== 200) return answer
-  const page = await readWhole(answer)
+  if (answer.statusCode !== 200 || (!declares && zone !== 'public')) return answer
+  const page = declares ? await readWhole(answer) : Buffer.alloc(0)
+  const statusCode = declaredStatus(page) ?? 200
+  const location =
+    zone === 'public' ? rightAddress(asked, languageOf(statusCode, answer.headers, page)) : undefined
+  if (location !== undefined) {
+    answer.resume()
+    return redirect(location)
+  }
+  if (!declares) return answer
   const headers = { ...answer.headers, 'content-length': String(page.length) }
-  return Object.assign(Readable.from([page], { objectMode: false }), {
-    statusCode: declaredStatus(page) ?? 200,
-    headers,
-  })
+  return Object.assign(Readable.from([page], { objectMode: false }), { statusCode, headers })
 }
+
+const redirect = (location: string): Answer =>
+  Object.assign(Readable.from([], { objectMode: false }), {
+    statusCode: 301,
+    headers: { location, 'cache-control': 'no-store' },
+  })
 
 /** A public answer read to its end, with the status that is meant. */
 export async function readPublic(

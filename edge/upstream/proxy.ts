@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { internalPath } from '#contract/public-addresses.ts'
 import { reportsAddress } from '#contract/report-form/form.ts'
 import type { Exchange } from '../admission/exchange.ts'
 import { effectivePort } from '../admission/host.ts'
@@ -87,7 +88,8 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
       release = await bulkheads[bulkheadOf(zone, hasSession)].acquire({ signal, waited, network, weight })
       if (release === undefined) throw reasonOf(signal) ?? overloaded()
       const nonce = newNonce()
-      const path = target.encoded + forwardedQuery(zone, target.query, development, target.path)
+      const address = target.encoded + forwardedQuery(zone, target.query, development, target.path)
+      const path = zone === 'public' ? internalPath(address) : address
       const asked = await upstream.ask({
         // The status of a page is known from its body.
         method: method === 'HEAD' && zone === 'public' ? 'GET' : method,
@@ -117,7 +119,7 @@ export function createProxy({ siteUrl, development, limits, upstream, health, id
         asked.resume()
         throw new HttpError('request.invalid')
       }
-      const answer = await withDeclaredStatus(asked, zone)
+      const answer = await withDeclaredStatus(asked, zone, address)
       await streamResponse({
         upstream: answer,
         res,

@@ -10,7 +10,7 @@ type Head = Pick<IncomingMessage, 'headers'>
 const ours = new Set([...Object.keys(baseHeaders('https:')), 'content-security-policy', 'x-request-id'])
 
 /** Headers that say which software made the page, and Next's notes to its hosting platforms. */
-const chatter = /^(?:x-powered-by|server|via|x-middleware-.*|x-matched-path)$/
+const chatter = /^(?:x-powered-by|server|via|x-middleware-.*|x-matched-path|x-site-language)$/
 
 /** Next's notes to its own client router, which public pages do not use. */
 const routerNotes = /^x-nextjs-/

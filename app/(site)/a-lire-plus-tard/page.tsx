@@ -1,6 +1,6 @@
 import { SavedLists } from '#components/comfort/saved-lists.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { comfort } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { tags } from '#contract/tags.ts'
 import { describePage } from '../metadata.ts'
 import { type Query, refusePageNumber } from '../page-number.ts'
@@ -18,7 +18,7 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
     ...describePage(site, {
       title: t('comfort.saved_title'),
       description: t('comfort.saved_description'),
-      path: comfort.saved,
+      path: addressesIn(site.settings.language).comfort.saved,
     }),
     robots: { index: false, follow: true },
   }

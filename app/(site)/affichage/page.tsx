@@ -1,6 +1,6 @@
 import { DisplayForm } from '#components/comfort/display-form.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { comfort } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { tags } from '#contract/tags.ts'
 import { describePage } from '../metadata.ts'
 import { type Query, refusePageNumber } from '../page-number.ts'
@@ -18,7 +18,7 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
     ...describePage(site, {
       title: t('comfort.display_title'),
       description: t('comfort.display_description', { name: site.settings.name }),
-      path: comfort.display,
+      path: addressesIn(site.settings.language).comfort.display,
     }),
     robots: { index: false, follow: true },
   }

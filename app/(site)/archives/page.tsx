@@ -1,9 +1,8 @@
 import { MonthGrid } from '#components/archive/month-grid.tsx'
 import { ListHeader } from '#components/article/list-header.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { pages } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { mapTags } from '#contract/tags.ts'
-import { archiveHref } from '#domain/articles/archive.ts'
 import { countArchiveMonths } from '#domain/articles/archive-queries.ts'
 import { describePage } from '../metadata.ts'
 import { type Query, refusePageNumber } from '../page-number.ts'
@@ -20,7 +19,7 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
   return describePage(site, {
     title: t('archives.title'),
     description: t('archives.description', { name: site.settings.name }),
-    path: pages.archives,
+    path: addressesIn(site.settings.language).pages.archives,
   })
 })
 
@@ -46,7 +45,7 @@ export default sitePage(async (site, { searchParams }: Props) => {
         {years.map(([year, ofYear = []]) => (
           <section key={year} className="mt-8">
             <h2 className="border-t-4 border-ink pt-2 font-serif text-23 font-bold">
-              <a href={archiveHref(year)} className="hover:underline">
+              <a href={addressesIn(print.locale).archive(year)} className="hover:underline">
                 {year}
               </a>{' '}
               <span className="ml-2 font-sans text-14 font-normal text-ink-2">

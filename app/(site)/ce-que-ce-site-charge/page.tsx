@@ -1,6 +1,6 @@
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { LoadsTable } from '#components/pages/loads-table.tsx'
-import { pages } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { tags } from '#contract/tags.ts'
 import { describePage } from '../metadata.ts'
 import { type Query, refusePageNumber } from '../page-number.ts'
@@ -17,7 +17,7 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
   return describePage(site, {
     title: t('pages.loads_title'),
     description: t('pages.loads_description', { name: site.settings.name }),
-    path: pages.loads,
+    path: addressesIn(site.settings.language).pages.loads,
   })
 })
 

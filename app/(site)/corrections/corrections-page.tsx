@@ -1,6 +1,6 @@
 import { CorrectionList } from '#components/history/correction-list.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { pages } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { correctionTags } from '#contract/tags.ts'
 import { listCorrections } from '#domain/corrections/queries.ts'
 import { describePage } from '../metadata.ts'
@@ -25,7 +25,8 @@ export async function renderCorrections(site: Site, searchParams: Query, before:
 
 export async function describeCorrections(site: Site, searchParams: Query, before: string | null) {
   await refusePageNumber(searchParams)
-  const { t } = site.print
+  const { t, locale } = site.print
+  const { pages } = addressesIn(locale)
   return describePage(site, {
     title: t('history.corrections_title'),
     description: t('history.corrections_description', { name: site.settings.name }),

@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { lists } from '#contract/tags.ts'
 import { listLatest } from '#domain/articles/list-queries.ts'
 import { found, ListPage, titleOf } from '../list-page.tsx'
@@ -11,7 +12,6 @@ export const dynamic = 'force-dynamic'
 
 type Props = { searchParams: Query }
 
-const path = '/derniers-articles'
 const readList = cache(listLatest)
 const read = async ({ searchParams }: Props) =>
   found({ articles: await readList(await readPageNumber(searchParams)) }).articles
@@ -22,7 +22,7 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
   return describePage(site, {
     title: titleOf(site, t('site.latest_title'), page),
     description: t('site.latest_description', { name: site.settings.name }),
-    path: pageHref(path, page),
+    path: pageHref(addressesIn(site.settings.language).pages.latest, page),
   })
 })
 
@@ -32,7 +32,7 @@ export default sitePage(async (site, props: Props) => {
     <ListPage
       site={site}
       articles={articles}
-      path={path}
+      path={addressesIn(site.settings.language).pages.latest}
       list={lists.all}
       header={{ title: site.print.t('site.latest_title') }}
       current="derniers-articles"

@@ -1,5 +1,5 @@
-import { comfort, pages, search } from '#contract/addresses.ts'
 import { translator } from '#contract/i18n/translator.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { tags } from '#contract/tags.ts'
 import { colours } from '#contract/theme.ts'
 import { endpoint } from '#domain/endpoint.ts'
@@ -18,6 +18,7 @@ const png = (name: string, size: number, purpose = 'any') => ({
 export const GET = endpoint({ public: true }, async () => {
   const { name, tagline, language } = await getSettings()
   const t = translator(language)
+  const { comfort, pages, search } = addressesIn(language)
   const manifest = {
     id: pages.home,
     name,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { comfort, pages } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { mapTags } from '#contract/tags.ts'
 import { listOwnPages } from '#domain/listings/page-listings.ts'
 import { listPublicBylines } from '#domain/people/byline-queries.ts'
@@ -15,7 +15,6 @@ export const dynamic = 'force-dynamic'
 type Props = { searchParams: Query }
 type Place = { href: string; name: string; aside?: string; isInner?: boolean }
 
-const path = pages.plan
 /** A page for people: beyond so many names nobody looks for one by eye. */
 const most = 1_000
 
@@ -25,7 +24,7 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
   return describePage(site, {
     title: t('site.plan_title'),
     description: t('site.plan_description', { name: site.settings.name }),
-    path,
+    path: addressesIn(site.settings.language).pages.plan,
   })
 })
 
@@ -39,6 +38,7 @@ export default sitePage(async (site, { searchParams }: Props) => {
   ])
   const { sections, print } = site
   const { t } = print
+  const { pages, comfort, byline, topic } = addressesIn(print.locale)
   // The database sorts by bytes, and would put « École » behind Z.
   const { compare } = new Intl.Collator(print.locale)
   const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name)
@@ -86,14 +86,14 @@ export default sitePage(async (site, { searchParams }: Props) => {
           <Places
             title={t('site.plan_bylines')}
             places={bylines.toSorted(byName).map(({ slug, name, jobTitle }) => ({
-              href: `/auteurs/${slug}`,
+              href: byline(slug),
               name,
               aside: jobTitle,
             }))}
           />
           <Places
             title={t('site.plan_topics')}
-            places={topics.toSorted(byName).map(({ slug, name }) => ({ href: `/sujets/${slug}`, name }))}
+            places={topics.toSorted(byName).map(({ slug, name }) => ({ href: topic(slug), name }))}
             isLong
           />
           <Places

@@ -1,5 +1,4 @@
-import { readAsked, searchHref } from '#components/search/search-address.ts'
-import { search as path } from '#contract/addresses.ts'
+import { readAsked, searchQuery } from '#components/search/search-address.ts'
 import { translator } from '#contract/i18n/translator.ts'
 import { listNewestFound } from '#domain/search/newest.ts'
 import { getSettings } from '#domain/settings/queries.ts'
@@ -21,8 +20,8 @@ export async function feedOfSearch(_: unknown, request: Request): Promise<FeedOf
   if (!articles) return null
   return {
     list: null,
-    page: path,
-    query: searchHref(asked).slice(path.length),
+    page: ({ search }) => search,
+    query: searchQuery(asked),
     name: translator(settings.language)('search.title_for', { question: asked.q ?? '' }),
     articles,
   }

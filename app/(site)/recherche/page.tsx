@@ -3,7 +3,7 @@ import { ListHeader } from '#components/article/list-header.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { SearchField } from '#components/layout/search-field.tsx'
 import { type Asked, readAsked, searchFeedHref, searchHref } from '#components/search/search-address.ts'
-import { search as path } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { tags } from '#contract/tags.ts'
 import { search } from '#domain/search/queries.ts'
 import type { SearchView } from '#domain/search/view.ts'
@@ -31,8 +31,8 @@ export const generateMetadata = siteMetadata(async (site, { searchParams }: Prop
     ...describePage(site, {
       title: apres ? t('search.title_page', { title }) : title,
       description: t('search.description', { name: site.settings.name }),
-      path,
-      ...(q ? { feed: { href: searchFeedHref(asked, 'rss'), title } } : {}),
+      path: addressesIn(site.settings.language).search,
+      ...(q ? { feed: { href: searchFeedHref(site.settings.language, asked, 'rss'), title } } : {}),
     }),
     robots: { index: false, follow: true },
   }
@@ -74,7 +74,11 @@ export default sitePage(async (site, { searchParams }: Props) => {
           asked={asked}
           view={view}
           now={now}
-          next={view.next ? searchHref({ ...asked, q: view.instead ?? q }, { apres: view.next }) : null}
+          next={
+            view.next
+              ? searchHref(site.settings.language, { ...asked, q: view.instead ?? q }, { apres: view.next })
+              : null
+          }
         />
       </div>
     </SiteFrame>

@@ -2,6 +2,7 @@ import { ActiveFilters } from '#components/search/active-filters.tsx'
 import { Facets } from '#components/search/facets.tsx'
 import { FoundList } from '#components/search/found-list.tsx'
 import { type Asked, searchFeedHref, searchHref } from '#components/search/search-address.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import type { SearchView } from '#domain/search/view.ts'
 import { isolate } from '#lib/direction.ts'
 import type { Site } from '../site.ts'
@@ -15,12 +16,10 @@ type Props = {
   next: string | null
 }
 
-const folders = { byline: '/auteurs', topic: '/sujets' } as const
-
 /** How many, in which order, the articles, and what narrows them. */
 export function Results({ site, asked, view, now, next }: Props) {
   const { print } = site
-  const { t } = print
+  const { t, locale } = print
   const { articles, facets } = view
   const names = Object.fromEntries(
     [...site.sections, ...facets.sections, ...facets.topics, ...facets.bylines].map(({ slug, name }) => [
@@ -49,14 +48,14 @@ export function Results({ site, asked, view, now, next }: Props) {
           <h2 className="text-19 font-semibold">
             <Count view={view} t={t} />
           </h2>
-          {articles.length > 1 || asked.tri ? <Order asked={asked} t={t} /> : null}
+          {articles.length > 1 || asked.tri ? <Order asked={asked} print={print} /> : null}
         </div>
         <ActiveFilters asked={asked} names={names} print={print} />
         {view.suggestion ? (
           <p className="mt-3 text-17">
             {t('search.did_you_mean')}{' '}
             <a
-              href={searchHref(asked, { q: view.suggestion })}
+              href={searchHref(locale, asked, { q: view.suggestion })}
               className="font-semibold underline decoration-accent underline-offset-3"
             >
               {view.suggestion}
@@ -70,7 +69,7 @@ export function Results({ site, asked, view, now, next }: Props) {
             {view.names.map(({ kind, slug, name }) => (
               <a
                 key={kind + slug}
-                href={`${folders[kind]}/${slug}`}
+                href={addressesIn(locale)[kind](slug)}
                 className="quiet-link inline-block py-1.5 font-semibold"
               >
                 {name}
@@ -88,7 +87,7 @@ export function Results({ site, asked, view, now, next }: Props) {
             <FoundList articles={articles} print={print} />
           </>
         ) : view.parts.length > 0 ? (
-          <Parts asked={asked} parts={view.parts} t={t} />
+          <Parts asked={asked} parts={view.parts} print={print} />
         ) : (
           <p className="py-5 font-serif text-19 text-pretty text-ink-2">
             {isFiltered ? t('search.nothing_filtered') : t('search.nothing_hint')}
@@ -96,7 +95,7 @@ export function Results({ site, asked, view, now, next }: Props) {
         )}
         {articles.length === 0 && isFiltered ? (
           <p>
-            <a href={searchHref(unfiltered)} className="quiet-link inline-block py-1.5 font-semibold">
+            <a href={searchHref(locale, unfiltered)} className="quiet-link inline-block py-1.5 font-semibold">
               {t('search.without_filters')}
             </a>
           </p>
@@ -104,7 +103,7 @@ export function Results({ site, asked, view, now, next }: Props) {
         {next || asked.apres ? (
           <p className="no-print flex flex-wrap justify-between gap-x-6 border-t border-rule py-3 text-15">
             {asked.apres ? (
-              <a href={searchHref(asked)} className="quiet-link inline-block py-2 font-semibold">
+              <a href={searchHref(locale, asked)} className="quiet-link inline-block py-2 font-semibold">
                 {t('search.start')}
               </a>
             ) : (
@@ -119,7 +118,10 @@ export function Results({ site, asked, view, now, next }: Props) {
         ) : null}
         {view.instead || asked.apres ? null : (
           <p className="no-print border-t border-rule py-3 text-15">
-            <a href={searchFeedHref(asked, 'rss')} className="quiet-link inline-block py-1.5 font-semibold">
+            <a
+              href={searchFeedHref(locale, asked, 'rss')}
+              className="quiet-link inline-block py-1.5 font-semibold"
+            >
               {t('search.follow')}
             </a>{' '}
             <span className="text-13 text-ink-2">{t('search.follow_hint')}</span>
@@ -128,7 +130,7 @@ export function Results({ site, asked, view, now, next }: Props) {
         {!next && !view.isWhole && asked.tri !== 'date' ? (
           <p className="py-3 text-14 text-ink-2">
             {t('search.last')}{' '}
-            <a href={searchHref(asked, { tri: 'date' })} className="underline">
+            <a href={searchHref(locale, asked, { tri: 'date' })} className="underline">
               {t('search.by_date')}
             </a>
           </p>
@@ -144,7 +146,15 @@ export function Results({ site, asked, view, now, next }: Props) {
 }
 
 /** No article has all of the words: those that some article has, each with its number. */
-function Parts({ asked, parts, t }: { asked: Asked; parts: SearchView['parts']; t: Site['print']['t'] }) {
+function Parts({
+  asked,
+  parts,
+  print: { t, locale },
+}: {
+  asked: Asked
+  parts: SearchView['parts']
+  print: Site['print']
+}) {
   return (
     <div className="py-5">
       <p className="font-serif text-19 text-pretty text-ink-2">{t('search.parts')}</p>
@@ -152,7 +162,7 @@ function Parts({ asked, parts, t }: { asked: Asked; parts: SearchView['parts']; 
         {parts.map(({ text, total }) => (
           <li key={text}>
             <a
-              href={searchHref(asked, { q: text })}
+              href={searchHref(locale, asked, { q: text })}
               className="inline-block py-1.5 font-semibold underline decoration-accent underline-offset-3"
             >
               {text}
@@ -181,7 +191,7 @@ function Count({ view, t }: { view: SearchView; t: Site['print']['t'] }) {
   )
 }
 
-function Order({ asked, t }: { asked: Asked; t: Site['print']['t'] }) {
+function Order({ asked, print: { t, locale } }: { asked: Asked; print: Site['print'] }) {
   const choices = [
     { tri: '', label: t('search.by_relevance') },
     { tri: 'date', label: t('search.by_date') },
@@ -192,7 +202,7 @@ function Order({ asked, t }: { asked: Asked; t: Site['print']['t'] }) {
       {choices.map(({ tri, label }) => (
         <a
           key={tri}
-          href={searchHref(asked, { tri })}
+          href={searchHref(locale, asked, { tri })}
           aria-current={(asked.tri ?? '') === tri ? 'true' : undefined}
           className="quiet-link inline-block py-1.5 aria-[current]:font-bold"
         >

@@ -1,4 +1,4 @@
-import type { DayContext } from '#components/print/print-context.ts'
+import { addressesFor, type DayContext } from '#components/print/print-context.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { Moment } from '../../ui/time.tsx'
 import { Headline } from '../headline.tsx'
@@ -22,7 +22,7 @@ export function Latest({ articles, print }: { articles: readonly ArticleSummary[
         ))}
       </ol>
       <p className="mt-2">
-        <a href="/derniers-articles" className="quiet-link inline-block py-1 text-14 font-semibold">
+        <a href={addressesFor(t).pages.latest} className="quiet-link inline-block py-1 text-14 font-semibold">
           {t('site.latest_all')}
         </a>
       </p>

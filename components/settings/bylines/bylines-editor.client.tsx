@@ -2,20 +2,23 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { useAction } from '#components/forms/use-action.ts'
 import { useOpenRows } from '#components/forms/use-open-rows.ts'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/dialog.client.tsx'
 import { Fold } from '#components/ui/fold.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { deleteByline } from '#domain/people/actions.ts'
 import type { BylineRow } from '#domain/people/view.ts'
+import type { Locale } from '#lib/locale.ts'
 import { BylineForm } from './byline-form.client.tsx'
 
 /** The names that sign articles. */
 export function BylinesEditor({ bylines }: { bylines: BylineRow[] }) {
   const t = useTranslations()
+  const addresses = addressesIn(useLocale() as Locale)
   const router = useRouter()
   /** How many were made here: each starts the form for a new one afresh, and nothing else does. */
   const [created, setCreated] = useState(0)
@@ -41,7 +44,8 @@ export function BylinesEditor({ bylines }: { bylines: BylineRow[] }) {
                     {byline.jobTitle ? <span className="text-ink-2">, {byline.jobTitle}</span> : null}
                   </p>
                   <p className="text-13 [overflow-wrap:anywhere] text-ink-2">
-                    /auteurs/{byline.slug} · {t('settings.byline_articles', { count: byline.articles })}
+                    {addresses.byline(byline.slug)} ·{' '}
+                    {t('settings.byline_articles', { count: byline.articles })}
                     {byline.account ? ` · ${t('settings.byline_account', { name: byline.account })}` : null}
                   </p>
                 </div>

@@ -3,7 +3,7 @@
 import { EditorContent } from '@tiptap/react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { useAction } from '#components/forms/use-action.ts'
 import { DeskBlocksContext, useDeskBlocks } from '#components/redaction/editor/blocks/desk-blocks.ts'
 import { focusBody } from '#components/redaction/editor/body/focus-body.ts'
@@ -19,10 +19,12 @@ import { useDraft } from '#components/redaction/editor/saving/use-draft.ts'
 import { Button, buttonLinkClass } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
+import { addressIn } from '#contract/public-addresses.ts'
 import { publishPage } from '#domain/pages/actions.ts'
 import { blanksOf, type FieldValues } from '#domain/pages/blank.ts'
 import type { PageContent } from '#domain/pages/page.ts'
 import type { DeskPageDetail } from '#domain/pages/view.ts'
+import type { Locale } from '#lib/locale.ts'
 import { PageBlanks } from './page-blanks.client.tsx'
 import { pageDraft } from './page-draft.ts'
 import { PageHistory, type PageHistoryEntry } from './page-history.tsx'
@@ -43,6 +45,7 @@ type Props = {
 /** A page of the publisher: its text in the editor of the articles, and beside it what it waits for and what it was. */
 export function PageEditor({ page, viewerId, history, values, timeZone }: Props) {
   const t = useTranslations()
+  const address = addressIn(`/${page.slug}`, useLocale() as Locale)
   const router = useRouter()
   const isHydrated = useHydrated()
   const address = pageDraftAddress(page.slug)
@@ -92,12 +95,12 @@ export function PageEditor({ page, viewerId, history, values, timeZone }: Props)
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1 basis-48">
             <p className="text-13 text-ink-2">
-              /{page.slug} · {t(`pages.state_${page.state}`)}
+              {address} · {t(`pages.state_${page.state}`)}
             </p>
             <PageSaveStatus t={t} state={state} isUntouched={page.version === 0} timeZone={timeZone} />
           </div>
           {isOnline || page.kind !== null ? (
-            <a href={`/${page.slug}`} className={buttonLinkClass('quiet')}>
+            <a href={address} className={buttonLinkClass('quiet')}>
               {t('pages.see')}
             </a>
           ) : null}

@@ -1,5 +1,6 @@
 import { blankName } from '#components/pages/blank-name.ts'
-import type { Translator } from '#contract/i18n/translator.ts'
+import { localeOf, type Translator } from '#contract/i18n/translator.ts'
+import { addressIn } from '#contract/public-addresses.ts'
 import type { DeskPage } from '#domain/pages/view.ts'
 import { isolate } from '#lib/direction.ts'
 
@@ -73,13 +74,13 @@ export function PagesList({ t, pages, empty }: { t: Translator; pages: readonly 
               {title}
             </a>
             <p className="text-13 [overflow-wrap:anywhere] text-ink-2">
-              /{slug} · {t(`pages.state_${state}`)}
+              {addressIn(`/${slug}`, localeOf(t))} · {t(`pages.state_${state}`)}
               {updatedOn ? ` · ${updatedOn}` : null}
             </p>
           </div>
           {state === 'draft' || state === 'unpublished' ? null : (
             <a
-              href={`/${slug}`}
+              href={addressIn(`/${slug}`, localeOf(t))}
               aria-label={t('pages.see_of', { title: isolate(title) })}
               className="inline-flex min-h-9 items-center px-3 hover:underline"
             >

@@ -1,23 +1,31 @@
-import { search, suggestions } from '#contract/addresses.ts'
+import { suggestions } from '#contract/addresses.ts'
+import { addressesIn, internalPath } from '#contract/public-addresses.ts'
 import { forwardedQuery } from '#edge/admission/query.ts'
 import type { Target } from '#edge/admission/request-target.ts'
+import { locales } from '#lib/locale.ts'
 
 /** A page's name: its path and the parameters a public page may be asked, in one order. The host is always ours. */
 export function cacheKey(target: Pick<Target, 'encoded' | 'query'>): string {
   return target.encoded + forwardedQuery('public', target.query, false, target.encoded)
 }
 
+/** Where readers search, in every language. */
+const searches = locales.map((locale) => addressesIn(locale).search)
+
 /** What a reader was found, as a page, a feed or suggestions. There are as many of these as there are questions. */
-export const isAnswer = (key: string): boolean => key.startsWith(`${search}?`) || key.startsWith(`${search}/`)
+export const isAnswer = (key: string): boolean =>
+  searches.some((search) => key.startsWith(`${search}?`) || key.startsWith(`${search}/`))
 
 /** What comes while a question is typed: cheap, and worth nothing a second later. */
-export const isSuggestion = (key: string): boolean => key.startsWith(suggestions)
+export const isSuggestion = (key: string): boolean =>
+  isAnswer(key) && internalPath(key).startsWith(suggestions)
 
 /** A page about some comments or one paragraph is stood in for by the page without it: the same article, the same form. */
 export function plainKey(key: string): string | undefined {
-  const thread = /^\/[^/]+\/[^/]+(?=\/commentaires\/)/.exec(key)
+  const inside = internalPath(key)
+  const thread = /^\/[^/]+\/[^/]+(?=\/commentaires\/)/.exec(inside)
   if (thread) return thread[0]
-  const paragraph = /\/signaler\/[0-9]+$/.exec(key)
+  const paragraph = /\/signaler\/[0-9]+$/.exec(inside)
   if (paragraph) return key.slice(0, key.lastIndexOf('/'))
   const cut = key.indexOf('?')
   return cut !== -1 && /[?&](?:commentaire|reponse)=/.test(key) ? key.slice(0, cut) : undefined

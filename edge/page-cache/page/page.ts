@@ -6,6 +6,7 @@ import { browserFiles } from '#contract/addresses.ts'
 import type { Encoding } from '#edge/http/accept-encoding.ts'
 import { isCompressibleType } from '#edge/http/compress.ts'
 import { dataPolicy, sharedPagePolicy } from '#edge/responses/security-headers.ts'
+import type { Locale } from '#lib/locale.ts'
 import { deferPage } from './deferral/defer.ts'
 import { withoutScripts } from './deferral/link-header.ts'
 import { tagsOfHeader, takeTags } from './tags.ts'
@@ -18,6 +19,8 @@ export interface Rendered {
   status: number
   headers: IncomingHttpHeaders
   body: Buffer
+  /** Of the site, where the answer says it. */
+  language?: Locale | undefined
 }
 
 /** Header lines of a page in one coding, put together once. */

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { comfort, files } from '#contract/addresses.ts'
+import { addressIn } from '#contract/public-addresses.ts'
 import {
   type CacheFixture,
   createFakeTable,
@@ -182,6 +183,30 @@ test('a publication has the growing maps read again, in turn with all others, an
   await vi.advanceTimersByTimeAsync(10 * 60_000)
   expect(asked).toContain('/sitemap/articles-1.xml')
   expect(taken.map(([, renews]) => renews)).toEqual([true, false, false, true])
+  prewarm.stop()
+})
+
+test('an English site has its own pages stored under their English addresses, and the feeds of its lists', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  let taken: readonly string[] = []
+  const files: Record<string, string[]> = {
+    '/sitemap.xml': ['/sitemap/topics-1.xml', '/sitemap/pages.xml'],
+    '/sitemap/pages.xml': ['/', '/latest'],
+    '/sitemap/topics-1.xml': ['/topics/floods'],
+  }
+  const prewarm = createPrewarm({
+    siteUrl: site,
+    most: 50_000,
+    take: (keys) => {
+      taken = keys
+    },
+    current: async (key) => ({ status: 200, plain: Buffer.from(map(...files[key]!)) }),
+    log: { info() {}, warn() {}, error() {} },
+  })
+  prewarm.start()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(taken).toEqual(expect.arrayContaining(['/latest', '/search', '/saved', '/topics/floods/rss.xml']))
+  expect(taken.filter((key) => addressIn(key, 'en') !== key)).toEqual([])
   prewarm.stop()
 })
 

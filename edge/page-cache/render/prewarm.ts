@@ -1,15 +1,8 @@
-import {
-  comfort,
-  type FeedFormat,
-  feedFiles,
-  feedHref,
-  files,
-  listFolders,
-  pages,
-  search,
-} from '#contract/addresses.ts'
+import { type FeedFormat, feedFiles, feedHref, files } from '#contract/addresses.ts'
+import { type Addresses, addressesIn, languageOfAddress } from '#contract/public-addresses.ts'
 import type { EdgeLog } from '#edge/http/access-log.ts'
 import { backoff } from '#lib/backoff.ts'
+import { locales } from '#lib/locale.ts'
 
 export interface Prewarm {
   start(): void
@@ -35,7 +28,7 @@ const longestRetry = 5 * 60_000
 /** For changes that no invalidation named, and for those that may wait. */
 const regularly = 10 * 60_000
 /** Of every build, and linked from every page. */
-const always: readonly string[] = [
+const always = ({ pages, search, comfort }: Addresses): string[] => [
   ...Object.values(pages),
   search,
   ...Object.values(comfort),
@@ -75,14 +68,18 @@ export function createPrewarm({ current, siteUrl, take, most, log }: PrewarmOpti
     readsAll = false
     try {
       const maps = mapsInOrder(await read(files.sitemap))
-      const seen = new Set<string>(always)
+      const mapped: string[] = []
       // New articles are in the newest of their maps: the others are full.
       const newest = maps.find(isArticles)
       for (const map of isEveryMap ? maps : maps.filter((one) => one === newest || !isArticles(one))) {
         const found = await read(map)
         if (stopped) return
-        for (const path of withFeeds(map, found)) if (seen.size < most) seen.add(path)
+        mapped.push(...withFeeds(map, found))
       }
+      // The maps name the site's own pages, as its language does.
+      const language = mapped.map(languageOfAddress).find((one) => one !== undefined) ?? 'fr'
+      const seen = new Set(always(addressesIn(language)))
+      for (const path of mapped) if (seen.size < most) seen.add(path)
       take([...seen], isWhole)
       if (isWhole) whole = performance.now() + regularly
       failures = 0
@@ -132,7 +129,7 @@ export function locations(map: string, siteUrl: string): string[] {
 }
 
 const formats = Object.keys(feedFiles) as FeedFormat[]
-const lists = Object.values(listFolders).map((folder) => `${folder}/`)
+const lists = locales.map(addressesIn).flatMap(({ byline, topic }) => [byline(''), topic('')])
 
 /** Every section has its feeds under its own address, in all formats; bylines and topics have the one they link to. */
 function withFeeds(map: string, paths: readonly string[]): string[] {

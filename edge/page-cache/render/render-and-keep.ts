@@ -9,6 +9,7 @@ import { isAnswer } from '../page/key.ts'
 import { nextPage } from '../page/next-list-page.ts'
 import { makePage, type Page, type Rendered } from '../page/page.ts'
 import type { Wanted } from '../queue/wanted.ts'
+import type { SiteLanguage } from './site-language.ts'
 
 export type Render = (key: string) => Promise<Rendered>
 
@@ -21,6 +22,7 @@ export interface RenderAndKeepOptions {
   versionGuard: VersionGuard
   wanted: Wanted
   counters: Counters
+  language: SiteLanguage
   limits: RenderAndKeepLimits
   log: EdgeLog
 }
@@ -43,12 +45,14 @@ const leadsNowhere = ({ tags, status }: Page): boolean => tags.length === 0 && s
  * Throws: `site.unavailable` after too many takedowns, and what `render` throws.
  */
 export function createRenderAndKeep(options: RenderAndKeepOptions): (key: string) => Promise<Page> {
-  const { render, build, memory, writeBehind, negativeCache, versionGuard, wanted, counters, limits, log } =
-    options
+  const { render, build, memory, writeBehind, negativeCache, versionGuard, wanted, counters } = options
+  const { language, limits, log } = options
 
   async function ask(key: string, renderedAt: number): Promise<Page> {
     counters.renders++
-    const { page, undeferred } = await makePage(key, await render(key), { renderedAt, build })
+    const rendered = await render(key)
+    language.learn(rendered.language, renderedAt)
+    const { page, undeferred } = await makePage(key, rendered, { renderedAt, build })
     if (undeferred !== undefined && counters.undeferred++ < mostComplaints)
       log.warn({ key, reason: undeferred }, 'the scripts of a page could not be deferred')
     return page

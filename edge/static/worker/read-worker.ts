@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { browserFiles, closedPaths, comfort } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { workerPolicy } from '#edge/responses/security-headers.ts'
+import { locales } from '#lib/locale.ts'
 import { withoutComments } from '../comments.ts'
 import { askAgain, type MadeFile } from '../static-files.ts'
 
@@ -25,6 +27,9 @@ function fill(worker: string, build: string): string {
   const [name] = build.split(' ')
   return worker
     .replace('BUILD', name!.replace(/[^\w.-]/g, ''))
+    .replace('LISTS', pattern(locales.map((locale) => addressesIn(locale).comfort.saved)))
     .replace('LIST', comfort.saved)
-    .replace('CLOSED', closedPaths.join('|').replaceAll('/', '\\/'))
+    .replace('CLOSED', pattern(closedPaths))
 }
+
+const pattern = (paths: readonly string[]): string => paths.join('|').replaceAll('/', '\\/')

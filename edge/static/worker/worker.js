@@ -2,6 +2,8 @@
 // them. Nothing of the desks passes through here. Served as /sw.js, with the build in place of BUILD.
 const shell = 'shell BUILD'
 const list = 'LIST'
+// Its address hangs on the language of the site, which may be another one tomorrow.
+const lists = /^(?:LISTS)$/
 const closed = /^(?:CLOSED)(?:\/|$)/
 let isAway = false
 
@@ -16,7 +18,8 @@ async function fill() {
   const page = await fetch(list, { cache: 'no-cache' })
   const html = await page.clone().text()
   if (!mayKeep(page)) throw new Error(page.status)
-  await cache.put(list, page)
+  // A browser takes no page that was redirected for another one.
+  await cache.put(list, new Response(page.body, page))
   const parts = html.match(/\/(?:_next\/static|fonts)\/[\w./~-]+\.(?:css|woff2)/g) ?? []
   await cache.addAll([...new Set(parts), '/reader.js', '/keep.js', '/later.js', '/icon.svg'])
 }
@@ -66,11 +69,12 @@ async function open(event, path, search) {
 
 /** A copy follows its page, and ends with it. */
 async function renew(path, answer) {
-  const name = path === list ? shell : `page ${path}`
+  const isList = lists.test(path)
+  const name = isList ? shell : `page ${path}`
   if (isGone(answer)) return caches.delete(name)
   // A page that moved is kept under the address it was kept under.
   if (mayKeep(answer) && (await caches.has(name)))
-    await (await caches.open(name)).put(path, new Response(answer.body, answer))
+    await (await caches.open(name)).put(isList ? list : path, new Response(answer.body, answer))
 }
 
 /** A picture is kept at one width, whichever the page asks for. */

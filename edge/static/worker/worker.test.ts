@@ -5,7 +5,8 @@ import { closedPaths, comfort } from '#contract/addresses.ts'
 import { readWorker } from './read-worker.ts'
 
 const origin = 'https://journal.test'
-type Answer = { status?: number; body?: string; cacheControl?: string }
+/** `url`: where it comes from, after a redirect. */
+type Answer = { status?: number; body?: string; cacheControl?: string; url?: string }
 type Handler = (event: Record<string, unknown>) => void
 
 /** Caches as the worker sees them, by name and path. */
@@ -26,10 +27,12 @@ async function fetched(request: string | { url: string }): Promise<Response> {
     status = 200,
     body = path(request),
     cacheControl = 'public, max-age=0',
+    url,
   } = network[path(request)] ?? {
     status: 404,
   }
-  return new Response(body, { status, headers: { 'cache-control': cacheControl } })
+  const answer = new Response(body, { status, headers: { 'cache-control': cacheControl } })
+  return url === undefined ? answer : Object.defineProperty(answer, 'redirected', { value: true })
 }
 
 function storeOf(name: string) {
@@ -226,6 +229,18 @@ describe('without one', () => {
     await worker.go(comfort.saved)
     network = null
     expect(await textOf(await worker.go('/sport/finale'))).toBe('a new name in the masthead')
+  })
+
+  test('the list is the same one where the site has another language, and its address leads on', async () => {
+    network![comfort.saved] = { body: listPage, url: '/saved' }
+    network!['/saved'] = { body: 'a new name in the masthead' }
+    const worker = start()
+    await worker.say('install')
+    expect(stores.get('shell build-1')!.get(comfort.saved)!.redirected).toBe(false)
+    await worker.go('/saved')
+    network = null
+    for (const path of ['/saved', '/sport/finale'])
+      expect(await textOf(await worker.go(path))).toBe('a new name in the masthead')
   })
 
   test('any other page is the list of what was kept', async () => {

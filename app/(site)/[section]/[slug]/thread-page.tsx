@@ -3,7 +3,7 @@ import { formWords } from '#components/comments/form-words.ts'
 import { Thread } from '#components/comments/thread.tsx'
 import { AboutArticleHead } from '#components/history/history-head.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { threadHref } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { threadPageTags } from '#contract/tags.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { issueFormToken } from '#domain/comments/form-token.ts'
@@ -20,7 +20,7 @@ type Params = { comment?: string }
 /** A page of the thread of an article, behind the one that stands below the article itself. */
 export function threadPage(order: ThreadOrder) {
   return aboutArticlePage<Params>(
-    ({ comment }) => threadHref('', comment, order),
+    ({ thread }, article, { comment }) => thread(article, comment, order),
     async ({ print }, article, { comment }, searchParams) => {
       const thread =
         comment === undefined
@@ -30,7 +30,7 @@ export function threadPage(order: ThreadOrder) {
             : null
       if (!thread) missing()
       const href = articleHref(article)
-      const here = threadHref(href, comment, order)
+      const here = addressesIn(print.locale).thread(href, comment, order)
       const replyId = await readParameter(searchParams, 'reponse')
       const answered = replyId ? await getAnswered(article.id, replyId) : null
       return (
@@ -65,7 +65,7 @@ export function threadPage(order: ThreadOrder) {
 
 export function threadMetadata(order: ThreadOrder) {
   return aboutArticleMetadata<Params>(
-    ({ comment }) => threadHref('', comment, order),
+    ({ thread }, article, { comment }) => thread(article, comment, order),
     ({ print: { t } }, { title }) => ({
       title: t('comments.of_article', { title: isolate(title) }),
       description: t('comments.of_article_description', { title: isolate(title) }),

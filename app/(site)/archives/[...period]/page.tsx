@@ -10,8 +10,9 @@ import { StoryList } from '#components/article/story-list.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import type { PrintContext } from '#components/print/print-context.ts'
 import { breadcrumbs } from '#components/structured-data/breadcrumbs.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { archiveTags, dayTags, monthTags } from '#contract/tags.ts'
-import { archiveHref, dayPageSize, monthPageSize, type Period, readPeriod } from '#domain/articles/archive.ts'
+import { dayPageSize, monthPageSize, type Period, readPeriod } from '#domain/articles/archive.ts'
 import { countArchive, listArchive, listArchivedTitles } from '#domain/articles/archive-queries.ts'
 import { calendarDate, monthYear } from '#lib/dates.ts'
 import { env } from '#lib/env.ts'
@@ -58,8 +59,8 @@ function titleOf(period: Period, print: PrintContext): string {
   return print.t('archives.year_title', { year: name })
 }
 
-const hrefOf = ({ key }: Period, after: string | null): string =>
-  after === null ? archiveHref(key) : `${archiveHref(key)}/${furtherWord}/${after}`
+const hrefOf = ({ key }: Period, { locale }: PrintContext, after: string | null = null): string =>
+  addressesIn(locale).archive(key, after ?? undefined)
 
 export const generateMetadata = siteMetadata(async (site, props: Props) => {
   const { period, after } = await read(site, props)
@@ -70,7 +71,7 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
       name: settings.name,
       period: nameOf(period, print),
     }),
-    path: hrefOf(period, after),
+    path: hrefOf(period, print, after),
   })
 })
 
@@ -86,7 +87,7 @@ export default sitePage(async (site, props: Props) => {
         <JsonLd
           data={breadcrumbs(env().siteUrl, [
             ...stepsTo(period, print),
-            { name: nameOf(period, print), href: archiveHref(period.key) },
+            { name: nameOf(period, print), href: hrefOf(period, print) },
           ])}
         />
         <Trail steps={stepsTo(period, print)} t={t} />
@@ -98,12 +99,12 @@ export default sitePage(async (site, props: Props) => {
             className="no-print mt-8 flex flex-wrap justify-between gap-4 border-t-4 border-ink pt-3 text-15"
           >
             {after === null ? null : (
-              <a href={archiveHref(period.key)} className="quiet-link py-2 font-semibold">
+              <a href={hrefOf(period, print)} className="quiet-link py-2 font-semibold">
                 {t('archives.beginning', { period: nameOf(period, print) })}
               </a>
             )}
             {content.after === null ? null : (
-              <a href={hrefOf(period, content.after)} className="quiet-link py-2 font-semibold">
+              <a href={hrefOf(period, print, content.after)} className="quiet-link py-2 font-semibold">
                 {t('archives.further', { period: nameOf(period, print) })}
               </a>
             )}

@@ -3,6 +3,7 @@ import { Portrait, ProfileLinks } from '#components/bylines/profile.tsx'
 import { profilePage } from '#components/structured-data/profile.ts'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { feedHref } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { lists } from '#contract/tags.ts'
 import { listByByline } from '#domain/articles/list-queries.ts'
 import { found, ListPage, titleOf } from '../../list-page.tsx'
@@ -26,9 +27,9 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
     description:
       byline.biography ||
       site.print.t('site.byline_description', { byline: byline.name, name: site.settings.name }),
-    path: pageHref(`/auteurs/${byline.slug}`, articles.page),
+    path: pageHref(addressesIn(site.settings.language).byline(byline.slug), articles.page),
     feed: {
-      href: feedHref(`/auteurs/${byline.slug}`, 'rss'),
+      href: feedHref(addressesIn(site.settings.language).byline(byline.slug), 'rss'),
       title: site.print.t('article.feed_title', { name: site.settings.name, section: byline.name }),
     },
   })
@@ -40,7 +41,7 @@ export default sitePage(async (site, props: Props) => {
     <ListPage
       site={site}
       articles={articles}
-      path={`/auteurs/${byline.slug}`}
+      path={addressesIn(site.settings.language).byline(byline.slug)}
       list={lists.byline(byline.slug)}
       data={articles.page === 1 ? profilePage(byline, paperOf(site)) : undefined}
       header={{

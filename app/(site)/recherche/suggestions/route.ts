@@ -1,4 +1,5 @@
 import { translator } from '#contract/i18n/translator.ts'
+import { languageHeader } from '#contract/public-addresses.ts'
 import { tidySuggestion } from '#contract/search-query.ts'
 import { endpoint } from '#domain/endpoint.ts'
 import { type SuggestionKind, suggest } from '#domain/search/suggestions.ts'
@@ -19,8 +20,11 @@ export const GET = endpoint({ public: true }, async (request) => {
     word: t('search.kind_word'),
   }
   const found = await suggest(typed, language)
-  return Response.json({
-    label: t('search.suggestions', { count: found.length }),
-    items: found.map(({ kind, text, href }) => ({ kind: kinds[kind], text, href })),
-  })
+  return Response.json(
+    {
+      label: t('search.suggestions', { count: found.length }),
+      items: found.map(({ kind, text, href }) => ({ kind: kinds[kind], text, href })),
+    },
+    { headers: { [languageHeader]: language } },
+  )
 })

@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { feedHref } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { lists } from '#contract/tags.ts'
 import { listByTopic } from '#domain/articles/list-queries.ts'
 import { found, ListPage, titleOf } from '../../list-page.tsx'
@@ -21,9 +22,9 @@ export const generateMetadata = siteMetadata(async (site, props: Props) => {
   return describePage(site, {
     title: titleOf(site, topic.name, articles.page),
     description: site.print.t('site.topic_description', { topic: topic.name, name: site.settings.name }),
-    path: pageHref(`/sujets/${topic.slug}`, articles.page),
+    path: pageHref(addressesIn(site.settings.language).topic(topic.slug), articles.page),
     feed: {
-      href: feedHref(`/sujets/${topic.slug}`, 'rss'),
+      href: feedHref(addressesIn(site.settings.language).topic(topic.slug), 'rss'),
       title: site.print.t('article.feed_title', { name: site.settings.name, section: topic.name }),
     },
   })
@@ -36,7 +37,7 @@ export default sitePage(async (site, props: Props) => {
     <ListPage
       site={site}
       articles={articles}
-      path={`/sujets/${topic.slug}`}
+      path={addressesIn(site.settings.language).topic(topic.slug)}
       list={lists.topic(topic.slug)}
       header={{
         kicker: t('site.topic'),

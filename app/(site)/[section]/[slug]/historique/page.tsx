@@ -1,5 +1,6 @@
 import { VersionList } from '#components/history/version-list.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
+import type { Addresses } from '#contract/public-addresses.ts'
 import { historyTags } from '#contract/tags.ts'
 import { listVersions } from '#domain/history/queries.ts'
 import { isolate } from '#lib/direction.ts'
@@ -8,14 +9,14 @@ import { aboutArticleMetadata, aboutArticlePage } from '../about-article.tsx'
 
 export const dynamic = 'force-dynamic'
 
-const below = () => '/historique'
+const addressOf = ({ history }: Addresses, article: string) => history(article)
 
-export const generateMetadata = aboutArticleMetadata(below, ({ print: { t } }, { title }) => ({
+export const generateMetadata = aboutArticleMetadata(addressOf, ({ print: { t } }, { title }) => ({
   title: `${t('history.title')} – ${isolate(title)}`,
   description: t('history.description', { title: isolate(title) }),
 }))
 
-export default aboutArticlePage(below, async ({ print }, article) => {
+export default aboutArticlePage(addressOf, async ({ print }, article) => {
   const versions = await listVersions(article)
   if (versions.length === 0) missing()
   return (

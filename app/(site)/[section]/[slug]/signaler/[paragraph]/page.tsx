@@ -1,4 +1,5 @@
 import { ReportPage } from '#components/reports/report-page.tsx'
+import type { Addresses } from '#contract/public-addresses.ts'
 import { paragraphText } from '#domain/articles/paragraphs.ts'
 import { issueFormToken } from '#domain/comments/form-token.ts'
 import { isolate } from '#lib/direction.ts'
@@ -9,9 +10,10 @@ export const dynamic = 'force-dynamic'
 
 type Params = { paragraph: string }
 
-const below = ({ paragraph }: Params) => `/signaler/${paragraph}`
+const addressOf = ({ report }: Addresses, article: string, { paragraph }: Params) =>
+  report(article, paragraph)
 
-export const generateMetadata = aboutArticleMetadata(below, ({ print: { t } }, { title }, _: Params) => ({
+export const generateMetadata = aboutArticleMetadata(addressOf, ({ print: { t } }, { title }, _: Params) => ({
   title: `${t('reports.title')} – ${isolate(title)}`,
   description: t('reports.description', { title: isolate(title) }),
 }))
@@ -20,7 +22,7 @@ export const generateMetadata = aboutArticleMetadata(below, ({ print: { t } }, {
  * The form, opened for a paragraph. Not stored: there are as many as paragraphs. While the site is away the form without a
  * number stands in for it (edge/page-cache/page/key.ts).
  */
-export default aboutArticlePage(below, async ({ print }, article, { paragraph }: Params) => {
+export default aboutArticlePage(addressOf, async ({ print }, article, { paragraph }: Params) => {
   if (!/^[1-9]\d{0,4}$/.test(paragraph)) missing()
   const number = Number(paragraph)
   const text = paragraphText(article.body, number)
