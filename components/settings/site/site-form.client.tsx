@@ -47,6 +47,7 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
         <Select
           {...field('language')}
           label={t('settings.site_language')}
+          hint={t('settings.site_language_hint')}
           choices={[
             { value: 'fr', label: t('settings.language_fr') },
             { value: 'en', label: t('settings.language_en') },
