@@ -26,12 +26,19 @@ test('and its two font files, which exist', () => {
 
 test('no colour of the site is written anywhere else', () => {
   for (const path of [
+    'app/(site)/layout.tsx',
     'contract/comment-form/page.ts',
     'edge/responses/error-page.ts',
     'edge/responses/comment-retry-page.ts',
     'edge/responses/reply.ts',
   ])
     expect([path, /#[0-9a-f]{6}\b/i.test(read(path))]).toEqual([path, false])
+})
+
+test('the bar of the browser has the colour of the paper, by day and by lamplight', () => {
+  const page = renderPlainPage({ locale: 'fr', siteName: 'X', title: 'X', main: '' })
+  for (const [index, scheme] of (['light', 'dark'] as const).entries())
+    expect(page).toContain(`media="(prefers-color-scheme: ${scheme})" content="${colours.paper[index]}"`)
 })
 
 test('a name is text, whatever it is', () => {

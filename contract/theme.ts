@@ -75,6 +75,10 @@ export type PlainPage = {
   main: string
 }
 
+/** The bar of the browser above the page. */
+const bar = (scheme: string, colour: string) =>
+  `<meta name="theme-color" media="(prefers-color-scheme: ${scheme})" content="${colour}">`
+
 /** A whole page in the site's dress that needs nothing but the two font files, and stands without them. */
 export function renderPlainPage(page: PlainPage): string {
   const style = `${shared}${page.style ?? ''}`.replaceAll('\n', '')
@@ -86,6 +90,8 @@ export function renderPlainPage(page: PlainPage): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(page.title)}</title>
+${bar('light', colours.paper[0])}
+${bar('dark', colours.paper[1])}
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style>${style}</style>
 </head>

@@ -14,6 +14,12 @@
     root.dataset.theme = choice('display')
     root.dataset.size = choice('size')
     root.dataset.face = choice('face')
+    // The bar of the browser goes with the page: of the two colours, the one that was chosen.
+    for (const bar of document.querySelectorAll('[name=theme-color]')) {
+      const { theme } = root.dataset
+      const media = (bar.dataset.media ??= bar.media)
+      bar.media = theme === 'auto' ? media : media.includes(theme) ? 'all' : 'not all'
+    }
     for (const control of document.querySelectorAll('[data-choice]'))
       control.checked = control.value === choice(control.name)
   }

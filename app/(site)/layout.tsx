@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { preloadedFonts } from '#components/layout/font-files.ts'
 import { files } from '#contract/addresses.ts'
+import { colours } from '#contract/theme.ts'
 import { env } from '#lib/env.ts'
 import { readSiteOrDefaults } from './site.ts'
 import '../globals.css'
@@ -12,8 +13,8 @@ export const dynamic = 'force-dynamic'
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fffdf8' },
-    { media: '(prefers-color-scheme: dark)', color: '#14130f' },
+    { media: '(prefers-color-scheme: light)', color: colours.paper[0] },
+    { media: '(prefers-color-scheme: dark)', color: colours.paper[1] },
   ],
 }
 
