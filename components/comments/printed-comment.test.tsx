@@ -72,6 +72,15 @@ describe('spaces', () => {
     expect(printComment(comment('A', 'Who cares ?'), english).body).toBe('Who cares ?')
   })
 
+  it('under an article in another language hold by the rules of that one, in replies too', () => {
+    const reply = comment('B', 'Really ?')
+    const printed = printComment(comment('A', 'Who cares ?', { replies: [reply] }), french, 'en')
+    expect([printed.body, printed.replies[0]!.body]).toEqual(['Who cares ?', 'Really ?'])
+    expect(printComment(comment('A', 'Qui ?'), english, 'fr').body).toBe('Qui\u202f?')
+    // What is said around it speaks as the page does.
+    expect(printed.reply).toContain('Répondre')
+  })
+
   it('are the same on the desk', () => {
     const item: QueueItem = {
       id: '018f0000-0000-7000-8000-000000000001',
@@ -80,7 +89,7 @@ describe('spaces', () => {
       body: 'Quoi ? f*** !',
       status: 'pending',
       createdAt: at,
-      article: { id: 'x', title: 'T', href: null },
+      article: { id: 'x', title: 'T', language: 'fr', href: null },
       parent: { name: 'B', body: 'Non !', status: 'approved' },
       signals: [],
       history: { approved: 0, rejected: 0, spam: 0 },
@@ -90,6 +99,8 @@ describe('spaces', () => {
     const entry = queueEntry(item, desk)
     expect(entry.body).toBe(printComment(comment('A', item.body), french).body)
     expect(entry.parent?.body).toBe('Non\u202f!')
+    const inEnglish = { ...item, article: { ...item.article, language: 'en' as const } }
+    expect(queueEntry(inEnglish, desk).body).toBe('Quoi ? f*** !')
   })
 })
 

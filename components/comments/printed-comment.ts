@@ -2,6 +2,7 @@ import type { PrintContext } from '#components/print/print-context.ts'
 import type { CommentView, ConversationView } from '#domain/comments/view.ts'
 import { dateTime, isoWithOffset } from '#lib/dates.ts'
 import { isolate } from '#lib/direction.ts'
+import type { Language } from '#lib/locale.ts'
 import { typesetSpaces } from '#lib/typography.ts'
 
 /** A comment with its sentences and dates already in words: what the list needs to show it, and no more. */
@@ -28,7 +29,12 @@ export type PrintedComment = {
   earlier: string | null
 }
 
-export function printComment(comment: CommentView, print: PrintContext): PrintedComment {
+/** `language`: that of the article, in which its readers mostly answer; what stands around their words is the page's. */
+export function printComment(
+  comment: CommentView,
+  print: PrintContext,
+  language: Language = print.locale,
+): PrintedComment {
   const { t, locale, zone } = print
   const name = isolate(comment.name)
   return {
@@ -39,20 +45,24 @@ export function printComment(comment: CommentView, print: PrintContext): Printed
     when: dateTime(comment.publishedAt, locale, zone),
     answers: comment.replyTo ? t('comments.in_reply_to', { name: isolate(comment.replyTo) }) : null,
     reply: t('comments.reply_to', { name }),
-    body: typesetSpaces(comment.body, locale),
+    body: typesetSpaces(comment.body, language),
     repliesLabel: comment.replies.length > 0 ? t('comments.replies_to', { name }) : '',
-    replies: comment.replies.map((reply) => printComment(reply, print)),
+    replies: comment.replies.map((reply) => printComment(reply, print, language)),
     absent: comment.isOnline ? null : t('comments.absent'),
     further: null,
     earlier: null,
   }
 }
 
-export function printConversation(conversation: ConversationView, print: PrintContext): PrintedComment {
+export function printConversation(
+  conversation: ConversationView,
+  print: PrintContext,
+  language?: Language,
+): PrintedComment {
   const { nextReply, replyCount, hasEarlierReplies } = conversation
   const { t } = print
   return {
-    ...printComment(conversation, print),
+    ...printComment(conversation, print, language),
     further:
       nextReply === null ? null : { id: nextReply, label: t('comments.further', { count: replyCount }) },
     earlier: hasEarlierReplies ? t('comments.earlier') : null,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
 import type { ThreadView } from '#domain/comments/view.ts'
+import type { Language } from '#lib/locale.ts'
 import { pack } from '#lib/packed.ts'
 import { CommentList } from './comment-list.client.tsx'
 import { printConversation } from './printed-comment.ts'
@@ -15,13 +16,15 @@ type Props = {
   /** Of this page, where it is another. */
   formHref?: string
   isOpen: boolean
+  /** Of the article. */
+  language?: Language
   print: PrintContext
   /** The form; it stands before the comments. */
   children?: ReactNode
 }
 
 /** The comments of an article, or a page of them: how many there are, the form, then every voice with its replies. */
-export function Thread({ thread, count, href, formHref = href, isOpen, print, children }: Props) {
+export function Thread({ thread, count, href, formHref = href, isOpen, language, print, children }: Props) {
   const { t } = print
   const { conversations } = thread
   // Nothing is said on other pages.
@@ -39,7 +42,9 @@ export function Thread({ thread, count, href, formHref = href, isOpen, print, ch
       {isWhole || thread.isConversation ? null : <ThreadOrders order={thread.order} href={href} t={t} />}
       {conversations.length > 0 ? (
         <CommentList
-          comments={pack(conversations.map((conversation) => printConversation(conversation, print)))}
+          comments={pack(
+            conversations.map((conversation) => printConversation(conversation, print, language)),
+          )}
           href={href}
           formHref={formHref}
           isOpen={isOpen}

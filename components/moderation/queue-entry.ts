@@ -17,10 +17,11 @@ export type QueueEntry = Omit<QueueItem, 'createdAt' | 'decisions'> & {
 
 export function queueEntry(item: QueueItem, { locale, zone, now }: DayContext): QueueEntry {
   const { createdAt, decisions, body, parent, ...rest } = item
+  const { language } = item.article
   return {
     ...rest,
-    body: typesetSpaces(body, locale),
-    parent: parent && { ...parent, body: typesetSpaces(parent.body, locale) },
+    body: typesetSpaces(body, language),
+    parent: parent && { ...parent, body: typesetSpaces(parent.body, language) },
     age: relativeAge(createdAt, now, locale),
     moment: listMoment(createdAt, now, locale, zone),
     when: dateTime(createdAt, locale, zone),

@@ -20,7 +20,7 @@ const entry = (id: string): QueueEntry => ({
   moment: '',
   when: '',
   iso: '',
-  article: { id: 'article', title: 'Title', href: null },
+  article: { id: 'article', title: 'Title', language: 'fr', href: null },
   parent: null,
   signals: [],
   history: { approved: 0, rejected: 0, spam: 0 },

@@ -56,6 +56,7 @@ export async function listQueue(
         status: articles.status,
         publishedAt: articles.publishedAt,
         title: articleDrafts.title,
+        language: articles.language,
         section: sections.slug,
       },
       emailIndex: commentContacts.emailIndex,
@@ -89,6 +90,7 @@ export async function listQueue(
       article: {
         id: article.id,
         title: article.title,
+        language: article.language,
         href: isVisible(article, clock) && article.section ? `/${article.section}/${article.slug}` : null,
       },
       parent: parent?.name ? parent : null,

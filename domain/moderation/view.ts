@@ -1,4 +1,5 @@
 import type { CommentStatus } from '#domain/comments/comment.ts'
+import type { Language } from '#lib/locale.ts'
 import type { RejectionReason } from './moderation.ts'
 
 /** A comment in the moderation queue, with what is needed to judge it. */
@@ -9,7 +10,7 @@ export type QueueItem = {
   body: string
   status: CommentStatus
   createdAt: Date
-  article: { id: string; title: string; href: string | null }
+  article: { id: string; title: string; language: Language; href: string | null }
   parent: { name: string; body: string; status: CommentStatus } | null
   signals: { code: string; weight: number; evidence: Record<string, string | number> }[]
   /** History of the same e-mail on this site. */

@@ -140,6 +140,7 @@ export default sitePage(async (site, props: Props) => {
           count={article.commentCount}
           href={href}
           isOpen={article.commentsOpen}
+          language={article.language}
           print={print}
         >
           <CommentForm

@@ -44,6 +44,7 @@ export function threadPage(order: ThreadOrder) {
               href={href}
               formHref={here}
               isOpen={article.commentsOpen}
+              language={article.language}
               print={print}
             >
               <CommentForm
