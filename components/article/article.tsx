@@ -9,6 +9,7 @@ import {
 } from '#domain/articles/view.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { BylineView } from '#domain/people/view.ts'
+import type { Locale } from '#lib/locale.ts'
 import { isBlank } from '#lib/text.ts'
 import { ArticleFacts } from './article-facts.tsx'
 import { ArticleHeader } from './article-header.tsx'
@@ -89,7 +90,13 @@ export function Article({
               </p>
             ) : null}
             <ArticleFacts article={article} print={print} />
-            {article.lead ? <Lead lead={article.lead} print={print} /> : null}
+            {article.lead ? (
+              <Lead
+                lead={article.lead}
+                own={article.language === print.locale ? undefined : print.locale}
+                print={print}
+              />
+            ) : null}
           </Body>
           <Corrections corrections={article.corrections} print={print} />
           <Biographies bylines={article.bylines} profiles={profiles} t={print.t} />
@@ -115,7 +122,7 @@ export function Article({
 }
 
 /** As wide as the text and the margin at its right; never cut. */
-function Lead({ lead, print }: { lead: PictureView; print: PrintContext }) {
+function Lead({ lead, own, print }: { lead: PictureView; own: Locale | undefined; print: PrintContext }) {
   return (
     <figure className="!mt-6 !mb-6 font-sans min-[1200px]:w-[calc(656px+(min(100vw,1304px)-776px)*13/24)] md:!mt-8 md:!mb-8">
       <Picture
@@ -124,7 +131,7 @@ function Lead({ lead, print }: { lead: PictureView; print: PrintContext }) {
         isFirst
         className="max-h-[72vh] object-contain object-left"
       />
-      <Caption caption={lead.caption} credit={lead.credit} t={print.t} />
+      <Caption caption={lead.caption} credit={lead.credit} t={print.t} own={own} />
     </figure>
   )
 }

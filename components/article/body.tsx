@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
 import { type ArticleDocument, type Block, inlineText, printedBlocks } from '#domain/articles/document.ts'
 import { withOwnLinks } from '#domain/articles/own-links.ts'
+import { foreignParts } from '#domain/articles/foreign-parts.ts'
 import { paragraphId, paragraphNumbers } from '#domain/articles/paragraphs.ts'
 import type { AudioView } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
@@ -51,6 +52,7 @@ export function Body({
 }: Props) {
   const blocks = printedBlocks(withOwnLinks(body, print.locale))
   const notes = numberNotes(blocks)
+  const parts = foreignParts(blocks)
   const ids = blockIds(blocks, notes)
   const numbers = paragraphNumbers(blocks)
   const foreign = language ? inLanguage(language, print.locale) : {}
@@ -67,10 +69,11 @@ export function Body({
             block={block}
             id={ids.get(block) ?? ''}
             {...{ pictures, audio, mentions, notes, print, own }}
+            lang={parts.get(block)}
           />
         </Fragment>
       ))}
-      <Notes notes={notes} print={print} lang={own} />
+      <Notes notes={notes} foreign={parts} print={print} lang={own} />
     </div>
   )
 }
@@ -105,9 +108,11 @@ type NodeProps = {
   notes: NoteNumbers
   print: PrintContext
   own: Locale | undefined
+  /** Of a figure in a passage of another language. */
+  lang: Language | undefined
 }
 
-function BlockNode({ block, id, pictures, audio, mentions, notes, print, own }: NodeProps) {
+function BlockNode({ block, id, pictures, audio, mentions, notes, print, own, lang }: NodeProps) {
   switch (block.type) {
     case 'paragraph':
     case 'bulletList':
@@ -138,17 +143,25 @@ function BlockNode({ block, id, pictures, audio, mentions, notes, print, own }: 
       const picture = pictures[block.attrs.mediaId]
       if (!picture) return null
       return (
-        <figure>
+        <figure lang={lang}>
           <Picture
             picture={{ ...picture, ...block.attrs }}
             sizes={`(width >= 664px) 600px, ${phoneColumn}`}
           />
-          <Caption caption={block.attrs.caption} credit={block.attrs.credit} t={print.t} />
+          <Caption {...block.attrs} t={print.t} own={lang ? print.locale : own} />
         </figure>
       )
     }
     case 'gallery':
-      return <Gallery gallery={block} pictures={pictures} print={print} />
+      return (
+        <Gallery
+          gallery={block}
+          pictures={pictures}
+          print={print}
+          lang={lang}
+          own={lang ? print.locale : own}
+        />
+      )
     case 'table':
       return <DataTable table={block} id={id} notes={notes} print={print} />
     case 'readAlso':

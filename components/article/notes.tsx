@@ -1,8 +1,9 @@
 import type { PrintContext } from '#components/print/print-context.ts'
 import { type Block, type Footnote, footnotes } from '#domain/articles/document.ts'
+import type { ForeignParts } from '#domain/articles/foreign-parts.ts'
 import { noteParts } from '#domain/articles/note-parts.ts'
 import { directionOf } from '#lib/direction.ts'
-import type { Locale } from '#lib/locale.ts'
+import { directionOfLanguage, type Locale } from '#lib/locale.ts'
 
 /** The number of every note that holds words. A note without words has none, and is not printed. */
 export type NoteNumbers = ReadonlyMap<Footnote, number>
@@ -31,10 +32,12 @@ export function NoteCall({ number }: { number: number }) {
 /** All notes, below the text they belong to, each with the way back to its place. */
 export function Notes({
   notes,
-  print: { t },
+  foreign,
+  print: { t, locale },
   lang,
 }: {
   notes: NoteNumbers
+  foreign: ForeignParts
   print: PrintContext
   lang?: Locale | undefined
 }) {
@@ -45,12 +48,13 @@ export function Notes({
         {t('article.notes')}
       </h2>
       <ol>
-        {[...notes].map(([{ attrs }, number]) => (
-          <li key={number} id={noteId(number)} dir={directionOf(attrs.text)}>
-            <NoteText text={attrs.text} />{' '}
+        {[...notes].map(([note, number]) => (
+          <li key={number} id={noteId(number)} {...languageOfNote(note, foreign)}>
+            <NoteText text={note.attrs.text} />{' '}
             <a
               href={`#${callId(number)}`}
               role="doc-backlink"
+              lang={foreign.has(note) ? locale : undefined}
               aria-label={t('article.note_back', { number })}
             >
               ↩
@@ -60,6 +64,12 @@ export function Notes({
       </ol>
     </section>
   )
+}
+
+/** Its direction is that of its language, where it has one of its own. */
+function languageOfNote(note: Footnote, foreign: ForeignParts) {
+  const lang = foreign.get(note)
+  return lang ? { lang, dir: directionOfLanguage(lang) } : { dir: directionOf(note.attrs.text) }
 }
 
 function NoteText({ text }: { text: string }) {

@@ -59,15 +59,19 @@ export function noteCallHtml(note: Footnote, notes: readonly Footnote[]): string
   return at === -1 ? '' : `<sup>${at + 1}</sup>`
 }
 
-/** All notes, below the text they belong to. */
-export function notesHtml(notes: readonly Footnote[], t: Translator): string {
+/** All notes, below the text they belong to. `language`: what one is in, as attributes. */
+export function notesHtml(
+  notes: readonly Footnote[],
+  t: Translator,
+  language: (note: Footnote) => string = () => '',
+): string {
   if (notes.length === 0) return ''
-  const items = notes.map(({ attrs }) => {
-    const words = noteParts(attrs.text).map(({ text, isAddress }) => {
+  const items = notes.map((note) => {
+    const words = noteParts(note.attrs.text).map(({ text, isAddress }) => {
       const written = escapeHtml(text)
       return isAddress ? `<a href="${written}">${written}</a>` : written
     })
-    return `<li>${words.join('')}</li>`
+    return `<li${language(note)}>${words.join('')}</li>`
   })
   return `<h2>${escapeHtml(t('article.notes'))}</h2><ol>${items.join('')}</ol>`
 }

@@ -15,6 +15,7 @@ import {
   picturesOf,
   plainText,
 } from './document.ts'
+import { foreignParts } from './foreign-parts.ts'
 import { typesetInlines } from './passages.ts'
 
 /** Everything an editor types about an article; drafts and revisions hold exactly this. */
@@ -104,6 +105,7 @@ export function checkPublishable(content: ArticleContent): void {
 export function typeset(content: ArticleContent, language: Language): ArticleContent {
   const text = (typed: string) => typesetText(typed.trim(), language)
   const { lead } = content
+  const foreign = foreignParts(content.body.content)
   return {
     ...content,
     title: text(content.title),
@@ -114,7 +116,10 @@ export function typeset(content: ArticleContent, language: Language): ArticleCon
       caption: text(lead.caption),
       credit: text(lead.credit),
     },
-    body: mapText(content.body, { text, inlines: (inlines) => typesetInlines(inlines, language) }),
+    body: mapText(content.body, {
+      text: (typed, node) => typesetText(typed.trim(), foreign.get(node) ?? language),
+      inlines: (inlines) => typesetInlines(inlines, language),
+    }),
   }
 }
 

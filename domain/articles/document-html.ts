@@ -19,6 +19,7 @@ import {
 } from './document.ts'
 import { figureHtml } from './figure-html.ts'
 import { withOwnLinks } from './own-links.ts'
+import { type ForeignParts, foreignParts } from './foreign-parts.ts'
 import { wholeLanguage, withoutLanguage } from './passages.ts'
 import type { Mention } from './view.ts'
 
@@ -30,7 +31,7 @@ type Site = {
   mentions: Readonly<Record<string, Mention>>
   t: Translator
 }
-type Shown = Site & { notes: readonly Footnote[] }
+type Shown = Site & { notes: readonly Footnote[]; foreign: ForeignParts }
 type Node = Block | ListItem
 
 /**
@@ -40,8 +41,9 @@ type Node = Block | ListItem
 export function documentHtml(document: ArticleDocument, site: Site): string {
   const blocks = printedBlocks(withOwnLinks(document, localeOf(site.t)))
   const notes = footnotes(blocks)
-  const shown = { ...site, notes }
-  const below = notesHtml(notes, site.t)
+  const foreign = foreignParts(blocks)
+  const shown = { ...site, notes, foreign }
+  const below = notesHtml(notes, site.t, (note) => languageHtml(foreign.get(note)))
   return [...blocks.map((block) => blockHtml(block, shown)), ...(below ? [below] : [])].join('\n')
 }
 
@@ -62,9 +64,9 @@ function blockHtml(node: Node, shown: Shown): string {
     case 'pullQuote':
       return `<blockquote>${lineHtml('p', node.content, shown)}${attribution(node.attrs?.attribution)}</blockquote>`
     case 'picture':
-      return pictureHtml(node.attrs, shown)
+      return pictureHtml(node.attrs, node, shown)
     case 'gallery':
-      return node.attrs.pictures.map((words) => pictureHtml(words, shown)).join('')
+      return node.attrs.pictures.map((words) => pictureHtml(words, node, shown)).join('')
     case 'table':
       return tableHtml(node, ({ content }) => inlineHtml(content, shown))
     case 'readAlso':
@@ -86,7 +88,8 @@ function blockHtml(node: Node, shown: Shown): string {
   }
 }
 
-const languageHtml = (lang: Language): string => ` lang="${lang}" dir="${directionOfLanguage(lang)}"`
+const languageHtml = (lang: Language | undefined): string =>
+  lang ? ` lang="${lang}" dir="${directionOfLanguage(lang)}"` : ''
 
 /** A line that is whole in another language says so itself: its direction is that of all its words. */
 function lineHtml(tag: string, content: readonly Inline[] | undefined, shown: Shown): string {
@@ -95,9 +98,9 @@ function lineHtml(tag: string, content: readonly Inline[] | undefined, shown: Sh
   return `<${tag}${languageHtml(lang)}>${inlineHtml(withoutLanguage(content), shown)}</${tag}>`
 }
 
-function pictureHtml(words: PictureAttributes, { pictures, siteUrl }: Shown): string {
+function pictureHtml(words: PictureAttributes, block: Block, { pictures, siteUrl, foreign }: Shown): string {
   const picture = pictures[words.mediaId]
-  return picture ? figureHtml(picture, words, siteUrl) : ''
+  return picture ? figureHtml(picture, words, siteUrl, languageHtml(foreign.get(block))) : ''
 }
 
 const childrenHtml = (nodes: readonly Node[], shown: Shown): string =>

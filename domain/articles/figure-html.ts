@@ -10,6 +10,8 @@ export function figureHtml(
   picture: PictureView,
   { alt, caption, credit }: { alt: string; caption: string; credit: string },
   siteUrl: string,
+  /** What its words are in, as attributes. */
+  language = '',
 ): string {
   const width = picture.widths.findLast((one) => one <= feedWidth) ?? picture.widths[0]
   if (width === undefined) return ''
@@ -17,5 +19,5 @@ export function figureHtml(
   const words = [caption, credit].filter((text) => !isBlank(text)).map(escapeHtml)
   const below = words.length > 0 ? `<figcaption>${words.join(' – ')}</figcaption>` : ''
   const address = `${siteUrl}/media/${picture.token}/${width}.jpg`
-  return `<figure><img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">${below}</figure>`
+  return `<figure${language}><img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">${below}</figure>`
 }

@@ -4,30 +4,31 @@ type Change = {
   /** The inline nodes of one paragraph, heading or pull quote: one text, whatever is bold, italic or linked in it. */
   inlines: (content: Inline[]) => Inline[]
   /** A text that stands by itself: attribution, description, caption, credit, title, note. */
-  text: (text: string) => string
+  text: (text: string, node: AnyNode) => string
   /** The words of somebody elsewhere, in whatever language: they stay as they were written. */
   cited?: (text: string) => string
 }
 
 /** The same tree with every text changed (typography at publication). */
 export function mapText(document: ArticleDocument, change: Change): ArticleDocument {
-  const words = <A extends object>(attrs: A): A =>
+  const words = <A extends object>(attrs: A, node: AnyNode): A =>
     Object.fromEntries(
       Object.entries(attrs).map(([name, value]) => [
         name,
-        wordAttributes.has(name) && typeof value === 'string' ? change.text(value) : value,
+        wordAttributes.has(name) && typeof value === 'string' ? change.text(value, node) : value,
       ]),
     ) as A
   const attributes = (node: AnyNode) => {
     switch (node.type) {
       case 'gallery':
-        return { attrs: { pictures: node.attrs.pictures.map(words) } }
+        return { attrs: { pictures: node.attrs.pictures.map((picture) => words(picture, node)) } }
       case 'chart': {
         const rows = node.attrs.rows.map(({ label, values }) => ({
-          label: change.text(label),
-          values: values.map(change.text),
+          label: change.text(label, node),
+          values: values.map((value) => change.text(value, node)),
         }))
-        return { attrs: { ...words(node.attrs), series: node.attrs.series.map(change.text), rows } }
+        const series = node.attrs.series.map((name) => change.text(name, node))
+        return { attrs: { ...words(node.attrs, node), series, rows } }
       }
       case 'readAlso':
         return {}
@@ -37,7 +38,7 @@ export function mapText(document: ArticleDocument, change: Change): ArticleDocum
         return { attrs: { ...node.attrs, title: first, text: second, author: third } }
       }
       default:
-        return 'attrs' in node && node.attrs ? { attrs: words(node.attrs) } : {}
+        return 'attrs' in node && node.attrs ? { attrs: words(node.attrs, node) } : {}
     }
   }
   const content = (node: AnyNode) => {

@@ -4,7 +4,7 @@ import { typesetRuns } from '#lib/typography.ts'
 import type { Inline, TextNode } from './document-nodes.ts'
 
 /** The language that somebody has given a passage; undefined for words in the language of the article. */
-const languageOf = (node: Inline): Language | undefined => {
+export const languageOf = (node: Inline): Language | undefined => {
   if (node.type !== 'text') return undefined
   return node.marks?.find((mark) => mark.type === 'language')?.attrs.lang
 }
