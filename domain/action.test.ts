@@ -30,6 +30,7 @@ const admitted: Record<string, string> = {
   'articles/setCommentsOpen': 'A E . .',
   'articles/findMentions': 'A E a .',
   'articles/withholdVersion': 'A E . .',
+  'articles/reinstateVersion': 'A E . .',
   'articles/chooseRelated': 'A E . .',
   'articles/findRelatable': 'A E . .',
   'dead-letters/retryDeadLetter': 'A . . .',

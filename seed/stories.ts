@@ -1,11 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { eq } from 'drizzle-orm'
+import { appDb } from '#db/client.ts'
+import { articleVersions } from '#db/schema/articles.ts'
 import type { Viewer } from '#domain/access.ts'
 import { createArticle, saveDraft, submitForReview } from '#domain/articles/commands.ts'
 import type { ArticleContent, LeadPicture } from '#domain/articles/content.ts'
 import { type Block, documentFormat as format, mapText } from '#domain/articles/document.ts'
 import { publishArticle, setCommentsOpen } from '#domain/articles/publish-commands.ts'
+import { withholdVersion } from '#domain/articles/version-commands.ts'
 import { createTopic } from '#domain/topics/commands.ts'
 import { chooseLanguage, linkTranslation } from '#domain/translations/commands.ts'
 import { isLanguage } from '#lib/locale.ts'
@@ -112,8 +116,20 @@ export async function seedStory(newsroom: Newsroom, story: Story): Promise<numbe
   if (fields.correction) {
     const correctedAt = new Date((publishedAt.getTime() + Date.now()) / 2)
     await publishAgain(correctedAt, content, fields.correction)
+    if (fields.withheld) await withholdFirst(newsroom.editor, articleId, correctedAt, fields.withheld)
   }
   return comments
+}
+
+/** `withheld: reason` in a story that was corrected: what its first version said is for nobody. */
+async function withholdFirst(viewer: Viewer, articleId: string, now: Date, reason: string): Promise<void> {
+  const [first] = await appDb()
+    .select({ revisionId: articleVersions.revisionId })
+    .from(articleVersions)
+    .where(eq(articleVersions.articleId, articleId))
+    .orderBy(articleVersions.publicAt)
+    .limit(1)
+  if (first) await withholdVersion({ viewer, now }, { articleId, revisionId: first.revisionId, reason })
 }
 
 /** `added: 2` in a story: its last two blocks came two hours after it. */

@@ -31,6 +31,11 @@ export const withholdVersion = action({
   input: withholdInput,
   run: versions.withholdVersion,
 })
+export const reinstateVersion = action({
+  capability: 'version.withhold',
+  input: withholdInput,
+  run: versions.reinstateVersion,
+})
 export const submitForReview = action({
   capability: 'article.submit',
   input: submitInput,

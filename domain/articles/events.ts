@@ -73,3 +73,10 @@ export const articleVersionWithheld = defineEvent(
   'article',
   z.object({ publicAt: raw(), reason: raw() }),
 )
+
+/** They can read it again. */
+export const articleVersionReinstated = defineEvent(
+  'article.version_reinstated',
+  'article',
+  z.object({ publicAt: raw(), reason: raw() }),
+)

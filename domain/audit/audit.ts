@@ -28,6 +28,7 @@ const details: Details = {
   'article.comments_closed': title,
   'article.related_chosen': title,
   'article.version_withheld': ({ reason }) => reason,
+  'article.version_reinstated': ({ reason }) => reason,
   'article.language_chosen': ({ title, language }) => `${title}, ${language}`,
   'article.translation_linked': title,
   'article.translation_unlinked': title,

@@ -3,7 +3,7 @@ import { saveDraft } from '#domain/articles/commands.ts'
 import type { ArticleContent } from '#domain/articles/content.ts'
 import { publishArticle, unpublishArticle } from '#domain/articles/publish-commands.ts'
 import { getArticle } from '#domain/articles/queries.ts'
-import { withholdVersion } from '#domain/articles/version-commands.ts'
+import { reinstateVersion, withholdVersion } from '#domain/articles/version-commands.ts'
 import { getVersionState } from '#domain/articles/version-queries.ts'
 import { saveSettings } from '#domain/settings/commands.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
@@ -179,6 +179,43 @@ describe('a version that is withheld', () => {
     const told = await ownerSql()`
       select payload from domain_events where name = 'article.version_withheld' and subject_id = ${articleId}`
     expect(told).toHaveLength(1)
+  })
+
+  test('comes back with its words and a reason, once, and only the pages of the history say so', async () => {
+    const { articleId, revisions } = await withName()
+    const revisionId = revisions[1]!
+    const reinstate = (viewer = newsroom.editor, reason = 'Elle a demandé à être nommée.') =>
+      reinstateVersion(by(viewer), { articleId, revisionId, reason })
+    // One that readers can read is left alone.
+    await reinstate()
+    await withhold(articleId, revisionId)
+    const [{ id: since } = {}] = await ownerSql()`select max(id) as id from cache_invalidations`
+    for (const viewer of [newsroom.author, newsroom.moderator])
+      await expect(reinstate(viewer)).rejects.toMatchObject({ code: 'auth.forbidden' })
+    expect(await getVersionState(newsroom.editor, articleId, revisionId)).toBe('withheld')
+    await reinstate()
+    await reinstate(newsroom.editor, 'Une seconde fois')
+    const article = (await getArticle(articleId))!
+    expect(JSON.stringify(await getDifference(article, 2, 'Photo'))).toContain('Quincaillon')
+    expect(await getVersionState(newsroom.editor, articleId, revisionId)).toBe('shown')
+    const told = await ownerSql()`select tags, hard from cache_invalidations where id > ${since} order by id`
+    expect([...told]).toEqual([{ tags: [`versions:${articleId}`], hard: false }])
+    const log = await ownerSql()`
+      select detail from audit_log where event = 'article.version_reinstated' and subject_id = ${articleId}`
+    expect([...log]).toEqual([{ detail: 'Elle a demandé à être nommée.' }])
+  })
+
+  test('comes back to its own article only, and was one that readers read', async () => {
+    const [{ articleId, revisions }, other] = [await withName(), await withName()]
+    await withhold(articleId, revisions[1]!)
+    for (const [id, revisionId] of [
+      [other.articleId, revisions[1]!],
+      [articleId, '01900000-0000-7000-8000-000000000000'],
+    ] as const)
+      await expect(
+        reinstateVersion(by(newsroom.editor), { articleId: id, revisionId, reason: 'Non' }),
+      ).rejects.toMatchObject({ code: 'article.version_not_found' })
+    expect(await getVersionState(newsroom.editor, articleId, revisions[1]!)).toBe('withheld')
   })
 
   test('is not the one that readers have before them, nor one they never read, nor another article’s', async () => {

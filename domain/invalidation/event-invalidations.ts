@@ -145,6 +145,7 @@ const rules: Rules = {
   'article.translation_unlinked': ({ payload }) => ({ now: touched.translationsChanged(payload) }),
   'article.related_chosen': ({ subjectId }) => ({ now: touched.relatedChosen({ id: subjectId }) }),
   'article.version_withheld': ({ subjectId }) => ({ now: touched.versionWithheld({ id: subjectId }) }),
+  'article.version_reinstated': ({ subjectId }) => ({ now: touched.versionReinstated({ id: subjectId }) }),
   'article.comments_opened': threadChanged,
   'article.comments_closed': threadChanged,
   'byline.changed': ({ payload }) => ({ now: touched.bylineChanged(payload) }),

@@ -55,8 +55,9 @@ test('the archive says what it shows: words on a day, titles in a month, numbers
   expect(archiveTags('2026')).toEqual(['site', 'archive:2026'])
 })
 
-test('a version that is withheld leaves the history of its article, and nothing else', () => {
+test('a version that is withheld leaves the history of its article and comes back to it, and touches nothing else', () => {
   expect(touched.versionWithheld(placed)).toEqual({ tags: ['versions:a1'], hard: true })
+  expect(touched.versionReinstated(placed)).toEqual({ tags: ['versions:a1'], hard: false })
   expect(historyTags({ id: 'a1' })).toEqual(['site', 'article:a1', 'history', 'versions:a1'])
 })
 

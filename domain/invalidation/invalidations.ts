@@ -109,6 +109,11 @@ export const touched = {
   cardDrawn: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.around(id)], hard: false }),
   /** The pages of its history, and no other: what it says now is what it said a moment ago. */
   versionWithheld: ({ id }: Pick<Placed, 'id'>): Invalidation => ({ tags: [tags.versions(id)], hard: true }),
+  /** The same pages, which say more than before: the old ones may stand until then. */
+  versionReinstated: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
+    tags: [tags.versions(id)],
+    hard: false,
+  }),
   threadOpenedOrClosed: ({ id }: Pick<Placed, 'id'>): Invalidation => ({
     tags: [tags.thread(id), tags.threadPages(id)],
     hard: false,
