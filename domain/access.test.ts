@@ -27,6 +27,7 @@ const withoutSubject: Partial<Record<Capability, string>> = {
   'topic.create': 'A E a .',
   'media.upload': 'A E a .',
   'media.withdraw': 'A E . .',
+  'media.focus': 'A E . .',
   'comment.moderate': 'A E . m',
   'report.decide': 'A E . .',
   'section.manage': 'A . . .',

@@ -29,6 +29,7 @@ type Subjects = {
   'topic.create': null
   'media.upload': null
   'media.withdraw': null
+  'media.focus': null
   'comment.moderate': null
   'report.decide': null
   'section.manage': null
@@ -75,6 +76,8 @@ const rules: { [C in Capability]: (viewer: Viewer, subject: Subjects[C]) => bool
   'media.upload': writers,
   // It takes something from readers, in every article at once.
   'media.withdraw': editors,
+  // It changes what readers see in every list at once.
+  'media.focus': editors,
   'comment.moderate': isOneOf('admin', 'editor', 'moderator'),
   // It decides about an article's words, and may know who wrote.
   'report.decide': editors,

@@ -87,6 +87,7 @@ export const errorCodes = [
   'media.unreadable',
   'media.too_many_pixels',
   'media.missing',
+  'media.focus_outside',
   'media.audio_too_large',
   'media.audio_unsupported',
   'media.audio_unreadable',

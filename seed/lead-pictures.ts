@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import type { Viewer } from '#domain/access.ts'
 import type { LeadPicture } from '#domain/articles/content.ts'
 import { uploadPicture } from '#domain/media/commands.ts'
+import { chooseFocus } from '#domain/media/focus-commands.ts'
+import { chooseFocusInput } from '#domain/media/input.ts'
 import { createSemaphore } from '#lib/semaphore.ts'
 import { drawIllustration } from './pictures/illustration.ts'
 import type { Motif } from './pictures/motif.ts'
@@ -28,13 +30,22 @@ export function uploadLeadPictures(editor: Viewer, stories: Story[]): Newsroom['
   return pictures
 }
 
+/** `focus: 30 60` in a story: the point of its picture that every cut keeps. */
 async function uploadLeadPicture(viewer: Viewer, story: Story, seed: number): Promise<LeadPicture> {
-  const { picture, alt = '', caption = '' } = story.fields
+  const { picture, alt = '', caption = '', focus } = story.fields
+  const context = { viewer, now: story.publishedAt }
   const jpeg = await drawIllustration({ motif: picture as Motif, section: story.folder as never, seed })
   const credit = 'Illustration Plein Jour'
-  const uploaded = await uploadPicture(
-    { viewer, now: story.publishedAt },
-    { bytes: Readable.from(jpeg), name: `${picture}.jpg`, alt, caption, credit },
-  )
+  const uploaded = await uploadPicture(context, {
+    bytes: Readable.from(jpeg),
+    name: `${picture}.jpg`,
+    alt,
+    caption,
+    credit,
+  })
+  if (focus) {
+    const [x, y] = focus.split(' ').map(Number)
+    await chooseFocus(context, chooseFocusInput.parse({ mediaId: uploaded.id, x, y }))
+  }
   return { mediaId: uploaded.id, alt, caption, credit }
 }

@@ -27,6 +27,9 @@ export const media = pgTable(
     avif: boolean('avif').notNull().default(false),
     /** The colour that it has most of, `#rgb`: the ground until it is there. Null: not measured yet. */
     colour: text('colour'),
+    /** The point that stays in view where it is cut, per cent from the left and from the top. */
+    focusX: integer('focus_x').notNull().default(50),
+    focusY: integer('focus_y').notNull().default(50),
     bytes: integer('bytes').notNull(),
     originalName: text('original_name').notNull(),
     alt: text('alt').notNull().default(''),
@@ -43,5 +46,6 @@ export const media = pgTable(
       'media_size',
       sql`case ${t.kind} when 'audio' then ${t.width} = 0 and ${t.height} = 0 and ${t.duration} > 0 and ${t.format} is not null else ${t.kind} = 'picture' and ${t.width} > 0 and ${t.height} > 0 end`,
     ),
+    check('media_focus', sql`${t.focusX} between 0 and 100 and ${t.focusY} between 0 and 100`),
   ],
 )

@@ -47,6 +47,7 @@ const details: Details = {
   'job.retried': ({ queue }) => queue,
   'job.discarded': ({ queue }) => queue,
   'media.uploaded': ({ originalName }) => originalName,
+  'media.focus_chosen': ({ originalName, x, y }) => `${originalName} (${x} %, ${y} %)`,
   'media.withdrawn': ({ reason }) => reason,
   'report.received': null,
   'report.decided': ({ title }) => title,

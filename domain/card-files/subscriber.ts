@@ -35,6 +35,7 @@ export const cardEvents = [
   'article.unpublished',
   'article.unscheduled',
   'media.withdrawn',
+  'media.focus_chosen',
   'demo.emptied',
   'section.changed',
   'settings.changed',

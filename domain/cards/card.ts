@@ -1,3 +1,5 @@
+import type { Focus } from '#domain/media/focus.ts'
+
 /** What Facebook, X, Mastodon and messengers show whole; its address ends in the width, as a picture's does. */
 export const cardSize = { width: 1200, height: 630 } as const
 
@@ -19,8 +21,11 @@ export type ArticleCard = {
   /** Who made the picture; printed where there is one. */
   credit: string
   /** Its variant is `<token>/<width>.jpg`. */
-  picture: { token: string; width: number } | null
+  picture: CardPicture | null
 }
+
+/** `focus`: what its frame keeps of it; left out for its middle, so that cards drawn before there was a choice are still right. */
+type CardPicture = { token: string; width: number; focus?: Focus }
 
 /** What stands on the card of the site. */
 export type SiteCard = { kind: 'site'; siteName: string; tagline: string }

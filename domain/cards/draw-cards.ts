@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { ImageResponse } from 'next/og.js'
 import sharp from 'sharp'
+import { centre, cutOf, type Focus } from '#domain/media/focus.ts'
 import { type Card, cardSize } from './card.ts'
 import { drawCard, families, pictureFrame } from './layout.ts'
 
@@ -54,7 +55,8 @@ async function draw(card: Card, picture: string | null, file: string): Promise<v
   const response = new ImageResponse(drawCard(card) as never, { ...cardSize, fonts })
   const words = Buffer.from(await response.arrayBuffer())
   if (asked) throw new Error('A character that no font of ours has.')
-  const beside = picture === null ? [] : [await frame(picture)]
+  const focus = (card.kind === 'article' && card.picture?.focus) || centre
+  const beside = picture === null ? [] : [await frame(picture, focus)]
   await sharp(words)
     .composite(beside)
     // Letters keep their colour at their edges; a photograph needs less of everything.
@@ -62,8 +64,10 @@ async function draw(card: Card, picture: string | null, file: string): Promise<v
     .toFile(file)
 }
 
-/** As much of the picture's middle as its frame holds. */
-async function frame(file: string) {
-  const { width, height, left, top } = pictureFrame
-  return { input: await sharp(file).resize(width, height, { fit: 'cover' }).toBuffer(), left, top }
+/** As much of the picture as its frame holds, cut as browsers cut it. */
+async function frame(file: string, focus: Focus) {
+  const { left, top, ...size } = pictureFrame
+  const { width = size.width, height = size.height } = await sharp(file).metadata()
+  const cut = sharp(file).extract(cutOf({ width, height }, size, focus))
+  return { input: await cut.resize({ ...size, fit: 'fill' }).toBuffer(), left, top }
 }

@@ -2,6 +2,7 @@ import { desc, inArray, isNull } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { shareCards } from '#db/schema/cards.ts'
 import { publicArticles } from '#db/schema/public.ts'
+import { isCentre } from '#domain/media/focus.ts'
 import { getSettings } from '#domain/settings/queries.ts'
 import { type Card, drawableCard } from './card.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -55,6 +56,7 @@ export async function listDueCards({
         picture: lead && {
           token: lead.token,
           width: lead.widths.findLast((width) => width <= pictureWidth) ?? lead.widths[0] ?? 0,
+          ...(lead.focus && !isCentre(lead.focus) ? { focus: lead.focus } : {}),
         },
       } as Card,
     })),

@@ -156,6 +156,9 @@ const rules: Rules = {
   'demo.emptied': () => ({ now: touched.siteEmptied() }),
   'front.composed': frontComposed,
   'front.restored': frontComposed,
+  'media.focus_chosen': ({ payload: { led, portraitOf } }) => ({
+    now: led.length + portraitOf.length > 0 ? touched.focusChosen(led, portraitOf) : null,
+  }),
   'media.withdrawn': ({ payload }) => ({
     now: touched.pictureWithdrawn(payload.shown, payload.portraitOf, payload.pages),
   }),

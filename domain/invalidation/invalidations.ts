@@ -148,6 +148,14 @@ export const touched = {
     ],
     hard: true,
   }),
+  /**
+   * Another point of a picture stays in view. Only where it is cut does that change anything: wherever it leads a story, beside
+   * articles too, and on the page of whose portrait it is. In a text it stands whole.
+   */
+  focusChosen: (led: readonly string[], portraitOf: readonly string[]): Invalidation => ({
+    tags: [...led.flatMap(words), ...portraitOf.map((slug) => tags.newest(lists.byline(slug)))],
+    hard: false,
+  }),
   /** One page, composed anew. Its stories are where they were. */
   frontComposed: (list: List): Invalidation => ({ tags: [tags.composed(list)], hard: false }),
   bannerEnded: (list: List): Invalidation => ({ tags: [tags.banner(list)], hard: false }),

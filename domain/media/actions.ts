@@ -2,13 +2,20 @@
 
 import { action } from '#domain/action.ts'
 import * as audio from './audio-queries.ts'
-import { findAudioInput, withdrawPictureInput } from './input.ts'
+import * as focus from './focus-commands.ts'
+import { chooseFocusInput, findAudioInput, withdrawPictureInput } from './input.ts'
 import * as commands from './withdraw-commands.ts'
 
 export const withdrawPicture = action({
   capability: 'media.withdraw',
   input: withdrawPictureInput,
   run: commands.withdrawPicture,
+})
+
+export const chooseFocus = action({
+  capability: 'media.focus',
+  input: chooseFocusInput,
+  run: focus.chooseFocus,
 })
 
 export const findAudio = action({

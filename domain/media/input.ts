@@ -8,6 +8,12 @@ export const withdrawPictureInput = z.object({
 })
 export type WithdrawPicture = z.infer<typeof withdrawPictureInput>
 
+/** Whole per cents: nobody sees less. */
+const share = z.int('media.focus_outside').min(0, 'media.focus_outside').max(100, 'media.focus_outside')
+
+export const chooseFocusInput = z.object({ mediaId: z.uuid('request.invalid'), x: share, y: share })
+export type ChooseFocus = z.output<typeof chooseFocusInput>
+
 export const findAudioInput = z.object({ q: text({ max: 200 }), ids: z.array(z.uuid()).max(1) })
 
 type Named = { name: string; alt?: string; caption?: string; credit?: string }

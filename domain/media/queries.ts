@@ -12,6 +12,7 @@ export function toPicture(row: typeof media.$inferSelect): PictureView {
     widths: row.widths,
     avif: row.avif,
     colour: row.colour,
+    focus: { x: row.focusX, y: row.focusY },
     alt: row.alt,
     caption: row.caption,
     credit: row.credit,

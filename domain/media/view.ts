@@ -1,3 +1,5 @@
+import type { Focus } from './focus.ts'
+
 /** What pages receive: built field by field, never a row. */
 export type PictureView = {
   id: string
@@ -10,6 +12,8 @@ export type PictureView = {
   avif: boolean
   /** Its ground until it is there, `#rgb`; nothing where it was not measured. */
   colour?: string | null
+  /** What stays in view where it is cut; the middle where nobody says. */
+  focus?: Focus
   alt: string
   caption: string
   credit: string

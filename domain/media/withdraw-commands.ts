@@ -2,7 +2,6 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleMedia } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
-import { bylines } from '#db/schema/people.ts'
 import { publicArticleOrder as visibleArticles } from '#db/schema/public.ts'
 import { authorize } from '#domain/access.ts'
 import type { Context } from '#domain/context.ts'
@@ -17,6 +16,7 @@ import { logger } from '#lib/log.ts'
 import { mediaWithdrawn } from './events.ts'
 import type { WithdrawPicture } from './input.ts'
 import { deleteVariants } from './picture-files.ts'
+import { whosePortrait } from './portraits.ts'
 
 /**
  * Takes a picture from readers for good: a wrong face, a court's order. Its files and every variant are deleted, and no
@@ -50,12 +50,6 @@ async function deleteFiles(token: string): Promise<void> {
     logger('site').error({ err }, 'files of a withdrawn picture remain')
     throw new AppError('site.takedown_unconfirmed')
   })
-}
-
-/** By slug. They keep it by its id, as drafts do, and show it no more. */
-async function whosePortrait(tx: Tx, mediaId: string): Promise<string[]> {
-  const rows = await tx.select({ slug: bylines.slug }).from(bylines).where(eq(bylines.portraitId, mediaId))
-  return rows.map(({ slug }) => slug)
 }
 
 /** The visible articles that print it. Drafts lose it as well: they know it by its id only. */
