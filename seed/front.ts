@@ -6,7 +6,9 @@ import { emptyLayout, type FrontLayout, frontPageId } from '#domain/front/front.
 import type { Newsroom } from './stories.ts'
 
 /** By the addresses of the stories: ids are made with them. */
-type Plan = Partial<Pick<FrontLayout, 'kind' | 'title' | 'leads' | 'linked' | 'seconds' | 'row'>>
+type Plan = Partial<
+  Pick<FrontLayout, 'kind' | 'title' | 'leads' | 'isLeadOpen' | 'linked' | 'seconds' | 'row'>
+>
 
 const front: Plan = {
   leads: ['une-nuit-aux-urgences-de-valbrune-un-medecin-trente-sept-patients'],
@@ -29,7 +31,14 @@ const environment: Plan = {
   ],
 }
 
-/** The front page as this newsroom's editor left it this morning, and the page of a section with a report. */
+/** The long story of the week stays second; the news of the day takes the first place by itself. */
+const economy: Plan = {
+  kind: 'equal',
+  isLeadOpen: true,
+  leads: ['fonderie-malestrac-deux-offres-un-four-de-1974-et-187-emplois'],
+}
+
+/** The front page as this newsroom's editor left it this morning, the page of a section with a report, and that of one whose first place is left to the rule. */
 export async function seedFront(newsroom: Newsroom, seededAt: Date): Promise<void> {
   const context = { viewer: newsroom.editor, now: seededAt }
   const blocks = blockOrder.flatMap((slug) => {
@@ -38,11 +47,13 @@ export async function seedFront(newsroom: Newsroom, seededAt: Date): Promise<voi
   })
   const layout = { ...(await layoutOf(front)), blocks }
   await composeFront(context, { pageId: frontPageId, baseNumber: 0, layout })
-  const pageId = newsroom.sections.get('environnement')!
-  await composeFront(context, { pageId, baseNumber: 0, layout: await layoutOf(environment) })
+  for (const [slug, plan] of Object.entries({ environnement: environment, economie: economy })) {
+    const pageId = newsroom.sections.get(slug)!
+    await composeFront(context, { pageId, baseNumber: 0, layout: await layoutOf(plan) })
+  }
 }
 
-async function layoutOf({ kind = 'story', title = '', ...places }: Plan): Promise<FrontLayout> {
+async function layoutOf({ kind = 'story', title = '', isLeadOpen, ...places }: Plan): Promise<FrontLayout> {
   const { leads = [], linked = [], seconds = [], row = [] } = places
   const slugs = [...leads, ...linked, ...seconds, ...row]
   const rows = await appDb()
@@ -61,6 +72,7 @@ async function layoutOf({ kind = 'story', title = '', ...places }: Plan): Promis
     kind,
     title,
     leads: ids(leads),
+    ...(isLeadOpen ? { isLeadOpen } : {}),
     linked: ids(linked),
     seconds: ids(seconds),
     row: ids(row),

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import { DayList } from '#components/article/day-list.tsx'
 import { Banner } from '#components/article/front/banner.tsx'
+import { MostCommented } from '#components/article/front/most-commented.tsx'
 import { SectionFront } from '#components/article/front/section-front.tsx'
 import { JsonLd } from '#components/article/json-ld.tsx'
 import { ListHeader } from '#components/article/list-header.tsx'
@@ -37,6 +38,8 @@ type Props = {
   withOpening?: boolean
   /** The first page of a section that somebody composed. */
   front?: SectionFrontView | null
+  /** What its readers talk about most. */
+  mostCommented?: ArticleSummary[]
 }
 
 /** Every list of the site: a head, twenty stories, the way to older ones. */
@@ -53,17 +56,15 @@ export function ListPage({
   withSection = false,
   withOpening = false,
   front = null,
+  mostCommented = [],
 }: Props) {
   const { t } = site.print
   const { page, pages, items } = articles
+  const listed = front ? sectionStories(front) : items
+  const shown = [...listed, ...mostCommented.filter(({ id }) => listed.every((one) => one.id !== id))]
   return (
     <SiteFrame site={site} current={current}>
-      <CacheTags
-        tags={[
-          ...listTags(list, page, front ? sectionStories(front) : items),
-          ...bannerTags(list, front?.banner ?? null),
-        ]}
-      />
+      <CacheTags tags={[...listTags(list, page, shown), ...bannerTags(list, front?.banner ?? null)]} />
       <JsonLd
         data={breadcrumbs(env().siteUrl, [...(parent ? [parent] : []), { name: header.title, href: path }])}
       />
@@ -96,6 +97,7 @@ export function ListPage({
             position: t('site.page_position', { page, pages }),
           }}
         />
+        <MostCommented articles={mostCommented} print={site.print} />
       </div>
     </SiteFrame>
   )

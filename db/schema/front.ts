@@ -72,6 +72,7 @@ export const publicFronts = pgView('public_fronts', {
   hasLatest: boolean('has_latest').notNull(),
   hasMostCommented: boolean('has_most_commented').notNull(),
   banner: jsonb('banner').$type<FrontLayout['banner']>(),
+  isLeadOpen: boolean('is_lead_open').notNull(),
 }).existing()
 
 /** The stories of these compositions that readers see, in their order. */

@@ -5,6 +5,8 @@ import type { ArticleSummary, Hand, HomeView, Opening, SectionStories } from './
 
 /** Two weeks: what people still talk about, not what they once did. */
 const talkDays = 14
+/** As many as stand in one line. */
+const mostTalkedAbout = 5
 /** Four in a line is the most that any block of a section has room for. */
 const mostOfSection = 4
 /** What a block shows, and the stories of its own that may stand above it: at most twenty-two. */
@@ -22,7 +24,7 @@ const longReadMinutes = 4
 
 /** Nothing is placed: the rule fills the whole page. */
 export const noHand: Hand = {
-  opening: { kind: 'story', title: '', leads: [], linked: [] },
+  opening: { kind: 'story', title: '', leads: [], isLeadOpen: false, linked: [] },
   seconds: [],
   row: [],
   blocks: [],
@@ -35,7 +37,8 @@ export type HomeSource = {
   newest(limit: number): Promise<ArticleSummary[]>
   /** Of a section and its sub-sections. */
   newestOfSections(sectionIds: string[], limit: number): Promise<ArticleSummary[]>
-  mostCommented(limit: number, since: Date): Promise<ArticleSummary[]>
+  /** Of everything, or of these sections. */
+  mostCommented(limit: number, since: Date, sectionIds?: string[]): Promise<ArticleSummary[]>
   sections(): Promise<SectionStories['section'][]>
 }
 
@@ -51,10 +54,9 @@ const whatReadersSee: HomeSource = {
  * with a picture leads, the next ones follow, and no story stands twice.
  */
 export async function getHome(now: Date, hand = noHand, source = whatReadersSee): Promise<HomeView> {
-  const since = new Date(now.getTime() - talkDays * 86_400_000)
   const [newest, mostCommented, sections] = await Promise.all([
     source.newest(40),
-    hand.hasMostCommented ? source.mostCommented(5, since) : [],
+    hand.hasMostCommented ? listTalk(now, undefined, source) : [],
     source.sections(),
   ])
   const blocks = await Promise.all(
@@ -65,6 +67,14 @@ export async function getHome(now: Date, hand = noHand, source = whatReadersSee)
   )
   return { ...arrange(newest, blocks, now, hand), mostCommented }
 }
+
+/** What readers talk about most: on the whole site, or in these sections. */
+export const listTalk = (
+  now: Date,
+  sectionIds?: string[],
+  source: Pick<HomeSource, 'mostCommented'> = whatReadersSee,
+): Promise<ArticleSummary[]> =>
+  source.mostCommented(mostTalkedAbout, new Date(now.getTime() - talkDays * 86_400_000), sectionIds)
 
 /** Every story on the front page, once. */
 export function storiesOf({
@@ -117,16 +127,18 @@ export function arrange(
     newest.filter(isFree).length < fewestTogether ? [] : take(newest, most)
 
   // A lead older than the ten newest would make the paper look asleep.
-  const free = newest.slice(0, 10).filter(isFree)
-  const [lead = null, ...leads] =
-    hand.opening.leads.length > 0
-      ? hand.opening.leads
-      : take(free.find((article) => article.lead) ? free.filter((article) => article.lead) : newest, 1)
+  const recent = newest.slice(0, 10)
+  const oneOf = (fitting: readonly ArticleSummary[]) => take(fitting.some(isFree) ? fitting : newest, 1)
   // Beside a picture, words alone leave a hole; and a picture beside words alone outweighs them.
-  const alike = newest.slice(0, 10).filter((story) => isFree(story) && !story.lead === !lead?.lead)
-  const opening = openingOf(hand, () =>
-    leads.length > 0 ? leads : take(alike.length > 0 ? alike : newest, 1),
-  )
+  const besides = (other: ArticleSummary | null) => recent.filter((story) => !story.lead === !other?.lead)
+  const { leads: own, isLeadOpen } = hand.opening
+  const [lead = null, ...leads] =
+    own.length === 0
+      ? oneOf(recent.filter((story) => story.lead))
+      : isLeadOpen
+        ? [...oneOf(besides(own[0]!)), ...own]
+        : own
+  const opening = openingOf(hand, () => (leads.length > 0 ? leads : oneOf(besides(lead))))
   const seconds = [...hand.seconds, ...take(newest, mostSeconds - hand.seconds.length)]
   const latest = hand.hasLatest ? takeTogether(wireLength) : []
   const row =

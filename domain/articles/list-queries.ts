@@ -217,8 +217,18 @@ async function topicIdsOf(article: ArticleView): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-export const listMostCommented = (limit: number, since: Date): Promise<ArticleSummary[]> =>
-  list(and(gt(order.commentCount, 0), gte(order.publishedAt, since)), { limit }, [
-    desc(order.commentCount),
-    desc(order.publishedAt),
-  ])
+/** Of everything, or of these sections. */
+export const listMostCommented = (
+  limit: number,
+  since: Date,
+  sectionIds?: string[],
+): Promise<ArticleSummary[]> =>
+  list(
+    and(
+      gt(order.commentCount, 0),
+      gte(order.publishedAt, since),
+      sectionIds && inArray(order.sectionId, sectionIds),
+    ),
+    { limit },
+    [desc(order.commentCount), desc(order.publishedAt)],
+  )

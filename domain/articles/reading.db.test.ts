@@ -81,6 +81,14 @@ describe('lists', () => {
     expect(ids(listed)).not.toContain(old.id)
     expect(listed[0]).toMatchObject({ commentCount: 2 })
   })
+
+  test('of the most commented of a section holds its own, and none of another', async () => {
+    const here = await inSection()
+    const [own, foreign] = [await aPublishedArticle(here), await aPublishedArticle(newsroom)]
+    for (const article of [own, foreign, foreign]) await anApprovedComment(newsroom, article.id)
+    expect(ids(await listMostCommented(10, inMinutes(-60), [here.section.id]))).toEqual([own.id])
+    expect(await listMostCommented(10, inMinutes(-60), [])).toEqual([])
+  })
 })
 
 describe('what else to read', () => {

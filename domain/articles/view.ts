@@ -67,7 +67,14 @@ export type Opening = { kind: LeadKind; title: string; others: ArticleSummary[] 
 
 /** What an editor has placed, as far as readers see it: each story once. The rule fills what is left. */
 export type Hand = {
-  opening: { kind: LeadKind; title: string; leads: ArticleSummary[]; linked: ArticleSummary[] }
+  opening: {
+    kind: LeadKind
+    title: string
+    leads: ArticleSummary[]
+    /** Of two equals: the rule chooses the first, and the one that is placed is the second. */
+    isLeadOpen: boolean
+    linked: ArticleSummary[]
+  }
   seconds: ArticleSummary[]
   row: ArticleSummary[]
   /** In their order; sections that are not named follow in that of the masthead. */

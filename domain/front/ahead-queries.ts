@@ -4,7 +4,7 @@ import { databaseNow } from '#db/clock.ts'
 import { articles } from '#db/schema/articles.ts'
 import { plannedArticles } from '#db/schema/front.ts'
 import { can, type Viewer } from '#domain/access.ts'
-import { getHome, type HomeSource } from '#domain/articles/home.ts'
+import { getHome, type HomeSource, listTalk } from '#domain/articles/home.ts'
 import { pageSize } from '#domain/articles/list-queries.ts'
 import { toSummary } from '#domain/articles/summary.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
@@ -39,7 +39,7 @@ export async function getSectionAhead(
   section: SectionView,
   at: Date,
   version: Version,
-): Promise<SectionFrontView | null> {
+): Promise<(SectionFrontView & { mostCommented: ArticleSummary[] }) | null> {
   const layout = await layoutOf(viewer, section.id, version)
   if (!layout) return null
   const all = await listAllSections()
@@ -49,7 +49,8 @@ export async function getSectionAhead(
     list(at, pageSize, inArray(articles.sectionId, family)),
   ])
   const slugs = all.filter(({ id }) => family.includes(id)).map(({ slug }) => slug)
-  return arrangeSection(layout, stories, items, slugs, at)
+  const front = arrangeSection(layout, stories, items, slugs, at)
+  return { ...front, mostCommented: front.hasMostCommented ? await listTalk(at, family, sourceAt(at)) : [] }
 }
 
 /** The sections of the masthead at that hour. */
@@ -108,11 +109,17 @@ async function byIds(ids: string[], at: Date): Promise<ArticleSummary[]> {
 const sourceAt = (at: Date): HomeSource => ({
   newest: (limit) => list(at, limit),
   newestOfSections: (sectionIds, limit) => list(at, limit, inArray(articles.sectionId, sectionIds)),
-  mostCommented: (limit, since) =>
-    list(at, limit, and(gt(articles.commentCount, 0), gte(articles.publishedAt, since)), [
-      desc(articles.commentCount),
-      desc(articles.publishedAt),
-    ]),
+  mostCommented: (limit, since, sectionIds) =>
+    list(
+      at,
+      limit,
+      and(
+        gt(articles.commentCount, 0),
+        gte(articles.publishedAt, since),
+        sectionIds && inArray(articles.sectionId, sectionIds),
+      ),
+      [desc(articles.commentCount), desc(articles.publishedAt)],
+    ),
   async sections() {
     const [all, filled] = await Promise.all([
       listAllSections(),

@@ -17,9 +17,9 @@ export function arrangeSection(
   const visible = new Map(
     stories.filter(({ section }) => sectionSlugs.includes(section.slug)).map((story) => [story.id, story]),
   )
-  const banner = bannerOf(layout, visible, now)
+  const around = { banner: bannerOf(layout, visible, now), hasMostCommented: layout.hasMostCommented }
   const isPlaced = placedIds(layout).some((id) => visible.has(id))
-  if (!isPlaced && layout.kind !== 'equal') return { top: null, rest: [...items], banner }
+  if (!isPlaced && layout.kind !== 'equal') return { top: null, rest: [...items], ...around }
   const { opening, lead, seconds } = arrange(items, [], now, {
     ...handOf(layout, visible),
     row: [],
@@ -27,7 +27,7 @@ export function arrangeSection(
     hasLatest: false,
   })
   const above = new Set([lead, ...opening.others, ...seconds].map((story) => story?.id))
-  return { top: { opening, lead, seconds }, rest: items.filter(({ id }) => !above.has(id)), banner }
+  return { top: { opening, lead, seconds }, rest: items.filter(({ id }) => !above.has(id)), ...around }
 }
 
 /** Every story on that page, once. */

@@ -222,6 +222,7 @@ describe('what readers see', () => {
     const page = (await getSectionFront(section, [], await readersNow()))!
     expect(page.top!.lead!.id).toBe(articles[1]!.id)
     expect(page.top!.seconds.map(({ id }) => id)).toEqual([articles[0]!.id])
+    expect(page.hasMostCommented).toBe(true)
     expect(await getSectionFront({ ...section, id: other.id }, [], new Date())).toBeNull()
     const found = await findStories(newsroom.editor, { pageId: section.id, q: '' })
     expect(found.map(({ id }) => id)).not.toContain(foreign.id)

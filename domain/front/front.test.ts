@@ -78,6 +78,21 @@ test('two equals are filled by the rule, and one story has no equal', () => {
   expect(ids(compose({ leads: ['5', '6'], seconds: ['7'] }, stories(10)).seconds)).toEqual([6, 7, 0])
 })
 
+test('of two equals the first may be left to the rule, and the one that is placed stays second', () => {
+  const open = { kind: 'equal', leads: ['5'], isLeadOpen: true } as const
+  const home = compose({ ...open, leads: ['5'] }, stories(10))
+  expect([home.opening.kind, ...ids([home.lead, ...home.opening.others])]).toEqual(['equal', 0, 5])
+  // A picture beside a picture, and words beside words.
+  const mixed = stories(10).map((one, n) => (n < 3 ? story(n, false) : one))
+  expect(ids([compose({ ...open, leads: ['5'] }, mixed).lead])).toEqual([3])
+  expect(ids([compose({ ...open, leads: ['1'] }, mixed).lead])).toEqual([0])
+  // Where it has gone, the rule fills both; where there is no other, it leads alone.
+  const gone = compose({ ...open, leads: ['99'] }, stories(10))
+  expect(ids([gone.lead, ...gone.opening.others])).toEqual([0, 1])
+  const alone = compose({ ...open, leads: ['0'] }, stories(1))
+  expect([alone.opening.kind, ...ids([alone.lead])]).toEqual(['story', 0])
+})
+
 test('a page always has a lead, even where its only story was put beside it', () => {
   const home = compose({ seconds: ['0'] }, stories(1))
   expect([ids([home.lead]), home.seconds]).toEqual([[0], []])
@@ -139,7 +154,12 @@ test('the page of a section shows each of its stories once, and none of another 
 
 test('a section for which nothing is placed opens its list as ever', () => {
   const items = stories(5)
-  expect(arrangeSection(emptyLayout, [], items, ['s'], now)).toEqual({ top: null, rest: items, banner: null })
+  expect(arrangeSection(emptyLayout, [], items, ['s'], now)).toEqual({
+    top: null,
+    rest: items,
+    banner: null,
+    hasMostCommented: true,
+  })
   expect(arrangeSection(layoutOf({ leads: ['9'] }), [], items, ['s'], now).top).toBeNull()
 })
 
@@ -147,6 +167,7 @@ const id = fc.nat(60).map(String)
 const layouts: fc.Arbitrary<FrontLayout> = fc.record({
   kind: fc.constantFrom(...leadKinds),
   leads: fc.array(id, { maxLength: 2 }),
+  isLeadOpen: fc.constantFrom(true as const, undefined),
   title: fc.constant('Dossier'),
   linked: fc.array(id, { maxLength: 4 }),
   seconds: fc.array(id, { maxLength: 3 }),

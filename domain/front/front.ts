@@ -19,7 +19,11 @@ export const frontLimits = {
 } as const
 
 /** How many stories open the page. */
-export const leadsOf: Record<LeadKind, number> = { story: 1, equal: 2, breaking: 1, report: 1 }
+const leadsOf: Record<LeadKind, number> = { story: 1, equal: 2, breaking: 1, report: 1 }
+
+/** How many of them an editor may place. */
+export const leadRoom = ({ kind, isLeadOpen }: Pick<FrontLayout, 'kind' | 'isLeadOpen'>): number =>
+  leadsOf[kind] - (kind === 'equal' && isLeadOpen ? 1 : 0)
 
 type Block = {
   sectionId: string
@@ -38,6 +42,8 @@ type Banner = {
 export type FrontLayout = {
   kind: LeadKind
   leads: string[]
+  /** Of two equals: the rule chooses the first one, and what is placed is the second. */
+  isLeadOpen?: true | undefined
   /** Of a report, and the stories in the row under it. */
   title: string
   linked: string[]
@@ -97,9 +103,15 @@ export function handOf(layout: FrontLayout, visible: ReadonlyMap<string, Article
   if (isReport && leads.length === 0) leads.push(...linked.splice(0, 1))
   const kind = leads.length === 0 && layout.kind !== 'equal' ? 'story' : layout.kind
   // Two equals become one: the other one is the first of those beside it.
-  const beside = leads.splice(leadsOf[kind])
+  const beside = leads.splice(leadRoom({ kind, isLeadOpen: layout.isLeadOpen }))
   return {
-    opening: { kind, title: kind === 'report' ? layout.title : '', leads, linked },
+    opening: {
+      kind,
+      title: kind === 'report' ? layout.title : '',
+      leads,
+      isLeadOpen: kind === 'equal' && layout.isLeadOpen === true,
+      linked,
+    },
     seconds: [...beside, ...take(layout.seconds)].slice(0, frontLimits.seconds),
     row: take(layout.row),
     blocks: layout.blocks.map(({ sectionId, stories, isShown }) => ({

@@ -25,6 +25,9 @@ test.each<[string, Partial<FrontLayout>]>([
   ['field.date', { banner: { ...banner, endsAt: 'demain' } }],
   ['request.invalid', { leads: ['1'] }],
   ['request.invalid', { kind: 'wall' as never }],
+  ['request.invalid', { kind: 'story', leads: [a], isLeadOpen: true }],
+  ['request.invalid', { kind: 'equal', leads: [a, b], isLeadOpen: true }],
+  ['request.invalid', { kind: 'equal', isLeadOpen: false as never }],
   [
     'request.invalid',
     {

@@ -1,6 +1,6 @@
 import { leadKinds } from '#domain/articles/view.ts'
 import { text, z } from '#lib/schema.ts'
-import { type FrontLayout, frontLimits, placedIds } from './front.ts'
+import { type FrontLayout, frontLimits, leadRoom, placedIds } from './front.ts'
 
 const id = z.uuid({ message: 'request.invalid' })
 const pageId = id
@@ -19,6 +19,7 @@ const layoutSchema: z.ZodType<FrontLayout> = z
   .object({
     kind: z.enum(leadKinds),
     leads: stories(2),
+    isLeadOpen: z.literal(true).optional(),
     title: text({ max: frontLimits.title }),
     linked: stories(frontLimits.linked),
     seconds: stories(frontLimits.seconds),
@@ -36,6 +37,9 @@ const layoutSchema: z.ZodType<FrontLayout> = z
     const ids = placedIds(layout)
     if (new Set(ids).size < ids.length) refuse('front.repeated', 'stories')
     if (layout.kind === 'report' && layout.title === '') refuse('front.title_missing', 'title')
+    // Only of two equals can one be left to the rule.
+    if (layout.isLeadOpen && (layout.kind !== 'equal' || layout.leads.length > leadRoom(layout)))
+      refuse('request.invalid', 'leads')
     const sections = layout.blocks.map(({ sectionId }) => sectionId)
     if (new Set(sections).size < sections.length) refuse('request.invalid', 'blocks')
   })

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { publicFrontSlots, publicFronts } from '#db/schema/front.ts'
-import { getHome, noHand } from '#domain/articles/home.ts'
+import { getHome, listTalk, noHand } from '#domain/articles/home.ts'
 import { listByIds } from '#domain/articles/list-queries.ts'
 import type { ArticleSummary } from '#domain/articles/view.ts'
 import { readFamily } from '#domain/sections/queries.ts'
@@ -36,6 +36,13 @@ export async function getSectionFront(
   )
 }
 
+/** What readers of a section talk about most, in its sub-sections too. */
+export const listSectionTalk = async (section: SectionView, now: Date): Promise<ArticleSummary[]> =>
+  listTalk(
+    now,
+    (await readFamily(section)).map(({ id }) => id),
+  )
+
 /** The newest composition, as far as readers may know it. */
 async function readLayout(pageId: string): Promise<FrontLayout | null> {
   const db = publicDb()
@@ -55,6 +62,7 @@ async function readLayout(pageId: string): Promise<FrontLayout | null> {
     kind: front.kind,
     title: front.title,
     leads: idsOf('leads'),
+    ...(front.isLeadOpen ? { isLeadOpen: true } : {}),
     linked: idsOf('linked'),
     seconds: idsOf('seconds'),
     row: idsOf('row'),

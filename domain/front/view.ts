@@ -13,6 +13,8 @@ export type SectionFrontView = {
   top: Pick<HomeView, 'opening' | 'lead' | 'seconds'> | null
   rest: ArticleSummary[]
   banner: BannerView | null
+  /** Whether what its readers talk about most stands under the list. */
+  hasMostCommented: boolean
 }
 
 /** A story as the desk shows it: `planned` waits for its hour, `absent` was withdrawn or thrown away. */

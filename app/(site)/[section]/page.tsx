@@ -3,7 +3,7 @@ import { SubSections } from '#components/article/sub-sections.tsx'
 import { pageHref } from '#components/ui/pagination.tsx'
 import { lists } from '#contract/tags.ts'
 import { listBySection } from '#domain/articles/list-queries.ts'
-import { getSectionFront } from '#domain/front/queries.ts'
+import { getSectionFront, listSectionTalk } from '#domain/front/queries.ts'
 import { childrenOf, parentOf } from '#domain/sections/section.ts'
 import { readersNow } from '#domain/settings/queries.ts'
 import { found, ListPage, titleOf } from '../list-page.tsx'
@@ -41,8 +41,10 @@ export default sitePage(async (site, props: Props) => {
   const own = await findOwn(site, props)
   if (own) return own.content
   const { section, articles } = await read(props)
-  const front =
-    articles.page === 1 ? await getSectionFront(section, articles.items, await readersNow()) : null
+  const now = await readersNow()
+  const isFirst = articles.page === 1
+  const front = isFirst ? await getSectionFront(section, articles.items, now) : null
+  const hasTalk = isFirst && (front?.hasMostCommented ?? true)
   const { t } = site.print
   const parent = parentOf(site.sections, section)
   const top = parent ?? section
@@ -71,6 +73,7 @@ export default sitePage(async (site, props: Props) => {
       withOpening
       withSection={!parent && children.length > 0}
       front={front}
+      mostCommented={hasTalk ? await listSectionTalk(section, now) : []}
     />
   )
 })

@@ -5,7 +5,7 @@ import { Headline } from '../headline.tsx'
 /** A ranking of one or two ranks nothing. */
 const fewest = 3
 
-/** « Les plus commentés »: the talk of the last two weeks, numbered. */
+/** « Les plus commentés »: the talk of the last two weeks, of the site or of a section, numbered. */
 export function MostCommented({
   articles,
   print: { t },
@@ -17,7 +17,7 @@ export function MostCommented({
   return (
     <section className="mt-14 border-t-4 border-ink pt-2">
       <h2 className="font-serif text-19 font-bold tracking-[-0.008em]">{t('site.most_commented')}</h2>
-      <ol className="mt-4 grid gap-x-8 max-lg:divide-y max-lg:divide-rule lg:grid-cols-5">
+      <ol className="mt-4 grid gap-x-8 max-lg:divide-y max-lg:divide-rule lg:auto-cols-fr lg:grid-flow-col">
         {articles.map((article, index) => (
           <li
             key={article.id}

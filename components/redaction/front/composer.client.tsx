@@ -13,7 +13,7 @@ import { BannerFields } from './banner-fields.client.tsx'
 import { Blocks } from './blocks.client.tsx'
 import { Finder } from './finder.client.tsx'
 import { LookAhead } from './look-ahead.client.tsx'
-import { openWith } from './placing.ts'
+import { leaveLead, openWith } from './placing.ts'
 import { SaveBar } from './save-bar.client.tsx'
 import { useFrontDesk } from './use-front-desk.ts'
 import { useSaving } from './use-saving.ts'
@@ -90,33 +90,41 @@ export function Composer({ page, sections, offered, language, timeZone, now }: P
             <a href="#front-find" className={buttonLinkClass('plain', 'mb-3 lg:hidden')}>
               {t('front.find')}
             </a>
+            {layout.kind === 'equal' ? (
+              <Checkbox
+                id="front-lead-open"
+                label={t('front.lead_open')}
+                hint={t('front.lead_open_hint')}
+                className="mb-3"
+                checked={layout.isLeadOpen === true}
+                onChange={(event) => desk.change(leaveLead(layout, event.target.checked))}
+              />
+            ) : null}
             <ZoneList zone="leads" desk={desk} />
             {layout.kind === 'report' ? <ZoneList zone="linked" desk={desk} /> : null}
             <ZoneList zone="seconds" desk={desk} />
             {desk.isFrontPage ? <ZoneList zone="row" desk={desk} /> : null}
           </div>
-          {desk.isFrontPage ? (
-            <>
-              <Blocks desk={desk} sections={sections} />
-              <section aria-labelledby="front-lists">
-                <h2 id="front-lists" className="border-t-4 border-ink pt-2 font-semibold">
-                  {t('front.lists')}
-                </h2>
-                <Checkbox
-                  id="front-has-latest"
-                  label={t('front.has_latest')}
-                  checked={layout.hasLatest}
-                  onChange={(event) => desk.change({ ...layout, hasLatest: event.target.checked })}
-                />
-                <Checkbox
-                  id="front-has-most-commented"
-                  label={t('front.has_most_commented')}
-                  checked={layout.hasMostCommented}
-                  onChange={(event) => desk.change({ ...layout, hasMostCommented: event.target.checked })}
-                />
-              </section>
-            </>
-          ) : null}
+          {desk.isFrontPage ? <Blocks desk={desk} sections={sections} /> : null}
+          <section aria-labelledby="front-lists">
+            <h2 id="front-lists" className="border-t-4 border-ink pt-2 font-semibold">
+              {t('front.lists')}
+            </h2>
+            {desk.isFrontPage ? (
+              <Checkbox
+                id="front-has-latest"
+                label={t('front.has_latest')}
+                checked={layout.hasLatest}
+                onChange={(event) => desk.change({ ...layout, hasLatest: event.target.checked })}
+              />
+            ) : null}
+            <Checkbox
+              id="front-has-most-commented"
+              label={t('front.has_most_commented')}
+              checked={layout.hasMostCommented}
+              onChange={(event) => desk.change({ ...layout, hasMostCommented: event.target.checked })}
+            />
+          </section>
           <BannerFields
             desk={desk}
             language={language}

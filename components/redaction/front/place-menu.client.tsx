@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem } from '#components/ui/menu.client.tsx'
 import type { FrontLayout } from '#domain/front/front.ts'
-import { placeOf, roomOf, storiesIn, type Zone, zonesOf } from './placing.ts'
+import { numberOf, placeOf, roomOf, storiesIn, type Zone, zonesOf } from './placing.ts'
 import type { ZoneNames } from './zone-names.ts'
 
 type Props = {
@@ -39,7 +39,7 @@ export function PlaceMenu({ id, title, layout, isFrontPage, names, onPlace }: Pr
           disabled={here?.zone === zone && here.at === at}
           onSelect={() => onPlace(zone, at)}
         >
-          {t('front.place_at', { zone: names(zone), at: at + 1 })}
+          {t('front.place_at', { zone: names(zone), at: numberOf(layout, zone, at) })}
         </MenuItem>
       ))}
     </Menu>

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { leadKinds } from '#domain/articles/view.ts'
 import { emptyLayout, type FrontLayout, placedIds } from '#domain/front/front.ts'
 import {
+  leaveLead,
   moveBlock,
+  numberOf,
   openWith,
   place,
   placeOf,
@@ -66,6 +68,20 @@ test('the second of two equals goes beside the lead when one leads', () => {
   expect([one.leads, one.seconds]).toEqual([['a'], ['b', 'c', 'd']])
 })
 
+test('the first of two equals is left to the rule, and the second keeps its place', () => {
+  const two = place(openWith(layout, 'equal'), 'x', 'leads', 1)
+  const left = leaveLead(two, true)
+  expect([left.leads, roomOf(left, 'leads'), numberOf(left, 'leads', 0)]).toEqual([['x'], 1, 2])
+  expect(numberOf(left, 'seconds', 0)).toBe(1)
+  // There is one place: who takes it sends the other one back.
+  expect(place(left, 'y', 'leads', 0).leads).toEqual(['y'])
+  const back = leaveLead(left, false)
+  expect([back, roomOf(back, 'leads')]).toEqual([{ ...two, leads: ['x'] }, 2])
+  // Another opening knows no such place.
+  expect(openWith(left, 'story')).not.toHaveProperty('isLeadOpen')
+  expect(JSON.stringify(leaveLead(leaveLead(layout, true), false))).toBe(JSON.stringify(layout))
+})
+
 test('a report alone has linked stories', () => {
   expect(zonesOf(layout, true)).not.toContain('linked')
   expect(zonesOf(openWith(layout, 'report'), true)).toContain('linked')
@@ -104,6 +120,7 @@ const move = fc.oneof(
   }),
   fc.record({ kind: fc.constant('withdraw' as const), id: fc.constantFrom(...ids) }),
   fc.record({ kind: fc.constant('open' as const), with: fc.constantFrom(...leadKinds) }),
+  fc.record({ kind: fc.constant('leave' as const), isLeft: fc.boolean() }),
 )
 
 test('whatever hands do, no story stands twice and no zone holds more than it has room for', () => {
@@ -114,7 +131,8 @@ test('whatever hands do, no story stands twice and no zone holds more than it ha
         if (one.kind === 'place') now = place(now, one.id, one.zone, one.at)
         else if (one.kind === 'step') now = step(now, one.id, one.by, true)
         else if (one.kind === 'withdraw') now = withdraw(now, one.id)
-        else now = openWith(now, one.with)
+        else if (one.kind === 'open') now = openWith(now, one.with)
+        else if (now.kind === 'equal') now = leaveLead(now, one.isLeft)
         const all = placedIds(now)
         expect(all).toHaveLength(new Set(all).size)
         for (const zone of zonesOf(now, true))

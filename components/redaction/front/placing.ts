@@ -1,5 +1,5 @@
 import type { LeadKind } from '#domain/articles/view.ts'
-import { type FrontLayout, frontLimits, leadsOf } from '#domain/front/front.ts'
+import { type FrontLayout, frontLimits, leadRoom } from '#domain/front/front.ts'
 
 /** A list of places: the lead, those beside it, the row, and the stories of one section's block. */
 export type Zone = 'leads' | 'linked' | 'seconds' | 'row' | `block:${string}`
@@ -24,9 +24,13 @@ export function storiesIn(layout: FrontLayout, zone: Zone): string[] {
 }
 
 export function roomOf(layout: FrontLayout, zone: Zone): number {
-  if (zone === 'leads') return leadsOf[layout.kind]
+  if (zone === 'leads') return leadRoom(layout)
   return blockOf(zone) === null ? frontLimits[zone as 'linked' | 'seconds' | 'row'] : frontLimits.block
 }
+
+/** What a place is called: of two equals, the one that is placed is the second where the rule chooses the first. */
+export const numberOf = (layout: FrontLayout, zone: Zone, at: number): number =>
+  at + 1 + (zone === 'leads' && layout.isLeadOpen ? 1 : 0)
 
 function withStories(layout: FrontLayout, zone: Zone, stories: string[]): FrontLayout {
   const sectionId = blockOf(zone)
@@ -104,9 +108,16 @@ export function step(layout: FrontLayout, id: string, by: -1 | 1, isFrontPage: b
 
 /** Another way to open the page. A lead that has no place any more is the first of those beside it. */
 export function openWith(layout: FrontLayout, kind: LeadKind): FrontLayout {
-  const surplus = layout.leads.slice(leadsOf[kind])
-  const changed = { ...layout, kind, leads: layout.leads.slice(0, leadsOf[kind]) }
+  const opened = { ...(kind === 'equal' ? layout : leaveLead(layout, false)), kind }
+  const room = leadRoom(opened)
+  const surplus = layout.leads.slice(room)
+  const changed = { ...opened, leads: layout.leads.slice(0, room) }
   return { ...changed, seconds: [...surplus, ...layout.seconds].slice(0, frontLimits.seconds) }
+}
+
+/** The first of two equals is left to the rule, or taken back from it. Of two that are placed, the second keeps its place. */
+export function leaveLead({ isLeadOpen: _, ...layout }: FrontLayout, isLeft: boolean): FrontLayout {
+  return isLeft ? { ...layout, isLeadOpen: true, leads: layout.leads.slice(-1) } : layout
 }
 
 export function moveBlock(layout: FrontLayout, sectionId: string, by: -1 | 1): FrontLayout {

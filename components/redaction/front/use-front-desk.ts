@@ -4,7 +4,7 @@ import { type FrontLayout, placedIds } from '#domain/front/front.ts'
 import type { FrontDesk } from '#domain/front/view.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import { type Dragged, type Target, useDrops } from './drag.ts'
-import { moveBlockTo, place, placeOf, storiesIn, type Zone } from './placing.ts'
+import { moveBlockTo, numberOf, place, placeOf, storiesIn, type Zone } from './placing.ts'
 import { type Composition, useComposition } from './use-composition.ts'
 import { type ZoneNames, zoneNames } from './zone-names.ts'
 
@@ -49,7 +49,7 @@ export function useFrontDesk(desk: FrontDesk, sections: readonly SectionView[], 
   const placeWords = (id: string, next: FrontLayout): string => {
     const to = placeOf(next, id, isFrontPage)
     if (!to) return t('front.removed', { title: titleOf(id) })
-    return t('front.placed', { title: titleOf(id), zone: names(to.zone), at: to.at + 1 })
+    return t('front.placed', { title: titleOf(id), zone: names(to.zone), at: numberOf(next, to.zone, to.at) })
   }
   const changed = (id: string, next: FrontLayout) => {
     const pushed = placedIds(layout).find((other) => other !== id && !placedIds(next).includes(other))

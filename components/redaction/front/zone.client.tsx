@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import { useDragItem, useDropZone } from './drag.ts'
 import { PlaceMenu } from './place-menu.client.tsx'
-import { placeOf, roomOf, step, storiesIn, withdraw, type Zone } from './placing.ts'
+import { numberOf, placeOf, roomOf, step, storiesIn, withdraw, type Zone } from './placing.ts'
 import { Grip, SmallButton } from './small-button.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import type { Desk } from './use-front-desk.ts'
@@ -77,7 +77,7 @@ function Row({ id, zone, at, desk }: { id: string; zone: Zone; at: number; desk:
     >
       <Grip />
       <span className="w-4 text-center text-13 text-ink-2 tabular-nums" aria-hidden="true">
-        {at + 1}
+        {numberOf(layout, zone, at)}
       </span>
       <div className="min-w-0 flex-1 basis-56">
         <p className="font-serif text-16 leading-5 font-semibold [overflow-wrap:anywhere]">{title}</p>

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { Banner } from '#components/article/front/banner.tsx'
+import { MostCommented } from '#components/article/front/most-commented.tsx'
 import { SectionFront } from '#components/article/front/section-front.tsx'
 import { ListHeader } from '#components/article/list-header.tsx'
 import { StoryList } from '#components/article/story-list.tsx'
@@ -30,7 +31,7 @@ export default sitePage(async (site, { params, searchParams }: Props) => {
     listSectionsAhead(at),
   ])
   if (!front) notFound()
-  const { top, rest, banner } = front
+  const { top, rest, banner, mostCommented } = front
   return (
     <SiteFrame site={{ ...site, sections }} current={slug}>
       <AheadBar at={at} isOwn={version === 'own'} print={print} back={`/redaction/une/${slug}`} />
@@ -44,6 +45,7 @@ export default sitePage(async (site, { params, searchParams }: Props) => {
         ) : (
           <p className="py-8 font-serif text-19 text-ink-2">{print.t('site.list_empty')}</p>
         )}
+        <MostCommented articles={mostCommented} print={print} />
       </div>
     </SiteFrame>
   )
