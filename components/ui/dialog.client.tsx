@@ -5,11 +5,14 @@ import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import type { ReactNode, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button, type ButtonLook } from './button.tsx'
+import { classNames } from './class-names.ts'
 
 const backdrop =
   'fixed inset-0 z-40 bg-[rgb(22_19_15/0.55)] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0'
 const popup =
-  'fixed top-[max(16px,8vh)] left-1/2 z-50 flex max-h-[84vh] w-[min(calc(100vw-32px),560px)] -translate-x-1/2 flex-col border border-t-4 border-ink bg-paper text-ink transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0'
+  'fixed top-[max(16px,8vh)] left-1/2 z-50 flex max-h-[84vh] -translate-x-1/2 flex-col border border-t-4 border-ink bg-paper text-ink transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0'
+/** In full: the style sheet holds the names that are written somewhere, and no others. */
+const widths = { plain: 'w-[min(calc(100vw-32px),560px)]', wide: 'w-[min(calc(100vw-32px),880px)]' }
 const titleClass = 'font-serif text-23 leading-7 font-semibold tracking-[-0.012em]'
 
 type Shared = {
@@ -42,7 +45,7 @@ export function Dialog({
         <BaseDialog.Backdrop className={backdrop} />
         <BaseDialog.Popup
           initialFocus={initialFocus}
-          className={wide ? popup.replace('560px', '880px') : popup}
+          className={classNames(popup, widths[wide ? 'wide' : 'plain'])}
         >
           <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
             <BaseDialog.Title className={titleClass}>{title}</BaseDialog.Title>
@@ -95,7 +98,7 @@ export function ConfirmDialog({
     <BaseAlert.Root open={open} onOpenChange={onOpenChange}>
       <BaseAlert.Portal>
         <BaseAlert.Backdrop className={backdrop} />
-        <BaseAlert.Popup className={popup}>
+        <BaseAlert.Popup className={classNames(popup, widths.plain)}>
           <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-5">
             <BaseAlert.Title className={titleClass}>{title}</BaseAlert.Title>
             {description ? (
