@@ -45,6 +45,7 @@ const admitted: Record<string, string> = {
   'mail/saveMailSettings': 'A . . .',
   'mail/sendTrialMail': 'A . . .',
   'media/findAudio': 'A E a .',
+  'media/findPictures': 'A E a .',
   'media/chooseFocus': 'A E . .',
   'citations/saveCitations': 'A . . .',
   'citations/readCitation': 'A E a .',

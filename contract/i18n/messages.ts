@@ -18,6 +18,7 @@ import enMail from './messages/en/mail.json' with { type: 'json' }
 import enModeration from './messages/en/moderation.json' with { type: 'json' }
 import enNavigation from './messages/en/navigation.json' with { type: 'json' }
 import enPages from './messages/en/pages.json' with { type: 'json' }
+import enPictures from './messages/en/pictures.json' with { type: 'json' }
 import enRedaction from './messages/en/redaction.json' with { type: 'json' }
 import enReports from './messages/en/reports.json' with { type: 'json' }
 import enSearch from './messages/en/search.json' with { type: 'json' }
@@ -44,6 +45,7 @@ import frMail from './messages/fr/mail.json' with { type: 'json' }
 import frModeration from './messages/fr/moderation.json' with { type: 'json' }
 import frNavigation from './messages/fr/navigation.json' with { type: 'json' }
 import frPages from './messages/fr/pages.json' with { type: 'json' }
+import frPictures from './messages/fr/pictures.json' with { type: 'json' }
 import frRedaction from './messages/fr/redaction.json' with { type: 'json' }
 import frReports from './messages/fr/reports.json' with { type: 'json' }
 import frSearch from './messages/fr/search.json' with { type: 'json' }
@@ -79,6 +81,7 @@ const fr = {
   citations: frCitations,
   slash: frSlash,
   sections: frSections,
+  pictures: frPictures,
 }
 
 /** French is the reference: its keys are the type of every other language. */
@@ -111,6 +114,7 @@ const en: Messages = {
   citations: enCitations,
   slash: enSlash,
   sections: enSections,
+  pictures: enPictures,
 }
 
 export const messages: Record<Locale, Messages> = { fr, en }

@@ -16,6 +16,12 @@ export type ChooseFocus = z.output<typeof chooseFocusInput>
 
 export const findAudioInput = z.object({ q: text({ max: 200 }), ids: z.array(z.uuid()).max(1) })
 
+export const findPicturesInput = z.object({
+  q: text({ max: 200 }),
+  after: z.uuid('request.invalid').nullable(),
+})
+export type FindPictures = z.output<typeof findPicturesInput>
+
 type Named = { name: string; alt?: string; caption?: string; credit?: string }
 
 /** As long as file systems allow. */

@@ -175,6 +175,7 @@ export function ArticleDesk(props: DeskProps) {
               lead={fields.lead}
               picture={fields.lead ? pictures[fields.lead.mediaId] : undefined}
               readOnly={!isWritable}
+              mayChooseFocus={can(viewer, 'media.focus')}
               onChange={(lead) => change({ lead })}
               onPicture={addPicture}
             />

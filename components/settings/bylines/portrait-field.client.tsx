@@ -2,9 +2,11 @@
 
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ChooseFocus } from '#components/redaction/editor/pictures/choose-focus.client.tsx'
 import { pictureTypes, uploadPicture } from '#components/redaction/editor/pictures/upload-picture.ts'
 import { Button } from '#components/ui/button.tsx'
 import { errorMessage } from '#contract/i18n/error-message.ts'
+import { positionOf } from '#domain/media/focus.ts'
 import type { PictureView } from '#domain/media/view.ts'
 
 /** The portrait of a byline: chosen, looked at, taken away again. The form saves which one it is. */
@@ -50,6 +52,7 @@ export function PortraitField({
             src={`/media/${picture.token}/${width}.webp`}
             alt={t('settings.byline_portrait')}
             className="size-18 bg-wash object-cover"
+            style={{ objectPosition: positionOf(picture.focus) }}
           />
         ) : null}
         <Button
@@ -59,6 +62,7 @@ export function PortraitField({
         >
           {picture ? t('settings.byline_portrait_replace') : t('settings.byline_portrait_choose')}
         </Button>
+        {picture ? <ChooseFocus picture={picture} onChosen={setPicture} /> : null}
         {picture ? (
           <Button
             look="quiet"

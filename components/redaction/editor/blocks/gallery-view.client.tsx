@@ -5,8 +5,11 @@ import { type CSSProperties, useContext, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { errorMessage } from '#contract/i18n/error-message.ts'
 import { blockLimits, type PictureAttributes } from '#domain/articles/document.ts'
+import type { LibraryPicture } from '#domain/media/library.ts'
+import { LibraryDialog } from '../pictures/library-dialog.client.tsx'
 import { PictureFields } from '../pictures/picture-fields.client.tsx'
 import { PictureLibrary, pictureSource } from '../pictures/picture-library.ts'
+import { viewOf } from '../pictures/taken-picture.ts'
 import { pictureTypes, uploadPicture } from '../pictures/upload-picture.ts'
 import { WithdrawPicture } from '../pictures/withdraw-picture.client.tsx'
 import { BlockFrame, blockButton } from './block-frame.client.tsx'
@@ -19,6 +22,7 @@ export function GalleryView(view: NodeViewProps) {
   const library = useContext(PictureLibrary)
   const { onPicture } = useContext(DeskBlocksContext)
   const file = useRef<HTMLInputElement>(null)
+  const [isChoosing, setChoosing] = useState(false)
   const [progress, setProgress] = useState('')
   const [problems, setProblems] = useState<string[]>([])
   const pictures = node.attrs.pictures as PictureAttributes[]
@@ -46,11 +50,22 @@ export function GalleryView(view: NodeViewProps) {
     }
     setProgress('')
     setProblems(refused)
+    append(added)
+  }
+
+  /** To the gallery as it is by now: somebody may have written captions meanwhile. */
+  function append(added: PictureAttributes[]) {
     if (added.length === 0 || editor.isDestroyed) return
-    // As the gallery is by now: somebody may have written captions meanwhile.
     const position = view.getPos()
     const now = position === undefined ? null : editor.state.doc.nodeAt(position)
-    if (now?.type.name === 'gallery') set([...(now.attrs.pictures as PictureAttributes[]), ...added])
+    if (now?.type.name !== 'gallery') return
+    const all = [...(now.attrs.pictures as PictureAttributes[]), ...added]
+    set(all.slice(0, blockLimits.galleryPictures))
+  }
+
+  function take(chosen: LibraryPicture[]) {
+    for (const picture of chosen) onPicture(viewOf(picture))
+    append(chosen.map(({ id: mediaId, alt, caption, credit }) => ({ mediaId, alt, caption, credit })))
   }
 
   return (
@@ -59,17 +74,28 @@ export function GalleryView(view: NodeViewProps) {
       name={t('redaction.blocks.gallery.name')}
       className="gallery"
       tools={
-        <button
-          type="button"
-          className={blockButton}
-          disabled={room <= 0 || progress !== ''}
-          onClick={() => file.current?.click()}
-        >
-          {t('redaction.blocks.gallery.add')}
-        </button>
+        <>
+          <button
+            type="button"
+            className={blockButton}
+            disabled={room <= 0 || progress !== ''}
+            onClick={() => file.current?.click()}
+          >
+            {t('redaction.blocks.gallery.add')}
+          </button>
+          <button
+            type="button"
+            className={blockButton}
+            disabled={room <= 0 || progress !== ''}
+            onClick={() => setChoosing(true)}
+          >
+            {t('pictures.library_open')}
+          </button>
+        </>
       }
     >
       <div contentEditable={false}>
+        <LibraryDialog open={isChoosing} onOpenChange={setChoosing} room={Math.max(0, room)} onTake={take} />
         <p className="gallery-count">{t('redaction.blocks.gallery.count', { count: pictures.length })}</p>
         <input
           ref={file}

@@ -2,6 +2,7 @@
 
 import { useContext, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { positionOf } from '#domain/media/focus.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { pictureSource } from './picture-library.ts'
 import { MayWithdraw, WithdrawPicture } from './withdraw-picture.client.tsx'
@@ -37,6 +38,7 @@ export function EarlierPictures({
               height={48}
               alt={picture.alt}
               className="h-12 w-18 bg-wash object-cover"
+              style={{ objectPosition: positionOf(picture.focus) }}
             />
             <WithdrawPicture
               mediaId={picture.id}

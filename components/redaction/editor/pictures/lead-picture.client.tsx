@@ -6,10 +6,14 @@ import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { errorMessage } from '#contract/i18n/error-message.ts'
 import type { LeadPicture as Lead } from '#domain/articles/content.ts'
+import type { LibraryPicture } from '#domain/media/library.ts'
 import type { PictureView } from '#domain/media/view.ts'
+import { ChooseFocus } from './choose-focus.client.tsx'
 import { expectWords, rememberFocus, takeExpected } from './focus-after-upload.ts'
+import { LibraryDialog } from './library-dialog.client.tsx'
 import { PictureFields } from './picture-fields.client.tsx'
 import { pictureSource } from './picture-library.ts'
+import { viewOf } from './taken-picture.ts'
 import { filesOf, pictureTypes, uploadPicture } from './upload-picture.ts'
 import { WithdrawPicture } from './withdraw-picture.client.tsx'
 
@@ -18,12 +22,15 @@ export function LeadPicture({
   lead,
   picture,
   readOnly,
+  mayChooseFocus,
   onChange,
   onPicture,
 }: {
   lead: Lead | null
   picture: PictureView | undefined
   readOnly: boolean
+  /** Whether who works here may say what stays in view. */
+  mayChooseFocus: boolean
   onChange: (lead: Lead | null) => void
   onPicture: (picture: PictureView) => void
 }) {
@@ -33,6 +40,7 @@ export function LeadPicture({
   const [error, setError] = useState<string | null>(null)
   const [isOver, setOver] = useState(false)
   const [removed, setRemoved] = useState<Lead | null>(null)
+  const [isChoosing, setChoosing] = useState(false)
   const mediaId = lead?.mediaId
   useEffect(() => {
     if (mediaId && takeExpected(mediaId)) document.getElementById('lead-alt')?.focus()
@@ -63,6 +71,18 @@ export function LeadPicture({
       caption: caption || (lead?.caption ?? ''),
       credit: credit || (lead?.credit ?? ''),
     })
+  }
+
+  /** Another picture has other words: those of the one before are not said of it. */
+  function take([chosen]: LibraryPicture[]) {
+    if (!chosen) return
+    const picture = viewOf(chosen)
+    const { id, alt, caption, credit } = picture
+    onPicture(picture)
+    setError(null)
+    setRemoved(null)
+    expectWords(id)
+    onChange({ mediaId: id, alt, caption, credit })
   }
 
   const drop = {
@@ -112,6 +132,9 @@ export function LeadPicture({
           <Button onClick={choose} disabled={progress !== null}>
             {t('redaction.picture.choose')}
           </Button>
+          <Button onClick={() => setChoosing(true)} disabled={progress !== null}>
+            {t('pictures.library_open')}
+          </Button>
           <span className="text-ink-2">
             {t(isOver ? 'redaction.picture.dropHere' : 'redaction.picture.drop')}
           </span>
@@ -142,6 +165,10 @@ export function LeadPicture({
               <Button look="quiet" onClick={choose} disabled={progress !== null}>
                 {t('redaction.picture.replace')}
               </Button>
+              <Button look="quiet" onClick={() => setChoosing(true)} disabled={progress !== null}>
+                {t('pictures.library_open')}
+              </Button>
+              {picture && mayChooseFocus ? <ChooseFocus picture={picture} onChosen={onPicture} /> : null}
               <Button
                 look="quiet"
                 onClick={() => {
@@ -170,6 +197,9 @@ export function LeadPicture({
           </Button>
         </div>
       ) : null}
+      {readOnly ? null : (
+        <LibraryDialog open={isChoosing} onOpenChange={setChoosing} room="one" onTake={take} />
+      )}
       <input
         ref={input}
         type="file"
