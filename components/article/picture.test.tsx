@@ -53,6 +53,15 @@ describe('a picture', () => {
     expect(printed(aPicture(2400, 1600))).not.toContain('style')
   })
 
+  test('keeps its marked point where it is cut, and says nothing of it where it is whole or where that is the middle', () => {
+    const marked = { ...aPicture(2400, 1600), focus: { x: 20, y: 70 } }
+    expect(printed(marked, '3/2')).toContain('style="object-position:20% 70%"')
+    expect(printed(marked)).not.toContain('style')
+    expect(printed({ ...marked, focus: { x: 50, y: 50 } }, '3/2')).not.toContain('style')
+    // What is sent is the picture itself, as it was.
+    expect(printed(marked, '3/2')).toContain('/media/jeton/960.jpg')
+  })
+
   test('that was taken in before there was AVIF is offered without', () => {
     expect(printed(aPicture(2400, 1600, false))).not.toContain('avif')
   })

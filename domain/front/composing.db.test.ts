@@ -212,6 +212,16 @@ describe('what readers see', () => {
     })
   })
 
+  test('keeps the second of two equals where the rule chooses the first', async () => {
+    const [fixed] = articles
+    await compose({ kind: 'equal', isLeadOpen: true, leads: [fixed!.id] })
+    const { home } = await front()
+    expect(home.opening).toMatchObject({ kind: 'equal', others: [{ id: fixed!.id }] })
+    expect(home.lead!.id).not.toBe(fixed!.id)
+    await compose({ kind: 'equal', leads: [fixed!.id] })
+    expect((await front()).home.lead!.id).toBe(fixed!.id)
+  })
+
   test('a page of a section holds stories of its own', async () => {
     const other = await aSection()
     const foreign = await aPublishedArticle(newsroom, {
