@@ -53,14 +53,24 @@ export const feedHref = (page: string, format: FeedFormat): string =>
 /** Lists with an address of two parts: who signs, and what it is about. */
 export const listFolders = { bylines: '/auteurs', topics: '/sujets' } as const
 
+/** The folders of the orders of a thread. */
+const orderFolders = { oldest: '', newest: '/recents', useful: '/utiles' } as const
+export type ThreadOrder = keyof typeof orderFolders
+
 /** The pages below the address of an article. */
 export const belowArticle = {
-  thread: (comment?: string, order: 'oldest' | 'newest' = 'oldest'): string =>
-    `/commentaires${order === 'newest' ? '/recents' : ''}${comment ? `/${comment}` : ''}`,
+  thread: (comment?: string, order: ThreadOrder = 'oldest'): string =>
+    `/commentaires${orderFolders[order]}${comment ? `/${comment}` : ''}`,
   history: (version?: number | string): string => `/historique${version ? `/${version}` : ''}`,
   report: (paragraph?: number | string): string => `/signaler${paragraph ? `/${paragraph}` : ''}`,
   reportReceived: '/signaler/recu',
+  commentReport: (comment: string): string => `/commentaires/${comment}/signaler`,
+  commentReportReceived: '/commentaires/signale',
 } as const
+
+/** Where a reader says that a comment was useful, and where a form reports one. */
+export const usefulAddress = '/api/comments/utile'
+export const commentReportsAddress = '/api/comments/signalements'
 
 /** Where a period stands: `/archives/2026/11`; `before`: the story that a further page of it goes on from. */
 export const archiveHref = (key: string, before?: string): string =>

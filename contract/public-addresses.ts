@@ -9,6 +9,7 @@ import {
   pages,
   search,
   suggestions,
+  type ThreadOrder,
 } from './addresses.ts'
 
 /**
@@ -60,11 +61,11 @@ function spelled(path: string, table: Table): string {
 const named = (name: string, names: Names): string => names.get(name) ?? name
 const isArchive = (first: string): boolean => first === 'archives' || first === firstNames.archives
 
-/** `titre/commentaires/recents`: the first part is the article's own. */
+/** `titre/commentaires/recents`: the first part is the article's own. Below a comment there is what an article has, too. */
 function underArticle([slug, page, inner, ...rest]: string[], table: Table): string[] {
   if (slug === undefined || page === undefined) return slug === undefined ? [] : [slug]
   const under = inner === undefined ? [] : [named(inner, table.inner)]
-  return [slug, named(page, table.article), ...under, ...rest]
+  return [slug, named(page, table.article), ...under, ...rest.map((part) => named(part, table.article))]
 }
 
 /** Where a path ends, and a question or a place in the page begins. */
@@ -110,8 +111,13 @@ function addressesOf(language: Locale) {
     /** Of `2026`, `2026-11` or `2026-11-28`; `before`: the story that a further page of it goes on from. */
     archive: (period: string, before?: string) => own(archiveHref(period, before)),
     /** A page of the thread of an article, which begins with this comment; without one the newest come first. */
-    thread: (article: string, comment?: string, order?: 'oldest' | 'newest') =>
+    thread: (article: string, comment?: string, order?: ThreadOrder) =>
       below(article, belowArticle.thread(comment, order)),
+    /** Where a comment stands for good, whatever comes before it: the page that begins with it, and its place there. */
+    comment: (article: string, comment: string) =>
+      `${below(article, belowArticle.thread(comment))}#commentaire-${comment}`,
+    commentReport: (article: string, comment: string) => below(article, belowArticle.commentReport(comment)),
+    commentReportReceived: (article: string) => below(article, belowArticle.commentReportReceived),
     history: (article: string, version?: number | string) => below(article, belowArticle.history(version)),
     report: (article: string, paragraph?: number | string) => below(article, belowArticle.report(paragraph)),
     reportReceived: (article: string) => below(article, belowArticle.reportReceived),

@@ -67,6 +67,8 @@ export const tags = {
   threadEnd: (articleId: string): Tag => `threadend:${articleId}`,
   /** Whether more comments may come, on the further pages of a thread. */
   threadPages: (articleId: string): Tag => `threadpages:${articleId}`,
+  /** How many readers found each of its comments useful: a number that several clicks move together. */
+  useful: (articleId: string): Tag => `useful:${articleId}`,
   /** How many there are, beside its title on the first page of a list. */
   count: (articleId: string): Tag => `count:${articleId}`,
 }
@@ -108,6 +110,7 @@ export const articleTags = (
   tags.site,
   ...shownTags([article]),
   tags.thread(article.id),
+  tags.useful(article.id),
   tags.around(article.id),
   ...(groupId === null ? [] : [tags.translation(groupId)]),
   ...new Set(related.map((other) => tags.mention(other.id))),
@@ -121,8 +124,24 @@ export const threadPageTags = (articleId: string, rootIds: readonly string[], ha
   tags.site,
   tags.mention(articleId),
   tags.threadPages(articleId),
+  tags.useful(articleId),
   ...rootIds.map(tags.conversation),
   ...(hasEnd ? [tags.threadEnd(articleId)] : []),
+]
+
+/** The form by which a comment is reported: it shows its words. */
+export const commentReportTags = (articleId: string, rootId: string): Tag[] => [
+  tags.site,
+  tags.mention(articleId),
+  tags.conversation(rootId),
+]
+
+/** The feed of a thread: what comes moves the number of comments, and what is taken away stands in its conversation. */
+export const threadFeedTags = (articleId: string, rootIds: readonly string[]): Tag[] => [
+  tags.site,
+  tags.mention(articleId),
+  tags.count(articleId),
+  ...new Set(rootIds.map(tags.conversation)),
 ]
 
 /** What an article said before, and what has become of it. */

@@ -42,9 +42,16 @@ export const errorCodes = [
   'comment.duplicate',
   'comment.request_reused',
   'comment.form_invalid',
+  'comment.not_found',
+  'comment.useful_limited',
+  'comment.report_limited',
+  'comment.report_reason',
+  'comment.report_words',
+  'comment.expert_missing',
   'moderation.changed_meanwhile',
   'moderation.reason_required',
   'moderation.nothing_to_undo',
+  'moderation.pin_reply',
   'article.not_found',
   'article.conflict',
   'article.format_newer',
@@ -165,6 +172,7 @@ export function statusOf(code: ErrorCode): number {
     return 413
   if (code === 'media.unsupported' || code === 'media.audio_unsupported') return 415
   if (code === 'auth.throttled' || code === 'comment.rate_limited' || code === 'comment.crowded') return 429
+  if (code === 'comment.useful_limited' || code === 'comment.report_limited') return 429
   if (code === 'report.rate_limited' || code === 'report.crowded') return 429
   if (code.startsWith('site.') || (code.startsWith('mail.') && code !== 'mail.address')) return 503
   return 422

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { LeaveColleagueMark } from '#components/comments/leave-colleague-mark.client.tsx'
 import { preloadedFonts } from '#components/layout/font-files.ts'
 import type { StaffPlace } from '#components/layout/staff-nav.client.tsx'
 import { StaffShell } from '#components/layout/staff-shell.tsx'
@@ -65,6 +66,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
                   signOut: t('auth.shell_sign_out'),
                 }}
               >
+                <LeaveColleagueMark />
                 {children}
               </StaffShell>
             ) : (

@@ -19,10 +19,23 @@ type Props = {
   onCancelReply: () => void
   refusal: Refusal | null
   isSending: boolean
+  /** Under which name somebody of the newsroom writes, when this browser is signed in. */
+  colleague: string | null
+  /** Comments appear before anybody has read them. */
+  isAtOnce: boolean
 }
 
 /** Labelled fields, uncontrolled: what was typed before the script arrived stays. */
-export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal, isSending }: Props) {
+export function CommentFields({
+  typed,
+  reply,
+  cancelHref,
+  onCancelReply,
+  refusal,
+  isSending,
+  colleague,
+  isAtOnce,
+}: Props) {
   const t = useWords()
   const message = useMessage()
   const { pages } = useAddresses()
@@ -39,7 +52,11 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
   return (
     <>
       {refusal ? <Summary refusal={refusal} /> : null}
-      <p className="mt-2 text-14 text-ink-2">{t('comments.required')}</p>
+      <p className="mt-2 text-14 text-ink-2">
+        {colleague === null
+          ? t('comments.required')
+          : t('comments.as_colleague', { name: isolate(colleague) })}
+      </p>
       {reply ? (
         <p className="mt-3 flex flex-wrap items-baseline gap-x-4 text-15">
           <span className="font-semibold">{t('comments.replying_to', { name: isolate(reply.name) })}</span>
@@ -56,14 +73,16 @@ export function CommentFields({ typed, reply, cancelHref, onCancelReply, refusal
         </p>
       ) : null}
       {longFields.map(field)}
-      <div className="grid gap-x-6 sm:grid-cols-2">{shortFields.map(field)}</div>
+      {colleague === null ? (
+        <div className="grid gap-x-6 sm:grid-cols-2">{shortFields.map(field)}</div>
+      ) : null}
       <div className="trap" aria-hidden="true">
         <label htmlFor={honeypot.id}>{t(honeypot.label)}</label>
         <input id={honeypot.id} name={honeypot.name} tabIndex={-1} autoComplete="off" />
       </div>
-      <Remember />
+      {colleague === null ? <Remember /> : null}
       <p className="mt-4 text-14 text-ink-2">
-        {t.rich('comments.charter', {
+        {t.rich(isAtOnce ? 'comments.charter_at_once' : 'comments.charter', {
           link: (words: ReactNode) => (
             <a href={pages.charter} className="quiet-link text-ink">
               {words}

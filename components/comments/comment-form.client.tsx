@@ -3,14 +3,16 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { honeypot } from '#contract/comment-form/fields.ts'
-import { eachField } from '#contract/comment-form/form.ts'
+import { eachField, longFields } from '#contract/comment-form/form.ts'
 import type { Locale } from '#lib/locale.ts'
 import { forgetDraft, keepDraft, keepIdentity, readDraft } from './comment-draft.ts'
 import { CommentFields, type Typed } from './comment-fields.client.tsx'
-import { CommentReceived } from './comment-received.client.tsx'
+import { CommentReceived, type Sent } from './comment-received.client.tsx'
 import { CommentWords, useWords } from './comment-words.client.tsx'
 import type { FormWords } from './form-words.ts'
+import { quoteShown, withQuote } from './quote.ts'
 import { newRequestId, problemsOf, type Refusal, sendComment } from './send-comment.ts'
+import { useColleague } from './use-colleague.ts'
 
 type Reply = { id: string; name: string }
 
@@ -22,6 +24,10 @@ type Props = {
   reply: Reply | null
   /** The page was reached after a post without a script. */
   isReceived: boolean
+  /** Comments appear before anybody has read them. */
+  isAtOnce?: boolean
+  /** Words of the comment that is answered, when the page was asked with `?citer=1`. */
+  quote?: string | null
   locale: Locale
   words: FormWords
 }
@@ -40,16 +46,25 @@ export function CommentForm({ locale, words, ...props }: Props) {
 
 const empty: Typed = eachField(() => '')
 
-function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Props, 'locale' | 'words'>) {
+function Form({
+  articleId,
+  href,
+  formToken,
+  reply: asked,
+  isReceived,
+  isAtOnce = false,
+  quote = null,
+}: Omit<Props, 'locale' | 'words'>) {
   const t = useWords()
   const [isReady, setReady] = useState(false)
   const [reply, setReply] = useState(asked)
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isSending, setSending] = useState(false)
-  const [sent, setSent] = useState<{ name: string; body: string } | null>(null)
+  const [sent, setSent] = useState<Sent | null>(null)
   // What is in the fields when they are made anew: after a move, or after sending.
-  const [typed, setTyped] = useState(empty)
+  const [typed, setTyped] = useState(() => (quote ? { ...empty, body: quote } : empty))
+  const colleague = useColleague()
   const form = useRef<HTMLFormElement>(null)
   const requestId = useRef('')
   const isBusy = useRef(false)
@@ -63,12 +78,14 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
     setReady(true)
     const draft = readDraft(articleId)
     const field = form.current?.elements.namedItem('body')
-    if (!draft || !(field instanceof HTMLTextAreaElement) || field.value !== '') return
-    field.value = draft.body
+    if (!draft || !(field instanceof HTMLTextAreaElement)) return
+    if (field.value !== '' && !quote) return
+    // Below a draft, unless it is in there already.
+    field.value = quote && !draft.body.includes(quote.trim()) ? withQuote(draft.body, quote) : draft.body
     field.dispatchEvent(new Event('input', { bubbles: true }))
     // The words were an answer to somebody: they stay one.
-    if (draft.reply) setReply(draft.reply)
-  }, [articleId])
+    if (draft.reply && !asked) setReply(draft.reply)
+  }, [articleId, asked, quote])
 
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
@@ -76,24 +93,26 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
         return
       const link =
         event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-reply-to]') : null
-      const { replyTo: id, replyName: name } = link?.dataset ?? {}
+      const { replyTo: id, replyName: name, quote: cites } = link?.dataset ?? {}
       const place = id ? document.getElementById(`reponse-${id}`) : null
       if (!id || !name || !place) return
       event.preventDefault()
-      moveTo({ id, name }, place)
+      moveTo({ id, name }, place, cites === undefined ? '' : quoteShown(id))
     }
     document.addEventListener('click', onClick)
     return () => document.removeEventListener('click', onClick)
   })
 
-  const moveTo = (next: Reply | null, place: HTMLElement | null) => {
-    setTyped(read())
+  const moveTo = (next: Reply | null, place: HTMLElement | null, quoted = '') => {
+    const now = read()
+    const wanted = quoted ? { ...now, body: withQuote(now.body, quoted) } : now
+    setTyped(wanted)
     setReply(next)
     setSlot(place)
     setSent(null)
     setRefusal(null)
     // After React has made the form in its new place.
-    requestAnimationFrame(() => focusText(form.current))
+    requestAnimationFrame(() => focusText(form.current, quoted ? wanted.body : undefined))
   }
 
   async function submit(event: FormEvent) {
@@ -101,7 +120,7 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
     if (isBusy.current || !form.current) return
     const data = new FormData(form.current)
     const fields = read()
-    const problem = problemsOf(fields)
+    const problem = problemsOf(fields, colleague === null ? undefined : longFields)
     if (problem) return setRefusal(problem)
     isBusy.current = true
     setSending(true)
@@ -118,16 +137,17 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
     })
     isBusy.current = false
     setSending(false)
-    setRefusal(answer)
-    if (answer) {
-      if (answer.code === 'comment.request_reused') requestId.current = ''
+    setRefusal(answer.refusal)
+    if (answer.refusal) {
+      if (answer.refusal.code === 'comment.request_reused') requestId.current = ''
       return
     }
     requestId.current = ''
     forgetDraft(articleId)
-    keepIdentity(data.get('remember') ? { name: fields.name, email: fields.email } : null)
+    if (colleague === null)
+      keepIdentity(data.get('remember') ? { name: fields.name, email: fields.email } : null)
     setTyped({ ...fields, body: '' })
-    setSent({ name: fields.name, body: fields.body })
+    setSent({ name: answer.name ?? fields.name, body: fields.body, isOnline: answer.isOnline })
   }
 
   const content = sent ? (
@@ -161,6 +181,8 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
           onCancelReply={() => moveTo(null, null)}
           refusal={refusal}
           isSending={isSending}
+          colleague={colleague}
+          isAtOnce={isAtOnce}
         />
       </form>
     </>
@@ -174,7 +196,12 @@ function Form({ articleId, href, formToken, reply: asked, isReceived }: Omit<Pro
   return slot ? createPortal(box, slot) : box
 }
 
-function focusText(form: HTMLFormElement | null): void {
+/** `text`: what is to stand in it, also where the form has stayed in its place. */
+function focusText(form: HTMLFormElement | null, text?: string): void {
   const field = form?.elements.namedItem('body')
-  if (field instanceof HTMLElement) field.focus()
+  if (!(field instanceof HTMLTextAreaElement)) return
+  field.focus()
+  if (text === undefined) return
+  field.value = text
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }

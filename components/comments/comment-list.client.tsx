@@ -1,42 +1,40 @@
 'use client'
 
-import { commentFields } from '#contract/comment-form/fields.ts'
+import { usefulAddress } from '#contract/addresses.ts'
 import { addressesIn } from '#contract/public-addresses.ts'
-import type { Locale } from '#lib/locale.ts'
 import { type Packed, unpack } from '#lib/packed.ts'
 import { CommentText } from './comment-text.tsx'
+import { CommentTools, usefulForm } from './comment-tools.tsx'
+import type { ListedComments } from './listed-comments.ts'
 import type { PrintedComment } from './printed-comment.ts'
-
-type Shared = {
-  /** Address of the article. */
-  href: string
-  /** Of this page, where a form stands. */
-  formHref: string
-  isOpen: boolean
-  locale: Locale
-  words: { staff: string; reply: string }
-}
 
 /**
  * The voices of a thread. A client component though it does nothing in the browser: the page then carries each comment
  * once as words, and not a second time as a tree of elements, which costs twice the bytes and twice the time to render.
  */
-export function CommentList({ comments, ...shared }: { comments: Packed<PrintedComment[]> } & Shared) {
+export function CommentList({
+  comments,
+  ...shared
+}: { comments: Packed<PrintedComment[]> } & ListedComments) {
   return (
-    <ul className="mt-8 space-y-6">
-      {unpack(comments).map((comment) => (
-        <Comment key={comment.id} comment={comment} isReply={false} {...shared} />
-      ))}
-    </ul>
+    <>
+      {/* One form for all of them: each button says which comment it is about. */}
+      {shared.isOpen ? <form id={usefulForm} method="post" action={usefulAddress} /> : null}
+      <ul className="mt-8 space-y-6">
+        {unpack(comments).map((comment) => (
+          <Comment key={comment.id} comment={comment} isReply={false} {...shared} />
+        ))}
+      </ul>
+    </>
   )
 }
 
-type Props = { comment: PrintedComment; isReply: boolean } & Shared
+type Props = { comment: PrintedComment; isReply: boolean } & ListedComments
 
 function Comment({ comment, isReply, ...shared }: Props) {
   const { id, name, replies, absent, further, earlier } = comment
-  const { href, formHref, isOpen, locale, words } = shared
-  const { thread } = addressesIn(locale)
+  const { href, isOpen, locale } = shared
+  const { thread, comment: permalink } = addressesIn(locale)
   const Name = isReply ? 'h4' : 'h3'
   return (
     <li
@@ -51,31 +49,27 @@ function Comment({ comment, isReply, ...shared }: Props) {
             <Name className="text-15 font-semibold [overflow-wrap:anywhere]">
               <bdi>{name}</bdi>
             </Name>
-            {comment.isStaff ? (
+            {comment.badge ? (
               <span className="border border-accent-ink px-1 text-12 leading-[1.5] font-semibold text-accent-ink">
-                {words.staff}
+                {comment.badge}
               </span>
             ) : null}
-            <a href={`#commentaire-${id}`} className="py-1 text-13 text-ink-2 hover:underline">
+            <a
+              href={permalink(href, id)}
+              rel="nofollow"
+              className="py-1 text-13 text-ink-2 hover:underline"
+            >
               <time dateTime={comment.at}>{comment.when}</time>
             </a>
+            {comment.marks.map((mark) => (
+              <span key={mark} className="text-12 leading-[1.5] font-semibold text-accent-ink">
+                {mark}
+              </span>
+            ))}
             {comment.answers ? <p className="text-13 text-ink-2">{comment.answers}</p> : null}
           </header>
           <CommentText body={comment.body} />
-          {isOpen ? (
-            <p className="no-print mt-1">
-              <a
-                href={`${formHref}?reponse=${id}#${commentFields.body.id}`}
-                rel="nofollow"
-                data-reply-to={id}
-                data-reply-name={name}
-                aria-label={comment.reply}
-                className="inline-block py-1 text-14 font-semibold text-ink-2 hover:text-ink hover:underline"
-              >
-                {words.reply}
-              </a>
-            </p>
-          ) : null}
+          <CommentTools comment={comment} {...shared} />
           {/* Where the form moves to when one answers this comment. */}
           {isOpen ? <div id={`reponse-${id}`} /> : null}
         </article>
@@ -91,7 +85,7 @@ function Comment({ comment, isReply, ...shared }: Props) {
         </ul>
       ) : null}
       {further ? (
-        <Further href={`${thread(href, further.id)}#commentaire-${further.id}`} label={further.label} />
+        <Further href={permalink(href, further.id)} label={further.label} />
       ) : null}
     </li>
   )

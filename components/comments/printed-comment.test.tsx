@@ -15,7 +15,10 @@ const english = printContextOf({ language: 'en', timeZone: 'Europe/Paris' })
 const comment = (name: string, body: string, more: Partial<CommentView> = {}): CommentView => ({
   id: '018f0000-0000-7000-8000-000000000001',
   name,
-  isStaff: false,
+  badge: null,
+  isPinned: false,
+  isPicked: false,
+  usefulCount: 0,
   publishedAt: at,
   body,
   replyTo: null,
@@ -31,7 +34,8 @@ const page = (view: CommentView) =>
       formHref="/politique/un-titre"
       isOpen
       locale="fr"
-      words={{ staff: 'La rédaction', reply: 'Répondre' }}
+      words={{ reply: 'Répondre', quote: 'Citer', useful: 'Utile', report: 'Signaler' }}
+      said={null}
     />,
   )
 
@@ -89,6 +93,10 @@ describe('spaces', () => {
       body: 'Quoi ? f*** !',
       status: 'pending',
       createdAt: at,
+      isRoot: true,
+      isPinned: false,
+      isPicked: false,
+      reports: [],
       article: { id: 'x', title: 'T', language: 'fr', href: null },
       parent: { name: 'B', body: 'Non !', status: 'approved' },
       signals: [],

@@ -1,5 +1,5 @@
 import type { PrintContext } from '#components/print/print-context.ts'
-import type { CommentView, ConversationView } from '#domain/comments/view.ts'
+import type { Badge, CommentView, ConversationView } from '#domain/comments/view.ts'
 import { dateTime, isoWithOffset } from '#lib/dates.ts'
 import { isolate } from '#lib/direction.ts'
 import type { Language } from '#lib/locale.ts'
@@ -9,7 +9,11 @@ import { typesetSpaces } from '#lib/typography.ts'
 export type PrintedComment = {
   id: string
   name: string
-  isStaff: boolean
+  /** Who speaks, where it is somebody of the newsroom. */
+  badge: string | null
+  /** What the desk, or the one who is asked, has made of it. */
+  marks: string[]
+  useful: number
   at: string
   when: string
   /** Whom it answers, in a sentence. */
@@ -29,6 +33,11 @@ export type PrintedComment = {
   earlier: string | null
 }
 
+function badgeOf(badge: Badge, t: PrintContext['t']): string {
+  if (badge === 'expert') return t('thread.expert')
+  return badge === 'author' ? t('thread.author') : t('thread.desk')
+}
+
 /** `language`: that of the article, in which its readers mostly answer; what stands around their words is the page's. */
 export function printComment(
   comment: CommentView,
@@ -40,7 +49,12 @@ export function printComment(
   return {
     id: comment.id,
     name: comment.name,
-    isStaff: comment.isStaff,
+    badge: comment.badge ? badgeOf(comment.badge, t) : null,
+    marks: [
+      ...(comment.isPinned ? [t('thread.pinned')] : []),
+      ...(comment.isPicked ? [t('thread.picked')] : []),
+    ],
+    useful: comment.usefulCount,
     at: isoWithOffset(comment.publishedAt, zone),
     when: dateTime(comment.publishedAt, locale, zone),
     answers: comment.replyTo ? t('comments.in_reply_to', { name: isolate(comment.replyTo) }) : null,
@@ -59,10 +73,16 @@ export function printConversation(
   print: PrintContext,
   language?: Language,
 ): PrintedComment {
-  const { nextReply, replyCount, hasEarlierReplies } = conversation
+  const { nextReply, replyCount, hasEarlierReplies, isAnswered } = conversation
   const { t } = print
+  const printed = printComment(conversation, print, language)
+  const answer =
+    isAnswered === null || !conversation.isOnline
+      ? []
+      : [isAnswered ? t('thread.answered') : t('thread.unanswered')]
   return {
-    ...printComment(conversation, print, language),
+    ...printed,
+    marks: [...printed.marks, ...answer],
     further:
       nextReply === null ? null : { id: nextReply, label: t('comments.further', { count: replyCount }) },
     earlier: hasEarlierReplies ? t('comments.earlier') : null,

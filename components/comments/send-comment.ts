@@ -1,5 +1,5 @@
 import type { CommentFieldName } from '#contract/comment-form/fields.ts'
-import type { CommentForm } from '#contract/comment-form/form.ts'
+import { type CommentForm, commentFieldNames } from '#contract/comment-form/form.ts'
 import { cleanForm, formProblems } from '#domain/comments/comment.ts'
 
 /** `code` null: the site could not be reached at all. */
@@ -13,14 +13,24 @@ export type Refusal = {
 const patience = 25_000
 
 /** The server's own rules, asked before the journey. */
-export function problemsOf(typed: Record<CommentFieldName, string>): Refusal | null {
-  const fields: Record<string, string> = formProblems(cleanForm(typed))
+export function problemsOf(
+  typed: Record<CommentFieldName, string>,
+  asked: readonly CommentFieldName[] = commentFieldNames,
+): Refusal | null {
+  const found = Object.entries(formProblems(cleanForm(typed)))
+  const fields: Record<string, string> = Object.fromEntries(
+    found.filter(([name]) => asked.includes(name as CommentFieldName)),
+  )
   const [first] = Object.values(fields)
   return first === undefined ? null : { code: first, fields, values: {} }
 }
 
-/** Null once the comment is stored for good. */
-export async function sendComment(fields: CommentForm): Promise<Refusal | null> {
+/** What became of it: once nothing is refused, it is stored for good, under that name. */
+export type Answer =
+  | { refusal: null; name: string | null; isOnline: boolean }
+  | { refusal: Refusal; name?: undefined; isOnline?: undefined }
+
+export async function sendComment(fields: CommentForm): Promise<Answer> {
   let response: Response
   try {
     response = await fetch('/api/comments', {
@@ -30,17 +40,22 @@ export async function sendComment(fields: CommentForm): Promise<Refusal | null> 
       signal: AbortSignal.timeout(patience),
     })
   } catch {
-    return { code: null, fields: {}, values: {} }
+    return { refusal: { code: null, fields: {}, values: {} } }
   }
-  if (response.status === 201) return null
+  if (response.status === 201) {
+    const stored = (await response.json().catch(() => ({}))) as { name?: string; status?: string }
+    return { refusal: null, name: stored.name ?? null, isOnline: stored.status === 'approved' }
+  }
   try {
     const answer = (await response.json()) as Partial<Refusal>
     if (typeof answer.code === 'string')
-      return { code: answer.code, fields: answer.fields ?? {}, values: answer.values ?? {} }
+      return {
+        refusal: { code: answer.code, fields: answer.fields ?? {}, values: answer.values ?? {} },
+      }
   } catch {
     // Not ours: a proxy's page, or half an answer.
   }
-  return { code: 'site.unavailable', fields: {}, values: {} }
+  return { refusal: { code: 'site.unavailable', fields: {}, values: {} } }
 }
 
 /** `crypto.randomUUID` exists on https and localhost only; a newspaper on a local network has neither. */

@@ -6,7 +6,11 @@ type Props = { thread: ThreadView; href: string; t: Translator }
 
 /** Of a thread that is longer than a page. */
 export function ThreadOrders({ order, href, t }: { order: ThreadOrder; href: string; t: Translator }) {
-  const names = { oldest: t('comments.oldest_first'), newest: t('comments.newest_first') }
+  const names = {
+    oldest: t('comments.oldest_first'),
+    newest: t('comments.newest_first'),
+    useful: t('thread.most_useful_first'),
+  }
   return (
     <nav aria-label={t('comments.order')} className="mt-8 flex flex-wrap gap-x-6 gap-y-1 text-14">
       {threadOrders.map((each) => (

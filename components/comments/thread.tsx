@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import type { PrintContext } from '#components/print/print-context.ts'
-import type { ThreadView } from '#domain/comments/view.ts'
+import type { ThreadState, ThreadView } from '#domain/comments/view.ts'
 import type { Language } from '#lib/locale.ts'
 import { pack } from '#lib/packed.ts'
 import { CommentList } from './comment-list.client.tsx'
 import { printConversation } from './printed-comment.ts'
+import { ThreadHead } from './thread-head.tsx'
 import { ThreadOrders, ThreadPages } from './thread-pages.tsx'
+import { ThreadStateLines } from './thread-state.tsx'
 
 type Props = {
   thread: ThreadView
@@ -15,7 +17,9 @@ type Props = {
   href: string
   /** Of this page, where it is another. */
   formHref?: string
-  isOpen: boolean
+  state: ThreadState
+  /** What the reader of this page has just said of a comment: `?utile=`. */
+  said?: { id: string; isUseful: boolean } | null
   /** Of the article. */
   language?: Language
   print: PrintContext
@@ -24,9 +28,20 @@ type Props = {
 }
 
 /** The comments of an article, or a page of them: how many there are, the form, then every voice with its replies. */
-export function Thread({ thread, count, href, formHref = href, isOpen, language, print, children }: Props) {
+export function Thread({
+  thread,
+  count,
+  href,
+  formHref = href,
+  state,
+  said,
+  language,
+  print,
+  children,
+}: Props) {
   const { t } = print
-  const { conversations } = thread
+  const { isOpen } = state
+  const conversations = thread.pinned ? [thread.pinned, ...thread.conversations] : thread.conversations
   // Nothing is said on other pages.
   const isWhole = thread.next === null && thread.previous === null
   return (
@@ -38,7 +53,9 @@ export function Thread({ thread, count, href, formHref = href, isOpen, language,
       className="no-print mt-14 border-t-4 border-ink pt-3"
     >
       <h2 className="font-serif text-28 font-bold tracking-[-0.012em]">{t('comments.title', { count })}</h2>
-      {isOpen ? children : <p className="mt-3 text-15 text-ink-2">{t('comments.closed')}</p>}
+      <ThreadStateLines state={state} print={print} />
+      <ThreadHead thread={thread} count={count} href={href} t={t} />
+      {isOpen ? children : null}
       {isWhole || thread.isConversation ? null : <ThreadOrders order={thread.order} href={href} t={t} />}
       {conversations.length > 0 ? (
         <CommentList
@@ -49,7 +66,20 @@ export function Thread({ thread, count, href, formHref = href, isOpen, language,
           formHref={formHref}
           isOpen={isOpen}
           locale={print.locale}
-          words={{ staff: t('comments.staff'), reply: t('comments.reply') }}
+          words={{
+            reply: t('comments.reply'),
+            quote: t('thread.quote'),
+            useful: t('thread.useful'),
+            report: t('thread.report'),
+          }}
+          said={
+            said
+              ? {
+                  ...said,
+                  note: said.isUseful ? t('thread.useful_noted') : t('thread.useful_withdrawn'),
+                }
+              : null
+          }
         />
       ) : isWhole && isOpen ? (
         <p className="mt-8 border-t border-rule pt-5 text-15 text-ink-2">{t('comments.none')}</p>

@@ -11,7 +11,7 @@ import { StatusTabs } from './status-tabs.client.tsx'
 const shown = (locale: Locale, pending: number) =>
   renderToStaticMarkup(
     <MessagesProvider locale={locale} timeZone="UTC" messages={messages[locale]}>
-      <CountsProvider initial={{ pending, approved: 4_000, rejected: 0, spam: 0 }}>
+      <CountsProvider initial={{ pending, approved: 4_000, rejected: 0, spam: 0, reported: 0 }}>
         <PendingBadge />
         <StatusTabs current="pending" />
       </CountsProvider>

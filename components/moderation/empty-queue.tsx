@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import type { CommentStatus } from '#domain/comments/comment.ts'
+import type { QueueName } from './queue-address.ts'
 
 /** Nothing to do, and what happens next. */
 export function EmptyQueue({
-  status,
+  queue,
   isLoading,
   notice,
   arrived,
 }: {
-  status: CommentStatus
+  queue: QueueName
   isLoading: boolean
   notice: ReactNode
   arrived: ReactNode
@@ -19,9 +19,9 @@ export function EmptyQueue({
   return (
     <div className="max-w-140 py-6">
       <div className="mb-8 empty:hidden">{notice}</div>
-      <p className="font-serif text-23 leading-8 font-semibold">{t(`moderation.empty_${status}`)}</p>
+      <p className="font-serif text-23 leading-8 font-semibold">{t(`moderation.empty_${queue}`)}</p>
       <p className="mt-1 text-15 leading-6 text-ink-2">
-        {t(status === 'pending' ? 'moderation.empty_pending_next' : 'moderation.empty_other_next')}
+        {t(queue === 'pending' ? 'moderation.empty_pending_next' : 'moderation.empty_other_next')}
       </p>
       <div className="mt-4">{arrived}</div>
     </div>

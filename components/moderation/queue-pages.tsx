@@ -1,17 +1,16 @@
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { buttonLinkClass } from '#components/ui/button.tsx'
-import type { CommentStatus } from '#domain/comments/comment.ts'
-import { queueHref } from './queue-address.ts'
+import { type QueueName, queueHref } from './queue-address.ts'
 
 /** The pages of a long list. */
-export function QueuePages({ status, page, pages }: { status: CommentStatus; page: number; pages: number }) {
+export function QueuePages({ queue, page, pages }: { queue: QueueName; page: number; pages: number }) {
   const t = useTranslations()
   if (pages <= 1) return null
   return (
     <nav aria-label={t('moderation.pages')} className="flex items-center justify-between gap-2 py-2 text-13">
       {page > 1 ? (
-        <Link href={queueHref(status, page - 1)} className={buttonLinkClass('quiet')}>
+        <Link href={queueHref(queue, page - 1)} className={buttonLinkClass('quiet')}>
           {t('common.previous')}
         </Link>
       ) : (
@@ -19,7 +18,7 @@ export function QueuePages({ status, page, pages }: { status: CommentStatus; pag
       )}
       <span className="text-ink-2 tabular-nums">{t('moderation.page_position', { page, pages })}</span>
       {page < pages ? (
-        <Link href={queueHref(status, page + 1)} className={buttonLinkClass('quiet')}>
+        <Link href={queueHref(queue, page + 1)} className={buttonLinkClass('quiet')}>
           {t('common.next')}
         </Link>
       ) : (

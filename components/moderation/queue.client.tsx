@@ -11,6 +11,7 @@ import { countedWaiting, isBeyondCount } from '#domain/moderation/moderation.ts'
 import { CommentCard } from './comment-card.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
+import { MarkBar } from './mark-bar.tsx'
 import { NewComments } from './new-comments.tsx'
 import { NextUp } from './next-up.tsx'
 import type { QueueEntry } from './queue-entry.ts'
@@ -19,7 +20,9 @@ import { QueueAnnouncer, QueueNotice } from './queue-notice.tsx'
 import { QueuePages } from './queue-pages.tsx'
 import type { Decided } from './queue-state.ts'
 import { RejectPanel } from './reject-panel.tsx'
+import { ReportedBar } from './reported-bar.tsx'
 import { useInSight } from './use-in-sight.ts'
+import { useMarks } from './use-marks.ts'
 import { useQueue } from './use-queue.ts'
 
 /** Two fill the lower half of a screen, side by side. */
@@ -30,6 +33,7 @@ export function ModerationQueue({
   entries,
   total,
   status,
+  isReported,
   page,
   pages,
   before,
@@ -38,6 +42,8 @@ export function ModerationQueue({
   entries: QueueEntry[]
   total: number
   status: CommentStatus
+  /** Only what readers have reported, of those. */
+  isReported: boolean
   page: number
   pages: number
   /** How many comments stand on the pages before this one. */
@@ -48,6 +54,7 @@ export function ModerationQueue({
   const t = useTranslations()
   const queue = useQueue(entries, total, status, earlier)
   const { state, visible } = queue
+  const marks = useMarks()
   const at = visible.findIndex((entry) => entry.id === state.currentId)
   const current = visible[at]
   const [reasonsFor, setReasonsFor] = useState<string | null>(null)
@@ -84,6 +91,10 @@ export function ModerationQueue({
   })
   const open = onCurrent(({ article }) => article.href && window.open(article.href, '_blank', 'noopener'))
 
+  const pin = onSeen(marks.pin)
+  const pick = onSeen(marks.pick)
+  const keep = onSeen(marks.keep)
+
   const shortcuts: Shortcut[] = [
     { key: 'j', label: t('moderation.next'), run: () => queue.move(1), repeats: true },
     { key: 'k', label: t('moderation.previous'), run: () => queue.move(-1), repeats: true },
@@ -92,6 +103,13 @@ export function ModerationQueue({
     { key: 's', label: t('moderation.spam_long'), run: spam },
     { key: 'u', label: t('moderation.undo_long'), run: queue.undo },
     { key: 'o', label: t('moderation.open_article'), run: open },
+    ...(status === 'approved'
+      ? [
+          { key: 'p', label: t('moderation.pin_long'), run: pin },
+          { key: 'c', label: t('moderation.pick_long'), run: pick },
+          { key: 'g', label: t('moderation.keep_long'), run: keep },
+        ]
+      : []),
   ]
   useShortcuts(shortcuts)
 
@@ -125,7 +143,7 @@ export function ModerationQueue({
                 setListOpen(false)
               }}
             />
-            <QueuePages status={status} page={page} pages={pages} />
+            <QueuePages queue={isReported ? 'reported' : status} page={page} pages={pages} />
           </div>
           <section className={classNames('md:pb-0', reasonsOpen ? 'pb-[65dvh]' : 'pb-40')}>
             <div className="flex items-center justify-between gap-2 text-13 text-ink-2">
@@ -169,6 +187,11 @@ export function ModerationQueue({
             </div>
             <div className="mt-2 border-t-4 border-ink pt-4">
               <CommentCard entry={current} heading={heading} />
+              <ReportedBar entry={current} onKeep={keep} />
+              <MarkBar entry={current} onPin={pin} onPick={pick} />
+              <p role="status" className="mt-2 text-13 text-ink-2">
+                {marks.said}
+              </p>
             </div>
             <div className="fixed inset-x-0 bottom-0 z-10 border-t border-ink bg-paper px-4 py-3 md:sticky md:mt-6 md:px-0">
               <div className="md:flex md:flex-wrap md:items-center md:justify-between md:gap-4">
@@ -199,7 +222,12 @@ export function ModerationQueue({
           </section>
         </div>
       ) : (
-        <EmptyQueue status={status} isLoading={queue.isLoading} notice={notice} arrived={arrived} />
+        <EmptyQueue
+          queue={isReported ? 'reported' : status}
+          isLoading={queue.isLoading}
+          notice={notice}
+          arrived={arrived}
+        />
       )}
     </>
   )

@@ -2,19 +2,18 @@
 
 import { useTranslations } from 'use-intl'
 import { TabStrip } from '#components/ui/tab-strip.client.tsx'
-import { type CommentStatus, commentStatuses } from '#domain/comments/comment.ts'
 import { countedWaiting, isBeyondCount } from '#domain/moderation/moderation.ts'
 import { useCounts } from './counts.client.tsx'
-import { queueHref } from './queue-address.ts'
+import { type QueueName, queueHref, queueNames } from './queue-address.ts'
 
-/** The four states of a comment, with how many there are of each at this moment. */
-export function StatusTabs({ current }: { current: CommentStatus }) {
+/** The four states of a comment, and what readers have reported, with how many there are of each at this moment. */
+export function StatusTabs({ current }: { current: QueueName }) {
   const t = useTranslations()
   const held = useCounts()
   return (
     <TabStrip
       label={t('moderation.tabs')}
-      tabs={commentStatuses.map((status) => ({
+      tabs={queueNames.map((status) => ({
         href: queueHref(status),
         label: t(`moderation.${status}`),
         aside:

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { queueNames } from '#components/moderation/queue-address.ts'
 import { roles } from '#domain/access.ts'
-import { revisionKinds } from '#domain/articles/article.ts'
+import { commentModes, revisionKinds } from '#domain/articles/article.ts'
 import { leadKinds } from '#domain/articles/view.ts'
 import { auditedEvents } from '#domain/audit/audit.ts'
-import { commentStatuses } from '#domain/comments/comment.ts'
+import { commentReportReasons } from '#domain/comment-reports/comment-report.ts'
 import { errorCodes } from '#domain/errors.ts'
 import { rejectionReasons } from '#domain/moderation/moderation.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
@@ -142,8 +143,10 @@ const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
   'languages.name_': languages,
   'moderation.reason_': rejectionReasons,
   'moderation.signal_': [...signalCodes, 'unknown'],
-  'moderation.empty_': commentStatuses,
-  'moderation.': commentStatuses,
+  'moderation.empty_': queueNames,
+  'moderation.': queueNames,
+  'thread.reason_': commentReportReasons,
+  'redaction.comments.mode_': commentModes,
   'moderation.done_': 'checked by TypeScript',
   'auth.role_': roles,
   'settings.role_about_': roles,

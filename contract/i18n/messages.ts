@@ -26,6 +26,7 @@ import enSections from './messages/en/sections.json' with { type: 'json' }
 import enSettings from './messages/en/settings.json' with { type: 'json' }
 import enSite from './messages/en/site.json' with { type: 'json' }
 import enSlash from './messages/en/slash.json' with { type: 'json' }
+import enThread from './messages/en/thread.json' with { type: 'json' }
 import frArchives from './messages/fr/archives.json' with { type: 'json' }
 import frArticle from './messages/fr/article.json' with { type: 'json' }
 import frAudio from './messages/fr/audio.json' with { type: 'json' }
@@ -53,6 +54,7 @@ import frSections from './messages/fr/sections.json' with { type: 'json' }
 import frSettings from './messages/fr/settings.json' with { type: 'json' }
 import frSite from './messages/fr/site.json' with { type: 'json' }
 import frSlash from './messages/fr/slash.json' with { type: 'json' }
+import frThread from './messages/fr/thread.json' with { type: 'json' }
 
 const fr = {
   common: frCommon,
@@ -82,6 +84,7 @@ const fr = {
   slash: frSlash,
   sections: frSections,
   pictures: frPictures,
+  thread: frThread,
 }
 
 /** French is the reference: its keys are the type of every other language. */
@@ -115,6 +118,7 @@ const en: Messages = {
   slash: enSlash,
   sections: enSections,
   pictures: enPictures,
+  thread: enThread,
 }
 
 export const messages: Record<Locale, Messages> = { fr, en }

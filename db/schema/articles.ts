@@ -15,6 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import {
+  commentModes,
   currentContent,
   publicationStatuses,
   revisionKinds,
@@ -30,6 +31,8 @@ import { topics } from './topics.ts'
 
 export const publicationStatus = pgEnum('publication_status', publicationStatuses)
 export const workflowState = pgEnum('workflow_state', workflowStates)
+
+export const commentMode = pgEnum('comment_mode', commentModes)
 
 export const revisionKind = pgEnum('revision_kind', revisionKinds)
 
@@ -60,6 +63,14 @@ export const articles = pgTable(
     publishedRevisionId: uuid('published_revision_id').references((): AnyPgColumn => articleRevisions.id),
     ownerId: uuid('owner_id').references(() => users.id),
     commentsOpen: boolean('comments_open').notNull().default(true),
+    /** Since when it has been shut by hand; null where nobody has shut it, or an earlier release did. */
+    commentsClosedAt: instant('comments_closed_at'),
+    /** Days after publication at which it shuts by itself; null: never. */
+    commentsCloseDays: integer('comments_close_days'),
+    /** Who may be read at once, and who waits: domain/articles/comment-mode.ts. */
+    commentsMode: commentMode('comments_mode').notNull().default('pre_moderated'),
+    /** Whom readers ask, where questions are asked. */
+    expertId: uuid('expert_id').references(() => users.id),
     /** What it is written in, whatever the site speaks around it. */
     language: text('language').$type<Language>().notNull().default('fr'),
     /** The same article in other languages bears the same; none bears it alone. Who linked them when is in the events. */

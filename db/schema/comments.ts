@@ -10,8 +10,10 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { CommentReportOutcome, CommentReportReason } from '#domain/comment-reports/comment-report.ts'
 import { commentStatuses } from '#domain/comments/comment.ts'
 import { articles } from './articles.ts'
 import { bytea, id, instant } from './columns.ts'
@@ -41,6 +43,14 @@ export const comments = pgTable(
     contentKey: bytea('content_key').notNull().unique(),
     createdAt: instant('created_at').notNull().defaultNow(),
     publishedAt: instant('published_at'),
+    /** Stands above the others, since then. */
+    pinnedAt: instant('pinned_at'),
+    /** Chosen by the desk, since then. */
+    pickedAt: instant('picked_at'),
+    /** How many devices found it useful: rows of `comment_reactions`. */
+    usefulCount: integer('useful_count').notNull().default(0),
+    /** Its place among the most useful: a trigger keeps it (migration thread). Null: it was never public. */
+    usefulRank: doublePrecision('useful_rank'),
   },
   (t) => [
     check('comments_depth', sql`${t.depth} between 0 and 2`),
@@ -49,9 +59,57 @@ export const comments = pgTable(
     index('comments_roots')
       .on(t.articleId, t.publishedAt, t.id)
       .where(sql`${t.rootId} is null and ${t.publishedAt} is not null`),
+    index('comments_useful')
+      .on(t.articleId, t.usefulRank, t.id)
+      .where(sql`${t.rootId} is null and ${t.publishedAt} is not null`),
+    // One an article, whoever pins two at the same time.
+    uniqueIndex('comments_pinned').on(t.articleId).where(sql`${t.pinnedAt} is not null`),
+    index('comments_picked').on(t.articleId, t.pickedAt).where(sql`${t.pickedAt} is not null`),
+    // Roots and replies together: the feed of a thread.
+    index('comments_newest').on(t.articleId, t.publishedAt, t.id).where(sql`${t.status} = 'approved'`),
     index('comments_replies').on(t.rootId, t.status, t.publishedAt, t.id),
     index('comments_queue').on(t.status, t.createdAt),
     index('comments_parent').on(t.parentId),
+  ],
+)
+
+/**
+ * Who found a comment useful: devices, and no people. The key is a keyed hash of device and comment together, so that
+ * nobody can tell from two rows that they are of one device.
+ */
+export const commentReactions = pgTable(
+  'comment_reactions',
+  {
+    commentId: uuid('comment_id')
+      .notNull()
+      .references(() => comments.id, { onDelete: 'cascade' }),
+    deviceKey: bytea('device_key').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.commentId, t.deviceKey] })],
+)
+
+/** What readers say is wrong with a comment; one a device and comment. */
+export const commentReports = pgTable(
+  'comment_reports',
+  {
+    id: id(),
+    commentId: uuid('comment_id')
+      .notNull()
+      .references(() => comments.id, { onDelete: 'cascade' }),
+    deviceKey: bytea('device_key').notNull(),
+    reason: text('reason').$type<CommentReportReason>().notNull(),
+    words: text('words').notNull().default(''),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** Answered by this decision about its comment; null: it waits. */
+    decidedAt: instant('decided_at'),
+    decidedBy: uuid('decided_by').references(() => users.id),
+    outcome: text('outcome').$type<CommentReportOutcome>(),
+  },
+  (t) => [
+    uniqueIndex('comment_reports_once').on(t.commentId, t.deviceKey),
+    index('comment_reports_open').on(t.commentId).where(sql`${t.decidedAt} is null`),
+    check('comment_reports_decided', sql`(${t.decidedAt} is null) = (${t.outcome} is null)`),
   ],
 )
 

@@ -1,6 +1,8 @@
-import { boolean, integer, jsonb, pgView, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, integer, jsonb, pgView, text, uuid } from 'drizzle-orm/pg-core'
+import type { CommentMode } from '#domain/articles/article.ts'
 import type { LeadPicture } from '#domain/articles/content.ts'
 import type { ArticleDocument } from '#domain/articles/document.ts'
+import type { Badge } from '#domain/comments/view.ts'
 import type { AudioFormat } from '#domain/media/audio.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import type { Navigation } from '#domain/navigation/navigation.ts'
@@ -128,6 +130,23 @@ export const publicComments = pgView('public_comments', {
   body: text('body').notNull(),
   publishedAt: instant('published_at').notNull(),
   rootId: uuid('root_id'),
+  badge: text('badge').$type<Badge>(),
+  pinnedAt: instant('pinned_at'),
+  pickedAt: instant('picked_at'),
+  usefulCount: integer('useful_count').notNull(),
+}).existing()
+
+/** How the thread of a visible article stands at this moment. */
+export const publicThreads = pgView('public_threads', {
+  articleId: uuid('article_id').notNull(),
+  mode: text('mode').$type<CommentMode>().notNull(),
+  isOpen: boolean('is_open').notNull(),
+  /** Of one that is open: when it shuts by itself. */
+  closesAt: instant('closes_at'),
+  /** Of one that is shut: since when, where that is known. */
+  closedAt: instant('closed_at'),
+  /** Whom readers ask. */
+  expertName: text('expert_name'),
 }).existing()
 
 /**
@@ -140,6 +159,7 @@ export const publicCommentOrder = pgView('public_comment_order', {
   rootId: uuid('root_id'),
   publishedAt: instant('published_at').notNull(),
   isOnline: boolean('is_online').notNull(),
+  usefulRank: doublePrecision('useful_rank').notNull(),
 }).existing()
 
 /** What conversations begin with, in the order of a thread: what is no longer online keeps its place, without its words. */
@@ -152,6 +172,13 @@ export const publicThreadRoots = pgView('public_thread_roots', {
   isStaff: boolean('is_staff').notNull(),
   body: text('body'),
   replyCount: integer('reply_count').notNull(),
+  badge: text('badge').$type<Badge>(),
+  pinnedAt: instant('pinned_at'),
+  pickedAt: instant('picked_at'),
+  usefulCount: integer('useful_count').notNull(),
+  usefulRank: doublePrecision('useful_rank').notNull(),
+  /** By the one who is asked; null where nobody is. */
+  isAnswered: boolean('is_answered'),
 }).existing()
 
 export const publicSettings = pgView('public_settings', {

@@ -1,6 +1,13 @@
 import { slugify } from '#lib/slug.ts'
 import { isBlank } from '#lib/text.ts'
 
+/**
+ * How the comments of an article reach readers: read before they appear, from proved addresses and colleagues alone, at
+ * once unless something speaks against them, or as questions to one person. Whether any may come is another matter.
+ */
+export const commentModes = ['pre_moderated', 'trusted', 'post_moderated', 'expert_questions'] as const
+export type CommentMode = (typeof commentModes)[number]
+
 /** What readers see. `unpublished` was public once: its address answers 410, not 404. */
 export const publicationStatuses = ['draft', 'published', 'unpublished'] as const
 export type PublicationStatus = (typeof publicationStatuses)[number]

@@ -2,9 +2,14 @@ import { escapeXml } from '#lib/xml.ts'
 import { type Channel, type FeedArticle, type FeedItem, feedItem, lastChange } from './feed-items.ts'
 
 /** Atom 1.0 (RFC 4287). */
-export function atomFeed(channel: Channel, articles: FeedArticle[]): string {
+export const atomFeed = (channel: Channel, articles: FeedArticle[]): string =>
+  atomOf(
+    channel,
+    articles.map((article) => feedItem(channel, article)),
+  )
+
+export function atomOf(channel: Channel, items: FeedItem[]): string {
   const url = (path: string) => escapeXml(`${channel.siteUrl}${path}`)
-  const items = articles.map((article) => feedItem(channel, article))
   // Every feed has a date; one without an entry has never changed.
   const changed = (lastChange(items) ?? new Date(0)).toISOString()
   const hub = channel.hub ? `\n<link rel="hub" href="${escapeXml(channel.hub)}"/>` : ''
@@ -29,7 +34,8 @@ function entry(item: FeedItem): string {
     `<published>${item.publishedAt.toISOString()}</published>`,
     `<updated>${item.changedAt.toISOString()}</updated>`,
     ...item.authors.map(
-      ({ name, url }) => `<author><name>${escapeXml(name)}</name><uri>${escapeXml(url)}</uri></author>`,
+      ({ name, url }) =>
+        `<author><name>${escapeXml(name)}</name>${url ? `<uri>${escapeXml(url)}</uri>` : ''}</author>`,
     ),
     `<category term="${escapeXml(item.section)}"/>`,
     `<summary>${escapeXml(item.standfirst)}</summary>`,

@@ -29,13 +29,19 @@ export type Saved = { version: number; savedAt: string }
 
 export async function createArticle({ viewer, now }: Context): Promise<{ id: string }> {
   authorize(viewer, 'article.create')
-  const { commentsOpen, language } = await getSettings()
+  const { commentsOpen, commentsCloseDays, language } = await getSettings()
   const id = uuidv7(now.getTime())
   await change(async (tx) => {
     // Until an editor gives it an address, an article answers at none: its slug is its id.
-    await tx
-      .insert(articles)
-      .values({ id, slug: id, ownerId: viewer.id, commentsOpen, language, createdAt: now })
+    await tx.insert(articles).values({
+      id,
+      slug: id,
+      ownerId: viewer.id,
+      commentsOpen,
+      commentsCloseDays: commentsCloseDays || null,
+      language,
+      createdAt: now,
+    })
     const content: ArticleContent = {
       ...emptyContent,
       sectionId: await onlySection(tx),

@@ -8,6 +8,7 @@ import { authorize, type Viewer } from '#domain/access.ts'
 import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { mediaViews } from '#domain/media/queries.ts'
+import { listColleagues } from './colleague-queries.ts'
 import { type ArticleContent, mediaIds } from './content.ts'
 import { allows, scope } from './desk-queries.ts'
 import { formatOf, mentionedIds } from './document.ts'
@@ -43,6 +44,13 @@ export async function getDeskArticle(viewer: Viewer, id: string): Promise<DeskAr
     ownerId: article.ownerId,
     owner: row.owner,
     commentsOpen: article.commentsOpen,
+    comments: {
+      isOpen: article.commentsOpen,
+      mode: article.commentsMode,
+      closeDays: article.commentsCloseDays,
+      expertId: article.expertId,
+      colleagues: await listColleagues(),
+    },
     language: article.language,
     version: draft.version,
     savedAt: draft.savedAt,

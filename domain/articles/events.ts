@@ -1,6 +1,7 @@
 import { defineEvent } from '#domain/event.ts'
 import { placementSchema } from '#domain/listings/placement.ts'
 import { raw, z } from '#lib/schema.ts'
+import { commentModes } from './article.ts'
 
 const nothing = z.object({})
 const titled = z.object({ title: raw() })
@@ -12,6 +13,8 @@ const publication = titled.extend({
   after: placementSchema,
   /** It brings corrections that readers did not see before. */
   corrected: z.boolean().optional(),
+  /** When its thread shuts by itself, ISO 8601; null: never. Events of earlier releases do not say. */
+  threadClosesAt: raw().nullable().optional(),
   /** A section has its first visible article with this one, or has lost its last. */
   changesMasthead: z.boolean(),
 })
@@ -59,6 +62,13 @@ export const articleUnscheduled = defineEvent(
 
 export const articleCommentsOpened = defineEvent('article.comments_opened', 'article', titled)
 export const articleCommentsClosed = defineEvent('article.comments_closed', 'article', titled)
+
+/** How they reach readers, and when the thread shuts by itself, are what they are from now on. */
+export const articleCommentsArranged = defineEvent(
+  'article.comments_arranged',
+  'article',
+  titled.extend({ mode: z.enum(commentModes), closesAt: raw().nullable() }),
+)
 
 /** An editor has put other stories beside it. */
 export const articleRelatedChosen = defineEvent(

@@ -33,7 +33,8 @@ export type FeedItem = {
   html: string | undefined
   publishedAt: Date
   changedAt: Date
-  authors: { name: string; url: string }[]
+  /** Readers who comment have no page of their own. */
+  authors: { name: string; url?: string }[]
   section: string
   audio: readonly { url: string; type: string; bytes: number; duration: number }[]
   /** Where it is another one than the feed's. */

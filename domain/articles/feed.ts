@@ -3,9 +3,14 @@ import { escapeXml } from '#lib/xml.ts'
 import { type Channel, type FeedArticle, type FeedItem, feedItem, lastChange } from './feed-items.ts'
 
 /** RSS 2.0: the standfirst as description, and the whole text beside it where the newspaper gives it on. */
-export function rssFeed(channel: Channel, articles: FeedArticle[]): string {
+export const rssFeed = (channel: Channel, articles: FeedArticle[]): string =>
+  rssOf(
+    channel,
+    articles.map((article) => feedItem(channel, article)),
+  )
+
+export function rssOf(channel: Channel, items: FeedItem[]): string {
   const url = (path: string) => escapeXml(`${channel.siteUrl}${path}`)
-  const items = articles.map((article) => feedItem(channel, article))
   const built = lastChange(items)?.toUTCString()
   const hub = channel.hub ? `\n<atom:link href="${escapeXml(channel.hub)}" rel="hub"/>` : ''
   return `<?xml version="1.0" encoding="UTF-8"?>

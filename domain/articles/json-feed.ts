@@ -1,10 +1,15 @@
-import { type Channel, type FeedArticle, feedItem } from './feed-items.ts'
+import { type Channel, type FeedArticle, type FeedItem, feedItem } from './feed-items.ts'
 
 /** JSON Feed 1.1. */
-export function jsonFeed(channel: Channel, articles: FeedArticle[]): string {
+export const jsonFeed = (channel: Channel, articles: FeedArticle[]): string =>
+  jsonOf(
+    channel,
+    articles.map((article) => feedItem(channel, article)),
+  )
+
+export function jsonOf(channel: Channel, told: FeedItem[]): string {
   const { title, description, language, siteUrl, page, self, hub } = channel
-  const items = articles.map((article) => {
-    const item = feedItem(channel, article)
+  const items = told.map((item) => {
     return {
       id: item.id,
       url: item.url,

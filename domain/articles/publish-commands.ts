@@ -12,6 +12,7 @@ import { typesetText } from '#lib/typography.ts'
 import { changesMasthead, changesTopicLinks, placementOf } from '../listings/article-listings.ts'
 import { isSamePlacement } from '../listings/placement.ts'
 import { earlier, isAboutToAppear, isScheduled, isVisible, publicationHour, wasPublic } from './article.ts'
+import { closingHour } from './comment-mode.ts'
 import { checkPublishable, typeset } from './content.ts'
 import { checkVersion, writeDraft } from './draft-record.ts'
 import {
@@ -114,6 +115,8 @@ async function publish(tx: Tx, { viewer, now: asked }: Context, input: PublishAr
     before,
     after,
     changesMasthead: masthead,
+    threadClosesAt:
+      closingHour({ commentsCloseDays: article.commentsCloseDays, publishedAt })?.toISOString() ?? null,
     corrected: wasVisible ? correction !== '' : await hasCorrections(tx, article.id),
   }
   await record(tx, publicationEvent())
@@ -189,7 +192,13 @@ export async function setCommentsOpen(
   return change(async (tx) => {
     const { article, draft } = await lockArticle(tx, input.articleId)
     authorize(viewer, 'article.publish', article)
-    await tx.update(articles).set({ commentsOpen: input.open }).where(eq(articles.id, article.id))
+    const now = await hourAfterLock(tx)
+    // Shut twice, it was shut the first time.
+    const commentsClosedAt = input.open ? null : article.commentsOpen ? now : article.commentsClosedAt
+    await tx
+      .update(articles)
+      .set({ commentsOpen: input.open, commentsClosedAt })
+      .where(eq(articles.id, article.id))
     const opened = input.open ? articleCommentsOpened : articleCommentsClosed
     await record(tx, opened(viewer.id, article.id, { title: draft.title }))
     return { version: draft.version }

@@ -4,7 +4,7 @@ import type { BylineSummary } from '#domain/people/view.ts'
 import type { SectionView } from '#domain/sections/view.ts'
 import type { TopicView } from '#domain/topics/view.ts'
 import type { Language } from '#lib/locale.ts'
-import type { PublicationStatus, RevisionKind, WorkflowState } from './article.ts'
+import type { CommentMode, PublicationStatus, RevisionKind, WorkflowState } from './article.ts'
 import type { ArticleContent } from './content.ts'
 import type { ArticleDocument } from './document.ts'
 
@@ -109,6 +109,15 @@ export type DeskArticle = {
   commentCount: number
 }
 
+/** How the comments of an article are received, and who could be asked. */
+export type CommentSettings = {
+  isOpen: boolean
+  mode: CommentMode
+  closeDays: number | null
+  expertId: string | null
+  colleagues: { id: string; name: string }[]
+}
+
 /** Everything the editor's page needs about one article. */
 export type DeskArticleDetail = {
   id: string
@@ -119,6 +128,7 @@ export type DeskArticleDetail = {
   ownerId: string | null
   owner: string | null
   commentsOpen: boolean
+  comments: CommentSettings
   language: Language
   version: number
   savedAt: Date

@@ -5,7 +5,8 @@ import { databaseClock } from '#db/clock.ts'
 import { articles } from '#db/schema/articles.ts'
 import { commentContacts, commentDecisions, commentSignals, comments } from '#db/schema/comments.ts'
 import type { Viewer } from '#domain/access.ts'
-import { isVisible } from '#domain/articles/article.ts'
+import { type CommentMode, isVisible } from '#domain/articles/article.ts'
+import { isThreadOpen } from '#domain/articles/comment-mode.ts'
 import { AppError } from '#domain/errors.ts'
 import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
@@ -15,19 +16,25 @@ import { contactRetentionDays, placeReply } from './comment.ts'
 import { contentKey, derivedRequestId, emailIndex, encryptEmail, networkHash } from './contact.ts'
 import { commentPosted } from './events.ts'
 import { formAge } from './form-token.ts'
+import { borrowedName, publicIdentity } from './identity.ts'
 import type { PostComment } from './input.ts'
+import { statusIn } from './mode.ts'
 import { takePostTurn } from './turn.ts'
 
 /** `writtenAt` is for invented comments and those that come from elsewhere: a reader's is written now. */
 export type Poster = { viewer: Viewer | null; now: Date; clientAddress: string; writtenAt?: Date }
-export type Posted = { id: string; articleId: string; replayed: boolean }
+/** `isOnline`: readers see it already. */
+export type Posted = { id: string; articleId: string; replayed: boolean; isOnline: boolean }
 
 /**
  * Receives a comment. Everything is in one transaction and committed before this returns: the comment, its
  * contact, every signal and the policy's decision; or nothing. Throws comment.rate_limited, comment.crowded, and what
  * is wrong with the place or the form.
  */
-export async function postComment(context: Poster, input: PostComment): Promise<Posted> {
+export async function postComment(context: Poster, typed: PostComment): Promise<Posted> {
+  // Who is signed in speaks under the name of their account, whatever was typed.
+  const own = context.viewer ? await publicIdentity(guestDb(), context.viewer.id) : null
+  const input = own ? { ...typed, ...own } : typed
   const content = contentKey(input.articleId, input.parentId, input.email, input.body)
   const requestId = input.requestId ?? derivedRequestId(content)
   const twins = `${requestId.toLowerCase()} ${content.toString('base64url')}`
@@ -49,20 +56,26 @@ async function postOnce(
   // Before the limits and before the article: what was sent before is a success, wherever and whenever it comes again.
   const earlier = await findEarlier(guestDb(), requestId, content)
   if (earlier) return earlier
-  const { isCrowd } = await takePostTurn(context.clientAddress, input.articleId, context.now)
+  const [{ isCrowd }, mode] = await Promise.all([
+    takePostTurn(context.clientAddress, input.articleId, context.now),
+    modeOf(input.articleId),
+  ])
   return change(async (tx) => {
     const index = emailIndex(input.email)
     // Asked at once: they travel together.
     const asked = [
-      checkArticle(tx, input.articleId),
+      // Whoever counts a comment below an article writes its row: two who had both read-locked it would wait for one another.
+      checkArticle(tx, input.articleId, mode === 'post_moderated' ? 'no key update' : 'share'),
       checkParent(tx, input.articleId, input.parentId),
       historyOf(tx, index),
+      context.viewer ? [] : borrowedName(tx, input.name),
     ] as const
     await Promise.allSettled(asked)
-    const now = context.writtenAt ?? (await asked[0])
+    const thread = await asked[0]
+    const now = context.writtenAt ?? thread.clock
     const place = await asked[1]
     const history = await asked[2]
-    const signals = collectSignals({
+    const noticed = collectSignals({
       name: input.name,
       body: input.body,
       honeypot: input.honeypot,
@@ -70,7 +83,9 @@ async function postOnce(
       history,
       isCrowd,
     })
-    const status = decide(signals)
+    const signals = [...noticed, ...(await asked[3])]
+    // A mode that changed while this was on its way lets nothing through unread.
+    const status = statusIn(thread.mode === mode ? mode : 'pre_moderated', decide(signals), signals)
     const id = uuidv7()
     const inserted = await tx
       .insert(comments)
@@ -85,6 +100,7 @@ async function postOnce(
         requestId,
         contentKey: content,
         createdAt: now,
+        publishedAt: status === 'approved' ? now : null,
       })
       .onConflictDoNothing()
       .returning({ id: comments.id })
@@ -111,11 +127,26 @@ async function postOnce(
           .insert(commentDecisions)
           .values({ commentId: id, actorId: null, toStatus: status, decidedAt: now }),
       )
+    if (status === 'approved')
+      details.push(
+        tx
+          .update(articles)
+          .set({ commentCount: sql`${articles.commentCount} + 1` })
+          .where(eq(articles.id, input.articleId)),
+      )
     details.push(
-      record(tx, commentPosted(null, id, { articleId: input.articleId, parentId: place.parentId, status })),
+      record(
+        tx,
+        commentPosted(null, id, {
+          articleId: input.articleId,
+          parentId: place.parentId,
+          rootId: place.rootId ?? id,
+          status,
+        }),
+      ),
     )
     await Promise.all(details)
-    return { id, articleId: input.articleId, replayed: false }
+    return { id, articleId: input.articleId, replayed: false, isOnline: status === 'approved' }
   }, guestTransaction)
 }
 
@@ -132,6 +163,7 @@ async function findEarlier(
     .select({
       id: comments.id,
       articleId: comments.articleId,
+      status: comments.status,
       requestId: comments.requestId,
       contentKey: comments.contentKey,
     })
@@ -140,28 +172,44 @@ async function findEarlier(
   const same = earlier.find((comment) => comment.requestId === requestId.toLowerCase())
   if (same) {
     if (!content.equals(same.contentKey)) throw new AppError('comment.request_reused')
-    return { id: same.id, articleId: same.articleId, replayed: true }
+    const { id, articleId, status } = same
+    return { id, articleId, replayed: true, isOnline: status === 'approved' }
   }
   if (earlier.length > 0) throw new AppError('comment.duplicate')
   return null
 }
 
-/** Its answer is the database's clock. Throws comment.article_not_found, comment.closed. */
-async function checkArticle(tx: Tx, articleId: string): Promise<Date> {
+/** How its comments reach readers, as it is known before the transaction; for an article that is not there, as most do. */
+async function modeOf(articleId: string): Promise<CommentMode> {
+  const [article] = await guestDb()
+    .select({ mode: articles.commentsMode })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+  return article?.mode ?? 'pre_moderated'
+}
+
+/** Answers with the database's clock. Throws comment.article_not_found, comment.closed. */
+async function checkArticle(
+  tx: Tx,
+  articleId: string,
+  lock: 'share' | 'no key update',
+): Promise<{ clock: Date; mode: CommentMode }> {
   const [article] = await tx
     .select({
       status: articles.status,
       publishedAt: articles.publishedAt,
       commentsOpen: articles.commentsOpen,
+      commentsCloseDays: articles.commentsCloseDays,
+      mode: articles.commentsMode,
       clock: databaseClock,
     })
     .from(articles)
     .where(eq(articles.id, articleId))
-    .for('share')
+    .for(lock)
   // A draft, an unpublished and an unknown article answer alike: nothing can be probed.
   if (!article || !isVisible(article, article.clock)) throw new AppError('comment.article_not_found')
-  if (!article.commentsOpen) throw new AppError('comment.closed')
-  return article.clock
+  if (!isThreadOpen(article, article.clock)) throw new AppError('comment.closed')
+  return article
 }
 
 async function checkParent(

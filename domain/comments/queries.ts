@@ -1,12 +1,22 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { publicDb } from '#db/client.ts'
 import { publicCommentOrder, publicComments, publicThreadRoots } from '#db/schema/public.ts'
+import { listPicks, readPinned } from './chosen-queries.ts'
 import { commentLimits } from './comment.ts'
 import { nest } from './thread.ts'
-import type { ConversationView, ThreadOrder, ThreadView } from './view.ts'
+import type { Badge, ConversationView, ThreadOrder, ThreadView } from './view.ts'
 
 type Root = typeof publicThreadRoots.$inferSelect
-type Reply = { id: string; rootId: string; parentId: string; name: string; isStaff: boolean; body: string }
+type Reply = {
+  id: string
+  rootId: string
+  parentId: string
+  name: string
+  badge: Badge | null
+  isPicked: boolean
+  usefulCount: number
+  body: string
+}
 type Range = { order: ThreadOrder; from?: string }
 
 /** Where a thread begins. Only what is public of a visible article is in the views that this reads. */
@@ -35,9 +45,9 @@ export async function getThreadFrom(
 export async function getAnswered(
   articleId: string,
   commentId: string,
-): Promise<{ id: string; name: string } | null> {
+): Promise<{ id: string; name: string; body: string } | null> {
   const [comment] = await publicDb()
-    .select({ id: publicComments.id, name: publicComments.name })
+    .select({ id: publicComments.id, name: publicComments.name, body: publicComments.body })
     .from(publicComments)
     .where(and(eq(publicComments.id, commentId), eq(publicComments.articleId, articleId)))
   return comment ?? null
@@ -45,20 +55,28 @@ export async function getAnswered(
 
 async function readThread(articleId: string, { order, from }: Range): Promise<ThreadView> {
   const size = commentLimits.pageRoots
-  const [rows, before] = await Promise.all([
+  const [rows, before, pinned, picks] = await Promise.all([
     readRoots(articleId, order, from, size + 1),
     from === undefined ? [] : readRootsBefore(articleId, order, from, size + 1),
+    from === undefined ? readPinned(articleId) : null,
+    from === undefined ? listPicks(articleId) : [],
   ])
   const roots = rows.slice(0, size)
-  const replies = await readReplies(roots, from)
+  const shown = pinned && !roots.some(({ id }) => id === pinned.id) ? [pinned, ...roots] : roots
+  const replies = await readReplies(shown, from)
+  const converse = (root: Root) => toConversation(root, replies.get(root.id) ?? [], limitOf(root.id, from))
   return {
     order,
     conversations: roots
-      .filter((root) => root.isOnline || root.replyCount > 0)
-      .map((root) => toConversation(root, replies.get(root.id) ?? [], limitOf(root.id, from))),
-    rootIds: roots.map(({ id }) => id),
-    // Newest first, it comes before the first page; oldest first, behind the last.
-    hasEnd: order === 'newest' ? from === undefined : rows.length <= size,
+      // What is asked for by its address has a place there, even where nothing is left of it.
+      .filter((root) => root.isOnline || root.replyCount > 0 || root.id === from)
+      .filter(({ id }) => id !== pinned?.id)
+      .map(converse),
+    pinned: pinned && converse(pinned),
+    picks,
+    rootIds: shown.map(({ id }) => id),
+    // Newest first, it comes before the first page; oldest first, behind the last; by use, wherever its age puts it.
+    hasEnd: order === 'oldest' ? rows.length <= size : from === undefined,
     isConversation: false,
     next: rows[size]?.id ?? null,
     previous: before.length > size ? before[size - 1]!.id : from === undefined ? null : 'start',
@@ -71,33 +89,34 @@ const limitOf = (id: string, from: string | undefined) =>
 
 const roots = publicThreadRoots
 const place = publicCommentOrder
-const position = sql`(${place.publishedAt}, ${place.id})`
+/** What decides about a place: its hour, or how useful it was found, which moves it. */
+const keyOf = (order: ThreadOrder) => (order === 'useful' ? place.usefulRank : place.publishedAt)
+const position = (order: ThreadOrder) => sql`(${keyOf(order)}, ${place.id})`
 /** Compared by the database: a moment has microseconds there. */
-const positionOf = (id: string) =>
-  sql`(select ${place.publishedAt}, ${place.id} from ${place} where ${place.id} = ${id})`
+const positionOf = (order: ThreadOrder, id: string) =>
+  sql`(select ${keyOf(order)}, ${place.id} from ${place} where ${place.id} = ${id})`
 const oldestFirst = sql`${place.publishedAt} asc, ${place.id} asc`
-const newestFirst = sql`${place.publishedAt} desc, ${place.id} desc`
+const lastFirst = (order: ThreadOrder) => sql`${keyOf(order)} desc, ${place.id} desc`
 /** Roots below an article, online or not. */
 const isRootOf = (articleId: string) => and(eq(place.articleId, articleId), isNull(place.rootId))
 
 /** Places come from an index; then the words of these few are read. A list of ids reaches into a view, a join does not. */
 async function readRoots(articleId: string, order: ThreadOrder, from: string | undefined, limit: number) {
   const isAscending = order === 'oldest'
-  const range = from && sql`${position} ${isAscending ? sql`>=` : sql`<=`} ${positionOf(from)}`
+  const range = from && sql`${position(order)} ${isAscending ? sql`>=` : sql`<=`} ${positionOf(order, from)}`
+  const shownKey = order === 'useful' ? roots.usefulRank : roots.publishedAt
   const places = publicDb()
     .select({ id: place.id })
     .from(place)
     .where(and(isRootOf(articleId), range || undefined))
-    .orderBy(isAscending ? oldestFirst : newestFirst)
+    .orderBy(isAscending ? oldestFirst : lastFirst(order))
     .limit(limit)
   return publicDb()
     .select()
     .from(roots)
     .where(sql`${roots.id} = any(array(${places}))`)
     .orderBy(
-      isAscending
-        ? sql`${roots.publishedAt} asc, ${roots.id} asc`
-        : sql`${roots.publishedAt} desc, ${roots.id} desc`,
+      isAscending ? sql`${roots.publishedAt} asc, ${roots.id} asc` : sql`${shownKey} desc, ${roots.id} desc`,
     )
 }
 
@@ -107,8 +126,13 @@ function readRootsBefore(articleId: string, order: ThreadOrder, from: string, li
   return publicDb()
     .select({ id: place.id })
     .from(place)
-    .where(and(isRootOf(articleId), sql`${position} ${isAscending ? sql`<` : sql`>`} ${positionOf(from)}`))
-    .orderBy(isAscending ? newestFirst : oldestFirst)
+    .where(
+      and(
+        isRootOf(articleId),
+        sql`${position(order)} ${isAscending ? sql`<` : sql`>`} ${positionOf(order, from)}`,
+      ),
+    )
+    .orderBy(isAscending ? lastFirst(order) : sql`${keyOf(order)} asc, ${place.id} asc`)
     .limit(limit)
 }
 
@@ -127,8 +151,8 @@ async function readReplies(
     sql`, `,
   )
   const rows = await publicDb().execute<TimedReply & { publishedAt: string }>(sql`
-    select r.id, r.root_id as "rootId", r.parent_id as "parentId", r.name, r.is_staff as "isStaff", r.body,
-      r.published_at as "publishedAt"
+    select r.id, r.root_id as "rootId", r.parent_id as "parentId", r.name, r.badge, r.picked_at is not null as "isPicked",
+      r.useful_count as "usefulCount", r.body, r.published_at as "publishedAt"
     from public_comments r where r.id = any(array(
       select near.id from (values ${asked}) as root (id, most)
       cross join lateral (
@@ -161,6 +185,8 @@ async function readConversation(articleId: string, replyId: string): Promise<Thr
   return {
     order: 'oldest',
     conversations: [conversation],
+    pinned: null,
+    picks: [],
     rootIds: [root.id],
     hasEnd: false,
     isConversation: true,
@@ -175,7 +201,11 @@ async function readRepliesFrom(rootId: string, replyId: string, limit: number): 
     .select({ id: place.id })
     .from(place)
     .where(
-      and(eq(place.rootId, rootId), eq(place.isOnline, true), sql`${position} >= ${positionOf(replyId)}`),
+      and(
+        eq(place.rootId, rootId),
+        eq(place.isOnline, true),
+        sql`${position('oldest')} >= ${positionOf('oldest', replyId)}`,
+      ),
     )
     .orderBy(oldestFirst)
     .limit(limit)
@@ -184,15 +214,24 @@ async function readRepliesFrom(rootId: string, replyId: string, limit: number): 
     .from(c)
     .where(sql`${c.id} = any(array(${places}))`)
     .orderBy(sql`${c.publishedAt} asc, ${c.id} asc`)
-  return rows.map((row) => ({ ...row, rootId, parentId: row.parentId ?? rootId }))
+  return rows.map((row) => ({
+    ...row,
+    rootId,
+    parentId: row.parentId ?? rootId,
+    isPicked: row.pickedAt !== null,
+  }))
 }
 
 function toConversation(root: Root, replies: readonly TimedReply[], limit: number): ConversationView {
-  const { id, publishedAt, isOnline, isStaff, replyCount } = root
+  const { id, publishedAt, isOnline, badge, usefulCount, isAnswered, replyCount } = root
   return {
     id,
     name: root.name ?? '',
-    isStaff,
+    badge,
+    isPinned: root.pinnedAt !== null,
+    isPicked: root.pickedAt !== null,
+    usefulCount,
+    isAnswered,
     publishedAt,
     body: root.body ?? '',
     replyTo: null,

@@ -7,7 +7,9 @@ const row = (id: string, parentId: string) => ({
   id,
   parentId,
   name: `Nom de ${id}`,
-  isStaff: false,
+  badge: null,
+  isPicked: false,
+  usefulCount: 0,
   body: '',
   publishedAt: new Date(0),
 })

@@ -1,6 +1,6 @@
 import type { CommentView } from './view.ts'
 
-type Row = Omit<CommentView, 'replies' | 'replyTo' | 'isOnline'> & { parentId: string | null }
+type Row = Omit<CommentView, 'replies' | 'replyTo' | 'isOnline' | 'isPinned'> & { parentId: string | null }
 
 /**
  * Replies of one conversation in order of publication → the tree below its root. A reply whose parent is no longer
@@ -10,7 +10,7 @@ export function nest(root: { id: string; name: string | null }, rows: readonly R
   const views = new Map<string, CommentView>()
   const top: CommentView[] = []
   for (const { parentId: _, ...row } of rows)
-    views.set(row.id, { ...row, replyTo: null, isOnline: true, replies: [] })
+    views.set(row.id, { ...row, replyTo: null, isPinned: false, isOnline: true, replies: [] })
   for (const row of rows) {
     const view = views.get(row.id)!
     const parent = row.parentId ? views.get(row.parentId) : undefined

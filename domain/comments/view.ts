@@ -1,9 +1,25 @@
+import type { CommentMode } from '#domain/articles/article.ts'
+
+/** What readers are told about who speaks, where it is somebody of the newsroom: by the account, never by a name. */
+export type Badge = 'desk' | 'author' | 'expert'
+
+/** How a thread stands at this moment, by the database's clock. */
+export type ThreadState = {
+  mode: CommentMode
+  isOpen: boolean
+  closesAt: Date | null
+  closedAt: Date | null
+  expertName: string | null
+}
+
 /** A comment as readers see it: nothing private can be in here. */
 export type CommentView = {
   id: string
   name: string
-  /** True for members of the newsroom (badge). */
-  isStaff: boolean
+  badge: Badge | null
+  isPinned: boolean
+  isPicked: boolean
+  usefulCount: number
   publishedAt: Date
   body: string
   /** Name of the person answered; null for a root, or when the answered comment is no longer online. */
@@ -21,15 +37,21 @@ export type ConversationView = CommentView & {
   nextReply: string | null
   /** The page begins in the middle of it. */
   hasEarlierReplies: boolean
+  /** By the one who is asked; null where nobody is. */
+  isAnswered: boolean | null
 }
 
-export const threadOrders = ['oldest', 'newest'] as const
+export const threadOrders = ['oldest', 'newest', 'useful'] as const
 export type ThreadOrder = (typeof threadOrders)[number]
 
 /** Some of the conversations of a thread, one after another. */
 export type ThreadView = {
   order: ThreadOrder
   conversations: ConversationView[]
+  /** Where the thread begins: what stands above the others, and is not among them again. */
+  pinned: ConversationView | null
+  /** And what the desk has chosen, the latest first. */
+  picks: { id: string; name: string }[]
   /** What this page was made of, online or not: what it must hear of. */
   rootIds: string[]
   /** What comes next will stand here. */

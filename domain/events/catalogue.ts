@@ -1,5 +1,6 @@
 import * as article from '#domain/articles/events.ts'
 import * as card from '#domain/cards/events.ts'
+import * as commentReport from '#domain/comment-reports/events.ts'
 import * as comment from '#domain/comments/events.ts'
 import * as job from '#domain/dead-letters/events.ts'
 import * as demo from '#domain/demo/events.ts'
@@ -21,6 +22,7 @@ const definitions = [
   ...Object.values(article),
   ...Object.values(card),
   ...Object.values(comment),
+  ...Object.values(commentReport),
   ...Object.values(demo),
   ...Object.values(front),
   ...Object.values(job),

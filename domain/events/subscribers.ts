@@ -1,3 +1,4 @@
+import { answeringReports } from '#domain/answered-reports/subscriber.ts'
 import { auditing } from '#domain/audit/subscriber.ts'
 import { cardEvents, removingCards } from '#domain/card-files/subscriber.ts'
 import { newsEvents } from '#domain/distribution/announcement.ts'
@@ -21,6 +22,7 @@ const subscribers: Subscriber[] = [
   invalidating,
   indexing,
   removingCards,
+  answeringReports,
   byJob('publication-due', ['article.scheduled'], ({ payload }) => new Date(payload.publishedAt)),
   byJob('setup-mail', ['user.invited', 'user.link_renewed']),
   byJob('share-card', cardEvents, undefined, unlessSeeding),

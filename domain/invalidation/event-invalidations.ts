@@ -1,4 +1,5 @@
 import { lists, type Tag, tags } from '#contract/tags.ts'
+import { usefulEvery } from '#domain/comments/useful.ts'
 import type { AnyEvent, EventName, EventOf } from '#domain/events/catalogue.ts'
 import { bothPlacements, sectionLists } from '#domain/listings/placement.ts'
 import { type Invalidation, touched } from './invalidations.ts'
@@ -17,6 +18,10 @@ export type EventInvalidations = {
   joined?: { section: string; list: string }
   /** At an hour to come. Written after what is forgotten. */
   planned?: { at: Date; invalidation: Invalidation }
+  /** The hour at which a thread shuts by itself, in place of the one that was planned; null: it has none. */
+  threadCloses?: { articleId: string; at: Date | null }
+  /** Told together with what else comes within so many seconds of the first. */
+  gathered?: { tag: Tag; seconds: number; invalidation: Invalidation }
 }
 
 type Rules = { [N in EventName]?: (event: EventOf<N>) => EventInvalidations }
@@ -33,6 +38,13 @@ const joined = ({ before, after, changesMasthead, corrected }: Publication): Inv
     withMasthead(touched.articlePublished(bothPlacements(before, after)), changesMasthead),
     corrected,
   )
+
+/** Events of earlier releases do not say. One that is not published has no hour. */
+const closing = (
+  articleId: string,
+  at: string | null | undefined,
+): Pick<EventInvalidations, 'threadCloses'> =>
+  at === undefined ? {} : { threadCloses: { articleId, at: at === null ? null : new Date(at) } }
 
 /** An article has one hour at most: another one replaces it. */
 const otherHour = ({ before, changesMasthead }: Publication) => ({
@@ -63,6 +75,21 @@ const placeOf = ({
   articleId,
   rootId,
   isRoot: subjectId === rootId,
+})
+
+const gatheredUseful = ({
+  payload: { articleId },
+}: EventOf<'comment.found_useful' | 'comment.useful_taken_back'>): EventInvalidations => ({
+  now: null,
+  gathered: {
+    tag: tags.useful(articleId),
+    seconds: usefulEvery,
+    invalidation: touched.commentFoundUseful({ articleId }),
+  },
+})
+
+const picked = ({ payload }: EventOf<'comment.picked' | 'comment.unpicked'>): EventInvalidations => ({
+  now: touched.commentPicked(payload),
 })
 
 const threadChanged = ({
@@ -108,8 +135,13 @@ const settingsPrinted: Record<string, (fields: readonly string[]) => Invalidatio
 }
 
 const rules: Rules = {
-  'article.published': ({ payload }) => ({ now: joined(payload), ...otherHour(payload) }),
-  'article.updated': ({ payload }) => ({
+  'article.published': ({ subjectId, payload }) => ({
+    now: joined(payload),
+    ...otherHour(payload),
+    ...closing(subjectId, payload.threadClosesAt),
+  }),
+  'article.updated': ({ subjectId, payload }) => ({
+    ...closing(subjectId, payload.threadClosesAt),
     now: payload.isInPlace
       ? withCorrections(
           withMasthead(touched.articleCorrected(payload.after), payload.changesMasthead),
@@ -119,7 +151,8 @@ const rules: Rules = {
     ...otherHour(payload),
   }),
   // What nobody sees makes nothing stale before its hour; and its topics stay out of a view that the edge reads.
-  'article.scheduled': ({ payload }) => ({
+  'article.scheduled': ({ subjectId, payload }) => ({
+    ...closing(subjectId, payload.threadClosesAt),
     // A reader who saw it meanwhile must not go on seeing it.
     now: payload.wasAboutToAppear ? touched.articleUnpublished(payload.before) : null,
     ...otherHour(payload),
@@ -129,11 +162,13 @@ const rules: Rules = {
     now: withMasthead(touched.articlePublished(payload.after), payload.changesMasthead),
     alreadyPlanned: { at: new Date(payload.publishedAt), tag: tags.article(payload.after.id) },
   }),
-  'article.unpublished': ({ payload }) => ({
+  'article.unpublished': ({ subjectId, payload }) => ({
     ...takenAway(payload),
+    ...closing(subjectId, null),
     forgets: tags.article(payload.before.id),
   }),
-  'article.unscheduled': ({ payload }) => ({
+  'article.unscheduled': ({ subjectId, payload }) => ({
+    ...closing(subjectId, null),
     ...(payload.wasAboutToAppear ? takenAway(payload) : { now: null }),
     forgets: tags.article(payload.before.id),
   }),
@@ -148,7 +183,28 @@ const rules: Rules = {
   'article.version_reinstated': ({ subjectId }) => ({ now: touched.versionReinstated({ id: subjectId }) }),
   'article.comments_opened': threadChanged,
   'article.comments_closed': threadChanged,
+  'article.comments_arranged': ({ subjectId, payload }) => ({
+    now: touched.threadOpenedOrClosed({ id: subjectId }),
+    ...closing(subjectId, payload.closesAt),
+  }),
   'byline.changed': ({ payload }) => ({ now: touched.bylineChanged(payload) }),
+  // Read after the fact, where an editor wants it so.
+  'comment.posted': ({ subjectId, payload: { articleId, rootId, status } }) => ({
+    now:
+      status === 'approved'
+        ? touched.commentPublished({ articleId, rootId, isRoot: subjectId === rootId })
+        : null,
+  }),
+  'comment.found_useful': gatheredUseful,
+  'comment.useful_taken_back': gatheredUseful,
+  'comment.pinned': ({ payload: { articleId, rootId, instead } }) => ({
+    now: touched.commentPinned(articleId, instead === null ? [rootId] : [rootId, instead]),
+  }),
+  'comment.unpinned': ({ payload: { articleId, rootId } }) => ({
+    now: touched.commentPinned(articleId, [rootId]),
+  }),
+  'comment.picked': picked,
+  'comment.unpicked': picked,
   'comment.approved': (event) => ({ now: touched.commentPublished(placeOf(event)) }),
   'comment.rejected': withdrawn,
   'comment.marked_spam': withdrawn,

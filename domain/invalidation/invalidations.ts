@@ -118,6 +118,21 @@ export const touched = {
     tags: [tags.thread(id), tags.threadPages(id)],
     hard: false,
   }),
+  /** Its number, on each page where it stands. */
+  commentFoundUseful: ({ articleId }: { articleId: string }): Invalidation => ({
+    tags: [tags.useful(articleId)],
+    hard: false,
+  }),
+  /** Where the pages of the thread begin, and where these comments stand. */
+  commentPinned: (articleId: string, rootIds: readonly string[]): Invalidation => ({
+    tags: [tags.thread(articleId), tags.threadEnd(articleId), ...rootIds.map(tags.conversation)],
+    hard: false,
+  }),
+  /** Where it stands, and where the thread begins: the choice is listed there. */
+  commentPicked: ({ articleId, rootId }: { articleId: string; rootId: string }): Invalidation => ({
+    tags: [tags.thread(articleId), tags.threadEnd(articleId), tags.conversation(rootId)],
+    hard: false,
+  }),
   commentPublished: ({ articleId, rootId, isRoot }: PlacedComment): Invalidation => ({
     tags: [
       tags.thread(articleId),

@@ -1,5 +1,7 @@
 import type { Subscriber } from '#domain/subscriber.ts'
+import { planClosing } from './closing.ts'
 import { beyond, invalidatingEvents, invalidationsOf } from './event-invalidations.ts'
+import { invalidateTogether } from './gather.ts'
 import { forgetPlanned, invalidate, invalidateAt, planList, planMasthead, plannedTags } from './record.ts'
 import { confirmTakedown, notifyEdge } from './takedown.ts'
 
@@ -8,11 +10,22 @@ export const invalidating: Subscriber = {
   name: 'invalidation',
   on: invalidatingEvents,
   async handle(tx, event) {
-    const { now, forgets, emptied = [], joined, planned, alreadyPlanned } = invalidationsOf(event)
+    const {
+      now,
+      forgets,
+      emptied = [],
+      joined,
+      planned,
+      alreadyPlanned,
+      threadCloses,
+      gathered,
+    } = invalidationsOf(event)
     if (forgets) await forgetPlanned(tx, forgets)
     await planMasthead(tx, emptied)
     if (joined) await planList(tx, joined)
     if (planned) await invalidateAt(tx, planned.at, planned.invalidation)
+    if (threadCloses) await planClosing(tx, threadCloses)
+    if (gathered) await invalidateTogether(tx, gathered)
     if (!now || now.tags.length === 0) return null
     const untold = alreadyPlanned ? beyond(now, await plannedTags(tx, alreadyPlanned)) : now
     if (untold.tags.length > 0) await invalidate(tx, untold)

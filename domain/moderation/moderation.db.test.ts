@@ -267,6 +267,12 @@ describe('the queue', () => {
 
   test('is empty for who may not moderate', async () => {
     expect((await listQueue(newsroom.author, { status: 'pending', page: 1 })).items).toEqual([])
-    expect(await getQueueCounts(newsroom.author)).toEqual({ pending: 0, approved: 0, rejected: 0, spam: 0 })
+    expect(await getQueueCounts(newsroom.author)).toEqual({
+      pending: 0,
+      approved: 0,
+      rejected: 0,
+      spam: 0,
+      reported: 0,
+    })
   })
 })

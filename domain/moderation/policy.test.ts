@@ -55,7 +55,7 @@ describe('what is noticed', () => {
       history: { approved: 1, rejected: 2, spam: 3 },
     })
     expect(all.map((signal) => signal.code).sort()).toEqual(
-      signalCodes.filter((code) => !['form_token_missing', 'link'].includes(code)).sort(),
+      signalCodes.filter((code) => !['form_token_missing', 'link', 'colleague_name'].includes(code)).sort(),
     )
   })
 

@@ -7,6 +7,7 @@ import {
   commentContacts,
   commentCounts,
   commentDecisions,
+  commentReports,
   commentSignals,
   comments,
 } from '#db/schema/comments.ts'
@@ -14,6 +15,7 @@ import { users } from '#db/schema/people.ts'
 import { sections } from '#db/schema/sections.ts'
 import { can, type Viewer } from '#domain/access.ts'
 import { isVisible } from '#domain/articles/article.ts'
+import { countReported, openReportsOf } from '#domain/comment-reports/queries.ts'
 import type { CommentStatus } from '#domain/comments/comment.ts'
 import type { Page } from '#domain/page.ts'
 import { countedWaiting, type RejectionReason } from './moderation.ts'
@@ -24,10 +26,13 @@ export const queuePageSize = 30
 const cameInCrowd = sql`exists (select 1 from ${commentSignals}
   where ${commentSignals.commentId} = ${comments.id} and ${commentSignals.code} = 'crowd')`
 
+const isReported = sql`exists (select 1 from ${commentReports}
+  where ${commentReports.commentId} = ${comments.id} and ${commentReports.decidedAt} is null)`
+
 /** The queue: oldest first where somebody waits, newest first where it is history. */
 export async function listQueue(
   viewer: Viewer,
-  filter: { status: CommentStatus; page: number },
+  filter: { status: CommentStatus; page: number; isReported?: boolean },
 ): Promise<Page<QueueItem>> {
   if (!can(viewer, 'comment.moderate')) return { items: [], page: 1, pages: 1, total: 0 }
   const parents = alias(comments, 'parents')
@@ -41,7 +46,7 @@ export async function listQueue(
   const chosen = await db
     .select({ id: comments.id })
     .from(comments)
-    .where(eq(comments.status, filter.status))
+    .where(and(eq(comments.status, filter.status), filter.isReported ? isReported : undefined))
     .orderBy(...order)
     .limit(queuePageSize)
     .offset((filter.page - 1) * queuePageSize)
@@ -72,8 +77,9 @@ export async function listQueue(
     .orderBy(...order)
 
   const ids = rows.map((row) => row.comment.id)
-  const [signals, decisions, histories, counts] = await Promise.all([
+  const [signals, reports, decisions, histories, counts] = await Promise.all([
     signalsOf(ids),
+    openReportsOf(ids),
     decisionsOf(ids),
     historiesOf(rows.flatMap((row) => (row.emailIndex ? [row.emailIndex] : []))),
     getQueueCounts(viewer),
@@ -84,6 +90,9 @@ export async function listQueue(
       id: comment.id,
       name: comment.name,
       isStaff: comment.staffId !== null,
+      isRoot: comment.rootId === null,
+      isPinned: comment.pinnedAt !== null,
+      isPicked: comment.pickedAt !== null,
       body: comment.body,
       status: comment.status,
       createdAt: comment.createdAt,
@@ -97,13 +106,14 @@ export async function listQueue(
       signals: signals.filter((s) => s.commentId === comment.id).map(({ commentId: _, ...signal }) => signal),
       // What the same address did elsewhere: this comment itself says nothing about its author.
       history: history ? { ...history, [comment.status]: (history[comment.status] ?? 1) - 1 } : noHistory,
+      reports: reports.get(comment.id) ?? [],
       decisions: decisions
         .filter((d) => d.commentId === comment.id)
         .map(({ commentId: _, ...decision }) => decision),
     }
   })
   // Of a flood that is more than was counted, the first pages: the others become these as it is worked off.
-  const total = counts[filter.status]
+  const total = counts[filter.isReported ? 'reported' : filter.status]
   return { items, page: filter.page, pages: Math.max(1, Math.ceil(total / queuePageSize)), total }
 }
 
@@ -144,7 +154,7 @@ export async function listUndoable(viewer: Viewer): Promise<UndoableDecision[]> 
 }
 
 export async function getQueueCounts(viewer: Viewer): Promise<QueueCounts> {
-  if (!can(viewer, 'comment.moderate')) return { pending: 0, approved: 0, rejected: 0, spam: 0 }
+  if (!can(viewer, 'comment.moderate')) return { pending: 0, approved: 0, rejected: 0, spam: 0, reported: 0 }
   return countByStatus(appDb())
 }
 
@@ -152,7 +162,9 @@ export async function getQueueCounts(viewer: Viewer): Promise<QueueCounts> {
  * Only what waits is counted, in the order of its index and up to one more than `countedWaiting`; the rest is kept
  * (`comment_counts`). Also for commands, in their own transaction.
  */
-export async function countByStatus(db: Pick<ReturnType<typeof appDb>, 'select'>): Promise<QueueCounts> {
+export async function countByStatus(
+  db: Pick<ReturnType<typeof appDb>, 'select' | 'execute'>,
+): Promise<QueueCounts> {
   const decided = db
     .select({ status: commentCounts.status, n: sql<number>`sum(${commentCounts.change})::int` })
     .from(commentCounts)
@@ -168,8 +180,8 @@ export async function countByStatus(db: Pick<ReturnType<typeof appDb>, 'select'>
     .select({ status: some.status, n: sql<number>`count(*)::int` })
     .from(some)
     .groupBy(some.status)
-  const rows = await unionAll(decided, waiting)
-  const counts: QueueCounts = { pending: 0, approved: 0, rejected: 0, spam: 0 }
+  const [rows, reported] = await Promise.all([unionAll(decided, waiting), countReported(db)])
+  const counts: QueueCounts = { pending: 0, approved: 0, rejected: 0, spam: 0, reported }
   for (const row of rows) counts[row.status] = row.n
   return counts
 }

@@ -1,3 +1,4 @@
+import type { ReportedAs } from '#domain/comment-reports/view.ts'
 import type { CommentStatus } from '#domain/comments/comment.ts'
 import type { Language } from '#lib/locale.ts'
 import type { RejectionReason } from './moderation.ts'
@@ -10,11 +11,16 @@ export type QueueItem = {
   body: string
   status: CommentStatus
   createdAt: Date
+  isRoot: boolean
+  isPinned: boolean
+  isPicked: boolean
   article: { id: string; title: string; language: Language; href: string | null }
   parent: { name: string; body: string; status: CommentStatus } | null
   signals: { code: string; weight: number; evidence: Record<string, string | number> }[]
   /** History of the same e-mail on this site. */
   history: { approved: number; rejected: number; spam: number }
+  /** What readers said against it, and nobody has answered. */
+  reports: ReportedAs[]
   decisions: {
     id: string
     actor: string | null
@@ -32,4 +38,4 @@ export type UndoableDecision = {
   from: CommentStatus
   to: Exclude<CommentStatus, 'pending'>
 }
-export type QueueCounts = Record<CommentStatus, number>
+export type QueueCounts = Record<CommentStatus | 'reported', number>

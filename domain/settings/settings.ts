@@ -20,6 +20,8 @@ export const siteSettingsSchema = z.object({
   about: text({ max: settingsLimits.about, lines: true }),
   /** Whether new articles accept comments. */
   commentsOpen: z.boolean(),
+  /** Days after publication at which the thread of a new article shuts by itself; 0: never. */
+  commentsCloseDays: z.coerce.number({ message: 'field.choice' }).int().min(0).max(3_650),
   /** Whether readers may see what articles said before; the view `public_versions` asks for it too. */
   historyPublic: z.boolean(),
 })
@@ -49,6 +51,7 @@ export const defaultSettings: SiteSettings = {
   host: '',
   about: '',
   commentsOpen: true,
+  commentsCloseDays: 0,
   historyPublic: true,
 }
 

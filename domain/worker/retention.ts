@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { appDb, transaction } from '#db/client.ts'
 import { databaseNow } from '#db/clock.ts'
+import { purgeCommentReports } from '#domain/comment-reports/retention.ts'
 import { purgeContacts } from '#domain/comments/retention.ts'
 import { discardDemoFiles } from '#domain/demo/discard.ts'
 import { purgeEvents } from '#domain/events/retention.ts'
@@ -25,6 +26,7 @@ export async function purgeExpired(): Promise<{ contacts: number; sessions: numb
     await purgePreviews(tx, now)
     await purgeMail(tx, now)
     await purgeReports(tx, now)
+    await purgeCommentReports(tx, now)
     return { contacts, sessions }
   })
   // Apart from it: nobody who posts waits for the rest of the night's work, and what a disk refuses undoes nothing.

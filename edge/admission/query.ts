@@ -10,7 +10,10 @@ import {
 import type { Zone } from './zone.ts'
 
 /** Everything a public page may be asked. In this order, so that one page has one address. */
-const publicKeys = ['page', 'commentaire', 'reponse'] as const
+const publicKeys = ['page', 'commentaire', 'reponse', 'citer'] as const
+/** The page of one comment is told as well what its reader has just said of it. */
+const commentKeys = [...publicKeys, 'utile'] as const
+const commentPage = /\/commentaires\/[0-9a-f-]{36}$/
 
 /** Next's own parameters: dynamic route values and data requests are decided by the path, never by a visitor. */
 const internal = /^(?:nxtP|nxtI|__next)/
@@ -30,6 +33,8 @@ export function forwardedQuery(zone: Zone, raw: string, development: boolean, pa
         inside === suggestions ? tidySuggestion(given.get(key) ?? '') : tidyValue(key, given.get(key) ?? '')
       if (value !== '') kept.set(key, value)
     }
+    // One quotes what one answers.
+    if (!kept.has('reponse')) kept.delete('citer')
     return kept.size === 0 ? '' : `?${kept}`
   }
   const names = [...given.keys()]
@@ -43,7 +48,8 @@ const searchFeeds = new Set(Object.values(feedFiles).map((file) => `${search}/${
 function keysOf(path: string): readonly string[] {
   if (path === search) return searchKeys
   if (path === suggestions) return ['q']
-  return searchFeeds.has(path) ? searchFeedKeys : publicKeys
+  if (searchFeeds.has(path)) return searchFeedKeys
+  return commentPage.test(path) ? commentKeys : publicKeys
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -55,5 +61,7 @@ function tidyValue(key: string, value: string): string {
   if (key === 'page') return value === '1' ? '' : value
   if (key === '_rsc') return value
   if (key === 'commentaire') return value === 'recu' ? value : ''
+  if (key === 'citer') return value === '1' ? value : ''
+  if (key === 'utile') return value === 'oui' || value === 'non' ? value : ''
   return uuid.test(value) ? value : ''
 }

@@ -73,6 +73,11 @@ test('a public page is asked what it may be asked, in one order, once', () => {
   expect(query('tri=recents&commentaire=c1&reponse=r1')).toBe('')
   const comment = '01a205c9-38b1-7fce-8def-7ee83158cf9f'
   expect(query(`reponse=${comment}`)).toBe(`?reponse=${comment}`)
+  expect(query(`citer=1&reponse=${comment}`)).toBe(`?reponse=${comment}&citer=1`)
+  expect(query('citer=1&utile=oui')).toBe('')
+  const said = (value: string) =>
+    forwardedQuery('public', `utile=${value}`, false, `/a/b/commentaires/${comment}`)
+  expect([said('oui'), said('non'), said('peut-etre')]).toEqual(['?utile=oui', '?utile=non', ''])
 })
 
 test('the search page is asked a question in one spelling, and nothing else', () => {

@@ -1,4 +1,4 @@
-import { desks, preview } from '#contract/addresses.ts'
+import { commentReportsAddress, desks, preview, usefulAddress } from '#contract/addresses.ts'
 
 /**
  * The site has a few kinds of address, and every rule of the edge hangs on which one it is:
@@ -37,6 +37,9 @@ export function bulkheadOf(zone: Zone, hasSession: boolean): BulkheadName {
 const apiRoutes = [
   '/api/articles',
   '/api/comments',
+  '/api/comments/colleague',
+  commentReportsAddress,
+  usefulAddress,
   '/api/csp-report',
   '/api/media',
   audioUpload,

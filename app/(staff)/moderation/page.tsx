@@ -3,7 +3,7 @@ import { StaffPage } from '#components/layout/staff-page.tsx'
 import { PendingTitle } from '#components/moderation/counts.client.tsx'
 import { pendingTitle } from '#components/moderation/pending-title.ts'
 import { ModerationQueue } from '#components/moderation/queue.client.tsx'
-import { queueHref, statusOf } from '#components/moderation/queue-address.ts'
+import { queueHref, queueOf, statusIn } from '#components/moderation/queue-address.ts'
 import { queueEntry } from '#components/moderation/queue-entry.ts'
 import { StatusTabs } from '#components/moderation/status-tabs.client.tsx'
 import { dayContextOf } from '#components/print/print-context.ts'
@@ -29,17 +29,19 @@ type Query = Promise<Record<string, string | string[] | undefined>>
 export default whileAvailable(async function ModerationPage({ searchParams }: { searchParams: Query }) {
   const viewer = await requireViewer('comment.moderate')
   const query = await searchParams
-  const status = statusOf(query.etat)
+  const queueName = queueOf(query.etat)
+  const status = statusIn(queueName)
+  const isReported = queueName === 'reported'
   const page = Number(query.page ?? 1)
   if (!Number.isInteger(page) || page < 1 || page > 100_000) notFound()
   const [settings, queue, earlier, isOpen] = await Promise.all([
     getSettings(),
-    listQueue(viewer, { status, page }),
+    listQueue(viewer, { status, page, isReported }),
     listUndoable(viewer),
     hasPublished(),
   ])
   // The last comment of a later page was decided: the list goes on at its beginning.
-  if (page > 1 && queue.items.length === 0) redirect(queueHref(status))
+  if (page > 1 && queue.items.length === 0) redirect(queueHref(queueName))
   const print = dayContextOf(settings, await getNow())
   return (
     <StaffPage>
@@ -47,12 +49,13 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
         {print.t('moderation.title')}
       </h1>
       <PendingTitle />
-      <StatusTabs current={status} />
+      <StatusTabs current={queueName} />
       <ModerationQueue
-        key={`${status} ${page}`}
+        key={`${queueName} ${page}`}
         entries={queue.items.map((item) => queueEntry(item, print))}
         total={queue.total}
         status={status}
+        isReported={isReported}
         page={page}
         pages={queue.pages}
         before={(page - 1) * queuePageSize}

@@ -18,7 +18,7 @@ const post = (fields: Record<string, string>) =>
   )
 
 beforeEach(() => {
-  vi.mocked(postComment).mockResolvedValue({ id: 'c1', articleId, replayed: false })
+  vi.mocked(postComment).mockResolvedValue({ id: 'c1', articleId, replayed: false, isOnline: false })
   vi.mocked(getArticleHref).mockResolvedValue('/sports/match')
 })
 

@@ -1,6 +1,8 @@
+import { commentHref } from '#contract/addresses.ts'
 import { readCommentForm } from '#contract/comment-form/form.ts'
 import { getArticleHref } from '#domain/articles/queries.ts'
 import { type Posted, postComment } from '#domain/comments/commands.ts'
+import { colleagueIdentity } from '#domain/comments/identity-queries.ts'
 import { readPostComment } from '#domain/comments/input.ts'
 import { endpoint, readFields, refusalResponse } from '#domain/endpoint.ts'
 import { refusedFormResponse } from './refused-form.ts'
@@ -9,18 +11,30 @@ import { refusedFormResponse } from './refused-form.ts'
 export const POST = endpoint({ public: true }, async (request, call) => {
   const wantsJson = request.headers.get('accept')?.includes('application/json') ?? false
   const sent = await readFields(request)
-  const form = readCommentForm((name) => sent[name])
+  const typed = readCommentForm((name) => sent[name])
+  let form = typed
   let posted: Posted
+  let own: { name: string; email: string } | null = null
   try {
+    // Who is signed in types no name: the account has one.
+    own = call.viewer ? await colleagueIdentity(call.viewer) : null
+    form = { ...typed, ...own }
     posted = await postComment(call, readPostComment(form))
   } catch (error) {
-    return wantsJson ? refusalResponse(error) : refusedFormResponse(error, form)
+    return wantsJson ? refusalResponse(error) : refusedFormResponse(error, typed)
   }
-  if (wantsJson) return Response.json({ status: 'pending', id: posted.id }, { status: 201 })
+  const status = posted.isOnline ? 'approved' : 'pending'
+  if (wantsJson)
+    return Response.json({ status, id: posted.id, ...(own ? { name: own.name } : {}) }, { status: 201 })
   // It is stored, whatever becomes of this: nobody may be told that it is not, and send it again.
   const href = (await getArticleHref(posted.articleId).catch(() => null)) ?? '/'
   return new Response(null, {
     status: 303,
-    headers: { location: `${href}?commentaire=recu#laisser-un-commentaire` },
+    headers: {
+      location:
+        posted.isOnline && href !== '/'
+          ? commentHref(href, posted.id)
+          : `${href}?commentaire=recu#laisser-un-commentaire`,
+    },
   })
 })

@@ -202,7 +202,7 @@ export function ArticleDesk(props: DeskProps) {
               reminders={reminders}
               pickers={pickers}
               address={address}
-              commentsOpen={detail.commentsOpen}
+              comments={detail.comments}
               canSetComments={canPublish}
               readOnly={!isWritable}
               history={history}

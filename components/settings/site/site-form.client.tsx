@@ -7,6 +7,7 @@ import { FormPart } from '#components/forms/form-part.tsx'
 import { useAction } from '#components/forms/use-action.ts'
 import { Checkbox, TextArea, TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { closingDays } from '#domain/articles/comment-mode.ts'
 import { saveSettings } from '#domain/settings/actions.ts'
 import type { SiteSettings } from '#domain/settings/settings.ts'
 import { settingsLimits } from '#domain/settings/settings-limits.ts'
@@ -67,6 +68,18 @@ export function SiteForm({ settings, timeZones }: { settings: SiteSettings; time
           defaultChecked={settings.commentsOpen}
           label={t('settings.site_comments_open')}
           hint={t('settings.site_comments_hint')}
+        />
+        <Select
+          {...field('commentsCloseDays')}
+          label={t('settings.site_comments_close')}
+          hint={t('settings.site_comments_close_hint')}
+          choices={[
+            { value: '0', label: t('settings.site_comments_close_never') },
+            ...closingDays.map((days) => ({
+              value: String(days),
+              label: t('settings.site_comments_close_days', { days }),
+            })),
+          ]}
         />
       </FormPart>
       <FormPart title={t('settings.site_history')}>

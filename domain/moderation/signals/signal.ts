@@ -14,6 +14,7 @@ export const signalCodes = [
   'known_author',
   'rejected_before',
   'crowd',
+  'colleague_name',
 ] as const
 export type SignalCode = (typeof signalCodes)[number]
 

@@ -34,6 +34,7 @@ const archive = new Set([
   'conversation',
   'threadend',
   'threadpages',
+  'useful',
 ])
 /** Maps for machines, and the archive by date: nobody waits there for what is new. */
 const maps = new Set(['sitemap', 'map', 'archive'])
@@ -48,6 +49,7 @@ const harmless = new Set([
   'conversation',
   'threadend',
   'threadpages',
+  'useful',
   'around',
   'translation',
   'composed',

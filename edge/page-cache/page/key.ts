@@ -23,12 +23,12 @@ export const isSuggestion = (key: string): boolean =>
 /** A page about some comments or one paragraph is stood in for by the page without it: the same article, the same form. */
 export function plainKey(key: string): string | undefined {
   const inside = internalPath(key)
-  const thread = /^\/[^/]+\/[^/]+(?=\/commentaires\/)/.exec(inside)
+  const thread = /^\/[^/]+\/[^/]+(?=\/commentaires\/[^.]*$)/.exec(inside)
   if (thread) return thread[0]
   const paragraph = /\/signaler\/[0-9]+$/.exec(inside)
   if (paragraph) return key.slice(0, key.lastIndexOf('/'))
   const cut = key.indexOf('?')
-  return cut !== -1 && /[?&](?:commentaire|reponse)=/.test(key) ? key.slice(0, cut) : undefined
+  return cut !== -1 && /[?&](?:commentaire|reponse|citer|utile)=/.test(key) ? key.slice(0, cut) : undefined
 }
 
 /** The comment that a page's form answers, and the same page with a form that answers none. */
@@ -38,6 +38,8 @@ export function replyIn(key: string): { to: string; without: string } | undefine
   const [path = '', query = ''] = key.split('?')
   const kept = new URLSearchParams(query)
   kept.delete('reponse')
+  // A quotation is one of the comment that is answered.
+  kept.delete('citer')
   return { to: found[1]!, without: kept.size === 0 ? path : `${path}?${kept}` }
 }
 

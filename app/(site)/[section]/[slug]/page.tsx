@@ -7,6 +7,7 @@ import { Newest } from '#components/article/newest.tsx'
 import { newsArticle } from '#components/article/news-article.ts'
 import { CommentForm } from '#components/comments/comment-form.client.tsx'
 import { formWords } from '#components/comments/form-words.ts'
+import { quoteOf } from '#components/comments/quote.ts'
 import { Thread } from '#components/comments/thread.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
 import { PageStatus } from '#components/layout/page-status.tsx'
@@ -22,6 +23,7 @@ import { alternatesOf } from '#domain/articles/translation.ts'
 import { listTranslations } from '#domain/articles/translation-queries.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { findCard } from '#domain/cards/queries.ts'
+import { getThreadState } from '#domain/comments/chosen-queries.ts'
 import { issueFormToken } from '#domain/comments/form-token.ts'
 import { getAnswered, getThread } from '#domain/comments/queries.ts'
 import { countVersions } from '#domain/history/queries.ts'
@@ -98,16 +100,21 @@ export default sitePage(async (site, props: Props) => {
     )
   }
   const replyId = await readParameter(props.searchParams, 'reponse')
-  const [thread, answered, related, neighbours, versions, spoken, profiles, received] = await Promise.all([
-    getThread(article.id),
-    replyId ? getAnswered(article.id, replyId) : null,
-    listRelated(article),
-    listNeighbours(article),
-    countVersions(article.id),
-    readTranslations(article.id),
-    listBylinesOf(article.bylines),
-    readParameter(props.searchParams, 'commentaire'),
-  ])
+  const [thread, state, answered, related, neighbours, versions, spoken, profiles, received, cites] =
+    await Promise.all([
+      getThread(article.id),
+      getThreadState(article.id),
+      replyId ? getAnswered(article.id, replyId) : null,
+      listRelated(article),
+      listNeighbours(article),
+      countVersions(article.id),
+      readTranslations(article.id),
+      listBylinesOf(article.bylines),
+      readParameter(props.searchParams, 'commentaire'),
+      readParameter(props.searchParams, 'citer'),
+    ])
+  // Withdrawn between two questions: the next reader is told so.
+  if (!state) missing()
   const mentioned = mentionedIds(article.body).map((id) => ({ id }))
   const href = articleHref(article)
   const own = sections.find(({ slug }) => slug === article.section.slug)
@@ -139,7 +146,7 @@ export default sitePage(async (site, props: Props) => {
           thread={thread}
           count={article.commentCount}
           href={href}
-          isOpen={article.commentsOpen}
+          state={state}
           language={article.language}
           print={print}
         >
@@ -148,7 +155,9 @@ export default sitePage(async (site, props: Props) => {
             href={href}
             formToken={issueFormToken(article.id)}
             reply={answered}
+            quote={answered && cites ? quoteOf(answered.body) : null}
             isReceived={received === 'recu'}
+            isAtOnce={state.mode === 'post_moderated'}
             locale={print.locale}
             words={formWords(print.locale)}
           />

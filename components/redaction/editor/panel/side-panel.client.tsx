@@ -2,13 +2,11 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Checkbox } from '#components/ui/field.tsx'
 import { type Option, Picker } from '#components/ui/picker.client.tsx'
 import { errorMessage } from '#contract/i18n/error-message.ts'
-import { setCommentsOpen } from '#domain/articles/actions.ts'
 import { articleLimits, readingMinutes } from '#domain/articles/article.ts'
 import { type ArticleContent, mediaIds } from '#domain/articles/content.ts'
-import type { RelatedChoice } from '#domain/articles/view.ts'
+import type { CommentSettings, RelatedChoice } from '#domain/articles/view.ts'
 import { countWords } from '#domain/articles/words.ts'
 import type { PictureView } from '#domain/media/view.ts'
 import { createByline } from '#domain/people/actions.ts'
@@ -20,6 +18,7 @@ import type { Reminders } from '../missing/use-reminders.ts'
 import { EarlierPictures } from '../pictures/earlier-pictures.client.tsx'
 import { History, type HistoryEntry } from '../versions/history.client.tsx'
 import { type Address, AddressField } from './address-field.client.tsx'
+import { CommentsField } from './comments-field.client.tsx'
 import { LanguageField } from './language-field.client.tsx'
 import { RelatedField } from './related-field.client.tsx'
 import { SectionField, type SectionOption } from './section-field.client.tsx'
@@ -42,7 +41,7 @@ export function SidePanel({
   reminders,
   pickers,
   address,
-  commentsOpen,
+  comments,
   canSetComments,
   readOnly,
   history,
@@ -60,7 +59,7 @@ export function SidePanel({
   reminders: Reminders
   pickers: Pickers
   address: Address
-  commentsOpen: boolean
+  comments: CommentSettings
   canSetComments: boolean
   readOnly: boolean
   history: readonly HistoryEntry[]
@@ -180,35 +179,10 @@ export function SidePanel({
         onChange={onLanguage}
       />
       {canSetComments ? <TranslationsField articleId={articleId} initial={translations} /> : null}
-      {canSetComments ? <CommentsSwitch articleId={articleId} initial={commentsOpen} /> : null}
+      {canSetComments ? <CommentsField articleId={articleId} initial={comments} /> : null}
       {canSetComments ? <RelatedField articleId={articleId} initial={related} /> : null}
       <EarlierPictures pictures={keptPictures} shown={new Set(mediaIds(content))} />
       <History articleId={articleId} entries={history} />
     </div>
-  )
-}
-
-/** Takes effect at once, unlike everything else here: it concerns readers, not the text. */
-function CommentsSwitch({ articleId, initial }: { articleId: string; initial: boolean }) {
-  const t = useTranslations()
-  const [isOpen, setOpen] = useState(initial)
-  const [error, setError] = useState<string>()
-
-  async function change(open: boolean) {
-    setOpen(open)
-    setError(undefined)
-    const result = await setCommentsOpen({ articleId, open }).catch(() => null)
-    if (result?.ok) return
-    setOpen(!open)
-    setError(result ? errorMessage(t, result.code, result.values) : t('redaction.panel.commentsFailed'))
-  }
-  return (
-    <Checkbox
-      id="article-comments"
-      label={t('redaction.panel.comments')}
-      checked={isOpen}
-      error={error}
-      onChange={(event) => void change(event.target.checked)}
-    />
   )
 }

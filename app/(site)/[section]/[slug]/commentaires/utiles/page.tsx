@@ -1,0 +1,7 @@
+import { threadMetadata, threadPage } from '../../thread-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+export const generateMetadata = threadMetadata('useful')
+
+export default threadPage('useful')
