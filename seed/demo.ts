@@ -23,6 +23,7 @@ import { markDemo } from './mark.ts'
 import { seedPages } from './pages.ts'
 import { demoSections, demoSubSections } from './people.ts'
 import { readStories, seedStory } from './stories.ts'
+import { seedTalk } from './talk.ts'
 
 const report = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -79,6 +80,7 @@ for (const [index, story] of stories.entries()) {
 }
 await seedDesk(newsroom, seededAt)
 await seedAround(newsroom.editor, seededAt)
+await seedTalk(newsroom, seededAt)
 await seedFront(newsroom, seededAt)
 await seedPages({ viewer: admin, now: opened })
 await drawFirstCards()
