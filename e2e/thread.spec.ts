@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { untilKeysAreHeard } from './support/desk.ts'
 import { expect, signIn, siteUrl, someAddress, test } from './support/fixtures.ts'
 
 const bridge = '/politique/pont-des-tanneurs-la-ville-avait-ecarte-un-forage-a-38-000-euros'
@@ -89,6 +90,7 @@ test('the desk answers what was reported by keys, and who is signed in writes un
   await signIn(page, 'moderator')
   await page.goto('/moderation?etat=signales')
   await expect(page.getByText(/^Signalé par/).first()).toBeVisible()
+  await untilKeysAreHeard(page)
   await page.keyboard.press('g')
   await expect(page.getByText(/reste en ligne/)).toBeVisible()
   await page.goto(bridge)

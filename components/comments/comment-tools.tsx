@@ -66,10 +66,15 @@ export function CommentTools({
           name={own?.isUseful ? 'retirer' : 'commentaire'}
           value={id}
           aria-pressed={own?.isUseful || undefined}
+          // A click may come before React does, and has been answered by then (public/reader.js).
+          suppressHydrationWarning
           className={`${toolClass} aria-pressed:text-ink aria-pressed:underline`}
         >
           {words.useful}
-          <About name={name} /> <span className="tabular-nums">{useful > 0 ? useful : ''}</span>
+          <About name={name} />{' '}
+          <span suppressHydrationWarning className="tabular-nums">
+            {useful > 0 ? useful : ''}
+          </span>
         </button>
         <Report id={id} name={name} href={href} word={words.report} />
       </p>
