@@ -127,6 +127,10 @@ export function ModerationQueue({
   return (
     <>
       <QueueAnnouncer notice={state.notice} />
+      {/* Its comment may have left the list. */}
+      <p role="status" className="mt-2 text-13 text-ink-2 empty:mt-0">
+        {marks.said}
+      </p>
       {current ? (
         <div className="mt-3 lg:grid lg:grid-cols-[minmax(240px,320px)_minmax(0,1fr)] lg:gap-8">
           <div
@@ -189,9 +193,6 @@ export function ModerationQueue({
               <CommentCard entry={current} heading={heading} />
               <ReportedBar entry={current} onKeep={keep} />
               <MarkBar entry={current} onPin={pin} onPick={pick} />
-              <p role="status" className="mt-2 text-13 text-ink-2">
-                {marks.said}
-              </p>
             </div>
             <div className="fixed inset-x-0 bottom-0 z-10 border-t border-ink bg-paper px-4 py-3 md:sticky md:mt-6 md:px-0">
               <div className="md:flex md:flex-wrap md:items-center md:justify-between md:gap-4">
