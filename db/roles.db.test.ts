@@ -82,6 +82,7 @@ describe('site_public, the role of reader pages', () => {
       'public_sections',
       'public_settings',
       'public_thread_roots',
+      'public_threads',
       'public_topic_order',
       'public_topics',
       'public_version_counts',
