@@ -142,27 +142,3 @@
   }
   document.addEventListener('focusin', load)
 })()
-
-// « Utile » is answered in place. Where that fails, the form does what it does without this: it leads to a page that says why.
-;(() => {
-  document.addEventListener('submit', (event) => {
-    const { target: form, submitter: button } = event
-    if (form.id !== 'utile' || !button || form.dataset.plain) return
-    event.preventDefault()
-    fetch(form.action, {
-      method: 'POST',
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify({ [button.name]: button.value }),
-    })
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject()))
-      .then(({ count, isMine }) => {
-        button.name = isMine ? 'retirer' : 'commentaire'
-        button.setAttribute('aria-pressed', isMine)
-        button.lastElementChild.textContent = count || ''
-      })
-      .catch(() => {
-        form.dataset.plain = ''
-        form.requestSubmit(button)
-      })
-  })
-})()

@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom'
 import { honeypot } from '#contract/comment-form/fields.ts'
 import { eachField, longFields } from '#contract/comment-form/form.ts'
 import type { Locale } from '#lib/locale.ts'
+import { answerUseful } from './answer-useful.ts'
 import { forgetDraft, keepDraft, keepIdentity, readDraft } from './comment-draft.ts'
 import { CommentFields, type Typed } from './comment-fields.client.tsx'
 import { CommentReceived, type Sent } from './comment-received.client.tsx'
@@ -102,6 +103,11 @@ function Form({
     document.addEventListener('click', onClick)
     return () => document.removeEventListener('click', onClick)
   })
+
+  useEffect(() => {
+    document.addEventListener('submit', answerUseful)
+    return () => document.removeEventListener('submit', answerUseful)
+  }, [])
 
   const moveTo = (next: Reply | null, place: HTMLElement | null, quoted = '') => {
     const now = read()

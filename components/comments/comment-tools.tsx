@@ -3,7 +3,7 @@ import { commentFields } from '#contract/comment-form/fields.ts'
 import type { ListedComments } from './listed-comments.ts'
 import type { PrintedComment } from './printed-comment.ts'
 
-/** Of the form that every « utile » of a list sends (public/reader.js answers it in place). */
+/** Of the form that every « utile » of a list sends (answer-useful.ts answers it in place). */
 export const usefulForm = 'utile'
 
 const toolClass =
@@ -66,15 +66,10 @@ export function CommentTools({
           name={own?.isUseful ? 'retirer' : 'commentaire'}
           value={id}
           aria-pressed={own?.isUseful || undefined}
-          // A click may come before React does, and has been answered by then (public/reader.js).
-          suppressHydrationWarning
           className={`${toolClass} aria-pressed:text-ink aria-pressed:underline`}
         >
           {words.useful}
-          <About name={name} />{' '}
-          <span suppressHydrationWarning className="tabular-nums">
-            {useful > 0 ? useful : ''}
-          </span>
+          <About name={name} /> <span className="tabular-nums">{useful > 0 ? useful : ''}</span>
         </button>
         <Report id={id} name={name} href={href} word={words.report} />
       </p>
