@@ -29,6 +29,7 @@ const withoutSubject: Partial<Record<Capability, string>> = {
   'media.withdraw': 'A E . .',
   'media.focus': 'A E . .',
   'comment.moderate': 'A E . m',
+  'policy.change': 'A E . .',
   'report.decide': 'A E . .',
   'section.manage': 'A . . .',
   'byline.manage': 'A E . .',

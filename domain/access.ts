@@ -31,6 +31,7 @@ type Subjects = {
   'media.withdraw': null
   'media.focus': null
   'comment.moderate': null
+  'policy.change': null
   'report.decide': null
   'section.manage': null
   'byline.manage': null
@@ -79,6 +80,8 @@ const rules: { [C in Capability]: (viewer: Viewer, subject: Subjects[C]) => bool
   // It changes what readers see in every list at once.
   'media.focus': editors,
   'comment.moderate': isOneOf('admin', 'editor', 'moderator'),
+  // It decides for everybody who comments, before anybody has read them.
+  'policy.change': editors,
   // It decides about an article's words, and may know who wrote.
   'report.decide': editors,
   'section.manage': isOneOf('admin'),

@@ -52,6 +52,16 @@ export const errorCodes = [
   'moderation.reason_required',
   'moderation.nothing_to_undo',
   'moderation.pin_reply',
+  'policy.weight',
+  'policy.spam_from',
+  'policy.publish_up_to',
+  'policy.publish_above_spam',
+  'policy.word',
+  'policy.domain',
+  'policy.domain_twice',
+  'policy.too_many',
+  'policy.unchanged',
+  'policy.conflict',
   'article.not_found',
   'article.conflict',
   'article.format_newer',
@@ -160,6 +170,7 @@ export function statusOf(code: ErrorCode): number {
     code === 'page.conflict' ||
     code === 'navigation.conflict' ||
     code === 'front.conflict' ||
+    code === 'policy.conflict' ||
     code === 'article.conflict' ||
     code === 'article.format_newer' ||
     code === 'page.format_newer' ||

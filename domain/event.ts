@@ -11,6 +11,7 @@ export type SubjectType =
   | 'report'
   | 'navigation'
   | 'page'
+  | 'policy'
   | 'section'
   | 'session'
   | 'settings'

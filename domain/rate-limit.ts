@@ -4,7 +4,8 @@ import { rateLimits } from '#db/schema/site.ts'
 
 export type Limit = { points: number; seconds: number }
 
-export type Taken = { allowed: boolean; retryAfter: number }
+/** `count`: of the points that were taken in this window, those beyond the limit included. */
+export type Taken = { allowed: boolean; retryAfter: number; count: number }
 
 /**
  * Takes one point of each fixed window, in their order. `retryAfter` is in whole seconds. One atomic upsert, so that two processes cannot both take the last
@@ -30,7 +31,7 @@ export async function takePoints(
     returning ${key}, ${count}, greatest(1, ceil(extract(epoch from ${resetAt} - now())))::int as wait`)
   return windows.map(({ key, limit }) => {
     const row = rows.find((found) => found.key === key)!
-    return { allowed: row.count <= limit.points, retryAfter: row.wait }
+    return { allowed: row.count <= limit.points, retryAfter: row.wait, count: row.count }
   })
 }
 

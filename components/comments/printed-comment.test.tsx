@@ -100,6 +100,7 @@ describe('spaces', () => {
       article: { id: 'x', title: 'T', language: 'fr', href: null },
       parent: { name: 'B', body: 'Non !', status: 'approved' },
       signals: [],
+      verdict: null,
       history: { approved: 0, rejected: 0, spam: 0 },
       decisions: [],
     }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Translator } from '#contract/i18n/translator.ts'
 import { spamThreshold } from '#domain/moderation/policy.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
+import { InvisibleMarks } from './invisible-marks.tsx'
 import type { QueueEntry } from './queue-entry.ts'
 
 /** Why it stands where it stands: the address's past, every signal with its weight, every decision. */
@@ -29,10 +31,13 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
 const signed = (weight: number): string =>
   weight > 0 ? `+${weight}` : weight < 0 ? `−${Math.abs(weight)}` : '0'
 
-function Signals({ entry: { signals } }: { entry: QueueEntry }) {
+const signedSum = (sum: number): string => (sum < 0 ? signed(sum) : String(sum))
+
+function Signals({ entry: { signals, verdict, body } }: { entry: QueueEntry }) {
   const t = useTranslations()
-  const sum = signals.reduce((total, { weight }) => total + weight, 0)
-  const words = ({ code, evidence }: QueueEntry['signals'][number]): string => {
+  const sum = verdict?.sum ?? signals.reduce((total, { weight }) => total + weight, 0)
+  const words = ({ code, state, evidence }: QueueEntry['signals'][number]): string => {
+    if (state !== 'noticed') return t('moderation.signal_silent', { code, state })
     const known = signalCodes.find((other) => other === code)
     return known
       ? t(`moderation.signal_${known}`, evidence as never)
@@ -50,14 +55,17 @@ function Signals({ entry: { signals } }: { entry: QueueEntry }) {
                 <span className="w-8 shrink-0 text-right font-semibold tabular-nums">
                   {signed(signal.weight)}
                 </span>
-                <span>{words(signal)}</span>
+                <span className="min-w-0 [overflow-wrap:anywhere]">
+                  {words(signal)}
+                  {signal.code === 'invisible_characters' ? <InvisibleMarks text={body} /> : null}
+                </span>
               </li>
             ))}
           </ul>
           <p className="mt-1 text-ink-2">
             {t('moderation.signals_sum', {
-              sum: sum < 0 ? signed(sum) : String(sum),
-              threshold: spamThreshold,
+              sum: signedSum(sum),
+              threshold: verdict?.spamFrom ?? spamThreshold,
             })}
           </p>
         </>
@@ -77,17 +85,33 @@ function History({ entry: { history } }: { entry: QueueEntry }) {
   )
 }
 
-function Decisions({ entry: { decisions } }: { entry: QueueEntry }) {
+const rulesName = (t: Translator, number: number): string =>
+  number === 0 ? t('moderation.policy_built_in') : t('moderation.policy_version', { number })
+
+function Decisions({ entry: { decisions, verdict } }: { entry: QueueEntry }) {
   const t = useTranslations()
   return (
     <Fact title={t('moderation.decisions')}>
+      {verdict ? (
+        <p className="mb-1">
+          <span className="font-semibold">{rulesName(t, verdict.policy)}</span>{' '}
+          {t('moderation.verdict', {
+            outcome: verdict.outcome,
+            sum: signedSum(verdict.sum),
+            threshold: verdict.spamFrom,
+          })}
+        </p>
+      ) : null}
       {decisions.length === 0 ? (
         <p className="text-ink-2">{t('moderation.decisions_none')}</p>
       ) : (
         <ol className="space-y-1">
           {decisions.map((decision) => (
             <li key={decision.id}>
-              <span className="font-semibold">{decision.actor ?? t('moderation.policy')}</span>{' '}
+              <span className="font-semibold">
+                {decision.actor ?? t('moderation.policy')}
+                {decision.policy === null ? null : ` (${rulesName(t, decision.policy)})`}
+              </span>{' '}
               {t(decision.isUndo ? 'moderation.decided_undo' : 'moderation.decided', { to: decision.to })}
               {decision.reason ? ` (${t(`moderation.reason_${decision.reason}`)})` : null}
               <span className="text-ink-2"> · {decision.when}</span>

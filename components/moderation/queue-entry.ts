@@ -16,11 +16,12 @@ export type QueueEntry = Omit<QueueItem, 'createdAt' | 'decisions'> & {
 }
 
 export function queueEntry(item: QueueItem, { locale, zone, now }: DayContext): QueueEntry {
-  const { createdAt, decisions, body, parent, ...rest } = item
+  const { createdAt, decisions, body, parent, signals, ...rest } = item
   const { language } = item.article
   return {
     ...rest,
     body: typesetSpaces(body, language),
+    signals: signals.map((signal) => ({ ...signal, evidence: readable(signal.evidence, locale) })),
     parent: parent && { ...parent, body: typesetSpaces(parent.body, language) },
     age: relativeAge(createdAt, now, locale),
     moment: listMoment(createdAt, now, locale, zone),
@@ -31,4 +32,11 @@ export function queueEntry(item: QueueItem, { locale, zone, now }: DayContext): 
       when: dateTime(decidedAt, locale, zone),
     })),
   }
+}
+
+/** A language by its name: browsers do not all know the same ones. */
+function readable(evidence: QueueItem['signals'][number]['evidence'], locale: string) {
+  if (typeof evidence.language !== 'string') return evidence
+  const language = new Intl.DisplayNames([locale], { type: 'language' }).of(evidence.language)
+  return { ...evidence, language: language ?? evidence.language }
 }

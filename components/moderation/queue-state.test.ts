@@ -27,6 +27,7 @@ const entry = (id: string): QueueEntry => ({
   article: { id: 'article', title: 'Title', language: 'fr', href: null },
   parent: null,
   signals: [],
+  verdict: null,
   history: { approved: 0, rejected: 0, spam: 0 },
   decisions: [],
 })

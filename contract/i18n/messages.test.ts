@@ -9,6 +9,7 @@ import { commentReportReasons } from '#domain/comment-reports/comment-report.ts'
 import { errorCodes } from '#domain/errors.ts'
 import { rejectionReasons } from '#domain/moderation/moderation.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
+import { weighableCodes } from '#domain/moderation/signals/weights.ts'
 import { reportSignals, reportStatuses } from '#domain/reports/report.ts'
 import { languages, locales } from '#lib/locale.ts'
 import { typesetText } from '#lib/typography.ts'
@@ -142,6 +143,8 @@ const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
   'front.kind_': leadKinds,
   'languages.name_': languages,
   'moderation.reason_': rejectionReasons,
+  'policy.weigh_': weighableCodes,
+  'policy.family_': 'checked by TypeScript',
   'moderation.signal_': [...signalCodes, 'unknown'],
   'moderation.empty_': queueNames,
   'moderation.': queueNames,

@@ -19,6 +19,7 @@ import enModeration from './messages/en/moderation.json' with { type: 'json' }
 import enNavigation from './messages/en/navigation.json' with { type: 'json' }
 import enPages from './messages/en/pages.json' with { type: 'json' }
 import enPictures from './messages/en/pictures.json' with { type: 'json' }
+import enPolicy from './messages/en/policy.json' with { type: 'json' }
 import enRedaction from './messages/en/redaction.json' with { type: 'json' }
 import enReports from './messages/en/reports.json' with { type: 'json' }
 import enSearch from './messages/en/search.json' with { type: 'json' }
@@ -47,6 +48,7 @@ import frModeration from './messages/fr/moderation.json' with { type: 'json' }
 import frNavigation from './messages/fr/navigation.json' with { type: 'json' }
 import frPages from './messages/fr/pages.json' with { type: 'json' }
 import frPictures from './messages/fr/pictures.json' with { type: 'json' }
+import frPolicy from './messages/fr/policy.json' with { type: 'json' }
 import frRedaction from './messages/fr/redaction.json' with { type: 'json' }
 import frReports from './messages/fr/reports.json' with { type: 'json' }
 import frSearch from './messages/fr/search.json' with { type: 'json' }
@@ -65,6 +67,7 @@ const fr = {
   comments: frComments,
   navigation: frNavigation,
   pages: frPages,
+  policy: frPolicy,
   redaction: frRedaction,
   moderation: frModeration,
   search: frSearch,
@@ -99,6 +102,7 @@ const en: Messages = {
   comments: enComments,
   navigation: enNavigation,
   pages: enPages,
+  policy: enPolicy,
   redaction: enRedaction,
   moderation: enModeration,
   search: enSearch,

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { CommentReportOutcome, CommentReportReason } from '#domain/comment-reports/comment-report.ts'
 import { commentStatuses } from '#domain/comments/comment.ts'
+import { signalStates } from '#domain/moderation/moderation.ts'
 import { articles } from './articles.ts'
 import { bytea, id, instant } from './columns.ts'
 import { users } from './people.ts'
@@ -139,7 +140,12 @@ export const commentSignals = pgTable(
       .notNull()
       .references(() => comments.id, { onDelete: 'cascade' }),
     code: text('code').notNull(),
+    /** `strength` times what the policy of that hour gave to it. */
     weight: doublePrecision('weight').notNull(),
+    strength: doublePrecision('strength').notNull().default(1),
+    /** Of the detector that noticed it. */
+    version: integer('version').notNull().default(1),
+    state: text('state', { enum: signalStates }).notNull().default('noticed'),
     evidence: jsonb('evidence').$type<Record<string, string | number>>().notNull().default({}),
   },
   (t) => [primaryKey({ columns: [t.commentId, t.code] })],
@@ -169,6 +175,8 @@ export const commentDecisions = pgTable(
     reason: text('reason'),
     note: text('note').notNull().default(''),
     /** The decision that this one takes back. */
+    /** The version of the policy, where it was the policy. Null: a person, or an earlier release. */
+    policyNumber: integer('policy_number'),
     undoes: uuid('undoes').references((): AnyPgColumn => commentDecisions.id),
     decidedAt: instant('decided_at').notNull().defaultNow(),
   },

@@ -3,20 +3,24 @@ import type { Tx } from '#db/client.ts'
 import { guestDb, guestTransaction } from '#db/client.ts'
 import { databaseClock } from '#db/clock.ts'
 import { articles } from '#db/schema/articles.ts'
-import { commentContacts, commentDecisions, commentSignals, comments } from '#db/schema/comments.ts'
+import { commentContacts, comments } from '#db/schema/comments.ts'
 import type { Viewer } from '#domain/access.ts'
 import { type CommentMode, isVisible } from '#domain/articles/article.ts'
 import { isThreadOpen } from '#domain/articles/comment-mode.ts'
 import { AppError } from '#domain/errors.ts'
 import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
-import { collectSignals, decide } from '#domain/moderation/policy.ts'
+import { judgeComment } from '#domain/moderation/judge-comment.ts'
+import { keepVerdict } from '#domain/moderation/keep-verdict.ts'
+import { statusOf } from '#domain/moderation/policy.ts'
+import { readPolicies } from '#domain/moderation/policy-queries.ts'
+import { askClassifier } from '#domain/moderation/signals/asking.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { contactRetentionDays, placeReply } from './comment.ts'
 import { contentKey, derivedRequestId, emailIndex, encryptEmail, networkHash } from './contact.ts'
 import { commentPosted } from './events.ts'
 import { formAge } from './form-token.ts'
-import { borrowedName, publicIdentity } from './identity.ts'
+import { isNameBorrowed, publicIdentity } from './identity.ts'
 import type { PostComment } from './input.ts'
 import { statusIn } from './mode.ts'
 import { takePostTurn } from './turn.ts'
@@ -56,36 +60,43 @@ async function postOnce(
   // Before the limits and before the article: what was sent before is a success, wherever and whenever it comes again.
   const earlier = await findEarlier(guestDb(), requestId, content)
   if (earlier) return earlier
-  const [{ isCrowd }, mode] = await Promise.all([
+  const sent = {
+    name: input.name,
+    body: input.body,
+    isReply: input.parentId !== null,
+    formAge: formAge(input.formToken, input.articleId, context.now),
+    articleId: input.articleId,
+    at: context.writtenAt ?? context.now,
+  }
+  const [turn, mode] = await Promise.all([
     takePostTurn(context.clientAddress, input.articleId, context.now),
     modeOf(input.articleId),
   ])
+  // Before the transaction: what takes its time must hold no lock.
+  const [policies, asked, isBorrowedName] = await Promise.all([
+    readPolicies(),
+    askClassifier(sent),
+    context.viewer ? false : isNameBorrowed(guestDb(), input.name),
+  ])
+  const mayAppear = policies.live.rules.publishUpTo !== null || mode === 'post_moderated'
+  const arrived = { ...sent, ...turn, honeypot: input.honeypot, isBorrowedName }
   return change(async (tx) => {
     const index = emailIndex(input.email)
     // Asked at once: they travel together.
-    const asked = [
+    const known = [
       // Whoever counts a comment below an article writes its row: two who had both read-locked it would wait for one another.
-      checkArticle(tx, input.articleId, mode === 'post_moderated' ? 'no key update' : 'share'),
+      checkArticle(tx, input.articleId, mayAppear ? 'no key update' : 'share'),
       checkParent(tx, input.articleId, input.parentId),
-      historyOf(tx, index),
-      context.viewer ? [] : borrowedName(tx, input.name),
+      judgeComment(tx, { ...arrived, emailIndex: index }, policies, asked),
     ] as const
-    await Promise.allSettled(asked)
-    const thread = await asked[0]
+    await Promise.allSettled(known)
+    const thread = await known[0]
     const now = context.writtenAt ?? thread.clock
-    const place = await asked[1]
-    const history = await asked[2]
-    const noticed = collectSignals({
-      name: input.name,
-      body: input.body,
-      honeypot: input.honeypot,
-      formAge: formAge(input.formToken, input.articleId, context.now),
-      history,
-      isCrowd,
-    })
-    const signals = [...noticed, ...(await asked[3])]
+    const place = await known[1]
+    const judged = await known[2]
+    const { outcome, signals, number: policy } = judged.live
     // A mode that changed while this was on its way lets nothing through unread.
-    const status = statusIn(thread.mode === mode ? mode : 'pre_moderated', decide(signals), signals)
+    const status = statusIn(thread.mode === mode ? mode : 'pre_moderated', statusOf[outcome], signals)
     const id = uuidv7()
     const inserted = await tx
       .insert(comments)
@@ -119,14 +130,7 @@ async function postOnce(
         purgeAfter: new Date(now.getTime() + contactRetentionDays * 86_400_000),
       }),
     ]
-    if (signals.length > 0)
-      details.push(tx.insert(commentSignals).values(signals.map((s) => ({ commentId: id, ...s }))))
-    if (status !== 'pending')
-      details.push(
-        tx
-          .insert(commentDecisions)
-          .values({ commentId: id, actorId: null, toStatus: status, decidedAt: now }),
-      )
+    details.push(keepVerdict(tx, id, judged, status, now))
     if (status === 'approved')
       details.push(
         tx
@@ -142,6 +146,7 @@ async function postOnce(
           parentId: place.parentId,
           rootId: place.rootId ?? id,
           status,
+          policy,
         }),
       ),
     )
@@ -224,18 +229,4 @@ async function checkParent(
     .where(and(eq(comments.id, parentId), eq(comments.articleId, articleId), eq(comments.status, 'approved')))
   if (!parent) throw new AppError('comment.parent_not_found')
   return placeReply(parent)
-}
-
-async function historyOf(
-  tx: Pick<Tx, 'select'>,
-  index: Uint8Array,
-): Promise<{ approved: number; rejected: number; spam: number }> {
-  const rows = await tx
-    .select({ status: comments.status, n: sql<number>`count(*)::int` })
-    .from(commentContacts)
-    .innerJoin(comments, eq(comments.id, commentContacts.commentId))
-    .where(eq(commentContacts.emailIndex, index))
-    .groupBy(comments.status)
-  const of = (status: string) => rows.find((row) => row.status === status)?.n ?? 0
-  return { approved: of('approved'), rejected: of('rejected'), spam: of('spam') }
 }

@@ -12,6 +12,8 @@ export const commentPosted = defineEvent(
     /** As in the events of moderation. */
     rootId: raw().optional(),
     status: z.enum(commentStatuses),
+    /** The version of the policy that judged it. Events from before there were versions do not say. */
+    policy: z.int().optional(),
   }),
 )
 

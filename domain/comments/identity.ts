@@ -2,7 +2,6 @@ import { eq, isNull, sql } from 'drizzle-orm'
 import { messages } from '#contract/i18n/messages.ts'
 import type { Tx } from '#db/client.ts'
 import { bylines, users } from '#db/schema/people.ts'
-import type { Signal } from '#domain/moderation/signals/signal.ts'
 import { foldName, isReservedName } from './name.ts'
 
 type Reader = Pick<Tx, 'select'>
@@ -26,16 +25,14 @@ export async function publicIdentity(
 /** What the desk calls itself in front of readers. */
 const deskNames = Object.values(messages).flatMap(({ thread, moderation }) => [thread.desk, moderation.title])
 
-/** A guest under the name of a colleague, of who signs here, or of the desk: for the moderator to see. */
-export async function borrowedName(db: Reader, name: string): Promise<Signal[]> {
+/** Whether a guest's name is that of a colleague, of who signs here, or of the desk. */
+export async function isNameBorrowed(db: Reader, name: string): Promise<boolean> {
   // A typed name that folds to nothing is nobody's.
-  if (foldName(name) === '') return []
+  if (foldName(name) === '') return false
   const [people, signing] = await Promise.all([
     db.select({ name: users.name }).from(users).where(isNull(users.disabledAt)),
     db.select({ name: bylines.name }).from(bylines),
   ])
   const reserved = [...people, ...signing].map((one) => one.name)
-  const isBorrowed = isReservedName(name, [...deskNames, ...reserved])
-  // Enough to keep it from appearing at once, and not enough to be taken for a script: namesakes exist.
-  return isBorrowed ? [{ code: 'colleague_name', weight: 2, evidence: {} }] : []
+  return isReservedName(name, [...deskNames, ...reserved])
 }

@@ -12,6 +12,10 @@ describe('a comment', () => {
     expect(statusIn(mode, 'pending', none)).toBe('pending')
   })
 
+  test.each(commentModes)('appears in mode %s where the policy says so', (mode) => {
+    expect(statusIn(mode, 'approved', none)).toBe('approved')
+  })
+
   test('appears at once where nothing speaks against it, and waits where anything does', () => {
     expect(statusIn('post_moderated', 'pending', none)).toBe('approved')
     expect(statusIn('post_moderated', 'pending', [{ code: 'known_author', weight: -1 }])).toBe('approved')

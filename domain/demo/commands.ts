@@ -95,6 +95,7 @@ async function removeDemo(
   await tx.execute(sql`select remove_demo_pages()`)
   const [removed] = await tx.execute<{ articles: string }>(sql`select remove_demo_articles() as articles`)
   await tx.execute(sql`select remove_demo_fronts()`)
+  await tx.execute(sql`select remove_demo_policies()`)
   await tx
     .update(users)
     .set({ bylineId: null })

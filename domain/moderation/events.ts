@@ -16,3 +16,14 @@ export const commentRejected = defineEvent('comment.rejected', 'comment', decisi
 export const commentMarkedSpam = defineEvent('comment.marked_spam', 'comment', decision)
 /** Waiting again: somebody has taken a decision back. */
 export const commentReopened = defineEvent('comment.reopened', 'comment', decision)
+
+const version = z.object({
+  number: z.int(),
+  /** In the words of who changed it. */
+  reason: raw(),
+})
+/** How signals become an outcome: another version counts, or is tried beside the one that counts. */
+export const policyChanged = defineEvent('policy.changed', 'policy', version)
+export const policyTried = defineEvent('policy.tried', 'policy', version)
+/** `from`: the number of the version that counts again. */
+export const policyRestored = defineEvent('policy.restored', 'policy', version.extend({ from: z.int() }))

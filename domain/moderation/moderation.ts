@@ -14,6 +14,10 @@ export const rejectionReasons = [
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 
+/** What came of looking for a signal. `late`: it was not waited for any longer. Only `noticed` says something about the comment. */
+export const signalStates = ['noticed', 'failed', 'late'] as const
+export type SignalState = (typeof signalStates)[number]
+
 /**
  * How far the comments that wait are counted: twenty thousand of them may come in an hour of a flood, each decision and
  * each desk asks for the number, and nobody does anything else at 20,000 than at 1,000. One more stands for all beyond.

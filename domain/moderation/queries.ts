@@ -1,24 +1,19 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { alias, unionAll } from 'drizzle-orm/pg-core'
 import { appDb } from '#db/client.ts'
-import { databaseClock } from '#db/clock.ts'
-import { articleDrafts, articles } from '#db/schema/articles.ts'
 import {
-  commentContacts,
   commentCounts,
   commentDecisions,
   commentReports,
   commentSignals,
   comments,
 } from '#db/schema/comments.ts'
-import { users } from '#db/schema/people.ts'
-import { sections } from '#db/schema/sections.ts'
 import { can, type Viewer } from '#domain/access.ts'
-import { isVisible } from '#domain/articles/article.ts'
-import { countReported, openReportsOf } from '#domain/comment-reports/queries.ts'
+import { countReported } from '#domain/comment-reports/queries.ts'
 import type { CommentStatus } from '#domain/comments/comment.ts'
 import type { Page } from '#domain/page.ts'
-import { countedWaiting, type RejectionReason } from './moderation.ts'
+import { itemsOf } from './item-queries.ts'
+import { countedWaiting } from './moderation.ts'
 import type { QueueCounts, QueueItem, UndoableDecision } from './view.ts'
 
 export const queuePageSize = 30
@@ -35,7 +30,6 @@ export async function listQueue(
   filter: { status: CommentStatus; page: number; isReported?: boolean },
 ): Promise<Page<QueueItem>> {
   if (!can(viewer, 'comment.moderate')) return { items: [], page: 1, pages: 1, total: 0 }
-  const parents = alias(comments, 'parents')
   const waiting = filter.status === 'pending'
   // What came in a crowd waits behind everything else: a flood is nobody's first page.
   const order = waiting
@@ -51,70 +45,17 @@ export async function listQueue(
     .limit(queuePageSize)
     .offset((filter.page - 1) * queuePageSize)
   const shown = chosen.map(({ id }) => id)
-  const rows = await db
-    .select({
-      comment: comments,
-      parent: { name: parents.name, body: parents.body, status: parents.status },
-      article: {
-        id: articles.id,
-        slug: articles.slug,
-        status: articles.status,
-        publishedAt: articles.publishedAt,
-        title: articleDrafts.title,
-        language: articles.language,
-        section: sections.slug,
-      },
-      emailIndex: commentContacts.emailIndex,
-      clock: databaseClock,
-    })
-    .from(comments)
-    .innerJoin(articles, eq(articles.id, comments.articleId))
-    .innerJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
-    .leftJoin(sections, eq(sections.id, articles.sectionId))
-    .leftJoin(parents, eq(parents.id, comments.parentId))
-    .leftJoin(commentContacts, eq(commentContacts.commentId, comments.id))
-    .where(inArray(comments.id, shown))
-    .orderBy(...order)
-
-  const ids = rows.map((row) => row.comment.id)
-  const [signals, reports, decisions, histories, counts] = await Promise.all([
-    signalsOf(ids),
-    openReportsOf(ids),
-    decisionsOf(ids),
-    historiesOf(rows.flatMap((row) => (row.emailIndex ? [row.emailIndex] : []))),
-    getQueueCounts(viewer),
-  ])
-  const items = rows.map(({ comment, parent, article, emailIndex, clock }): QueueItem => {
-    const history = histories.get(emailIndex ? Buffer.from(emailIndex).toString('hex') : '')
-    return {
-      id: comment.id,
-      name: comment.name,
-      isStaff: comment.staffId !== null,
-      isRoot: comment.rootId === null,
-      isPinned: comment.pinnedAt !== null,
-      isPicked: comment.pickedAt !== null,
-      body: comment.body,
-      status: comment.status,
-      createdAt: comment.createdAt,
-      article: {
-        id: article.id,
-        title: article.title,
-        language: article.language,
-        href: isVisible(article, clock) && article.section ? `/${article.section}/${article.slug}` : null,
-      },
-      parent: parent?.name ? parent : null,
-      signals: signals.filter((s) => s.commentId === comment.id).map(({ commentId: _, ...signal }) => signal),
-      // What the same address did elsewhere: this comment itself says nothing about its author.
-      history: history ? { ...history, [comment.status]: (history[comment.status] ?? 1) - 1 } : noHistory,
-      reports: reports.get(comment.id) ?? [],
-      decisions: decisions
-        .filter((d) => d.commentId === comment.id)
-        .map(({ commentId: _, ...decision }) => decision),
-    }
-  })
+  const [found, counts] = await Promise.all([itemsOf(shown), getQueueCounts(viewer)])
+  const items = shown.flatMap((id) => found.get(id) ?? [])
   // Of a flood that is more than was counted, the first pages: the others become these as it is worked off.
   const total = counts[filter.isReported ? 'reported' : filter.status]
   return { items, page: filter.page, pages: Math.max(1, Math.ceil(total / queuePageSize)), total }
+}
+
+/** One comment, wherever it stands; null where there is none, or not for this viewer. */
+export async function getQueueItem(viewer: Viewer, id: string): Promise<QueueItem | null> {
+  if (!can(viewer, 'comment.moderate')) return null
+  return (await itemsOf([id])).get(id) ?? null
 }
 
 /** An hour: as long as somebody remembers what they decided, and no key pressed by mistake reaches further back. */
@@ -184,58 +125,4 @@ export async function countByStatus(
   const counts: QueueCounts = { pending: 0, approved: 0, rejected: 0, spam: 0, reported }
   for (const row of rows) counts[row.status] = row.n
   return counts
-}
-
-type History = Record<CommentStatus, number>
-const noHistory: QueueItem['history'] = { approved: 0, rejected: 0, spam: 0 }
-
-async function signalsOf(ids: string[]) {
-  if (ids.length === 0) return []
-  return appDb()
-    .select()
-    .from(commentSignals)
-    .where(inArray(commentSignals.commentId, ids))
-    .orderBy(desc(commentSignals.weight))
-}
-
-async function decisionsOf(ids: string[]) {
-  if (ids.length === 0) return []
-  const rows = await appDb()
-    .select({
-      id: commentDecisions.id,
-      commentId: commentDecisions.commentId,
-      actor: users.name,
-      to: commentDecisions.toStatus,
-      reason: commentDecisions.reason,
-      note: commentDecisions.note,
-      decidedAt: commentDecisions.decidedAt,
-      undoes: commentDecisions.undoes,
-    })
-    .from(commentDecisions)
-    .leftJoin(users, eq(users.id, commentDecisions.actorId))
-    .where(inArray(commentDecisions.commentId, ids))
-    .orderBy(desc(commentDecisions.decidedAt), desc(commentDecisions.id))
-  return rows.map(({ undoes, ...row }) => ({
-    ...row,
-    reason: row.reason as RejectionReason | null,
-    isUndo: undoes !== null,
-  }))
-}
-
-async function historiesOf(indexes: Uint8Array[]): Promise<Map<string, History>> {
-  const histories = new Map<string, History>()
-  if (indexes.length === 0) return histories
-  const rows = await appDb()
-    .select({ index: commentContacts.emailIndex, status: comments.status, n: sql<number>`count(*)::int` })
-    .from(commentContacts)
-    .innerJoin(comments, eq(comments.id, commentContacts.commentId))
-    .where(inArray(commentContacts.emailIndex, indexes))
-    .groupBy(commentContacts.emailIndex, comments.status)
-  for (const row of rows) {
-    const key = Buffer.from(row.index).toString('hex')
-    const history = histories.get(key) ?? { pending: 0, approved: 0, rejected: 0, spam: 0 }
-    history[row.status] = row.n
-    histories.set(key, history)
-  }
-  return histories
 }

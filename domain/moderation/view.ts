@@ -1,7 +1,8 @@
 import type { ReportedAs } from '#domain/comment-reports/view.ts'
 import type { CommentStatus } from '#domain/comments/comment.ts'
 import type { Language } from '#lib/locale.ts'
-import type { RejectionReason } from './moderation.ts'
+import type { RejectionReason, SignalState } from './moderation.ts'
+import type { Outcome } from './policy.ts'
 
 /** A comment in the moderation queue, with what is needed to judge it. */
 export type QueueItem = {
@@ -16,7 +17,14 @@ export type QueueItem = {
   isPicked: boolean
   article: { id: string; title: string; language: Language; href: string | null }
   parent: { name: string; body: string; status: CommentStatus } | null
-  signals: { code: string; weight: number; evidence: Record<string, string | number> }[]
+  signals: {
+    code: string
+    weight: number
+    state: SignalState
+    evidence: Record<string, string | number>
+  }[]
+  /** What the policy made of it when it came, by which version. Null: it came before there were versions. */
+  verdict: { policy: number; outcome: Outcome; sum: number; spamFrom: number } | null
   /** History of the same e-mail on this site. */
   history: { approved: number; rejected: number; spam: number }
   /** What readers said against it, and nobody has answered. */
@@ -27,6 +35,8 @@ export type QueueItem = {
     to: CommentStatus
     reason: RejectionReason | null
     note: string
+    /** The version of the policy that decided; null where a person did. */
+    policy: number | null
     decidedAt: Date
     isUndo: boolean
   }[]

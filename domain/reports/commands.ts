@@ -12,13 +12,13 @@ import type { Context } from '#domain/context.ts'
 import { AppError } from '#domain/errors.ts'
 import { change } from '#domain/events/change.ts'
 import { record } from '#domain/events/record.ts'
-import { collectSignals, decide } from '#domain/moderation/policy.ts'
+import { judgeForm } from '#domain/moderation/judge-form.ts'
 import { takePoints } from '#domain/rate-limit.ts'
 import { uuidv7 } from '#lib/uuid.ts'
 import { secretKey } from '#platform/secrets.ts'
 import { reportDecided, reportReceived } from './events.ts'
 import type { DecideReport, SendReport } from './input.ts'
-import { mayBecome, type ReportStatus, reportContactDays, reportLimits } from './report.ts'
+import { mayBecome, type ReportStatus, reportContactDays, reportLimits, reportSignals } from './report.ts'
 
 /** `sentAt` is for the demo's: a reader's is sent now. */
 export type Reporter = { now: Date; clientAddress: string; sentAt?: Date }
@@ -37,15 +37,16 @@ export async function sendReport({ now, clientAddress, sentAt }: Reporter, input
     .where(eq(reports.contentKey, contentKey))
   if (earlier) return earlier
   await takeReportTurn(clientAddress, now)
-  const signals = collectSignals({
-    name: input.name,
-    body: input.body,
-    honeypot: input.honeypot,
-    formAge: formAge(input.formToken, input.articleId, now),
-    history: { approved: 0, rejected: 0, spam: 0 },
-    isCrowd: false,
-  })
-  const status: ReportStatus = decide(signals) === 'spam' ? 'refused' : 'new'
+  const { isSpam, codes } = judgeForm(
+    {
+      name: input.name,
+      body: input.body,
+      honeypot: input.honeypot,
+      formAge: formAge(input.formToken, input.articleId, now),
+    },
+    reportSignals,
+  )
+  const status: ReportStatus = isSpam ? 'refused' : 'new'
   return change(async (tx) => {
     const [article] = await tx
       .select({
@@ -73,7 +74,7 @@ export async function sendReport({ now, clientAddress, sentAt }: Reporter, input
         body: input.body,
         status,
         contentKey,
-        signals: signals.map(({ code }) => code),
+        signals: codes,
         createdAt,
         decidedAt: status === 'new' ? null : createdAt,
       })

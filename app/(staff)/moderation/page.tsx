@@ -49,6 +49,16 @@ export default whileAvailable(async function ModerationPage({ searchParams }: { 
         {print.t('moderation.title')}
       </h1>
       <PendingTitle />
+      {can(viewer, 'policy.change') ? (
+        <p className="mb-1 text-right text-13 leading-5 md:-mt-9 md:mb-3">
+          <a
+            href="/moderation/politique"
+            className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4 md:min-h-6"
+          >
+            {print.t('moderation.rules')}
+          </a>
+        </p>
+      ) : null}
       <StatusTabs current={queueName} />
       <ModerationQueue
         key={`${queueName} ${page}`}

@@ -1,16 +1,25 @@
 import { commentLimits } from '#domain/comments/comment.ts'
-import type { Observed, Signal } from './signal.ts'
+import { detect, found } from './detect.ts'
+import type { Detector } from './signal.ts'
+
+/** A network of a household writes three or four in an evening's dispute; thirty is the limit of an hour. */
+const usualPosts = 6
 
 /** How the form was filled in, and among how many. */
-export function* formSignals({ honeypot, formAge, isCrowd }: Observed): Generator<Signal> {
+export const formDetectors: Detector[] = [
+  detect('honeypot_filled', 1, ({ honeypot }) => (honeypot ? found() : null)),
+  detect('form_token_missing', 1, ({ formAge }) => (formAge === null ? found() : null)),
+  detect('posted_too_fast', 1, ({ formAge }) =>
+    formAge !== null && formAge < commentLimits.fastestHonestPost
+      ? found({ seconds: Math.max(0, Math.round(formAge * 10) / 10) })
+      : null,
+  ),
+  // Many people may share a network: it is counted against a comment, and decides nothing alone.
+  detect('network_burst', 1, ({ networkPosts }) =>
+    networkPosts > usualPosts
+      ? found({ posts: networkPosts }, Math.min(2, Math.round((10 * networkPosts) / usualPosts) / 20))
+      : null,
+  ),
   // Says nothing about this comment: it may be the one honest one of that minute.
-  if (isCrowd) yield { code: 'crowd', weight: 0, evidence: {} }
-  if (honeypot) yield { code: 'honeypot_filled', weight: 5, evidence: {} }
-  if (formAge === null) yield { code: 'form_token_missing', weight: 2, evidence: {} }
-  else if (formAge < commentLimits.fastestHonestPost)
-    yield {
-      code: 'posted_too_fast',
-      weight: 2,
-      evidence: { seconds: Math.max(0, Math.round(formAge * 10) / 10) },
-    }
-}
+  detect('crowd', 1, ({ isCrowd }) => (isCrowd ? found() : null)),
+]

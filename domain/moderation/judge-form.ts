@@ -1,0 +1,38 @@
+import { builtInRules, judge } from './policy.ts'
+import { compileLists } from './signals/lists.ts'
+import { readBody } from './signals/reading.ts'
+import { collectSignals, detectors } from './signals/registry.ts'
+import type { Observed, SignalCode } from './signals/signal.ts'
+
+const lists = compileLists(builtInRules)
+
+/**
+ * Whether a form that is no comment was plainly sent by a script, by these signals: as the product comes, whatever the policy
+ * for comments is. A reader who reports an error is no guest of a thread.
+ */
+export function judgeForm(
+  sent: Pick<Observed, 'name' | 'body' | 'honeypot' | 'formAge'>,
+  codes: readonly SignalCode[],
+): { isSpam: boolean; codes: SignalCode[] } {
+  const nothing = { approved: 0, refused: 0 }
+  const noticed = collectSignals(
+    {
+      ...sent,
+      reading: readBody(sent.body),
+      isCrowd: false,
+      networkPosts: 1,
+      language: 'fr',
+      lists,
+      history: { approved: 0, rejected: 0, spam: 0, decayed: nothing, isProved: false },
+      hosts: new Map(),
+      similar: { spam: 0, others: 0, own: 0 },
+      sharedWords: null,
+    },
+    (error) => {
+      throw error
+    },
+    detectors.filter(({ name }) => codes.includes(name)),
+  )
+  const { outcome } = judge(noticed, builtInRules)
+  return { isSpam: outcome === 'spam', codes: noticed.map(({ code }) => code) }
+}

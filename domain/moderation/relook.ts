@@ -1,0 +1,41 @@
+import type { Replayed } from './replay.ts'
+import { linkDetectors } from './signals/links.ts'
+import type { Lists } from './signals/lists.ts'
+import { readBody } from './signals/reading.ts'
+import { collectSignals } from './signals/registry.ts'
+import type { Detector, SignalCode } from './signals/signal.ts'
+import { wordDetectors } from './signals/words.ts'
+
+/** Told by the words and the newsroom's lists alone. What was known of a host that day is not known any more. */
+const relooking: Detector[] = [...linkDetectors, ...wordDetectors].filter(({ name }) =>
+  ['link', 'many_links', 'link_density', 'shortener', 'denied_domain', 'own_word'].includes(name),
+)
+
+export const relookedCodes: SignalCode[] = relooking.map(({ name }) => name)
+
+/** How strong each of them is with these lists. */
+export function relook({ name, body }: { name: string; body: string }, lists: Lists): Replayed['strengths'] {
+  const noticed = collectSignals(
+    {
+      name,
+      body,
+      formAge: null,
+      reading: readBody(body),
+      honeypot: false,
+      isBorrowedName: false,
+      isCrowd: false,
+      networkPosts: 0,
+      language: 'fr',
+      lists,
+      history: { approved: 0, rejected: 0, spam: 0, decayed: { approved: 0, refused: 0 }, isProved: false },
+      hosts: new Map(),
+      similar: { spam: 0, others: 0, own: 0 },
+      sharedWords: null,
+    },
+    (error) => {
+      throw error
+    },
+    relooking,
+  )
+  return Object.fromEntries(noticed.map(({ code, strength }) => [code, strength]))
+}
