@@ -24,6 +24,7 @@ import { measurePageRender } from './page-render.ts'
 import { measurePage, measureWeights } from './page-weight.ts'
 import { chooseReaderPages } from './reader-pages.ts'
 import { atMost, isMissed, type Result, verdict } from './result.ts'
+import { measureScoring } from './signal-scoring.ts'
 import { measureVisibility } from './visibility.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -67,6 +68,7 @@ try {
   add(...(await measurePageRender(site.nextPort(), empty, paths, quick)))
   doing('comments')
   add(...(await measureCommentPost(site, open, empty, quick)))
+  add(...measureScoring())
   await empty.stop()
   empty = undefined
   doing('changes until readers see them')

@@ -11,7 +11,7 @@ export async function clear(db: PostgresJsDatabase): Promise<void> {
     sql`select token from media union select file from share_cards`,
   )
   await db.execute(sql`truncate articles, comments, media, share_cards, pages, navigation_versions, bylines, users, sections, topics, demo_rows, rate_limits,
-    cache_invalidations, front_versions, setup_links, sessions, audit_log, domain_events, kept_mails, mail_deliveries, jobs.job cascade`)
+    cache_invalidations, front_versions, moderation_policies, setup_links, sessions, audit_log, domain_events, kept_mails, mail_deliveries, jobs.job cascade`)
   // It is the same newsroom's database as before (migrations/0004).
   await db.execute(sql`delete from settings where key <> 'identity'`)
   for (const { token } of pictures) await deleteVariants(token)

@@ -22,6 +22,7 @@ import { uploadLeadPictures } from './lead-pictures.ts'
 import { markDemo } from './mark.ts'
 import { seedPages } from './pages.ts'
 import { demoSections, demoSubSections } from './people.ts'
+import { seedPolicy } from './policy.ts'
 import { readStories, seedStory } from './stories.ts'
 import { seedTalk } from './talk.ts'
 
@@ -82,6 +83,7 @@ await seedDesk(newsroom, seededAt)
 await seedAround(newsroom.editor, seededAt)
 await seedTalk(newsroom, seededAt)
 await seedFront(newsroom, seededAt)
+await seedPolicy(newsroom, seededAt)
 await seedPages({ viewer: admin, now: opened })
 await drawFirstCards()
 await writeLogins(logins)

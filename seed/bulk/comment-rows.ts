@@ -86,16 +86,21 @@ export async function insertComments(tx: postgres.TransactionSql, moderators: st
     union all
     select id, 'link', 1, '{"links": 1}' from bulk_comments where not by_policy and (k * 7 + no) % 20 = 0
     union all
-    select id, 'known_author', -1, jsonb_build_object('approved', 1 + reader % 9) from bulk_comments
+    select id, 'known_author', 0, jsonb_build_object('approved', 1 + reader % 9) from bulk_comments
     where not by_policy and (k * 3 + no) % 5 = 0`
   await tx`
-    insert into comment_decisions (id, comment_id, actor_id, from_status, to_status, reason, decided_at)
+    insert into comment_verdicts (comment_id, policy_number, is_trial, outcome, sum, spam_from)
+    select c.id, 0, false, case when c.by_policy then 'spam' else 'hold' end, coalesce(s.sum, 0), ${spamThreshold}::float8
+    from bulk_comments c left join lateral (
+      select sum(weight) as sum from comment_signals where comment_id = c.id) as s on true`
+  await tx`
+    insert into comment_decisions (id, comment_id, actor_id, from_status, to_status, reason, policy_number, decided_at)
     select pg_temp.uuid_at(decided.at), c.id,
       case when not c.by_policy then (${moderators}::uuid[])[1 + (c.no + c.k) % greatest(1, ${moderators.length}::int)] end,
       case when not c.by_policy then 'pending'::comment_status end, c.status,
       case when c.status = 'rejected'
         then (array['insult', 'off_topic', 'unverified_claim', 'advertising', 'unreadable', 'other'])[1 + c.k % 6] end,
-      decided.at
+      case when c.by_policy then 0 end, decided.at
     from bulk_comments c cross join lateral (select case
       when c.by_policy then c.created_at
       else coalesce(c.published_at, least(now(), c.created_at + interval '25 minutes')) end as at) decided
