@@ -65,6 +65,9 @@ export async function outcomesOfHosts(
 /** Days of a small paper, minutes of a flood; they lie side by side in their index. */
 const compared = 1_000
 
+/** In a flood all thousand are alike, and nobody is told more by the twenty-first. */
+const mostSimilar = 20
+
 /** Recent comments with nearly the same words, by what became of them and whose they are. */
 export async function similarTo(
   tx: Reader,
@@ -86,7 +89,8 @@ export async function similarTo(
         order by ${commentPrints.writtenAt} desc limit ${compared}::int) as recent
       join ${comments} on ${comments.id} = recent.id
       left join ${commentContacts} on ${commentContacts.commentId} = recent.id
-      where bit_count((recent.print # ${String(print)}::bigint)::bit(64)) <= ${nearBits}::int) as near`)
+      where bit_count((recent.print # ${String(print)}::bigint)::bit(64)) <= ${nearBits}::int
+      limit ${mostSimilar}::int) as near`)
   return row!
 }
 

@@ -1,9 +1,8 @@
 import type { Replayed } from './replay.ts'
 import { linkDetectors } from './signals/links.ts'
 import type { Lists } from './signals/lists.ts'
-import { readBody } from './signals/reading.ts'
 import { collectSignals } from './signals/registry.ts'
-import type { Detector, SignalCode } from './signals/signal.ts'
+import type { Detector, Observed, SignalCode } from './signals/signal.ts'
 import { wordDetectors } from './signals/words.ts'
 
 /** Told by the words and the newsroom's lists alone. What was known of a host that day is not known any more. */
@@ -14,13 +13,16 @@ const relooking: Detector[] = [...linkDetectors, ...wordDetectors].filter(({ nam
 export const relookedCodes: SignalCode[] = relooking.map(({ name }) => name)
 
 /** How strong each of them is with these lists. */
-export function relook({ name, body }: { name: string; body: string }, lists: Lists): Replayed['strengths'] {
+export function relook(
+  { name, body, reading }: Pick<Observed, 'name' | 'body' | 'reading'>,
+  lists: Lists,
+): Replayed['strengths'] {
   const noticed = collectSignals(
     {
       name,
       body,
       formAge: null,
-      reading: readBody(body),
+      reading,
       honeypot: false,
       isBorrowedName: false,
       isCrowd: false,

@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm'
 import { appDb } from '#db/client.ts'
 import { can, type Viewer } from '#domain/access.ts'
 import type { CommentStatus } from '#domain/comments/comment.ts'
-import type { Outcome, PolicyRules } from './policy.ts'
+import { type Outcome, type PolicyRules, statusOf } from './policy.ts'
 import { rulesOf } from './policy-queries.ts'
 import { relook, relookedCodes } from './relook.ts'
-import { Comparison, type Replayed, type Report, type Verdict } from './replay.ts'
+import { Comparison, type Report, type Verdict } from './replay.ts'
 import { compileLists } from './signals/lists.ts'
+import { readBody } from './signals/reading.ts'
 import type { SignalCode } from './signals/signal.ts'
 
 /** As far back as a campaign or a quarrel is remembered, and as a newsroom's own words stay the same. */
@@ -56,13 +57,26 @@ export async function replayPolicy(
       const rows: (Row & { cursor: string })[] = await decidedBefore(verdict, from, cursor, looks !== null)
       for (const row of rows) {
         if (!row.byPerson) continue
-        const comment = { ...excerptOf(row), verdict, mustBeRead: row.mustBeRead }
+        const comment = {
+          id: row.id,
+          name: row.name,
+          verdict,
+          mustBeRead: row.mustBeRead,
+          // Few are shown.
+          get excerpt() {
+            return excerptOf(row.body)
+          },
+        }
         const strengths = row.strengths ?? {}
-        comparison.add(
-          comment,
-          looks ? { ...without(strengths), ...relook(row, looks.before) } : strengths,
-          looks ? { ...without(strengths), ...relook(row, looks.after) } : strengths,
-        )
+        if (looks) {
+          const seen = { name: row.name, body: row.body, reading: readBody(row.body) }
+          const others = without(strengths)
+          comparison.add(
+            comment,
+            { ...others, ...relook(seen, looks.before) },
+            { ...others, ...relook(seen, looks.after) },
+          )
+        } else comparison.add(comment, strengths, strengths)
         if (!since || row.at < since) since = row.at
       }
       const last = rows.at(-1)
@@ -121,14 +135,12 @@ async function decidedBefore(
 const excerptLength = 160
 
 /** Its beginning, on one line, cut at a word. */
-function excerptOf({
-  id,
-  name,
-  body,
-}: Pick<Row, 'id' | 'name' | 'body'>): Pick<Replayed, 'id' | 'name' | 'excerpt'> {
-  const line = body.replace(/\s+/g, ' ').trim()
-  const cut = line.length > excerptLength ? `${line.slice(0, excerptLength).replace(/\s\S*$/, '')}…` : line
-  return { id, name, excerpt: cut }
+function excerptOf(body: string): string {
+  const line = body
+    .slice(0, 4 * excerptLength)
+    .replace(/\s+/g, ' ')
+    .trim()
+  return line.length > excerptLength ? `${line.slice(0, excerptLength).replace(/\s\S*$/, '')}…` : line
 }
 
 /** Comments beyond which a trial's report counts no further: by then one knows. */
@@ -162,9 +174,9 @@ export async function reportTrial(viewer: Viewer, number: number): Promise<Repor
   )
   let since: string | null = null
   for (const row of rows) {
-    // What the policy put in spam has not been looked at; nor has what waits.
-    const verdict: Verdict = row.status === 'spam' && row.from === 'spam' ? 'pending' : row.status
-    comparison.addOutcomes({ ...excerptOf(row), verdict }, row)
+    // Where it stands as the policy put it, nobody has decided.
+    const verdict: Verdict = row.status === statusOf[row.from] ? 'pending' : row.status
+    comparison.addOutcomes({ id: row.id, name: row.name, excerpt: excerptOf(row.body), verdict }, row)
     since = row.at
   }
   return {

@@ -30,7 +30,8 @@ export function makePosts(count: number, articleIds: string[]): Post[] {
       articleId: articleIds[n % articleIds.length]!,
       name: `Lectrice ${String.fromCharCode(65 + (n % 26))}`,
       email: `lectrice.${n}@example.org`,
-      body: `Réponse n° ${n + 1} : « rien ne se perd », dit-on.${link ? ' Voir https://example.org/preuve.' : ''}`,
+      // Few words, and a host of its own: what others have written is no sign of this one.
+      body: `Réponse n° ${n + 1} : « irremplaçable, indéchiffrable ».${link ? ` https://n${n}.example.org/preuve.` : ''}`,
       honeypot: n % 10 === 7,
       link,
       acknowledged: null,

@@ -13,7 +13,10 @@ export function fold(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(ligatures, (letter) => letterOf[letter]!)
   // A Russian comment is not a French one in disguise.
-  const same = isMostlyLatin(plain) ? plain.replace(lookalikes, (letter) => latinOf[letter]!) : plain
+  const same =
+    another.test(plain) && isMostlyLatin(plain)
+      ? plain.replace(lookalikes, (letter) => latinOf[letter]!)
+      : plain
   return same.replace(figures, (figure) => letterOf[figure]!)
 }
 
@@ -46,11 +49,13 @@ const pairs =
   'ᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzɑaɡg'
 const latinOf: Record<string, string> = {}
 for (let at = 0; at < pairs.length; at += 2) latinOf[pairs[at]!] = pairs[at + 1]!
+const another = new RegExp(`[${Object.keys(latinOf).join('')}]`, 'u')
 const lookalikes = new RegExp(`[${Object.keys(latinOf).join('')}]`, 'gu')
 
 /** Whether a letter of another script passes for a Latin one. */
 export const isLookalike = (letter: string): boolean => letter.toLowerCase() in latinOf
 
+/** Asked of the few texts that have a letter of another script at all. */
 function isMostlyLatin(text: string): boolean {
   const latin = text.match(/\p{sc=Latin}/gu)?.length ?? 0
   const others = text.match(/[\p{sc=Cyrillic}\p{sc=Greek}]/gu)?.length ?? 0

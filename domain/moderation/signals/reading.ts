@@ -17,17 +17,23 @@ export type Reading = {
 const link = /\b(?:https?:\/\/|www\.(?=[\p{L}\p{N}-]+\.))[^\s<>"«»“”]*/giu
 
 export function readBody(body: string): Reading {
-  const prose = body.replace(link, ' ')
+  const typed = body.match(link) ?? []
+  const prose = typed.length > 0 ? body.replace(link, ' ') : body
   return {
     folded: fold(body),
-    words: new Set(
-      prose
-        .normalize('NFC')
-        .toLowerCase()
-        .match(/\p{L}{6,}/gu),
-    ),
-    letters: prose.match(/\p{L}/gu)?.length ?? 0,
-    links: (body.match(link) ?? []).map((typed) => ({ typed, host: hostOf(typed) })),
+    // Not everybody asks for these two.
+    get words() {
+      return new Set(
+        prose
+          .normalize('NFC')
+          .toLowerCase()
+          .match(/\p{L}{6,}/gu),
+      )
+    },
+    get letters() {
+      return prose.match(/\p{L}/gu)?.length ?? 0
+    },
+    links: typed.map((one) => ({ typed: one, host: hostOf(one) })),
     prose,
   }
 }
