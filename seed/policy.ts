@@ -11,7 +11,7 @@ export async function seedPolicy({ editor }: Pick<Newsroom, 'editor'>, seededAt:
     ...builtInRules,
     weights: { rude_word: 1.5, contact_in_text: 2 },
     words: [
-      'bande de*',
+      'bande de ploucs',
       'devis gratuit',
       'inscription immédiate',
       'larve',

@@ -19,7 +19,7 @@ export function ListFields({ rules, errorOf }: Props) {
           {...list}
           id="words"
           name="words"
-          label={t('policy.words')}
+          label={t('policy.words_list')}
           hint={t('policy.words_note')}
           rows={rowsOf(rules.words)}
           defaultValue={rules.words.join('\n')}

@@ -63,12 +63,13 @@ const desk: PolicyEntry = {
   ],
   trial: { number: 2, when: 'hier', report },
 }
+/** Spaces are the typography's to choose. */
 const print = (element: React.ReactNode, locale: 'fr' | 'en' = 'fr') =>
   renderToStaticMarkup(
     <IntlProvider locale={locale} messages={messages[locale]} timeZone="UTC">
       {element}
     </IntlProvider>,
-  )
+  ).replace(/[\u00a0\u202f]/g, ' ')
 
 test('what is typed into any field, and what readers write, is printed as text', () => {
   const html = print(<PolicyDesk desk={desk} />)
