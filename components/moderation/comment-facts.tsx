@@ -4,6 +4,7 @@ import type { Translator } from '#contract/i18n/translator.ts'
 import { spamThreshold } from '#domain/moderation/policy.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
 import { InvisibleMarks } from './invisible-marks.tsx'
+import { useWritten } from './policy/number-words.ts'
 import type { QueueEntry } from './queue-entry.ts'
 
 /** Why it stands where it stands: the address's past, every signal with its weight, every decision. */
@@ -28,13 +29,12 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-const signed = (weight: number): string =>
-  weight > 0 ? `+${weight}` : weight < 0 ? `−${Math.abs(weight)}` : '0'
-
-const signedSum = (sum: number): string => (sum < 0 ? signed(sum) : String(sum))
+const signed = (weight: number, written: (number: number) => string): string =>
+  weight > 0 ? `+${written(weight)}` : written(weight)
 
 function Signals({ entry: { signals, verdict, body } }: { entry: QueueEntry }) {
   const t = useTranslations()
+  const written = useWritten()
   const sum = verdict?.sum ?? signals.reduce((total, { weight }) => total + weight, 0)
   const words = ({ code, state, evidence }: QueueEntry['signals'][number]): string => {
     if (state !== 'noticed') return t('moderation.signal_silent', { code, state })
@@ -53,7 +53,7 @@ function Signals({ entry: { signals, verdict, body } }: { entry: QueueEntry }) {
             {signals.map((signal) => (
               <li key={signal.code} className="flex gap-3 border-b border-rule py-1">
                 <span className="w-8 shrink-0 text-right font-semibold tabular-nums">
-                  {signed(signal.weight)}
+                  {signed(signal.weight, written)}
                 </span>
                 <span className="min-w-0 [overflow-wrap:anywhere]">
                   {words(signal)}
@@ -64,8 +64,8 @@ function Signals({ entry: { signals, verdict, body } }: { entry: QueueEntry }) {
           </ul>
           <p className="mt-1 text-ink-2">
             {t('moderation.signals_sum', {
-              sum: signedSum(sum),
-              threshold: verdict?.spamFrom ?? spamThreshold,
+              sum: written(sum),
+              threshold: written(verdict?.spamFrom ?? spamThreshold),
             })}
           </p>
         </>
@@ -90,6 +90,7 @@ const rulesName = (t: Translator, number: number): string =>
 
 function Decisions({ entry: { decisions, verdict } }: { entry: QueueEntry }) {
   const t = useTranslations()
+  const written = useWritten()
   return (
     <Fact title={t('moderation.decisions')}>
       {verdict ? (
@@ -97,8 +98,8 @@ function Decisions({ entry: { decisions, verdict } }: { entry: QueueEntry }) {
           <span className="font-semibold">{rulesName(t, verdict.policy)}</span>{' '}
           {t('moderation.verdict', {
             outcome: verdict.outcome,
-            sum: signedSum(verdict.sum),
-            threshold: verdict.spamFrom,
+            sum: written(verdict.sum),
+            threshold: written(verdict.spamFrom),
           })}
         </p>
       ) : null}

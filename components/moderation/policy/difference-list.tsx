@@ -1,10 +1,11 @@
 import { useTranslations } from 'use-intl'
 import type { PolicyDifference } from '#domain/moderation/policy-differences.ts'
-import { written } from './number-words.ts'
+import { useWritten } from './number-words.ts'
 
 /** What a version says otherwise than the one that counted before it. */
 export function DifferenceList({ differences }: { differences: readonly PolicyDifference[] }) {
   const t = useTranslations()
+  const written = useWritten()
   const words = (difference: PolicyDifference): string => {
     switch (difference.kind) {
       case 'weight':

@@ -1,2 +1,10 @@
-/** A weight as it stands in a field: with a comma and a true minus, which the server reads as well as a point and a hyphen. */
-export const written = (number: number): string => String(number).replace('.', ',').replace('-', '−')
+import { useLocale } from 'use-intl'
+
+/** Writes a weight as it stands in a field: with the language's decimal sign and a true minus. The server reads them all. */
+export function useWritten(): (number: number) => string {
+  const isFrench = useLocale() === 'fr'
+  return (number) => {
+    const digits = String(number).replace('-', '−')
+    return isFrench ? digits.replace('.', ',') : digits
+  }
+}

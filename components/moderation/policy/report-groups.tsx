@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { contradicts, type ReplayGroup, type Report } from '#domain/moderation/replay.ts'
 import type { Locale } from '#lib/locale.ts'
 import { typesetSpaces } from '#lib/typography.ts'
-import { written } from './number-words.ts'
+import { useWritten } from './number-words.ts'
 
 /** Where two versions part: what goes against people's decisions, what goes with them, what nobody has decided. */
 export function ReportGroups({ report: { groups } }: { report: Report }) {
@@ -22,6 +22,7 @@ export function ReportGroups({ report: { groups } }: { report: Report }) {
 
 function Groups({ title, groups, bar }: { title: string; groups: ReplayGroup[]; bar: string }): ReactNode {
   const t = useTranslations()
+  const written = useWritten()
   const locale = useLocale()
   if (groups.length === 0) return null
   return (

@@ -3,13 +3,14 @@ import { useTranslations } from 'use-intl'
 import { FormPart } from '#components/forms/form-part.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import type { PolicyRules } from '#domain/moderation/policy.ts'
-import { written } from './number-words.ts'
+import { useWritten } from './number-words.ts'
 
 type Props = { rules: PolicyRules; errorOf: (field: string) => string | undefined }
 
 /** From which total a comment goes apart, and up to which one it needs nobody. */
 export function ThresholdFields({ rules, errorOf }: Props) {
   const t = useTranslations()
+  const written = useWritten()
   const [publishes, setPublishes] = useState(rules.publishUpTo !== null)
   const choice = 'flex min-h-11 items-center gap-3 text-14 leading-5 md:min-h-9'
   return (

@@ -9,7 +9,7 @@ import {
   type WeighedFamily,
   weighable,
 } from '#domain/moderation/signals/weights.ts'
-import { written } from './number-words.ts'
+import { useWritten } from './number-words.ts'
 
 type Props = { rules: PolicyRules; errorOf: (field: string) => string | undefined }
 
@@ -42,6 +42,7 @@ function Weight({
   error: string | undefined
 }) {
   const t = useTranslations()
+  const written = useWritten()
   const id = `weight-${code}`
   const weight = weightOf(rules, code)
   const builtIn = builtInWeights[code]
