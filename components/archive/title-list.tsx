@@ -26,7 +26,7 @@ export function TitleList({ titles, print }: Props) {
               print={print}
               form="time"
               className="pt-0.5 text-13 text-ink-2 tabular-nums"
-            />
+            />{' '}
             <span className="min-w-0">
               <a
                 href={articleHref(article)}
@@ -34,8 +34,8 @@ export function TitleList({ titles, print }: Props) {
                 className="font-serif text-17 leading-snug font-semibold hover:underline [overflow-wrap:anywhere]"
               >
                 {article.title}
-              </a>
-              <span className="ml-2 wrap-anywhere text-13 text-ink-2">{article.section.name}</span>
+              </a>{' '}
+              <span className="ml-1 wrap-anywhere text-13 text-ink-2">{article.section.name}</span>
             </span>
           </li>
         ))}

@@ -27,8 +27,7 @@ export function ArticleTools({ article, url, versions, t }: Props) {
       className="share no-print mt-6 text-15 leading-[1.5]"
     >
       <p className="flex flex-wrap items-baseline gap-x-5">
-        <KeepTools t={t} />
-        {/* public/reader.js shows it where the device has a sheet of its own. */}
+        <KeepTools t={t} /> {/* public/reader.js shows it where the device has a sheet of its own. */}
         <button
           type="button"
           hidden
@@ -41,21 +40,21 @@ export function ArticleTools({ article, url, versions, t }: Props) {
         </button>
         <a href={mailto(article.title, url)} className={link}>
           {t('history.share_mail')}
-        </a>
+        </a>{' '}
         <a href={report(href)} rel="nofollow" data-report className={link}>
           {t('reports.link')}
-        </a>
+        </a>{' '}
         <a href="#paragraphes" className={`${link} show-numbers`}>
           {t('reports.link_numbers')}
-        </a>
+        </a>{' '}
         <a href="#outils" className={`${link} hide-numbers`}>
           {t('reports.link_hide')}
-        </a>
+        </a>{' '}
         {versions > 1 ? (
           <a href={history(href)} rel="nofollow" className={link}>
             {t('history.link', { count: versions })}
           </a>
-        ) : null}
+        ) : null}{' '}
         {article.corrections.length > 0 ? (
           <a href={pages.corrections} className={link}>
             {t('history.corrections_all')}

@@ -14,7 +14,7 @@ export function Biographies({ bylines, profiles, t }: Props) {
           <p className="flex flex-wrap gap-x-3">
             <a href={addressesFor(t).byline(slug)} rel="author" className="quiet-link font-semibold">
               {name}
-            </a>
+            </a>{' '}
             {jobTitle ? <span className="text-ink-2">{jobTitle}</span> : null}
           </p>
           {lives.get(slug) ? <p className="mt-1 whitespace-pre-line text-ink-2">{lives.get(slug)}</p> : null}

@@ -12,7 +12,7 @@ export function Gone({ section, t }: Props) {
           <a href={`/${section.slug}`} className="quiet-link py-1 font-semibold">
             {t('site.section_all', { name: section.name })}
           </a>
-        ) : null}
+        ) : null}{' '}
         <a href={addressesFor(t).pages.latest} className="quiet-link py-1 font-semibold">
           {t('site.latest_all')}
         </a>

@@ -13,10 +13,10 @@ export function Kicker({ article, withSection = true, children }: Props) {
   if (!withSection && !children) return null
   return (
     <p className="kicker mb-1">
-      {withSection ? article.section.name : null}
+      {withSection ? `${article.section.name} ` : null}
       {children ? (
         <span
-          className={`font-normal whitespace-nowrap text-ink-2 tabular-nums ${withSection ? 'ml-2.5' : ''}`}
+          className={`font-normal whitespace-nowrap text-ink-2 tabular-nums ${withSection ? 'ml-1.5' : ''}`}
         >
           {children}
         </span>

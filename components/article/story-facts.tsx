@@ -18,7 +18,7 @@ export function StoryFacts({ article, print, children }: Props) {
         <span>
           <Bylines bylines={article.bylines} print={print} />
         </span>
-      ) : null}
+      ) : null}{' '}
       {children}
     </p>
   )

@@ -34,7 +34,7 @@ export function Story({ article, print, withSection = false, isOfDay = false, is
       className={`grid gap-x-4 py-5 md:gap-x-10 lg:grid-cols-[7rem_1fr_300px] ${picture ? 'grid-cols-[minmax(0,1fr)_96px] md:grid-cols-[minmax(0,1fr)_220px]' : ''}`}
     >
       <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-13 text-ink-2 max-lg:col-span-full lg:flex-col lg:pt-1">
-        {withSection ? <span className="kicker">{article.section.name}</span> : null}
+        {withSection ? <span className="kicker">{article.section.name}</span> : null}{' '}
         <Time date={article.publishedAt} print={print} form={isOfDay ? 'time' : 'shortDateTime'} />
       </p>
       <div>

@@ -59,7 +59,7 @@ export function CommentFields({
       </p>
       {reply ? (
         <p className="mt-3 flex flex-wrap items-baseline gap-x-4 text-15">
-          <span className="font-semibold">{t('comments.replying_to', { name: isolate(reply.name) })}</span>
+          <span className="font-semibold">{t('comments.replying_to', { name: isolate(reply.name) })}</span>{' '}
           <a
             href={cancelHref}
             onClick={(event) => {

@@ -53,7 +53,7 @@ function Comment({ comment, isReply, ...shared }: Props) {
               <span className="border border-accent-ink px-1 text-12 leading-[1.5] font-semibold text-accent-ink">
                 {comment.badge}
               </span>
-            ) : null}
+            ) : null}{' '}
             <a
               href={permalink(href, id)}
               rel="nofollow"

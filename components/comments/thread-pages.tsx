@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { addressesFor } from '#components/print/print-context.ts'
 import type { Translator } from '#contract/i18n/translator.ts'
 import { type ThreadOrder, type ThreadView, threadOrders } from '#domain/comments/view.ts'
@@ -14,14 +15,16 @@ export function ThreadOrders({ order, href, t }: { order: ThreadOrder; href: str
   return (
     <nav aria-label={t('comments.order')} className="mt-8 flex flex-wrap gap-x-6 gap-y-1 text-14">
       {threadOrders.map((each) => (
-        <a
-          key={each}
-          href={`${firstPage(href, each, t)}#commentaires`}
-          aria-current={each === order ? 'true' : undefined}
-          className="inline-block border-b-2 border-transparent py-1 forced-colors:border-[Canvas] hover:border-rule aria-[current]:border-accent aria-[current]:font-semibold"
-        >
-          {names[each]}
-        </a>
+        <Fragment key={each}>
+          {' '}
+          <a
+            href={`${firstPage(href, each, t)}#commentaires`}
+            aria-current={each === order ? 'true' : undefined}
+            className="inline-block border-b-2 border-transparent py-1 forced-colors:border-[Canvas] hover:border-rule aria-[current]:border-accent aria-[current]:font-semibold"
+          >
+            {names[each]}
+          </a>
+        </Fragment>
       ))}
     </nav>
   )
@@ -44,7 +47,7 @@ export function ThreadPages({ thread: { order, next, previous, isConversation },
         <a href={`${back}#commentaires`} rel="prev" className="quiet-link inline-block py-1 font-semibold">
           {isConversation ? t('comments.all') : t('comments.previous_page')}
         </a>
-      ) : null}
+      ) : null}{' '}
       {next ? (
         <a
           href={`${addressesFor(t).thread(href, next, order)}#commentaires`}

@@ -58,13 +58,13 @@ export function Difference({ article, difference, print }: Props) {
             <Way href={history(older)} rel="prev">
               {t('history.older')}
             </Way>
-          ) : null}
+          ) : null}{' '}
           {newer !== null ? (
             <Way href={history(newer)} rel="next">
               {t('history.newer')}
             </Way>
-          ) : null}
-          <Way href={history()}>{t('history.back')}</Way>
+          ) : null}{' '}
+          <Way href={history()}>{t('history.back')}</Way>{' '}
           <Way href={articleHref(article)}>{t('history.article')}</Way>
         </nav>
       </div>

@@ -7,7 +7,7 @@ export function DisplayChoice({ t }: Pick<PrintContext, 't'>) {
     <>
       <a href={comfort.display} className="quiet-link py-1 font-semibold">
         {t('site.display')}
-      </a>
+      </a>{' '}
       <a href={comfort.saved} className="quiet-link py-1 font-semibold">
         {t('comfort.saved_title')}
       </a>

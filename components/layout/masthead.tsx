@@ -40,7 +40,7 @@ export function Masthead({ name, tagline, links, current, isFront = false, today
           {isFront && tagline ? <p className="mt-1 text-14 text-ink-2 max-md:hidden">{tagline}</p> : null}
         </div>
         <div className="no-print flex flex-wrap items-center justify-end gap-x-4 gap-y-1 md:col-start-3 text-13 text-ink-2 max-md:hidden">
-          <DisplayChoice t={t} />
+          <DisplayChoice t={t} />{' '}
           <a href={search} className="quiet-link py-1 font-semibold lg:hidden">
             {t('search.link')}
           </a>

@@ -62,7 +62,7 @@ function Links({
               href={searchHref(print.locale, asked, { [name]: facet.slug })}
               className="quiet-link flex min-h-9 items-baseline justify-between gap-3 py-1.5"
             >
-              <span className="min-w-0 [overflow-wrap:anywhere]">{facet.name}</span>
+              <span className="min-w-0 [overflow-wrap:anywhere]">{facet.name}</span>{' '}
               <span className="text-13 text-ink-2 tabular-nums">{facet.count}</span>
             </a>
           </li>

@@ -19,7 +19,7 @@ export function FoundList({ articles, print }: { articles: readonly FoundArticle
           >
             <div>
               <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-13 text-ink-2">
-                <span className="kicker">{article.section.name}</span>
+                <span className="kicker">{article.section.name}</span>{' '}
                 <Time date={article.publishedAt} print={print} form="shortDateTime" />
               </p>
               <div className={`headline text-19 md:text-23 ${longWordClass(article.title)}`}>

@@ -127,8 +127,8 @@ function Places({
           <li key={href} className={`break-inside-avoid ${isInner ? 'ps-5' : ''}`}>
             <a href={href} className="inline-block py-1 hover:underline">
               {name}
-            </a>
-            {aside ? <span className="ml-2 text-14 text-ink-2">{aside}</span> : null}
+            </a>{' '}
+            {aside ? <span className="ml-1 text-14 text-ink-2">{aside}</span> : null}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { ActiveFilters } from '#components/search/active-filters.tsx'
 import { Facets } from '#components/search/facets.tsx'
 import { FoundList } from '#components/search/found-list.tsx'
@@ -67,13 +68,12 @@ export function Results({ site, asked, view, now, next }: Props) {
           <p className="mt-3 flex flex-wrap items-baseline gap-x-4 text-15">
             <span className="text-ink-2">{t('search.names')}</span>
             {view.names.map(({ kind, slug, name }) => (
-              <a
-                key={kind + slug}
-                href={addressesIn(locale)[kind](slug)}
-                className="quiet-link inline-block py-1.5 font-semibold"
-              >
-                {name}
-              </a>
+              <Fragment key={kind + slug}>
+                {' '}
+                <a href={addressesIn(locale)[kind](slug)} className="quiet-link inline-block py-1.5 font-semibold">
+                  {name}
+                </a>
+              </Fragment>
             ))}
           </p>
         ) : null}
@@ -108,7 +108,7 @@ export function Results({ site, asked, view, now, next }: Props) {
               </a>
             ) : (
               <span />
-            )}
+            )}{' '}
             {next ? (
               <a rel="next" href={next} className="quiet-link inline-block py-2 font-semibold">
                 {t('search.more')}
@@ -200,14 +200,16 @@ function Order({ asked, print: { t, locale } }: { asked: Asked; print: Site['pri
     <p className="no-print flex flex-wrap items-baseline gap-x-3 text-15">
       <span className="text-ink-2">{t('search.order')}</span>
       {choices.map(({ tri, label }) => (
-        <a
-          key={tri}
-          href={searchHref(locale, asked, { tri })}
-          aria-current={(asked.tri ?? '') === tri ? 'true' : undefined}
-          className="quiet-link inline-block py-1.5 aria-[current]:font-bold"
-        >
-          {label}
-        </a>
+        <Fragment key={tri}>
+          {' '}
+          <a
+            href={searchHref(locale, asked, { tri })}
+            aria-current={(asked.tri ?? '') === tri ? 'true' : undefined}
+            className="quiet-link inline-block py-1.5 aria-[current]:font-bold"
+          >
+            {label}
+          </a>
+        </Fragment>
       ))}
     </p>
   )

@@ -9,7 +9,7 @@ export function Banner({ banner, t }: { banner: BannerView; t: PrintContext['t']
   return (
     <aside aria-label={t('front.banner')} className="sheet mt-4 md:mt-5">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-y border-l-4 border-y-rule border-l-accent py-3 pl-4">
-        <strong className="text-14 font-semibold text-accent-ink">{t('front.banner')}</strong>
+        <strong className="text-14 font-semibold text-accent-ink">{t('front.banner')}</strong>{' '}
         <span
           dir={directionOf(text)}
           className="min-w-0 flex-1 basis-60 font-serif text-19 leading-[1.3] font-semibold tracking-[-0.008em] [overflow-wrap:anywhere]"

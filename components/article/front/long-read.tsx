@@ -36,7 +36,7 @@ export function LongRead({ article, print }: { article: ArticleSummary; print: P
             <span>
               <Bylines bylines={article.bylines} print={print} />
             </span>
-          ) : null}
+          ) : null}{' '}
           <span>{t('article.reading_time', { minutes: article.readingMinutes })}</span>
         </p>
       </div>
