@@ -21,6 +21,28 @@ export const everyLook: readonly Look[] = [...phoneAndDesk, ...inBoth(320, 200)]
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Rules that judge how a page is painted: what another colour scheme may break. */
+const ofColour = ['color-contrast', 'link-in-text-block']
+/** Rules that judge how much room things have: what another width, or other letters, may break. */
+const ofSize = ['target-size', 'scrollable-region-focusable']
+
+/**
+ * All rules where a width is looked at for the first time, because styles hide things at some. After that the document is
+ * the same, whatever its colours and the size of its letters: only what those can break is asked again.
+ */
+function rulesFor(
+  { width, textPercent }: Look,
+  seen: Set<string>,
+  isAsked: (rule: string) => boolean,
+): axe.RunOptions {
+  const isNewWidth = !seen.has(`${width}`)
+  const isNewSize = !seen.has(`${width} ${textPercent ?? 100}`)
+  seen.add(`${width}`).add(`${width} ${textPercent ?? 100}`)
+  if (isNewWidth) return { runOnly: tags }
+  const again = isNewSize ? [...ofColour, ...ofSize] : ofColour
+  return { runOnly: { type: 'rule', values: again.filter(isAsked) }, preload: false }
+}
+
 /**
  * axe finds nothing in the page that is open, in any of these looks, and it needs no scrolling sideways. One page is
  * looked at in all of them: to load it again, and axe with it, takes ten times as long. `within` narrows what axe
@@ -35,10 +57,14 @@ export async function expectAccessible(
   await page.evaluate(`${axe.source};0`)
   const scope = await (within ?? page.locator('html')).elementHandle()
   const found: unknown[] = []
-  for (const { colorScheme, width, textPercent } of looks) {
+  const seen = new Set<string>()
+  const isAsked = (rule: string) => rules[rule]?.enabled !== false
+  for (const look of looks) {
+    const { colorScheme, width, textPercent } = look
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 800 })
-    const options: axe.RunOptions = { runOnly: tags, rules, resultTypes: ['violations'] }
+    const asked = rulesFor(look, seen, isAsked)
+    const options: axe.RunOptions = { ...asked, rules, resultTypes: ['violations'] }
     const { violations, excess } = await page.evaluate(
       async ([element, axeOptions, percent]) => {
         document.documentElement.style.fontSize = percent ? `${percent}%` : ''
