@@ -19,7 +19,7 @@ export function MonthGrid({ months, counts, print: { t, locale } }: Props) {
             className="quiet-link inline-block py-1 text-17 first-letter:uppercase"
           >
             {monthName(month, locale)}
-          </a>
+          </a>{' '}
           {counts ? (
             <span className="block text-14 text-ink-2 tabular-nums">
               {t('archives.count', { count: counts.get(month) ?? 0 })}

@@ -30,7 +30,7 @@ export function Field({ id, label, hint, error, aside, limit, children }: Around
       <div className="mb-1 flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="text-14 leading-5 font-semibold">
           {label}
-        </label>
+        </label>{' '}
         {aside ? <span className="text-13 text-ink-2">{aside}</span> : null}
       </div>
       {children}

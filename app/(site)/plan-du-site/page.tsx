@@ -122,7 +122,7 @@ function Places({
   return (
     <section>
       <h2 className="border-t border-ink pt-2 font-serif text-19 font-bold tracking-[-0.008em]">{title}</h2>
-      <ul className={`mt-2 text-16 ${isLong ? 'columns-[2_8rem] gap-x-8' : ''}`}>
+      <ul className={`mt-2 wrap-anywhere text-16 ${isLong ? 'columns-[2_8rem] gap-x-8' : ''}`}>
         {places.map(({ href, name, aside, isInner }) => (
           <li key={href} className={`break-inside-avoid ${isInner ? 'ps-5' : ''}`}>
             <a href={href} className="inline-block py-1 hover:underline">

@@ -29,7 +29,7 @@ export default aboutArticlePage(addressOf, async ({ print: { t, locale } }, arti
           className="inline-block py-1 font-semibold underline decoration-accent underline-offset-4"
         >
           {t('reports.received_back')}
-        </a>
+        </a>{' '}
         <a
           href={addressesIn(locale).pages.corrections}
           className="inline-block py-1 underline decoration-accent underline-offset-4"
