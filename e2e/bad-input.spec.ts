@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { expectAccessible, otherWords } from './support/axe.ts'
 import { save, titleOf, untilSaved, writeArticle } from './support/desk.ts'
-import { expect, signIn, test } from './support/fixtures.ts'
+import { expect, signIn, siteUrl, test } from './support/fixtures.ts'
 
 const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
 const closed = '/societe/un-livreur-de-24-ans-meurt-renverse-par-un-camion-avenue-de-la-gare'
@@ -104,6 +105,19 @@ test.describe('comments that the rules refuse', () => {
       expect((await post(page, { articleId: id, body: `Message ${n} d’une volée.` })).status).toBe(201)
     const fifth = await post(page, { articleId: id, body: 'Message 5 d’une volée.' })
     expect(fifth).toMatchObject({ status: 429, body: { code: 'comment.rate_limited' } })
+    // Without a script it is a page, and the words are on it.
+    const sixth = await page.request.post('/api/comments', {
+      form: { ...good, articleId: id, body: 'Message 6 d’une volée.' },
+      headers: { origin: siteUrl(), accept: 'text/html' },
+    })
+    expect(sixth.status()).toBe(429)
+    const html = await sixth.text()
+    await page.route('**/refus', (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+    )
+    await page.goto('/refus')
+    await expect(page.getByLabel('Commentaire', { exact: true })).toHaveValue('Message 6 d’une volée.')
+    await expectAccessible(page, otherWords)
   })
 
   test('from another site', async ({ page }) => {

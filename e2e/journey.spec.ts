@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible, otherWords } from './support/axe.ts'
 import { openPublication, publishNow, save, unpublish, uploadLead, writeArticle } from './support/desk.ts'
 import { expect, signIn, someAddress, test } from './support/fixtures.ts'
 
@@ -112,6 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
       await unpublish(editor)
       const gone = await reader.goto(`/politique/${betterSlug}`)
       expect(gone!.status()).toBe(410)
+      if (javaScriptEnabled) await expectAccessible(reader, otherWords)
       await reader.goto('/')
       await expect(reader.getByText(title)).toHaveCount(0)
     })

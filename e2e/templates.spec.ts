@@ -1,14 +1,36 @@
-import type { APIRequestContext, APIResponse, Browser, Page, Response } from '@playwright/test'
+import type { APIRequestContext, APIResponse, BrowserContext, Page, Response } from '@playwright/test'
+import { renderUndeliveredComment } from '#edge/responses/comment-retry-page.ts'
+import { renderErrorPage } from '#edge/responses/error-page.ts'
+import { identity } from '#edge/responses/site-identity.ts'
+import { findRunTogether } from '#testing/run-together.ts'
 import { everyLook, expectAccessible } from './support/axe.ts'
-import { expect, siteUrl, test } from './support/fixtures.ts'
+import { test as base, expect, siteUrl } from './support/fixtures.ts'
 
 /** Every template of the readers' site and every error a reader may meet: seen, without styles, without a script. */
+
+/** A browser without scripts for each worker: to open one takes longer than to read a page in it. */
+const test = base.extend<object, { scriptless: BrowserContext }>({
+  scriptless: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({
+        baseURL: siteUrl(),
+        locale: 'fr-FR',
+        javaScriptEnabled: false,
+      })
+      await use(context)
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+})
 
 // Nothing here changes anything.
 test.describe.configure({ mode: 'parallel' })
 test.use({ expectedConsole: [/status of (4\d\d|503)/] })
 
 const article = '/environnement/a-cassevent-le-conseil-municipal-vote-contre-les-six-eoliennes'
+/** With a thread that is longer than a page. */
+const longThread = '/politique/valbrune-fermera-son-centre-aux-voitures-le-samedi-pendant-six-mois'
 /** With quotations in the margin. */
 const longRead = '/politique/pont-des-tanneurs-la-ville-avait-ecarte-un-forage-a-38-000-euros'
 const withGallery = '/environnement/la-brune-placee-en-vigilance-jaune-aux-crues-jusqu-a-samedi-matin'
@@ -54,28 +76,40 @@ const paths = [
 ]
 
 for (const path of paths)
-  test(`${path} is whole in every look, without styles and without a script`, async ({ page, browser }) => {
-    await expectWhole(page, browser, path, await sameAnswer((await page.goto(path))!))
+  test(`${path} is whole in every look, without styles and without a script`, async ({
+    page,
+    scriptless,
+  }) => {
+    await expectWhole(page, scriptless, path, await sameAnswer((await page.goto(path))!))
   })
 
-test('so are the archive of a year and of a month, and a page that answers a comment', async ({
+test('so are the archive of a year, a month and a day, and a page that answers a comment', async ({
   page,
-  browser,
+  scriptless,
 }) => {
+  const linked = (pattern: RegExp) =>
+    page
+      .getByRole('main')
+      .locator('a[href^="/archives/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
+      .then((hrefs) => hrefs.find((href) => pattern.test(href))!)
   await page.goto('/archives')
-  const periods = await page
-    .getByRole('main')
-    .locator('a[href^="/archives/"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
-  const [year] = periods.filter((href) => /^\/archives\/\d+$/.test(href))
-  const [month] = periods.filter((href) => /^\/archives\/\d+\/\d+$/.test(href))
+  const year = await linked(/^\/archives\/\d+$/)
+  const month = await linked(/^\/archives\/\d+\/\d+$/)
+  await page.goto(month)
+  const day = await linked(/^\/archives\/\d+\/\d+\/\d+$/)
   await page.goto(article)
   const comment = (await page.locator('a[data-reply-to]').first().getAttribute('data-reply-to'))!
-  for (const path of [year!, month!, `${article}?reponse=${comment}`]) {
-    const answer = (await page.goto(path))!
-    expect(answer.status(), path).toBe(200)
-    await expectWhole(page, browser, path, await sameAnswer(answer))
-  }
+  await expectAllWhole(page, scriptless, [year, month, day, `${article}?reponse=${comment}`])
+})
+
+test('so are the pages of a long thread, and that of a conversation', async ({ page, scriptless }) => {
+  await page.goto(longThread)
+  const next = await page.getByRole('link', { name: 'Commentaires suivants' }).getAttribute('href')
+  const answer = await page.locator('li li[id^="commentaire-"]').first().getAttribute('id')
+  const thread = `${longThread}/commentaires`
+  const conversation = `${thread}/${answer!.slice('commentaire-'.length)}`
+  await expectAllWhole(page, scriptless, [next!, `${thread}/recents`, conversation])
 })
 
 const refusals: [string, number, (request: APIRequestContext) => Promise<APIResponse>][] = [
@@ -110,18 +144,53 @@ const refusals: [string, number, (request: APIRequestContext) => Promise<APIResp
   ['a method that no page has', 405, (request) => request.delete('/')],
 ]
 for (const [name, status, ask] of refusals)
-  test(`what is said to ${name} is whole, too`, async ({ page, browser, request }) => {
+  test(`what is said to ${name} is whole, too`, async ({ page, scriptless, request }) => {
     const answer = await ask(request)
     expect(answer.status()).toBe(status)
-    const html = await answer.text()
-    const show = (reader: Page) =>
-      reader.route('**/refus', (route) =>
-        route.fulfill({ status, contentType: 'text/html; charset=utf-8', body: html }),
-      )
-    await show(page)
-    await page.goto('/refus')
-    await expectWhole(page, browser, '/refus', show)
+    await expectSaid(page, scriptless, status, await answer.text())
   })
+
+const reader = identity('Broad Daylight', 'en')
+const typed = new URLSearchParams({ name: 'Zoe', email: 'zoe@example.org', body: 'A calm remark.' })
+const outages: [string, string][] = [
+  ['that nothing can be shown', renderErrorPage(reader, reader.words.site.unavailable)],
+  [
+    'that a comment was not taken',
+    renderUndeliveredComment(Buffer.from(typed.toString()), { ...reader, status: 503 }),
+  ],
+]
+for (const [name, html] of outages)
+  test(`what the edge says in English, ${name}, is whole, too`, async ({ page, scriptless }) => {
+    await expectSaid(page, scriptless, 503, html)
+  })
+
+/** Shown at an address that nothing else has. */
+async function expectSaid(
+  page: Page,
+  scriptless: BrowserContext,
+  status: number,
+  html: string,
+): Promise<void> {
+  const show = (reader: Page) =>
+    reader.route('**/refus', (route) =>
+      route.fulfill({ status, contentType: 'text/html; charset=utf-8', body: html }),
+    )
+  await show(page)
+  await page.goto('/refus')
+  await expectWhole(page, scriptless, '/refus', show)
+}
+
+async function expectAllWhole(
+  page: Page,
+  scriptless: BrowserContext,
+  paths: readonly string[],
+): Promise<void> {
+  for (const path of paths) {
+    const answer = (await page.goto(path))!
+    expect(answer.status(), path).toBe(200)
+    await expectWhole(page, scriptless, path, await sameAnswer(answer))
+  }
+}
 
 /**
  * The answer that one browser got, for another one. Other tests publish and withdraw meanwhile: asked again, the site
@@ -140,7 +209,7 @@ async function sameAnswer(answer: Response): Promise<(reader: Page) => Promise<u
 
 async function expectWhole(
   page: Page,
-  browser: Browser,
+  scriptless: BrowserContext,
   path: string,
   prepare: (reader: Page) => Promise<unknown>,
 ): Promise<void> {
@@ -150,16 +219,11 @@ async function expectWhole(
   const lines = await linesOf(page)
   expect(lines.length).toBeGreaterThan(2)
 
-  const context = await browser.newContext({
-    baseURL: siteUrl(),
-    locale: 'fr-FR',
-    javaScriptEnabled: false,
-  })
-  const reader = await context.newPage()
+  const reader = await scriptless.newPage()
   await prepare(reader)
   await reader.goto(path, { waitUntil: 'domcontentloaded' })
   expect(lost(lines, await linesOf(reader)), 'lost without a script').toBeUndefined()
-  await context.close()
+  await reader.close()
 
   await expectAccessible(page, everyLook)
 
@@ -171,6 +235,7 @@ async function expectWhole(
     for (const styled of document.querySelectorAll('[style]')) styled.removeAttribute('style')
   })
   expect(lost(lines, await linesOf(page)), 'lost without styles').toBeUndefined()
+  expect(await page.evaluate(findRunTogether), 'one word without styles').toEqual([])
 }
 
 /** The lines that are seen of the page but the tools that are a script's own, as the document has them. Capitals are a style. */
