@@ -42,13 +42,13 @@ function Day({ day, count, t, locale }: { day: string; count: number } & Omit<Pr
   if (count === 0) return <span className="block py-2 text-16 text-ink-2">{number}</span>
   return (
     <a href={addressesFor(t).archive(day)} className="block h-full py-2 hover:bg-wash">
-      <span className="sr-only">{t('archives.day_link', { day: calendarDate(day, locale), count })}</span>
+      <span className="sr-only">{t('archives.day_link', { day: calendarDate(day, locale), count })}</span>{' '}
       <span
         aria-hidden="true"
         className="block text-16 font-semibold underline decoration-accent decoration-2 underline-offset-4"
       >
         {number}
-      </span>
+      </span>{' '}
       <span aria-hidden="true" className="mt-1 block text-12 text-ink-2">
         {count}
       </span>
