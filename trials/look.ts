@@ -89,12 +89,12 @@ try {
     await seeAll(site, await englishTemplates(site.ownerUrl()))
   })
 } catch (error) {
-  wrong.push((error as Error).stack ?? String(error))
+  say((error as Error).stack ?? String(error))
+  wrong.push('cut short')
 } finally {
   await browser?.close()
   await running?.stop()
 }
-for (const line of wrong) say(line)
 say(
   `${seen} pages at ${widths.length} widths in ${((performance.now() - begun) / 1000).toFixed(0)} s: ${pictures}`,
 )
@@ -115,7 +115,9 @@ async function onSite(
   await work(running)
   const code = await running.stop()
   running = undefined
-  if (code !== 0) wrong.push(`The site in ${dataDir} stopped with code ${code}.`)
+  if (code === 0) return
+  say(`The site in ${dataDir} stopped with code ${code}.`)
+  wrong.push('stopped')
 }
 
 async function fill(site: Product, ...what: string[]): Promise<void> {
@@ -139,7 +141,7 @@ async function seeAll(site: Product, templates: Template[], all = false): Promis
       error.message,
     ])
     seen += 1
-    wrong.push(...findings.map((finding) => `${template.name}: ${finding}`))
-    if (findings.length > 0) say(`  ${template.name}: ${findings.length}`)
+    for (const finding of findings) say(`  ${template.name}: ${finding}`)
+    wrong.push(...findings)
   }
 }

@@ -26,7 +26,8 @@ export async function frenchTemplates(ownerUrl: string): Promise<Template[]> {
     { name: 'front', path: pages.home },
     { name: 'section', path: '/politique' },
     { name: 'section-with-subs', path: '/culture' },
-    { name: 'section-empty', path: `/${emptySection.slug}` },
+    // Readers know of a section when it has its first story.
+    { name: 'section-empty', path: `/${emptySection.slug}`, status: 404 },
     { name: 'section-of-one', path: `/${lonelySection.slug}` },
     { name: 'sub-section', path: '/scenes' },
     { name: 'article', path: cassevent },
