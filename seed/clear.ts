@@ -10,7 +10,7 @@ export async function clear(db: PostgresJsDatabase): Promise<void> {
   const pictures = await db.execute<{ token: string }>(
     sql`select token from media union select file from share_cards`,
   )
-  await db.execute(sql`truncate articles, comments, media, share_cards, pages, navigation_versions, bylines, users, sections, topics, demo_rows, rate_limits,
+  await db.execute(sql`truncate articles, comments, classifier_models, media, share_cards, pages, navigation_versions, bylines, users, sections, topics, demo_rows, rate_limits,
     cache_invalidations, front_versions, moderation_policies, setup_links, sessions, audit_log, domain_events, kept_mails, mail_deliveries, jobs.job cascade`)
   // It is the same newsroom's database as before (migrations/0004).
   await db.execute(sql`delete from settings where key <> 'identity'`)

@@ -1,5 +1,6 @@
 export * from './articles.ts'
 export * from './cards.ts'
+export * from './classifier.ts'
 export * from './comments.ts'
 export * from './demo.ts'
 export * from './events.ts'

@@ -42,6 +42,8 @@ export const comments = pgTable(
     requestId: uuid('request_id').notNull().unique(),
     /** Keyed hash of article, parent, e-mail and text: refuses the same words sent twice. */
     contentKey: bytea('content_key').notNull().unique(),
+    /** Between the form and the comment; null where the form was not ours. */
+    secondsToSubmit: doublePrecision('seconds_to_submit'),
     createdAt: instant('created_at').notNull().defaultNow(),
     publishedAt: instant('published_at'),
     /** Stands above the others, since then. */
@@ -148,7 +150,11 @@ export const commentSignals = pgTable(
     state: text('state', { enum: signalStates }).notNull().default('noticed'),
     evidence: jsonb('evidence').$type<Record<string, string | number>>().notNull().default({}),
   },
-  (t) => [primaryKey({ columns: [t.commentId, t.code] })],
+  (t) => [
+    primaryKey({ columns: [t.commentId, t.code] }),
+    // What was given to people to check the classifier by: two in a hundred of what it decides.
+    index('comment_signals_audit').on(t.commentId).where(sql`code = 'classifier_audit'`),
+  ],
 )
 
 /**
@@ -183,5 +189,7 @@ export const commentDecisions = pgTable(
   (t) => [
     index('comment_decisions_comment').on(t.commentId, t.decidedAt.desc()),
     index('comment_decisions_actor').on(t.actorId, t.decidedAt.desc()),
+    // Read from its newest end by who learns from decisions.
+    index('comment_decisions_at').on(t.decidedAt, t.id),
   ],
 )

@@ -60,22 +60,27 @@ async function postOnce(
   // Before the limits and before the article: what was sent before is a success, wherever and whenever it comes again.
   const earlier = await findEarlier(guestDb(), requestId, content)
   if (earlier) return earlier
+  const id = uuidv7()
+  const [turn, article] = await Promise.all([
+    takePostTurn(context.clientAddress, input.articleId, context.now),
+    articleAsKnown(input.articleId),
+  ])
+  const { mode } = article
+  const secondsToSubmit = formAge(input.formToken, input.articleId, context.now)
   const sent = {
+    id,
     name: input.name,
     body: input.body,
     isReply: input.parentId !== null,
-    formAge: formAge(input.formToken, input.articleId, context.now),
+    formAge: secondsToSubmit,
     articleId: input.articleId,
+    articlePublishedAt: article.publishedAt,
     at: context.writtenAt ?? context.now,
   }
-  const [turn, mode] = await Promise.all([
-    takePostTurn(context.clientAddress, input.articleId, context.now),
-    modeOf(input.articleId),
-  ])
-  // Before the transaction: what takes its time must hold no lock.
+  // Before the transaction: what takes its time must hold no lock. Nobody judges what the newsroom itself writes.
   const [policies, asked, isBorrowedName] = await Promise.all([
     readPolicies(),
-    askClassifier(sent),
+    context.viewer ? [] : askClassifier(sent),
     context.viewer ? false : isNameBorrowed(guestDb(), input.name),
   ])
   const mayAppear = policies.live.rules.publishUpTo !== null || mode === 'post_moderated'
@@ -97,7 +102,6 @@ async function postOnce(
     const { outcome, signals, number: policy } = judged.live
     // A mode that changed while this was on its way lets nothing through unread.
     const status = statusIn(thread.mode === mode ? mode : 'pre_moderated', statusOf[outcome], signals)
-    const id = uuidv7()
     const inserted = await tx
       .insert(comments)
       .values({
@@ -110,6 +114,7 @@ async function postOnce(
         status,
         requestId,
         contentKey: content,
+        secondsToSubmit,
         createdAt: now,
         publishedAt: status === 'approved' ? now : null,
       })
@@ -185,12 +190,12 @@ async function findEarlier(
 }
 
 /** How its comments reach readers, as it is known before the transaction; for an article that is not there, as most do. */
-async function modeOf(articleId: string): Promise<CommentMode> {
+async function articleAsKnown(articleId: string): Promise<{ mode: CommentMode; publishedAt: Date | null }> {
   const [article] = await guestDb()
-    .select({ mode: articles.commentsMode })
+    .select({ mode: articles.commentsMode, publishedAt: articles.publishedAt })
     .from(articles)
     .where(eq(articles.id, articleId))
-  return article?.mode ?? 'pre_moderated'
+  return article ?? { mode: 'pre_moderated', publishedAt: null }
 }
 
 /** Answers with the database's clock. Throws comment.article_not_found, comment.closed. */

@@ -92,8 +92,10 @@ test('every queue is listed, to administrators alone', async () => {
     'share-card',
     'websub',
     'index-now',
+    'classifier-learn',
     'new-day',
     'share-cards',
+    'classifier-train',
     'retention',
   ])
   expect(await listQueues(newsroom.moderator)).toEqual([])

@@ -1,6 +1,7 @@
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { articleDrafts, articles } from '#db/schema/articles.ts'
+import { classifierModels } from '#db/schema/classifier.ts'
 import { demoRows } from '#db/schema/demo.ts'
 import { media } from '#db/schema/media.ts'
 import { pages } from '#db/schema/pages.ts'
@@ -96,6 +97,8 @@ async function removeDemo(
   const [removed] = await tx.execute<{ articles: string }>(sql`select remove_demo_articles() as articles`)
   await tx.execute(sql`select remove_demo_fronts()`)
   await tx.execute(sql`select remove_demo_policies()`)
+  // What it learned of the demo's comments. From own decisions it learns again in the night.
+  await tx.delete(classifierModels)
   await tx
     .update(users)
     .set({ bylineId: null })

@@ -4,7 +4,7 @@ import { cardEvents, removingCards } from '#domain/card-files/subscriber.ts'
 import { newsEvents } from '#domain/distribution/announcement.ts'
 import { distributionSettings } from '#domain/distribution/settings.ts'
 import { invalidating } from '#domain/invalidation/subscriber.ts'
-import { byJob, unlessSeeding, whenSet } from '#domain/jobs/subscriber.ts'
+import { byJob, unlessSeeding, unlessWaiting, whenSet } from '#domain/jobs/subscriber.ts'
 import { indexing } from '#domain/search-index/subscriber.ts'
 import type { Subscriber } from '#domain/subscriber.ts'
 import type { EventName } from './catalogue.ts'
@@ -12,6 +12,10 @@ import type { EventName } from './catalogue.ts'
 /** Who is told of news asks for the page at once. By then every edge has heard of it. Milliseconds. */
 const untilHeard = 5_000
 const onceOnPages = () => new Date(Date.now() + untilHeard)
+
+/** What is decided within a minute is learned at once: each time a megabyte is written. Milliseconds. */
+const decisionsTogether = 60_000
+const onceDecided = () => new Date(Date.now() + decisionsTogether)
 
 /**
  * Everything that follows from events, in the order in which it happens. The first ones run in the transaction of the
@@ -28,6 +32,12 @@ const subscribers: Subscriber[] = [
   byJob('share-card', cardEvents, undefined, unlessSeeding),
   byJob('websub', newsEvents, onceOnPages, whenSet(distributionSettings, 'hubUrl')),
   byJob('index-now', newsEvents, onceOnPages, whenSet(distributionSettings, 'indexNowKey')),
+  byJob(
+    'classifier-learn',
+    ['comment.approved', 'comment.rejected', 'comment.marked_spam', 'comment.reopened'],
+    onceDecided,
+    unlessWaiting('classifier-learn'),
+  ),
 ]
 
 /** Adds one to the list until the answer is called: for tests, and for what an operator adds at the start of a process. */

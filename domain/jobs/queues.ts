@@ -28,6 +28,8 @@ export const eventQueues = {
   websub: patient,
   /** Search engines are. */
   'index-now': patient,
+  /** The classifier learns from what was just decided. */
+  'classifier-learn': patient,
 } as const
 
 /** Jobs that the clock begins. */
@@ -36,6 +38,8 @@ const clockQueues = {
   'new-day': { retryLimit: 5, retryDelay: 5, deadLetter: deadLetters.name },
   /** Every hour: draws what older links look like. */
   'share-cards': { retryLimit: 3, retryDelay: 60, deadLetter: deadLetters.name },
+  /** Nightly: the classifier learns everything anew. */
+  'classifier-train': { retryLimit: 3, retryDelay: 60, deadLetter: deadLetters.name },
   /** Nightly: purges what the clock has run out on. */
   retention: { retryLimit: 3, retryDelay: 60, deadLetter: deadLetters.name },
 } as const

@@ -48,3 +48,16 @@ export function whenSet<T extends object>(
     return Boolean(row?.value)
   }
 }
+
+/**
+ * For a job that works on everything that has come until it runs: one that waits is enough. Two changes at once may both
+ * send one; the second finds nothing left.
+ */
+export const unlessWaiting =
+  (queue: EventQueue) =>
+  async (tx: Tx): Promise<boolean> => {
+    const waiting = await tx.execute(
+      sql`select 1 from jobs.job where name = ${queue} and state = 'created' limit 1`,
+    )
+    return waiting.length === 0
+  }

@@ -5,6 +5,7 @@ import { tellHub, tellSearchEngines } from '#domain/distribution/jobs.ts'
 import type { Recorded } from '#domain/events/catalogue.ts'
 import type { EventHandler } from '#domain/jobs/handler.ts'
 import type { EventQueue } from '#domain/jobs/queues.ts'
+import { goOnLearning } from '#domain/moderation/classifier/jobs.ts'
 import { mailSetupLink } from '#domain/people/jobs.ts'
 
 /** Who works on which queue. A queue without a handler is no program. */
@@ -14,4 +15,5 @@ export const handlers: Record<EventQueue, EventHandler> = {
   'setup-mail': mailSetupLink as EventHandler,
   websub: (event) => tellHub(event as Recorded<NewsEvent>),
   'index-now': (event) => tellSearchEngines(event as Recorded<NewsEvent>),
+  'classifier-learn': goOnLearning,
 }

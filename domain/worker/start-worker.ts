@@ -4,6 +4,7 @@ import { closeDatabase } from '#db/client.ts'
 import { drawEarlierCards } from '#domain/cards/jobs.ts'
 import type { Recorded } from '#domain/events/catalogue.ts'
 import { attempt, deliver } from '#domain/jobs/handler.ts'
+import { trainClassifier } from '#domain/moderation/classifier/jobs.ts'
 import { followArticles } from '#domain/search/follow-articles.ts'
 import { env } from '#lib/env.ts'
 import { logger } from '#lib/log.ts'
@@ -18,6 +19,9 @@ const log = logger('worker')
 
 /** Nightly, when nobody waits for the disk. */
 const retentionCron = '17 3 * * *'
+
+/** After what had to go has gone, so that none of it is learned. */
+const classifierCron = '47 3 * * *'
 
 /** Away from the full hour, at which much is published. */
 const cardsCron = '41 * * * *'
@@ -55,7 +59,9 @@ export async function startWorker({ zonePause, handlers = usualHandlers, registr
   await atClock('retention', 60, async () => log.info(await purgeExpired(), 'retention'))
   await atClock('new-day', 5, beginDay)
   await atClock('share-cards', 60, () => drawEarlierCards())
+  await atClock('classifier-train', 60, trainClassifier)
   await boss.schedule('retention', retentionCron)
+  await boss.schedule('classifier-train', classifierCron)
   await boss.schedule('share-cards', cardsCron)
   const timeZone = followTimeZone((tz) => boss.schedule('new-day', '0 0 * * *', null, { tz }), zonePause)
   await timeZone.look()

@@ -1,12 +1,10 @@
 import { logger } from '#lib/log.ts'
-import { type Classify, classifierDetector } from './classifier.ts'
+import { loadModels } from '../classifier/load-models.ts'
+import { classifierDetector } from './classifier.ts'
 import { askSignals } from './registry.ts'
 import type { Noticed, Sent } from './signal.ts'
 
-/** Nobody is trained yet: it has nothing to say about any comment. */
-const untrained: Classify = async () => null
-
-const detectors = [classifierDetector(untrained)]
+const detectors = [classifierDetector(loadModels)]
 
 /** What has to be asked for, each within its time. */
 export const askClassifier = (sent: Sent): Promise<Noticed[]> =>

@@ -1,14 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { anObserved, notice } from '#testing/observed.ts'
-import { classifierDetector } from './classifier.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { markInvisible } from './invisible.ts'
 import { compileWords } from './matcher.ts'
 import { askSignals, collectSignals, detectors } from './registry.ts'
 import type { AskingDetector, Detector, Sent } from './signal.ts'
 
-const sent: Sent = { name: 'Léa', body: 'Oui.', isReply: false, formAge: 9, articleId: 'a', at: new Date(0) }
+const sent: Sent = {
+  id: 'c',
+  name: 'Léa',
+  body: 'Oui.',
+  isReply: false,
+  formAge: 9,
+  articleId: 'a',
+  articlePublishedAt: null,
+  at: new Date(0),
+}
 const honest = detectors.find(({ name }) => name === 'honeypot_filled')!
 
 describe('a detector that fails', () => {
@@ -33,16 +41,19 @@ describe('a detector that fails', () => {
 
 describe('one that has to ask', () => {
   const asking = (run: AskingDetector['run']): AskingDetector => ({
-    name: 'classifier',
+    name: 'classifier_spam',
     version: 1,
-    weight: 1,
     patience: 20,
     run,
   })
 
   test('and answers is a signal', async () => {
-    const found = asking(async () => ({ strength: 0.5, evidence: { percent: 75 } }))
-    expect(await askSignals(sent, vi.fn(), [found])).toMatchObject([{ strength: 0.5, state: 'noticed' }])
+    const found = asking(async () => [
+      { code: 'classifier_incivility', strength: 0.5, evidence: { percent: 75 } },
+    ])
+    expect(await askSignals(sent, vi.fn(), [found])).toMatchObject([
+      { code: 'classifier_incivility', strength: 0.5, state: 'noticed' },
+    ])
   })
 
   test('and never answers is late, whether it listens to being stopped or not', async () => {
@@ -66,13 +77,6 @@ describe('one that has to ask', () => {
     })
     expect(await askSignals(sent, tell, [broken])).toMatchObject([{ state: 'failed', strength: 0 }])
     expect(tell).toHaveBeenCalledOnce()
-  })
-
-  test('a classifier counts from where it is more sure than not', async () => {
-    const says = (probability: number) =>
-      classifierDetector(async () => ({ probability, training: 7 })).run(sent, AbortSignal.timeout(1_000))
-    expect(await says(0.49)).toBeNull()
-    expect(await says(0.9)).toEqual({ strength: 0.8, evidence: { percent: 90, training: 7 } })
   })
 })
 

@@ -66,7 +66,7 @@ export async function askSignals(
     try {
       const finding = await Promise.race([detector.run(sent, stop), late])
       if (finding === 'late') return [silent(detector, 'late')]
-      return finding ? [noticed(detector, finding)] : []
+      return finding.map(({ code, ...rest }) => noticed({ name: code, version: detector.version }, rest))
     } catch (error) {
       if (stop.aborted) return [silent(detector, 'late')]
       onFailure(error, detector.name)

@@ -34,7 +34,9 @@ export const signalCodes = [
   'proved_author',
   'rejected_before',
   'colleague_name',
-  'classifier',
+  'classifier_spam',
+  'classifier_incivility',
+  'classifier_audit',
 ] as const
 export type SignalCode = (typeof signalCodes)[number]
 
@@ -59,19 +61,24 @@ export type Detector = {
   run(observed: Observed): Finding | null
 }
 
-/** One that has to ask. It sees what was sent and nothing of what is known here, and is waited for `patience` milliseconds. */
-export type AskingDetector = Omit<Detector, 'run'> & {
+/**
+ * One that has to ask. It sees what was sent and nothing of what is known here, and is waited for `patience` milliseconds. It
+ * may notice several things; its name is the one under which its silence is told.
+ */
+export type AskingDetector = Pick<Detector, 'name' | 'version'> & {
   patience: number
-  run(sent: Sent, signal: AbortSignal): Promise<Finding | null>
+  run(sent: Sent, signal: AbortSignal): Promise<(Finding & { code: SignalCode })[]>
 }
 
 export type Sent = {
+  id: string
   name: string
   body: string
   isReply: boolean
   /** Seconds between form and post; null without a valid token. */
   formAge: number | null
   articleId: string
+  articlePublishedAt: Date | null
   at: Date
 }
 

@@ -24,7 +24,11 @@ test('nothing is noticed about an honest comment', () => {
 test('each detector has a name of its own, and the name stands in the list', () => {
   const names = detectors.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
-  expect(signalCodes.filter((code) => !names.includes(code))).toEqual(['classifier'])
+  expect(signalCodes.filter((code) => !names.includes(code))).toEqual([
+    'classifier_spam',
+    'classifier_incivility',
+    'classifier_audit',
+  ])
 })
 
 describe.each<[string, Given, string[]]>([

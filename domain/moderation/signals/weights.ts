@@ -36,12 +36,16 @@ export const builtInWeights: Readonly<Record<SignalCode, number>> = {
   rejected_before: 1,
   // Enough to be read first, and not enough to be taken for a script: namesakes exist.
   colleague_name: 2,
-  classifier: 3,
+  // As a filled honeypot: what it takes for certain goes to the spam folder by itself. It never publishes, and drops nothing.
+  classifier_spam: 5,
+  // No tone sends a comment away unread.
+  classifier_incivility: 0,
+  classifier_audit: 0,
 }
 
 /**
  * What the desk can weigh, as it is shown. What only informs is not here, and neither is what nothing answers for yet: proved
- * addresses and the classifier.
+ * addresses.
  */
 export const weighable = {
   form: ['honeypot_filled', 'posted_too_fast', 'form_token_missing', 'network_burst'],
@@ -63,7 +67,7 @@ export const weighable = {
     'other_language',
     'off_topic',
   ],
-  past: ['repeats_spam', 'repeats_others', 'repeats_own', 'rejected_before'],
+  past: ['repeats_spam', 'repeats_others', 'repeats_own', 'rejected_before', 'classifier_spam'],
 } as const satisfies Record<string, readonly SignalCode[]>
 
 export type WeighedFamily = keyof typeof weighable
