@@ -108,6 +108,8 @@ function placesOf(viewer: Viewer, reports: number, t: Translator): StaffPlace[] 
   if (can(viewer, 'front.compose')) places.push({ href: '/redaction/une', label: t('front.nav') })
   if (can(viewer, 'comment.moderate'))
     places.push({ href: '/moderation', label: t('auth.shell_moderation'), badge: <PendingBadge /> })
+  if (can(viewer, 'comment.moderate'))
+    places.push({ href: '/moderation/classifieur', label: t('classifier.nav') })
   if (can(viewer, 'byline.manage')) places.push({ href: '/reglages', label: t('auth.shell_settings') })
   places.push({ href: '/reglages/compte', label: t('auth.shell_account') })
   return places

@@ -7,6 +7,7 @@ import { leadKinds } from '#domain/articles/view.ts'
 import { auditedEvents } from '#domain/audit/audit.ts'
 import { commentReportReasons } from '#domain/comment-reports/comment-report.ts'
 import { errorCodes } from '#domain/errors.ts'
+import { heads } from '#domain/moderation/classifier/labels.ts'
 import { rejectionReasons } from '#domain/moderation/moderation.ts'
 import { signalCodes } from '#domain/moderation/signals/signal.ts'
 import { weighableCodes } from '#domain/moderation/signals/weights.ts'
@@ -140,6 +141,7 @@ test('every refusal has a sentence in both languages, with nothing left open', (
 
 /** Keys that are put together at run time: what comes before the changing part, and what it can be. */
 const assembled: Record<string, readonly string[] | 'checked by TypeScript'> = {
+  'classifier.': heads,
   'front.kind_': leadKinds,
   'languages.name_': languages,
   'moderation.reason_': rejectionReasons,

@@ -5,6 +5,7 @@ import enAudio from './messages/en/audio.json' with { type: 'json' }
 import enAuth from './messages/en/auth.json' with { type: 'json' }
 import enBylines from './messages/en/bylines.json' with { type: 'json' }
 import enCitations from './messages/en/citations.json' with { type: 'json' }
+import enClassifier from './messages/en/classifier.json' with { type: 'json' }
 import enComfort from './messages/en/comfort.json' with { type: 'json' }
 import enComments from './messages/en/comments.json' with { type: 'json' }
 import enCommon from './messages/en/common.json' with { type: 'json' }
@@ -34,6 +35,7 @@ import frAudio from './messages/fr/audio.json' with { type: 'json' }
 import frAuth from './messages/fr/auth.json' with { type: 'json' }
 import frBylines from './messages/fr/bylines.json' with { type: 'json' }
 import frCitations from './messages/fr/citations.json' with { type: 'json' }
+import frClassifier from './messages/fr/classifier.json' with { type: 'json' }
 import frComfort from './messages/fr/comfort.json' with { type: 'json' }
 import frComments from './messages/fr/comments.json' with { type: 'json' }
 import frCommon from './messages/fr/common.json' with { type: 'json' }
@@ -84,6 +86,7 @@ const fr = {
   distribution: frDistribution,
   audio: frAudio,
   citations: frCitations,
+  classifier: frClassifier,
   slash: frSlash,
   sections: frSections,
   pictures: frPictures,
@@ -119,6 +122,7 @@ const en: Messages = {
   distribution: enDistribution,
   audio: enAudio,
   citations: enCitations,
+  classifier: enClassifier,
   slash: enSlash,
   sections: enSections,
   pictures: enPictures,
