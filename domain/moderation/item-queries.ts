@@ -10,7 +10,9 @@ import { sections } from '#db/schema/sections.ts'
 import { isVisible } from '#domain/articles/article.ts'
 import { openReportsOf } from '#domain/comment-reports/queries.ts'
 import type { CommentStatus } from '#domain/comments/comment.ts'
+import { loadModels } from './classifier/load-models.ts'
 import type { RejectionReason } from './moderation.ts'
+import { nameWords } from './signals/classifier.ts'
 import type { QueueItem } from './view.ts'
 
 /** What is needed to judge these comments, by their ids. */
@@ -40,12 +42,13 @@ export async function itemsOf(ids: readonly string[]): Promise<Map<string, Queue
     .leftJoin(parents, eq(parents.id, comments.parentId))
     .leftJoin(commentContacts, eq(commentContacts.commentId, comments.id))
     .where(inArray(comments.id, [...ids]))
-  const [signals, verdicts, reports, decisions, histories] = await Promise.all([
+  const [signals, verdicts, reports, decisions, histories, models] = await Promise.all([
     signalsOf(ids),
     verdictsOf(ids),
     openReportsOf([...ids]),
     decisionsOf(ids),
     historiesOf(rows.flatMap((row) => (row.emailIndex ? [row.emailIndex] : []))),
+    loadModels(),
   ])
   const items = rows.map(({ comment, parent, article, emailIndex, clock }): QueueItem => {
     const history = histories.get(emailIndex ? Buffer.from(emailIndex).toString('hex') : '')
@@ -68,7 +71,7 @@ export async function itemsOf(ids: readonly string[]): Promise<Map<string, Queue
         href: isVisible(article, clock) && article.section ? `/${article.section}/${article.slug}` : null,
       },
       parent: parent?.name ? parent : null,
-      signals: ofThis(signals),
+      signals: ofThis(signals).map((signal) => nameWords(signal, comment.body, models)),
       verdict: ofThis(verdicts)[0] ?? null,
       // What the same address did elsewhere: this comment itself says nothing about its author.
       history: history ? { ...history, [comment.status]: (history[comment.status] ?? 1) - 1 } : noHistory,

@@ -24,7 +24,7 @@ describe('what is counted', () => {
   test.each([
     ['L’été à Valbrune', ['word L', 'word été', 'word à', 'word Valbrune']],
     ['voir https://a.example/b?c=1 vite', ['word voir', 'link https://a.example/b?c=1', 'word vite']],
-    ['www.credit.example', ['link www.credit.example']],
+    ['Voir www.credit.example.', ['word Voir', 'link www.credit.example']],
     ['paiement-rapide.shop', ['link paiement-rapide.shop']],
     ['écrire à a.b@c.example', ['word écrire', 'word à', 'mail a.b@c.example']],
     ['appelez le 06 39 98 12 07', ['word appelez', 'word le', 'phone 06 39 98 12 07']],

@@ -40,7 +40,9 @@ export function tokensOf(body: string): Token[] {
   for (const { groups } of readable(body).matchAll(pattern))
     for (const kind in groups)
       if (groups[kind] !== undefined) {
-        tokens.push({ kind: kind as TokenKind, text: groups[kind] })
+        // The full stop behind a link ends the sentence.
+        const text = kind === 'link' ? groups[kind].replace(/[.,;:!?)»]{1,9}$/, '') : groups[kind]
+        tokens.push({ kind: kind as TokenKind, text })
         break
       }
   return tokens

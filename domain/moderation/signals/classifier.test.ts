@@ -3,7 +3,7 @@ import { isAudited } from '../classifier/audit.ts'
 import type { Model } from '../classifier/classify.ts'
 import { dimensions } from '../classifier/hash.ts'
 import { decide } from '../policy.ts'
-import { classifierSignals } from './classifier.ts'
+import { classifierSignals, nameWords } from './classifier.ts'
 
 const facts = {
   body: 'Gagnez de l’argent',
@@ -39,12 +39,19 @@ test('what is certain goes to spam alone, what is probable waits like everything
   expect(decide(probable)).toBe('pending')
 })
 
-test('says in percent and words what weighed', () => {
+test('keeps a percentage and no word of the comment; words are named for who reads it', () => {
   const [signal] = signals(usual, 9)
+  expect(signal!.evidence).toMatchObject({ named: 0, words: '' })
   expect(signal!.evidence.percent).toBeGreaterThan(99)
-  expect(signal!.evidence.named).toBeGreaterThan(1)
-  expect(signal!.evidence.words).toMatch(/gagnez|argent/)
-  expect(signals(usual, 0, -0.1)[0]!.evidence).toMatchObject({ named: 0, words: '', fact: 'none' })
+  const named = nameWords(signal!, facts.body, { spam: model(9) })
+  expect(named.evidence.words).toMatch(/gagnez|argent/)
+  expect(named.evidence.named).toBeGreaterThan(1)
+  // The model is gone, or said no, or it is another signal: nothing to name.
+  expect(nameWords(signal!, facts.body, {}).evidence).toMatchObject({ named: 0 })
+  const [no] = signals(usual, -9)
+  expect(nameWords(no!, facts.body, { spam: model(9) })).toBe(no)
+  const link = { code: 'link', evidence: { links: 1 } }
+  expect(nameWords(link, facts.body, { spam: model(9) })).toBe(link)
 })
 
 test('two in a hundred of those are given to people, who are not told what it thought', () => {
