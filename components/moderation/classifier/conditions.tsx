@@ -29,8 +29,8 @@ export function Conditions({ view, print }: { view: Trained; print: PrintContext
             return (
               <tr key={condition}>
                 <Td>{name}</Td>
-                <Td className="text-right tabular-nums">{found}</Td>
-                <Td className="text-right tabular-nums text-ink-2">{wanted}</Td>
+                <Td className="text-right whitespace-nowrap tabular-nums">{found}</Td>
+                <Td className="text-right tabular-nums text-ink-2 md:whitespace-nowrap">{wanted}</Td>
                 <Td>
                   {view.conditions[condition] ? (
                     <Status shape="full" tone="good">

@@ -12,8 +12,17 @@ export function ThresholdTable({
   metrics: Metrics
   print: PrintContext
 }) {
-  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const share = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
   const fine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
+  const wrongly = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  })
   const rows: AtThreshold[] = [
     ...table.filter(({ threshold }) => threshold !== chosen?.threshold),
     ...(chosen ? [chosen] : []),
@@ -42,7 +51,7 @@ export function ThresholdTable({
                 {row.blocked === 0 ? '–' : share.format(row.precision)}
               </Td>
               <Td className="text-right tabular-nums">{share.format(row.recall)}</Td>
-              <Td className="text-right tabular-nums">{fine.format(row.blockedHam)}</Td>
+              <Td className="text-right tabular-nums">{wrongly.format(row.blockedHam)}</Td>
             </tr>
           ))}
         </tbody>
