@@ -33,6 +33,7 @@ export function measureScoring(): Result[] {
         formAge: 40,
         reading: readBody(body),
         honeypot: false,
+        isBorrowedName: false,
         isCrowd: false,
         networkPosts: 1,
         language: 'fr',

@@ -23,7 +23,12 @@ export const firstNames = {
 
 /** Below the address of an article, and below that again. */
 export const articleNames = { commentaires: 'comments', historique: 'history', signaler: 'report' } as const
-export const innerNames = { recents: 'newest', utiles: 'most-useful', recu: 'received', signale: 'reported' } as const
+export const innerNames = {
+  recents: 'newest',
+  utiles: 'most-useful',
+  recu: 'received',
+  signale: 'reported',
+} as const
 
 /** Anywhere below the archive. */
 export const archiveNames = { avant: 'before' } as const

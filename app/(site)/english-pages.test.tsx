@@ -14,7 +14,7 @@ import { navigationWords } from '#components/navigation/words.ts'
 import { dayContextOf } from '#components/print/print-context.ts'
 import { arrange } from '#domain/articles/home.ts'
 import type { ArticleView } from '#domain/articles/view.ts'
-import type { ConversationView, ThreadView } from '#domain/comments/view.ts'
+import type { ConversationView, ThreadState, ThreadView } from '#domain/comments/view.ts'
 import { defaultNavigation, navigationView } from '#domain/navigation/navigation.ts'
 import { defaultSettings } from '#domain/settings/settings.ts'
 import { findRunTogether } from '#testing/run-together.ts'
@@ -38,6 +38,7 @@ const known = {
   topics: [],
   pages: [],
   contactEmail: 'desk@example.org',
+  language: 'en' as const,
   words: navigationWords(print.t),
 }
 const navigation = navigationView(defaultNavigation, known)
@@ -84,7 +85,10 @@ const href = '/town/story-3'
 const voice = (id: string): ConversationView => ({
   id,
   name: `Reader ${id}`,
-  isStaff: id === 'b',
+  badge: id === 'b' ? 'desk' : null,
+  isPinned: id === 'a',
+  isPicked: id === 'c',
+  usefulCount: 3,
   body: 'Well said.',
   publishedAt: new Date('2026-11-24T04:10:00Z'),
   replyTo: id === 'b' ? 'Reader a' : null,
@@ -93,9 +97,12 @@ const voice = (id: string): ConversationView => ({
   replyCount: 0,
   nextReply: null,
   hasEarlierReplies: false,
+  isAnswered: null,
 })
 const thread: ThreadView = {
   order: 'oldest',
+  pinned: null,
+  picks: [{ id: 'c', name: 'Reader c' }],
   conversations: [
     { ...voice('a'), replies: [voice('b')], replyCount: 9, nextReply: 'e', hasEarlierReplies: true },
     voice('c'),
@@ -107,8 +114,15 @@ const thread: ThreadView = {
   next: 'n',
   previous: 'p',
 }
+const state: ThreadState = {
+  mode: 'pre_moderated',
+  isOpen: true,
+  closesAt: null,
+  closedAt: null,
+  expertName: null,
+}
 const threadOf = (
-  <Thread thread={thread} count={60} href={href} isOpen print={print}>
+  <Thread thread={thread} count={60} href={href} state={state} print={print}>
     <CommentForm
       articleId="a"
       href={href}

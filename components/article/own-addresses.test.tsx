@@ -15,7 +15,7 @@ import { printContextOf } from '#components/print/print-context.ts'
 import { profilePage } from '#components/structured-data/profile.ts'
 import { addressesIn, addressIn } from '#contract/public-addresses.ts'
 import type { ArticleView } from '#domain/articles/view.ts'
-import type { CommentView, ThreadView } from '#domain/comments/view.ts'
+import type { CommentView, ThreadState, ThreadView } from '#domain/comments/view.ts'
 import { defaultNavigation, navigationView } from '#domain/navigation/navigation.ts'
 import { type Locale, locales } from '#lib/locale.ts'
 import { Article } from './article.tsx'
@@ -62,7 +62,10 @@ const article: ArticleView = {
 const comment: CommentView = {
   id: 'c',
   name: 'Zoé',
-  isStaff: false,
+  badge: null,
+  isPinned: false,
+  isPicked: false,
+  usefulCount: 0,
   body: 'Bien.',
   publishedAt: at,
   replyTo: null,
@@ -71,12 +74,22 @@ const comment: CommentView = {
 }
 const thread: ThreadView = {
   order: 'newest',
-  conversations: [{ ...comment, replyCount: 9, nextReply: 'd', hasEarlierReplies: true }],
+  conversations: [{ ...comment, replyCount: 9, nextReply: 'd', hasEarlierReplies: true, isAnswered: null }],
+  pinned: null,
+  picks: [{ id: 'c', name: 'Zoé' }],
   rootIds: ['c'],
   hasEnd: false,
   isConversation: false,
   next: 'n',
   previous: 'p',
+}
+
+const state: ThreadState = {
+  mode: 'pre_moderated',
+  isOpen: true,
+  closesAt: null,
+  closedAt: null,
+  expertName: null,
 }
 
 function printed(language: Locale): string {
@@ -103,7 +116,7 @@ function printed(language: Locale): string {
       <JsonLd data={newsArticle(article, paper)} />
       <JsonLd data={profilePage(byline, paper)} />
       <Article article={article} print={print} tools={{ url: 'https://a.test/a', versions: 2 }}>
-        <Thread thread={thread} count={60} href="/societe/le-pont" isOpen print={print}>
+        <Thread thread={thread} count={60} href="/societe/le-pont" state={state} print={print}>
           <CommentForm
             articleId="a"
             href="/societe/le-pont"

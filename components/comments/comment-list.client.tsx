@@ -54,11 +54,7 @@ function Comment({ comment, isReply, ...shared }: Props) {
                 {comment.badge}
               </span>
             ) : null}{' '}
-            <a
-              href={permalink(href, id)}
-              rel="nofollow"
-              className="py-1 text-13 text-ink-2 hover:underline"
-            >
+            <a href={permalink(href, id)} rel="nofollow" className="py-1 text-13 text-ink-2 hover:underline">
               <time dateTime={comment.at}>{comment.when}</time>
             </a>
             {comment.marks.map((mark) => (
@@ -84,9 +80,7 @@ function Comment({ comment, isReply, ...shared }: Props) {
           ))}
         </ul>
       ) : null}
-      {further ? (
-        <Further href={permalink(href, further.id)} label={further.label} />
-      ) : null}
+      {further ? <Further href={permalink(href, further.id)} label={further.label} /> : null}
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { CommentText } from '#components/comments/comment-text.tsx'
-import type { PrintContext } from '#components/print/print-context.ts'
-import { commentHref, commentReportsAddress } from '#contract/addresses.ts'
+import { addressesFor, type PrintContext } from '#components/print/print-context.ts'
+import { commentReportsAddress } from '#contract/addresses.ts'
 import { commentReportReasons } from '#domain/comment-reports/comment-report.ts'
 import { isolate } from '#lib/direction.ts'
 
@@ -56,7 +56,10 @@ export function CommentReportForm({ comment, href, t }: Props) {
           >
             {t('thread.report_submit')}
           </button>
-          <a href={commentHref(href, comment.id)} className="quiet-link inline-block py-1 text-15">
+          <a
+            href={addressesFor(t).comment(href, comment.id)}
+            className="quiet-link inline-block py-1 text-15"
+          >
             {t('thread.back')}
           </a>
         </p>

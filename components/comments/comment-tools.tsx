@@ -1,5 +1,5 @@
-import { commentReportHref } from '#contract/addresses.ts'
 import { commentFields } from '#contract/comment-form/fields.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import type { ListedComments } from './listed-comments.ts'
 import type { PrintedComment } from './printed-comment.ts'
 
@@ -15,9 +15,11 @@ export function CommentTools({
   href,
   formHref,
   isOpen,
+  locale,
   words,
   said,
 }: { comment: PrintedComment } & ListedComments) {
+  const report = addressesIn(locale).commentReport(href, id)
   if (!isOpen)
     return (
       <p className="no-print mt-1 flex flex-wrap gap-x-4 text-14 text-ink-2">
@@ -26,7 +28,7 @@ export function CommentTools({
             {words.useful} <span className="tabular-nums">{useful}</span>
           </span>
         ) : null}
-        <Report id={id} name={name} href={href} word={words.report} />
+        <Report name={name} report={report} word={words.report} />
       </p>
     )
   const own = said?.id === id ? said : null
@@ -71,16 +73,16 @@ export function CommentTools({
           {words.useful}
           <About name={name} /> <span className="tabular-nums">{useful > 0 ? useful : ''}</span>
         </button>
-        <Report id={id} name={name} href={href} word={words.report} />
+        <Report name={name} report={report} word={words.report} />
       </p>
     </div>
   )
 }
 
 /** The way to the form by which one is reported. */
-function Report({ id, name, href, word }: { id: string; name: string; href: string; word: string }) {
+function Report({ name, report, word }: { name: string; report: string; word: string }) {
   return (
-    <a href={commentReportHref(href, id)} rel="nofollow" className={toolClass}>
+    <a href={report} rel="nofollow" className={toolClass}>
       {word}
       <About name={name} />
     </a>

@@ -18,8 +18,8 @@ import {
   printedBlocks,
 } from './document.ts'
 import { figureHtml } from './figure-html.ts'
-import { withOwnLinks } from './own-links.ts'
 import { type ForeignParts, foreignParts } from './foreign-parts.ts'
+import { withOwnLinks } from './own-links.ts'
 import { wholeLanguage, withoutLanguage } from './passages.ts'
 import type { Mention } from './view.ts'
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import { commentHref } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { publicDb } from '#db/client.ts'
 import {
   publicArticleAddresses,
@@ -8,6 +8,7 @@ import {
   publicThreadRoots,
   publicThreads,
 } from '#db/schema/public.ts'
+import type { Locale } from '#lib/locale.ts'
 import { isUuid } from '#lib/uuid.ts'
 import type { ThreadState } from './view.ts'
 
@@ -82,13 +83,13 @@ export async function wasTakenDown(articleId: string, commentId: string): Promis
   return place?.isOnline === false
 }
 
-/** The permalink of a comment that readers see; null for any other. */
-export async function findCommentHref(commentId: string): Promise<string | null> {
+/** The permalink of a comment that readers see, on a site in this language; null for any other. */
+export async function findCommentHref(commentId: string, language: Locale): Promise<string | null> {
   if (!isUuid(commentId)) return null
   const [found] = await publicDb()
     .select({ slug: publicArticleAddresses.slug, section: publicArticleAddresses.sectionSlug })
     .from(publicComments)
     .innerJoin(publicArticleAddresses, eq(publicArticleAddresses.id, publicComments.articleId))
     .where(eq(publicComments.id, commentId))
-  return found ? commentHref(`/${found.section}/${found.slug}`, commentId) : null
+  return found ? addressesIn(language).comment(`/${found.section}/${found.slug}`, commentId) : null
 }

@@ -1,30 +1,10 @@
 import { lists, type Tag, tags } from '#contract/tags.ts'
-import { usefulEvery } from '#domain/comments/useful.ts'
 import type { AnyEvent, EventName, EventOf } from '#domain/events/catalogue.ts'
 import { bothPlacements, sectionLists } from '#domain/listings/placement.ts'
+import { commentInvalidations } from './comment-invalidations.ts'
+import type { EventInvalidations, Rules } from './event-rules.ts'
 import { type Invalidation, touched } from './invalidations.ts'
 
-/** What an event makes stale. Rules only: `subscriber.ts` writes it. */
-export type EventInvalidations = {
-  /** With the change itself. */
-  now: Invalidation | null
-  /** What waits for this tag at an hour to come is told to nobody. */
-  forgets?: Tag
-  /** What was planned with this tag for an hour that has come is not told again: see `beyond`. */
-  alreadyPlanned?: { at: Date; tag: Tag }
-  /** Sections that have just become empty: what is planned for them will change the masthead. */
-  emptied?: readonly string[]
-  /** A section whose articles stand on the list of another one from now on: those that wait for their hour, too. */
-  joined?: { section: string; list: string }
-  /** At an hour to come. Written after what is forgotten. */
-  planned?: { at: Date; invalidation: Invalidation }
-  /** The hour at which a thread shuts by itself, in place of the one that was planned; null: it has none. */
-  threadCloses?: { articleId: string; at: Date | null }
-  /** Told together with what else comes within so many seconds of the first. */
-  gathered?: { tag: Tag; seconds: number; invalidation: Invalidation }
-}
-
-type Rules = { [N in EventName]?: (event: EventOf<N>) => EventInvalidations }
 type Publication = EventOf<'article.published' | 'article.updated' | 'article.scheduled'>['payload']
 
 const withMasthead = (invalidation: Invalidation, changesMasthead: boolean): Invalidation =>
@@ -60,37 +40,6 @@ function takenAway({
   if (!changesMasthead) return { now: gone }
   return { now: { ...gone, stale: [...(gone.stale ?? []), tags.site] }, emptied: sectionLists(before) }
 }
-
-/** Only what readers saw is taken from them. */
-const withdrawn = (
-  event: EventOf<'comment.rejected' | 'comment.marked_spam' | 'comment.reopened'>,
-): EventInvalidations => ({
-  now: event.payload.from === 'approved' ? touched.commentWithdrawn(placeOf(event)) : null,
-})
-
-const placeOf = ({
-  subjectId,
-  payload: { articleId, rootId },
-}: EventOf<'comment.approved' | 'comment.rejected' | 'comment.marked_spam' | 'comment.reopened'>) => ({
-  articleId,
-  rootId,
-  isRoot: subjectId === rootId,
-})
-
-const gatheredUseful = ({
-  payload: { articleId },
-}: EventOf<'comment.found_useful' | 'comment.useful_taken_back'>): EventInvalidations => ({
-  now: null,
-  gathered: {
-    tag: tags.useful(articleId),
-    seconds: usefulEvery,
-    invalidation: touched.commentFoundUseful({ articleId }),
-  },
-})
-
-const picked = ({ payload }: EventOf<'comment.picked' | 'comment.unpicked'>): EventInvalidations => ({
-  now: touched.commentPicked(payload),
-})
 
 const threadChanged = ({
   subjectId,
@@ -188,27 +137,7 @@ const rules: Rules = {
     ...closing(subjectId, payload.closesAt),
   }),
   'byline.changed': ({ payload }) => ({ now: touched.bylineChanged(payload) }),
-  // Read after the fact, where an editor wants it so.
-  'comment.posted': ({ subjectId, payload: { articleId, rootId, status } }) => ({
-    now:
-      status === 'approved'
-        ? touched.commentPublished({ articleId, rootId, isRoot: subjectId === rootId })
-        : null,
-  }),
-  'comment.found_useful': gatheredUseful,
-  'comment.useful_taken_back': gatheredUseful,
-  'comment.pinned': ({ payload: { articleId, rootId, instead } }) => ({
-    now: touched.commentPinned(articleId, instead === null ? [rootId] : [rootId, instead]),
-  }),
-  'comment.unpinned': ({ payload: { articleId, rootId } }) => ({
-    now: touched.commentPinned(articleId, [rootId]),
-  }),
-  'comment.picked': picked,
-  'comment.unpicked': picked,
-  'comment.approved': (event) => ({ now: touched.commentPublished(placeOf(event)) }),
-  'comment.rejected': withdrawn,
-  'comment.marked_spam': withdrawn,
-  'comment.reopened': withdrawn,
+  ...commentInvalidations,
   'demo.emptied': () => ({ now: touched.siteEmptied() }),
   'front.composed': frontComposed,
   'front.restored': frontComposed,

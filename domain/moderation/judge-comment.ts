@@ -8,7 +8,8 @@ import { readBody } from './signals/reading.ts'
 import { collectSignals } from './signals/registry.ts'
 import type { Noticed, Observed, Sent } from './signals/signal.ts'
 
-type Arrived = Sent & Pick<Observed, 'honeypot' | 'isBorrowedName' | 'isCrowd' | 'networkPosts'> & { emailIndex: Uint8Array }
+type Arrived = Sent &
+  Pick<Observed, 'honeypot' | 'isBorrowedName' | 'isCrowd' | 'networkPosts'> & { emailIndex: Uint8Array }
 
 /** What the policies make of a comment, and what is kept of its words so that others can be compared with it. */
 export type JudgedComment = {

@@ -19,6 +19,7 @@ export function judgeForm(
     {
       ...sent,
       reading: readBody(sent.body),
+      isBorrowedName: false,
       isCrowd: false,
       networkPosts: 1,
       language: 'fr',

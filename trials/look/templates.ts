@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import postgres from 'postgres'
-import { comfort, pages, search, threadHref } from '#contract/addresses.ts'
+import { comfort, pages, search } from '#contract/addresses.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { commentLimits } from '#domain/comments/comment.ts'
 import { emptySection, lonelySection, withdrawn } from './awkward.ts'
 
@@ -113,6 +114,9 @@ const article = (section: string, slug: string): Template => ({
 })
 
 /** The second page of a thread, its end first, and two pages of a conversation. */
+/** The other language's address leads there, too. */
+const threadIn = addressesIn('fr').thread
+
 async function threadTemplates(ownerUrl: string, path: string): Promise<Template[]> {
   const rows = await ask(
     ownerUrl,
@@ -127,10 +131,10 @@ async function threadTemplates(ownerUrl: string, path: string): Promise<Template
   const [longest = []] = [...replies.values()].sort((a, b) => b.length - a.length)
   return [
     { name: 'thread-first', path },
-    { name: 'thread-second', path: threadHref(path, roots[commentLimits.pageRoots]!.id) },
-    { name: 'thread-newest', path: threadHref(path, undefined, 'newest') },
-    { name: 'conversation', path: threadHref(path, longest[commentLimits.firstReplies]!) },
-    { name: 'conversation-end', path: threadHref(path, longest[commentLimits.conversationReplies]!) },
+    { name: 'thread-second', path: threadIn(path, roots[commentLimits.pageRoots]!.id) },
+    { name: 'thread-newest', path: threadIn(path, undefined, 'newest') },
+    { name: 'conversation', path: threadIn(path, longest[commentLimits.firstReplies]!) },
+    { name: 'conversation-end', path: threadIn(path, longest[commentLimits.conversationReplies]!) },
   ]
 }
 

@@ -70,7 +70,10 @@ export function Results({ site, asked, view, now, next }: Props) {
             {view.names.map(({ kind, slug, name }) => (
               <Fragment key={kind + slug}>
                 {' '}
-                <a href={addressesIn(locale)[kind](slug)} className="quiet-link inline-block py-1.5 font-semibold">
+                <a
+                  href={addressesIn(locale)[kind](slug)}
+                  className="quiet-link inline-block py-1.5 font-semibold"
+                >
                   {name}
                 </a>
               </Fragment>

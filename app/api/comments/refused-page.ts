@@ -17,13 +17,12 @@ export async function refusedPage(
   tell: (of: { t: Translator; message: string; back: string }) => Told,
 ): Promise<Response> {
   const { code, values } = refusal(error)
-  const [settings, href] = await Promise.all([
-    getSettings().catch(lastSettings),
-    // Nothing is asked of a database that has just failed.
+  const settings = await getSettings().catch(lastSettings)
+  // Nothing is asked of a database that has just failed.
+  const href =
     typeof commentId === 'string' && code !== 'site.unavailable'
-      ? findCommentHref(commentId).catch(() => null)
-      : null,
-  ])
+      ? await findCommentHref(commentId, settings.language).catch(() => null)
+      : null
   const t = translator(settings.language)
   const status = statusOf(code)
   const back = `<p class="back"><a href="${escapeHtml(href ?? '/')}">${escapeHtml(href ? t('thread.back') : t('site.home'))}</a></p>`

@@ -45,7 +45,7 @@ type Props = {
 /** A page of the publisher: its text in the editor of the articles, and beside it what it waits for and what it was. */
 export function PageEditor({ page, viewerId, history, values, timeZone }: Props) {
   const t = useTranslations()
-  const address = addressIn(`/${page.slug}`, useLocale() as Locale)
+  const href = addressIn(`/${page.slug}`, useLocale() as Locale)
   const router = useRouter()
   const isHydrated = useHydrated()
   const address = pageDraftAddress(page.slug)
@@ -95,12 +95,12 @@ export function PageEditor({ page, viewerId, history, values, timeZone }: Props)
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1 basis-48">
             <p className="text-13 text-ink-2">
-              {address} · {t(`pages.state_${page.state}`)}
+              {href} · {t(`pages.state_${page.state}`)}
             </p>
             <PageSaveStatus t={t} state={state} isUntouched={page.version === 0} timeZone={timeZone} />
           </div>
           {isOnline || page.kind !== null ? (
-            <a href={address} className={buttonLinkClass('quiet')}>
+            <a href={href} className={buttonLinkClass('quiet')}>
               {t('pages.see')}
             </a>
           ) : null}

@@ -22,13 +22,13 @@ export const classifierDetector = (loadModels: () => Promise<Models>): AskingDet
  */
 export function classifierFindings(sent: Sent, models: Models): (Finding & { code: SignalCode })[] {
   const found = classify(factsOf(sent), models)
-  return heads.flatMap((head) => {
+  return heads.flatMap((head): (Finding & { code: SignalCode })[] => {
     const probability = found[head]
     if (probability === undefined) return []
     const evidence = evidenceOf(head, probability, found.because)
     const isCertain = head === 'spam' && probability >= models[head]!.threshold
-    if (isCertain && isAudited(sent.id)) return [{ code: 'classifier_audit' as const, strength: 0, evidence }]
-    return [{ code: `classifier_${head}` as const, strength: isCertain ? 1 : 0, evidence }]
+    if (isCertain && isAudited(sent.id)) return [{ code: 'classifier_audit', strength: 0, evidence }]
+    return [{ code: `classifier_${head}`, strength: isCertain ? 1 : 0, evidence }]
   })
 }
 

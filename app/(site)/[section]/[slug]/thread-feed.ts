@@ -1,6 +1,7 @@
 import { commentWords } from '#components/comments/comment-markup.ts'
-import { commentHref, type FeedFormat, feedHref, threadHref } from '#contract/addresses.ts'
+import { type FeedFormat, feedHref } from '#contract/addresses.ts'
 import { translator } from '#contract/i18n/translator.ts'
+import { addressesIn } from '#contract/public-addresses.ts'
 import { threadFeedTags } from '#contract/tags.ts'
 import { atomOf } from '#domain/articles/atom-feed.ts'
 import { rssOf } from '#domain/articles/feed.ts'
@@ -25,10 +26,11 @@ const printers = {
 export function threadFeedAnswer(format: FeedFormat) {
   return async (_: Request, { params }: { params: ThreadParams }): Promise<Response> => {
     const [settings, answer] = await Promise.all([getSettings(), findByAddress(params.section, params.slug)])
+    const { thread, comment: permalink } = addressesIn(settings.language)
     if (answer.kind === 'moved')
       return new Response(null, {
         status: 301,
-        headers: { location: feedHref(threadHref(answer.href), format) },
+        headers: { location: feedHref(thread(answer.href), format) },
       })
     if (answer.kind !== 'article') throw new AppError('request.not_found')
     const { article } = answer
@@ -39,7 +41,7 @@ export function threadFeedAnswer(format: FeedFormat) {
     const items = comments.map(
       ({ id, name, body, publishedAt }): FeedItem => ({
         id: `urn:uuid:${id}`,
-        url: siteUrl + commentHref(href, id),
+        url: siteUrl + permalink(href, id),
         title: t('thread.feed_item', { name, title: article.title }),
         standfirst: commentWords(body),
         html: undefined,
@@ -59,7 +61,7 @@ export function threadFeedAnswer(format: FeedFormat) {
       language: settings.language,
       siteUrl,
       page: href,
-      self: feedHref(threadHref(href), format),
+      self: feedHref(thread(href), format),
     }
     return new Response(print(channel, items), {
       headers: {

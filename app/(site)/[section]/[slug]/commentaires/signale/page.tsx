@@ -1,6 +1,6 @@
 import { AboutArticleHead } from '#components/history/history-head.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { threadHref } from '#contract/addresses.ts'
+import type { Addresses } from '#contract/public-addresses.ts'
 import { aboutArticleTags } from '#contract/tags.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { isolate } from '#lib/direction.ts'
@@ -8,15 +8,15 @@ import { aboutArticleMetadata, aboutArticlePage } from '../../about-article.tsx'
 
 export const dynamic = 'force-dynamic'
 
-const below = () => threadHref('', 'signale')
+const addressOf = ({ commentReportReceived }: Addresses, article: string) => commentReportReceived(article)
 
-export const generateMetadata = aboutArticleMetadata(below, ({ print: { t } }, { title }) => ({
+export const generateMetadata = aboutArticleMetadata(addressOf, ({ print: { t } }, { title }) => ({
   title: t('thread.report_received'),
   description: t('comments.of_article_description', { title: isolate(title) }),
 }))
 
 /** What a reader is told once their report is stored. The same for everybody: it says nothing of it. */
-export default aboutArticlePage(below, async ({ print: { t } }, article) => (
+export default aboutArticlePage(addressOf, async ({ print: { t } }, article) => (
   <div className="sheet pt-6 md:pt-10">
     <CacheTags tags={aboutArticleTags(article)} />
     <div className="mx-auto max-w-[660px]">

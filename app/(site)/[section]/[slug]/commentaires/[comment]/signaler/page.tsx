@@ -2,7 +2,7 @@ import { CommentReportForm } from '#components/comments/comment-report-form.tsx'
 import { TakenDown } from '#components/comments/taken-down.tsx'
 import { AboutArticleHead } from '#components/history/history-head.tsx'
 import { CacheTags } from '#components/layout/cache-tags.tsx'
-import { commentReportHref } from '#contract/addresses.ts'
+import type { Addresses } from '#contract/public-addresses.ts'
 import { commentReportTags } from '#contract/tags.ts'
 import { articleHref } from '#domain/articles/view.ts'
 import { getOnline, wasTakenDown } from '#domain/comments/chosen-queries.ts'
@@ -14,14 +14,15 @@ import { aboutArticleMetadata, aboutArticlePage } from '../../../about-article.t
 export const dynamic = 'force-dynamic'
 
 type Params = { comment: string }
-const below = ({ comment }: Params) => commentReportHref('', comment)
+const addressOf = ({ commentReport }: Addresses, article: string, { comment }: Params) =>
+  commentReport(article, comment)
 
-export const generateMetadata = aboutArticleMetadata<Params>(below, ({ print: { t } }, { title }) => ({
+export const generateMetadata = aboutArticleMetadata<Params>(addressOf, ({ print: { t } }, { title }) => ({
   title: t('thread.report_title'),
   description: t('comments.of_article_description', { title: isolate(title) }),
 }))
 
-export default aboutArticlePage<Params>(below, async ({ print: { t } }, article, { comment: id }) => {
+export default aboutArticlePage<Params>(addressOf, async ({ print: { t } }, article, { comment: id }) => {
   const comment = isUuid(id) ? await getOnline(article.id, id) : null
   const href = articleHref(article)
   if (!comment) {
