@@ -63,4 +63,4 @@ export function ThreadPages({ thread: { order, next, previous, isConversation },
 
 /** The oldest stand below the article itself. */
 const firstPage = (href: string, order: ThreadOrder, t: Translator): string =>
-  order === 'oldest' ? href : addressesFor(t).thread(href, undefined, 'newest')
+  order === 'oldest' ? href : addressesFor(t).thread(href, undefined, order)
