@@ -1,5 +1,6 @@
 'use client'
 
+import { Fragment } from 'react'
 import { usefulAddress } from '#contract/addresses.ts'
 import { addressesIn } from '#contract/public-addresses.ts'
 import { type Packed, unpack } from '#lib/packed.ts'
@@ -58,9 +59,10 @@ function Comment({ comment, isReply, ...shared }: Props) {
               <time dateTime={comment.at}>{comment.when}</time>
             </a>
             {comment.marks.map((mark) => (
-              <span key={mark} className="text-12 leading-[1.5] font-semibold text-accent-ink">
-                {mark}
-              </span>
+              <Fragment key={mark}>
+                {' '}
+                <span className="text-12 leading-[1.5] font-semibold text-accent-ink">{mark}</span>
+              </Fragment>
             ))}
             {comment.answers ? <p className="text-13 text-ink-2">{comment.answers}</p> : null}
           </header>

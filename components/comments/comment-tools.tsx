@@ -27,7 +27,7 @@ export function CommentTools({
           <span className="py-1">
             {words.useful} <span className="tabular-nums">{useful}</span>
           </span>
-        ) : null}
+        ) : null}{' '}
         <Report name={name} report={report} word={words.report} />
       </p>
     )
@@ -50,7 +50,7 @@ export function CommentTools({
           className={toolClass}
         >
           {words.reply}
-        </a>
+        </a>{' '}
         <a
           href={`${answer}&citer=1#${commentFields.body.id}`}
           rel="nofollow"
@@ -61,7 +61,7 @@ export function CommentTools({
         >
           {words.quote}
           <About name={name} />
-        </a>
+        </a>{' '}
         <button
           type="submit"
           form={usefulForm}
@@ -72,7 +72,7 @@ export function CommentTools({
         >
           {words.useful}
           <About name={name} /> <span className="tabular-nums">{useful > 0 ? useful : ''}</span>
-        </button>
+        </button>{' '}
         <Report name={name} report={report} word={words.report} />
       </p>
     </div>

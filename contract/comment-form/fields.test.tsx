@@ -17,7 +17,7 @@ vi.mock('./fields.ts', async (original) => {
     id: 'champ-ville',
     control: 'text',
     limit: 5,
-    label: 'comments.staff',
+    label: 'comments.heading',
     notes: ['comments.back'],
     empty: 'comment.name_empty',
     tooLong: 'comment.name_too_long',
@@ -52,7 +52,7 @@ test('a field of the list is in the form of the page, with its label and note', 
   )
   const html = renderToStaticMarkup(form)
   expect(controls(html)).toEqual(['articleId', 'parentId', 'formToken', ...asked, 'remember'])
-  expect(html).toContain('<label for="champ-ville" class="text-15 font-semibold">La rédaction</label>')
+  expect(html).toContain('<label for="champ-ville" class="text-15 font-semibold">Commentaires</label>')
   expect(html).toMatch(/id="champ-ville-note"[^>]*>Revenir à l’article</)
 })
 
