@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { aWav } from '#testing/sounds.ts'
 import { everyLook, expectAccessible } from './support/axe.ts'
-import { bodyOf, publishNow, save, writeArticle } from './support/desk.ts'
+import { bodyOf, publishNow, save, untilSelectionMayMove, writeArticle } from './support/desk.ts'
 import { expect, signIn, test } from './support/fixtures.ts'
 import { photograph } from './support/pictures.ts'
 
@@ -212,9 +212,11 @@ test('a note goes where its sentence goes', async ({ page }) => {
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Control+c')
-  // A key within a few milliseconds of another may find the editor still selecting: a click never does.
+  await untilSelectionMayMove(page)
   await bodyOf(page).getByText('Phrase').click()
+  await untilSelectionMayMove(page)
   await page.keyboard.press('End')
+  await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(true)
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+v')
   await expect(bodyOf(page).getByRole('button', { name: 'Note : La source.' })).toHaveCount(2)

@@ -53,6 +53,19 @@ export async function uploadLead(page: Page, alt: string): Promise<void> {
   await lead.getByLabel('Description', { exact: true }).fill(alt)
 }
 
+/**
+ * ProseMirror takes back what moves the selection within 50 ms of one that it has set itself, be it a click or a key. No hand is
+ * as quick; a test is.
+ */
+export async function untilSelectionMayMove(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const body = document.querySelector('[contenteditable].ProseMirror') as HTMLElement & {
+      editor: { view: { domObserver: { suppressingSelectionUpdates: boolean } } }
+    }
+    return !body.editor.view.domObserver.suppressingSelectionUpdates
+  })
+}
+
 /** Keys of a desk are heard once its scripts have come; the button that lists them says so. */
 export async function untilKeysAreHeard(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^Raccourcis clavier/ })).toBeEnabled()
