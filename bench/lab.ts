@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from '@playwright/test'
-import { executablePath, launchArguments } from './browser.ts'
+import { executablePath, launchArguments } from '#testing/browser.ts'
 import type { ReaderPage } from './reader-pages.ts'
 import { atMost, median, type Result } from './result.ts'
 

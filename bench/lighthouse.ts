@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from '@playwright/test'
 import { pickPort } from '#db/embedded/port.ts'
-import { executablePath, launchArguments } from './browser.ts'
+import { executablePath, launchArguments } from '#testing/browser.ts'
 import type { ReaderPage } from './reader-pages.ts'
 import { atLeast, median, type Result } from './result.ts'
 

@@ -16,15 +16,13 @@ import { type Browser, chromium } from '@playwright/test'
 import { stopOnSignal } from '#bin/stop-signal.ts'
 import { say } from '#bin/terminal.ts'
 import { pickPort } from '#db/embedded/port.ts'
+import { executablePath, launchArguments } from '#testing/browser.ts'
 import { type Product, product, removeSite, runScript } from '#testing/product.ts'
 import { awkwardFronts } from './look/fronts.ts'
 import { lookAt } from './look/look-at.ts'
 import { refusals } from './look/refusals.ts'
 import { englishTemplates, frenchTemplates, type Template } from './look/templates.ts'
 import { read, untilItChanges, untilItSays } from './look/until-it-says.ts'
-
-const executablePath = '/usr/bin/chromium'
-const launchArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']
 
 const longestStart = 15 * 60_000
 
@@ -64,7 +62,7 @@ stopOnSignal(async () => {
   await running?.stop()
 })
 try {
-  browser = await chromium.launch({ executablePath, args: launchArguments })
+  browser = await chromium.launch({ executablePath, args: [...launchArguments] })
   await onSite(sites.french, 'demo', async (site) => {
     if (!values.keep || !(await has(site, '/politique/long-title'))) await fill(site, 'awkward')
     await untilItSays(site.origin, '/', '/politique/long-title')
