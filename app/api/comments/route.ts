@@ -1,12 +1,9 @@
 import { readCommentForm } from '#contract/comment-form/form.ts'
-import { addressesIn } from '#contract/public-addresses.ts'
-import { getArticleHref } from '#domain/articles/queries.ts'
 import { type Posted, postComment } from '#domain/comments/commands.ts'
 import { colleagueIdentity } from '#domain/comments/identity-queries.ts'
 import { readPostComment } from '#domain/comments/input.ts'
 import { endpoint, readFields, refusalResponse } from '#domain/endpoint.ts'
-import { lastSettings } from '#domain/settings/last-settings.ts'
-import { getSettings } from '#domain/settings/queries.ts'
+import { wayBack } from '../way-back.ts'
 import { refusedFormResponse } from './refused-form.ts'
 
 /** A guest's comment. Answers 201/303 only after COMMIT; the refused text always comes back. */
@@ -28,17 +25,13 @@ export const POST = endpoint({ public: true }, async (request, call) => {
   const status = posted.isOnline ? 'approved' : 'pending'
   if (wantsJson)
     return Response.json({ status, id: posted.id, ...(own ? { name: own.name } : {}) }, { status: 201 })
-  // It is stored, whatever becomes of this: nobody may be told that it is not, and send it again.
-  const [href, { language }] = await Promise.all([
-    getArticleHref(posted.articleId).catch(() => null),
-    getSettings().catch(lastSettings),
-  ])
+  const { href, addresses } = await wayBack(posted.articleId)
   return new Response(null, {
     status: 303,
     headers: {
       location:
         posted.isOnline && href
-          ? addressesIn(language).comment(href, posted.id)
+          ? addresses.comment(href, posted.id)
           : `${href ?? '/'}?commentaire=recu#laisser-un-commentaire`,
     },
   })

@@ -1,12 +1,9 @@
-import { addressesIn } from '#contract/public-addresses.ts'
-import { getArticleHref } from '#domain/articles/queries.ts'
 import { reportComment } from '#domain/comment-reports/commands.ts'
 import { cleanCommentReport } from '#domain/comment-reports/comment-report.ts'
 import { readReportComment } from '#domain/comment-reports/input.ts'
 import { readerDevice, readerDeviceLine } from '#domain/comments/reader-device.ts'
 import { endpoint, readFields } from '#domain/endpoint.ts'
-import { lastSettings } from '#domain/settings/last-settings.ts'
-import { getSettings } from '#domain/settings/queries.ts'
+import { wayBack } from '../../way-back.ts'
 import { refusedCommentReport } from './refused-form.ts'
 
 /** What is wrong with a comment, said by a reader. Answers 303 only after COMMIT; the refused words always come back. */
@@ -15,12 +12,8 @@ export const POST = endpoint({ public: true, maxBytes: 20_000 }, async (request,
   const device = readerDevice(request.headers.get('cookie'))
   try {
     const { articleId } = await reportComment({ now, clientAddress, device }, readReportComment(form))
-    // It is stored, whatever becomes of this.
-    const [href, { language }] = await Promise.all([
-      getArticleHref(articleId).catch(() => null),
-      getSettings().catch(lastSettings),
-    ])
-    const headers = new Headers({ location: href ? addressesIn(language).commentReportReceived(href) : '/' })
+    const { href, addresses } = await wayBack(articleId)
+    const headers = new Headers({ location: href ? addresses.commentReportReceived(href) : '/' })
     if (device.isNew) headers.set('set-cookie', readerDeviceLine(device))
     return new Response(null, { status: 303, headers })
   } catch (error) {

@@ -1,11 +1,8 @@
-import { addressesIn } from '#contract/public-addresses.ts'
-import { getArticleHref } from '#domain/articles/queries.ts'
 import { readerDevice, readerDeviceLine } from '#domain/comments/reader-device.ts'
 import { findUseful } from '#domain/comments/useful-commands.ts'
 import { readUseful } from '#domain/comments/useful-input.ts'
 import { endpoint, readFields, refusalResponse } from '#domain/endpoint.ts'
-import { lastSettings } from '#domain/settings/last-settings.ts'
-import { getSettings } from '#domain/settings/queries.ts'
+import { wayBack } from '../../way-back.ts'
 import { refusedClick } from '../refused-click.ts'
 
 /**
@@ -21,15 +18,9 @@ export const POST = endpoint({ public: true, maxBytes: 4_000 }, async (request, 
     const headers = new Headers({ 'cache-control': 'private, no-store' })
     if (device.isNew && found.isMine) headers.set('set-cookie', readerDeviceLine(device))
     if (wantsJson) return Response.json({ count: found.count, isMine: found.isMine }, { headers })
-    const [href, { language }] = await Promise.all([
-      getArticleHref(found.articleId).catch(() => null),
-      getSettings().catch(lastSettings),
-    ])
+    const { href, addresses } = await wayBack(found.articleId)
     const said = `?utile=${found.isMine ? 'oui' : 'non'}`
-    headers.set(
-      'location',
-      href ? addressesIn(language).comment(href, found.commentId).replace('#', `${said}#`) : '/',
-    )
+    headers.set('location', href ? addresses.comment(href, found.commentId).replace('#', `${said}#`) : '/')
     return new Response(null, { status: 303, headers })
   } catch (error) {
     return wantsJson ? refusalResponse(error) : refusedClick(error, sent)
