@@ -1,6 +1,7 @@
 import { builtInRules, judge } from '#domain/moderation/policy.ts'
 import { fingerprintOf } from '#domain/moderation/signals/fingerprint.ts'
 import { compileLists } from '#domain/moderation/signals/lists.ts'
+import { nothingKnown } from '#domain/moderation/signals/nothing-known.ts'
 import { readBody } from '#domain/moderation/signals/reading.ts'
 import { collectSignals } from '#domain/moderation/signals/registry.ts'
 import { atMost, type Result } from './result.ts'
@@ -32,15 +33,9 @@ export function measureScoring(): Result[] {
         body,
         formAge: 40,
         reading: readBody(body),
-        honeypot: false,
-        isBorrowedName: false,
-        isCrowd: false,
-        networkPosts: 1,
-        language: 'fr',
         lists,
+        ...nothingKnown,
         history: { approved: 2, rejected: 0, spam: 0, decayed: { approved: 2, refused: 0 }, isProved: false },
-        hosts: new Map(),
-        similar: { spam: 0, others: 0, own: 0 },
         sharedWords: 4,
       },
       (error) => {

@@ -1,10 +1,9 @@
 import { builtInRules, type PolicyRules } from '#domain/moderation/policy.ts'
 import { compileLists } from '#domain/moderation/signals/lists.ts'
+import { nothingKnown } from '#domain/moderation/signals/nothing-known.ts'
 import { readBody } from '#domain/moderation/signals/reading.ts'
 import { collectSignals } from '#domain/moderation/signals/registry.ts'
 import type { Noticed, Observed } from '#domain/moderation/signals/signal.ts'
-
-const unknown = { approved: 0, rejected: 0, spam: 0, decayed: { approved: 0, refused: 0 }, isProved: false }
 
 /** What is known of an honest comment, with changes. */
 export function anObserved(
@@ -14,15 +13,8 @@ export function anObserved(
   const observed = {
     name: 'Léa Petit',
     body: 'Merci pour cette enquête : enfin des chiffres.',
-    honeypot: false,
-    isBorrowedName: false,
     formAge: 90,
-    isCrowd: false,
-    networkPosts: 1,
-    language: 'fr' as const,
-    history: unknown,
-    hosts: new Map(),
-    similar: { spam: 0, others: 0, own: 0 },
+    ...nothingKnown,
     sharedWords: 3,
     ...changes,
   }

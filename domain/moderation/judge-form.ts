@@ -1,5 +1,6 @@
 import { builtInRules, judge } from './policy.ts'
 import { compileLists } from './signals/lists.ts'
+import { nothingKnown } from './signals/nothing-known.ts'
 import { readBody } from './signals/reading.ts'
 import { collectSignals, detectors } from './signals/registry.ts'
 import type { Observed, SignalCode } from './signals/signal.ts'
@@ -14,21 +15,8 @@ export function judgeForm(
   sent: Pick<Observed, 'name' | 'body' | 'honeypot' | 'formAge'>,
   codes: readonly SignalCode[],
 ): { isSpam: boolean; codes: SignalCode[] } {
-  const nothing = { approved: 0, refused: 0 }
   const noticed = collectSignals(
-    {
-      ...sent,
-      reading: readBody(sent.body),
-      isBorrowedName: false,
-      isCrowd: false,
-      networkPosts: 1,
-      language: 'fr',
-      lists,
-      history: { approved: 0, rejected: 0, spam: 0, decayed: nothing, isProved: false },
-      hosts: new Map(),
-      similar: { spam: 0, others: 0, own: 0 },
-      sharedWords: null,
-    },
+    { ...nothingKnown, ...sent, reading: readBody(sent.body), lists },
     (error) => {
       throw error
     },

@@ -1,6 +1,7 @@
 import type { Replayed } from './replay.ts'
 import { linkDetectors } from './signals/links.ts'
 import type { Lists } from './signals/lists.ts'
+import { nothingKnown } from './signals/nothing-known.ts'
 import { collectSignals } from './signals/registry.ts'
 import type { Detector, Observed, SignalCode } from './signals/signal.ts'
 import { wordDetectors } from './signals/words.ts'
@@ -18,22 +19,7 @@ export function relook(
   lists: Lists,
 ): Replayed['strengths'] {
   const noticed = collectSignals(
-    {
-      name,
-      body,
-      formAge: null,
-      reading,
-      honeypot: false,
-      isBorrowedName: false,
-      isCrowd: false,
-      networkPosts: 0,
-      language: 'fr',
-      lists,
-      history: { approved: 0, rejected: 0, spam: 0, decayed: { approved: 0, refused: 0 }, isProved: false },
-      hosts: new Map(),
-      similar: { spam: 0, others: 0, own: 0 },
-      sharedWords: null,
-    },
+    { ...nothingKnown, name, body, formAge: null, reading, lists },
     (error) => {
       throw error
     },
