@@ -1,3 +1,5 @@
+import { mixBits } from '#lib/hash-bits.ts'
+
 /**
  * 2^17 weights of four bytes: 512 KB a head, which a process may well hold twice. With 2^16 the ten thousand different
  * features of a few thousand comments would share a weight with another one in six cases of ten.
@@ -8,20 +10,12 @@ export const dimensions = 1 << 17
 export function hashOf(text: string, from: number, to: number, kind: number): number {
   let hash = 2166136261 ^ Math.imul(kind, 0x9e3779b1)
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619)
-  return mix(hash)
+  return mixBits(hash)
 }
 
 /** Two hashes as one, in their order: a pair of words. */
 export const pairOf = (first: number, second: number): number =>
-  mix(Math.imul(first, 0x85ebca6b) ^ (second + 0x7f4a7c15))
-
-/** Murmur's last step: every bit of the input reaches every bit of the result. */
-function mix(hash: number): number {
-  let mixed = hash
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
-}
+  mixBits(Math.imul(first, 0x85ebca6b) ^ (second + 0x7f4a7c15))
 
 /** The weight that a hash belongs to. */
 export const slotOf = (hash: number): number => hash >>> 15

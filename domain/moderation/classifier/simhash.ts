@@ -1,3 +1,4 @@
+import { castVotes } from '#lib/hash-bits.ts'
 import { hashOf, pairOf } from './hash.ts'
 import { foldAccents, tokensOf } from './tokens.ts'
 
@@ -27,13 +28,7 @@ export function simhashOf(body: string): Simhash {
   return [low >>> 0, high >>> 0]
 }
 
-function vote(votes: Int32Array, hash: number): void {
-  const other = pairOf(hash, hash)
-  for (let bit = 0; bit < 32; bit++) {
-    votes[bit]! += ((hash >>> bit) & 1) * 2 - 1
-    votes[32 + bit]! += ((other >>> bit) & 1) * 2 - 1
-  }
-}
+const vote = (votes: Int32Array, hash: number): void => castVotes(votes, hash, pairOf(hash, hash))
 
 const isNear = (one: Simhash, other: Simhash): boolean =>
   bitsOf(one[0] ^ other[0]) + bitsOf(one[1] ^ other[1]) <= nearBits

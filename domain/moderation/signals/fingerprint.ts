@@ -1,3 +1,4 @@
+import { castVotes, mixBits } from '#lib/hash-bits.ts'
 import { fold } from './fold.ts'
 
 /** Fewer words are said by many: « Merci pour cet article » is nobody's campaign. */
@@ -18,7 +19,7 @@ export function fingerprintOf(body: string): bigint | null {
   for (const word of words) {
     const hash = hashOf(/^\p{N}/u.test(word) ? '0' : word)
     vote(votes, hash)
-    if (before !== 0) vote(votes, mix(Math.imul(before, 31) ^ hash))
+    if (before !== 0) vote(votes, mixBits(Math.imul(before, 31) ^ hash))
     before = hash
   }
   let bits = 0n
@@ -31,24 +32,10 @@ export function fingerprintOf(body: string): bigint | null {
  */
 export const nearBits = 6
 
-function vote(votes: Int32Array, low: number): void {
-  const high = mix(low ^ 0x9e3779b9)
-  for (let bit = 0; bit < 32; bit++) {
-    votes[bit]! += ((low >>> bit) & 1) * 2 - 1
-    votes[32 + bit]! += ((high >>> bit) & 1) * 2 - 1
-  }
-}
+const vote = (votes: Int32Array, hash: number): void => castVotes(votes, hash, mixBits(hash ^ 0x9e3779b9))
 
 function hashOf(word: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return mix(hash)
-}
-
-/** Spreads every bit over all others (the finish of MurmurHash3). */
-function mix(value: number): number {
-  let hash = value
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
+  return mixBits(hash)
 }
