@@ -1,4 +1,5 @@
 import { eq, isNull, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import { messages } from '#contract/i18n/messages.ts'
 import type { Tx } from '#db/client.ts'
 import { bylines, users } from '#db/schema/people.ts'
@@ -29,10 +30,9 @@ const deskNames = Object.values(messages).flatMap(({ thread, moderation }) => [t
 export async function isNameBorrowed(db: Reader, name: string): Promise<boolean> {
   // A typed name that folds to nothing is nobody's.
   if (foldName(name) === '') return false
-  const [people, signing] = await Promise.all([
+  const reserved = await unionAll(
     db.select({ name: users.name }).from(users).where(isNull(users.disabledAt)),
     db.select({ name: bylines.name }).from(bylines),
-  ])
-  const reserved = [...people, ...signing].map((one) => one.name)
-  return isReservedName(name, [...deskNames, ...reserved])
+  )
+  return isReservedName(name, [...deskNames, ...reserved.map((one) => one.name)])
 }
