@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { getHome } from '#domain/articles/home.ts'
 import { listByByline } from '#domain/articles/list-queries.ts'
@@ -15,7 +13,7 @@ import {
   ownerSql,
   publicSql,
 } from '#testing/database.ts'
-import { uploadPicture } from './commands.ts'
+import { aPicture, asLead, inBody } from '#testing/shown-picture.ts'
 import { chooseFocus } from './focus-commands.ts'
 import { mediaViews } from './queries.ts'
 import { withdrawPicture } from './withdraw-commands.ts'
@@ -25,23 +23,7 @@ beforeAll(async () => {
   newsroom = await aNewsroom()
 })
 
-const upload = async () => {
-  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#7a4' } })
-    .jpeg()
-    .toBuffer()
-  return uploadPicture(by(newsroom.editor), { bytes: Readable.from([bytes]), name: 'visage.jpg' })
-}
-type Shown = Awaited<ReturnType<typeof upload>>
-const asLead = ({ id: mediaId }: Shown) => ({ lead: { mediaId, alt: 'Un visage', caption: '', credit: '' } })
-const inBody = ({ id: mediaId }: Shown) => ({
-  body: {
-    type: 'doc' as const,
-    content: [
-      { type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'Le texte.' }] },
-      { type: 'picture' as const, attrs: { mediaId, alt: 'Un visage', caption: '', credit: '' } },
-    ],
-  },
-})
+const upload = () => aPicture(newsroom)
 const choose = (picture: { id: string }, x = 20, y = 80, viewer = newsroom.editor) =>
   chooseFocus(by(viewer), { mediaId: picture.id, x, y })
 const lastInvalidation = async () =>

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lists, tags } from '#contract/tags.ts'
 import { saveDraft } from '#domain/articles/commands.ts'
@@ -21,7 +19,7 @@ import {
   ownerSql,
   publicSql,
 } from '#testing/database.ts'
-import { uploadPicture } from './commands.ts'
+import { aPicture, asLead, inBody, type Shown } from '#testing/shown-picture.ts'
 import { listKeptPictures } from './earlier-queries.ts'
 import { mediaViews } from './queries.ts'
 import { withdrawPicture } from './withdraw-commands.ts'
@@ -31,23 +29,7 @@ beforeAll(async () => {
   newsroom = await aNewsroom()
 })
 
-const upload = async () => {
-  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#7a4' } })
-    .jpeg()
-    .toBuffer()
-  return uploadPicture(by(newsroom.editor), { bytes: Readable.from([bytes]), name: 'visage.jpg' })
-}
-type Shown = Awaited<ReturnType<typeof upload>>
-const asLead = ({ id: mediaId }: Shown) => ({ lead: { mediaId, alt: 'Un visage', caption: '', credit: '' } })
-const inBody = ({ id: mediaId }: Shown) => ({
-  body: {
-    type: 'doc' as const,
-    content: [
-      { type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'Le texte.' }] },
-      { type: 'picture' as const, attrs: { mediaId, alt: 'Un visage', caption: '', credit: '' } },
-    ],
-  },
-})
+const upload = () => aPicture(newsroom)
 const withdraw = (picture: Shown, viewer = newsroom.editor) =>
   withdrawPicture(by(viewer), { mediaId: picture.id, reason: 'Une personne mineure' })
 const isOnDisk = ({ token }: Shown) => existsSync(join(env().dataDir, 'media', token))
